@@ -1,0 +1,196 @@
+"""The look of every chart: palette, theme, renderer, the finish, and the shared forms.
+
+Importing this module makes the theme and the renderer Altair's own.
+"""
+
+from __future__ import annotations
+
+import base64
+from pathlib import Path
+from typing import Any
+
+import altair as alt
+import pandas as pd
+import vl_convert
+
+from reportbook.intervals import Interval
+from reportbook.wording import listing, numeral
+
+VEGALITE = alt.SCHEMA_VERSION.rsplit(".", 1)[0]
+MIME = "application/vnd.vegalite.v6+json"
+
+# Name: on paper and light pages, on dark pages. Told apart under the common forms of
+# colour blindness, and 4.5:1 or better against their page where they carry text.
+PALETTE = {
+    "ink": ("#1f2933", "#e6e9ec"),
+    "muted": ("#5b6770", "#aab4bc"),
+    "grid": ("#dfe3e6", "#3a434b"),
+    "printed": ("#b5431f", "#f2936a"),
+    "computed": ("#0f5c78", "#6cbcd8"),
+    "context": ("#8b969e", "#7d8992"),
+    "paper": ("#ffffff", "#121619"),
+}
+INK, MUTED, GRID, PRINTED, COMPUTED, CONTEXT, PAPER = (light for light, _ in PALETTE.values())
+
+# vl-convert draws and measures with a font that comes with the package, so that a chart is
+# the same on every machine; pages set it in Arial, whose metrics it shares.
+FONT = "Arimo"
+vl_convert.register_font_directory(str(Path(__file__).parent / "fonts"))
+
+WIDTH = 660
+NARROW = 340
+HEADLINE_LIMIT = 70
+
+
+@alt.theme.register("reportbook", enable=True)
+def theme() -> alt.theme.ThemeConfig:
+    """Quiet axes, direct labels, one family."""
+    label = {"labelColor": MUTED, "labelFontSize": 12, "titleColor": MUTED, "titleFontSize": 12}
+    return {
+        "config": {
+            "font": FONT,
+            "background": PAPER,
+            "view": {"stroke": None, "continuousWidth": WIDTH, "discreteWidth": WIDTH},
+            "axis": {
+                **label,
+                "titleFontWeight": "normal",
+                "gridColor": GRID,
+                "domainColor": CONTEXT,
+                "tickColor": CONTEXT,
+                "labelLimit": 240,
+            },
+            "axisY": {"domain": False, "ticks": False},
+            "text": {"color": INK, "fontSize": 12},
+            "bar": {"color": PRINTED},
+            "point": {"color": PRINTED, "filled": True, "size": 70, "opacity": 1},
+            "rule": {"color": CONTEXT},
+            "title": {
+                "anchor": "start",
+                "color": INK,
+                "fontSize": 16,
+                "subtitleColor": MUTED,
+                "subtitleFontSize": 12,
+                "subtitlePadding": 5,
+                "offset": 12,
+            },
+        }
+    }
+
+
+def _render(spec: dict[str, Any], **_: Any) -> dict[str, Any]:
+    picture = vl_convert.vegalite_to_png(spec, vl_version=VEGALITE, scale=1.5)
+    about = spec["usermeta"]
+    return {
+        MIME: spec,
+        "image/png": base64.b64encode(picture).decode(),
+        "text/plain": f"{about['headline']}. {about['description']}",
+    }
+
+
+alt.renderers.register("reportbook", _render)
+alt.renderers.enable("reportbook")
+
+
+def finish(
+    chart: alt.Chart | alt.LayerChart,
+    *,
+    headline: str,
+    subtitle: str,
+    description: str,
+    claims: pd.DataFrame,
+    note: str = "",
+) -> alt.ConcatChart:
+    """Give a chart what every chart of the book has; a chapter shows nothing else.
+
+    `headline` states the finding in a sentence of 70 characters at most, `subtitle` the
+    measure, unit, place and period, `description` what a sighted reader takes from the
+    picture; `claims` are the rows drawn, from which the source line follows.
+
+    Raises ValueError where one is missing or the headline too long, and TypeError for a
+    chart of several views: one picture must fit a page and a phone.
+    """
+    if not isinstance(chart, alt.Chart | alt.LayerChart):
+        raise TypeError(f"draw one view, not a {type(chart).__name__}")
+    for name, text in {"headline": headline, "subtitle": subtitle, "description": description}.items():
+        if not text.strip():
+            raise ValueError(f"every chart needs a {name}")
+    for text in (headline, subtitle, note):
+        if not text.isprintable() or any(character > "\u2fff" for character in text):
+            raise ValueError(f"the chart font has Latin letters only; say in English: {text}")
+    if len(headline) > HEADLINE_LIMIT:
+        raise ValueError(
+            f"the headline has {len(headline)} characters, {HEADLINE_LIMIT} at most: {headline}"
+        )
+    source = f"Source: the article, {paragraphs(claims)} (data: Guangzhou Development District)."
+    about = {
+        "headline": headline,
+        "subtitle": subtitle,
+        "description": description,
+        "source": source,
+        "note": note,
+    }
+    titled = chart.properties(title=alt.Title(headline, subtitle=subtitle), description=description)
+    foot = alt.Title(
+        [source, note] if note else source,
+        orient="bottom",
+        color=MUTED,
+        fontSize=11,
+        fontWeight="normal",
+    )
+    return alt.concat(titled, title=foot, usermeta=about, description=description)
+
+
+def paragraphs(claims: pd.DataFrame) -> str:
+    """Where claims stand in the article: paragraph two; paragraphs two and eight."""
+    numbers = sorted(set(claims["paragraph"]))
+    if not numbers:
+        raise ValueError("no claims given: every chart and table names its source")
+    return f"paragraph{'s' if len(numbers) > 1 else ''} {listing(numeral(n) for n in numbers)}"
+
+
+def ends(table: pd.DataFrame, column: str) -> pd.DataFrame:
+    """The table with the ends of a column of intervals as floats, `low`, `high` and `middle`.
+
+    Other columns of intervals are left out: a chart's data must be plain numbers and text.
+    """
+    intervals = table[column]
+    return table.drop(columns=[name for name in table if _holds_intervals(table[name])]).assign(
+        low=[float(i.low) for i in intervals],
+        high=[float(i.high) for i in intervals],
+        middle=[float(i.middle) for i in intervals],
+    )
+
+
+def _holds_intervals(column: pd.Series) -> bool:
+    return any(isinstance(cell, Interval) for cell in column)
+
+
+def bands(table: pd.DataFrame, *, row: str, x: alt.X, step: int = 46) -> alt.LayerChart:
+    """One row a thing: its name and value as text above, its interval as a bar, its middle a tick.
+
+    `table` has the columns `row` (the name), `text` (the value in words), `low`, `high` and
+    `middle`, and, to compare, `series` (two names at most, which take the colours of printed
+    and computed figures). `x` encodes `low` and titles the axis with its unit.
+    """
+    table = table.assign(label=table[row] + " · " + table["text"])
+    y = alt.Y(row, sort=None, axis=None)
+    base = alt.Chart(table).encode(y=y, tooltip=[row, alt.Tooltip("text", title="value")])
+    color = alt.value(PRINTED)
+    if "series" in table:
+        names = list(dict.fromkeys(table["series"]))
+        color = alt.Color(
+            "series",
+            sort=None,
+            scale=alt.Scale(domain=names, range=[PRINTED, COMPUTED][: len(names)]),
+            legend=alt.Legend(orient="top", title=None, labelFontSize=12, symbolType="square"),
+        )
+    bar = base.mark_bar(height=10, opacity=0.5, yOffset=8).encode(x=x, x2="high", color=color)
+    tick = base.mark_tick(thickness=3, height=18, yOffset=8, opacity=1).encode(
+        x=alt.X("middle", type="quantitative"), color=color
+    )
+    names = (
+        alt.Chart(table.drop_duplicates(row))
+        .mark_text(align="left", baseline="bottom", yOffset=-4, fontSize=12.5)
+        .encode(y=y, x=alt.value(0), text="label")
+    )
+    return alt.layer(bar, tick, names).properties(height=alt.Step(step))

@@ -1,0 +1,116 @@
+"""The claims of the article: each printed figure with the interval that it stands for."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import cache
+
+import pandas as pd
+
+from reportbook import datapackage
+from reportbook.datapackage import DataError, problem
+from reportbook.figures import Figure, FigureError, read
+
+# Which sort of figure a claim's phrase must read as; the other kinds are names.
+FIGURE_KINDS = {
+    "count": "quantity",
+    "amount": "quantity",
+    "average": "quantity",
+    "multiple": "growth",
+    "duration": "duration",
+    "date": "date",
+    "period": "period",
+    "ordinal": "ordinal",
+    "version": "version",
+    "vague": "vague",
+}
+FILE = "claims.csv"
+
+
+def load() -> pd.DataFrame:
+    """All claims in the order of the article, indexed by id, with three columns more:
+
+    `interval` is the Interval that the phrase stands for in its unit (None for names,
+    dates and vague quantities), `number` the printed number as a Fraction (or None), and
+    `is_figure` whether the claim is a figure rather than a name.
+
+    Raises DataError where the data don't fit the descriptor, a phrase can't be read, or
+    a typed value, unit, qualifier, period or paragraph contradicts the phrase or the table.
+    """
+    return _checked().copy()
+
+
+@cache
+def _checked() -> pd.DataFrame:
+    claims = datapackage.load("claims")
+    figures, problems = [], []
+    spans = datapackage.load("sections").set_index("section")
+    for row, claim in enumerate(claims.itertuples(), start=2):
+        figure = None
+        try:
+            figure = _figure(claim)
+        except FigureError as error:
+            problems.append(_at(row, "printed", str(error), "correct the phrase or the kind"))
+        else:
+            problems += _contradictions(row, claim, figure)
+        section = spans.loc[claim.section]
+        if not section.first_paragraph <= claim.paragraph <= section.last_paragraph:
+            problems.append(
+                _at(
+                    row,
+                    "paragraph",
+                    f"{claim.paragraph} lies outside the section {claim.section}",
+                    "correct the paragraph or the section",
+                )
+            )
+        figures.append(figure)
+    if problems:
+        raise DataError(problems)
+    values = [figure.value if figure else None for figure in figures]
+    return claims.assign(
+        interval=pd.Series([figure and figure.interval for figure in figures], dtype=object),
+        number=pd.Series(
+            [value if isinstance(value, Fraction) else None for value in values], dtype=object
+        ),
+        is_figure=claims["kind"].isin(list(FIGURE_KINDS)),
+    ).set_index("id")
+
+
+def _figure(claim) -> Figure | None:
+    if claim.kind not in FIGURE_KINDS:
+        return None
+    figure = read(claim.printed)
+    if figure.kind != FIGURE_KINDS[claim.kind]:
+        raise FigureError(f"“{claim.printed}” reads as {figure.kind}, not as {claim.kind}")
+    return figure
+
+
+def _contradictions(row: int, claim, figure: Figure | None) -> list[str]:
+    """What the typed columns say against the phrase."""
+    if figure is None:
+        expected = {"value": "", "unit": ""}
+        if claim.qualifier != "open list":
+            expected["qualifier"] = ""
+    else:
+        expected = {"value": figure.text, "unit": figure.unit, "qualifier": figure.qualifier}
+        if claim.kind in ("date", "period") and claim.period_basis == "printed":
+            expected["period"] = figure.text
+    return [
+        _at(
+            row,
+            column,
+            f"“{getattr(claim, column)}” contradicts “{claim.printed}”, which reads as “{wanted}”",
+            "correct whichever of the two was mistyped",
+        )
+        for column, wanted in expected.items()
+        if getattr(claim, column) != wanted
+    ]
+
+
+def _at(row: int, column: str, message: str, remedy: str) -> str:
+    return problem(FILE, message, remedy, row, column)
+
+
+def heading(section: str) -> str:
+    """The article's own heading of a section, in Chinese; "" where it has none."""
+    return datapackage.load("sections").set_index("section").at[section, "heading_zh"]

@@ -1,0 +1,189 @@
+"""Exact intervals: what a rounded figure stands for, carried through arithmetic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil, floor
+
+
+@dataclass(frozen=True)
+class Interval:
+    """The numbers between two rational ends.
+
+    An end is a Fraction, or None where the interval is unbounded; each end is
+    closed (belongs to the interval) or open. Arithmetic is exact and treats its
+    operands as independent, so a figure must stand once in an expression:
+    ``end / base - 1``, not ``(end - base) / base``.
+
+    Raises ValueError when the interval would be empty.
+    """
+
+    low: Fraction | None
+    high: Fraction | None
+    low_closed: bool = True
+    high_closed: bool = True
+
+    def __post_init__(self) -> None:
+        for side in ("low", "high"):
+            end = getattr(self, side)
+            if end is None:
+                object.__setattr__(self, f"{side}_closed", False)
+            else:
+                object.__setattr__(self, side, Fraction(end))
+        if self.low is None or self.high is None:
+            return
+        if self.low > self.high or (self.exact and not (self.low_closed and self.high_closed)):
+            raise ValueError(f"empty interval: {self}")
+
+    @classmethod
+    def point(cls, value: Fraction | int) -> Interval:
+        """The interval that holds one number only."""
+        return cls(Fraction(value), Fraction(value))
+
+    def __str__(self) -> str:
+        low = "-∞" if self.low is None else str(self.low)
+        high = "∞" if self.high is None else str(self.high)
+        return f"{'(['[self.low_closed]}{low}, {high}{')]'[self.high_closed]}"
+
+    def __contains__(self, value: Fraction | int) -> bool:
+        above = self.low is None or value > self.low or (value == self.low and self.low_closed)
+        below = self.high is None or value < self.high or (value == self.high and self.high_closed)
+        return above and below
+
+    @property
+    def bounded(self) -> bool:
+        """Whether both ends are finite."""
+        return self.low is not None and self.high is not None
+
+    @property
+    def exact(self) -> bool:
+        """Whether the interval holds one number only."""
+        return self.low is not None and self.low == self.high
+
+    @property
+    def middle(self) -> Fraction:
+        """The number halfway between the ends. Raises ValueError when unbounded."""
+        low, high = self._finite()
+        return (low + high) / 2
+
+    @property
+    def width(self) -> Fraction:
+        """High end minus low end. Raises ValueError when unbounded."""
+        low, high = self._finite()
+        return high - low
+
+    def integers(self) -> range:
+        """The whole numbers in the interval. Raises ValueError when unbounded."""
+        low, high = self._finite()
+        first, last = ceil(low), floor(high)
+        first += first not in self and first == low
+        last -= last not in self and last == high
+        return range(first, last + 1)
+
+    def intersect(self, other: Interval) -> Interval | None:
+        """The numbers that both intervals hold, or None where there are none."""
+        low, low_closed = _tighter(self, other, "low", max)
+        high, high_closed = _tighter(self, other, "high", min)
+        if low is not None and high is not None:
+            if low > high or (low == high and not (low_closed and high_closed)):
+                return None
+        return Interval(low, high, low_closed, high_closed)
+
+    def __neg__(self) -> Interval:
+        return self * -1
+
+    def __add__(self, other: Interval | Fraction | int) -> Interval:
+        other = _interval(other)
+        return Interval(
+            None if self.low is None or other.low is None else self.low + other.low,
+            None if self.high is None or other.high is None else self.high + other.high,
+            self.low_closed and other.low_closed,
+            self.high_closed and other.high_closed,
+        )
+
+    __radd__ = __add__
+
+    def __sub__(self, other: Interval | Fraction | int) -> Interval:
+        return self + -_interval(other)
+
+    def __rsub__(self, other: Interval | Fraction | int) -> Interval:
+        return _interval(other) + -self
+
+    def __mul__(self, other: Interval | Fraction | int) -> Interval:
+        other = _interval(other)
+        for factor, interval in ((other, self), (self, other)):
+            if factor.exact:
+                return interval._scaled(factor.low)
+        for factor in (self, other):
+            if factor.low is None or factor.low < 0:
+                raise ValueError(f"a product of intervals needs factors from 0 up, not {factor}")
+        return Interval(
+            self.low * other.low,
+            None if self.high is None or other.high is None else self.high * other.high,
+            self.low_closed and other.low_closed,
+            self.high_closed and other.high_closed,
+        )
+
+    __rmul__ = __mul__
+
+    def __truediv__(self, other: Interval | Fraction | int) -> Interval:
+        other = _interval(other)
+        if other.low is None or other.low <= 0:
+            raise ValueError(f"a divisor must lie above 0, not in {other}")
+        return self * Interval(
+            Fraction(0) if other.high is None else 1 / other.high,
+            1 / other.low,
+            other.high_closed,
+            other.low_closed,
+        )
+
+    def __rtruediv__(self, other: Interval | Fraction | int) -> Interval:
+        return _interval(other) / self
+
+    def root(self, degree: int) -> Interval:
+        """The interval of the degree-th roots of positive numbers.
+
+        Roots are irrational, so the ends are rounded outwards at the twelfth decimal.
+        Raises ValueError unless the interval is finite and above 0.
+        """
+        low, high = self._finite()
+        if low <= 0:
+            raise ValueError(f"roots are taken of positive numbers, not of {self}")
+        unit = 10**12
+        return Interval(
+            Fraction(floor(float(low) ** (1 / degree) * unit) - 1, unit),
+            Fraction(ceil(float(high) ** (1 / degree) * unit) + 1, unit),
+        )
+
+    def _scaled(self, factor: Fraction) -> Interval:
+        if factor == 0:
+            return Interval.point(0)
+        ends = [
+            (None if self.low is None else self.low * factor, self.low_closed),
+            (None if self.high is None else self.high * factor, self.high_closed),
+        ]
+        (low, low_closed), (high, high_closed) = ends if factor > 0 else ends[::-1]
+        return Interval(low, high, low_closed, high_closed)
+
+    def _finite(self) -> tuple[Fraction, Fraction]:
+        if self.low is None or self.high is None:
+            raise ValueError(f"the interval {self} has no finite ends")
+        return self.low, self.high
+
+
+def _interval(value: Interval | Fraction | int) -> Interval:
+    return value if isinstance(value, Interval) else Interval.point(value)
+
+
+def _tighter(a: Interval, b: Interval, side: str, pick) -> tuple[Fraction | None, bool]:
+    """The tighter of two ends; where they coincide, an open end is the tighter one."""
+    ends = [
+        (getattr(interval, side), getattr(interval, f"{side}_closed"))
+        for interval in (a, b)
+        if getattr(interval, side) is not None
+    ]
+    if not ends:
+        return None, False
+    value = pick(end for end, _ in ends)
+    return value, all(closed for end, closed in ends if end == value)

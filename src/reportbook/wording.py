@@ -1,0 +1,89 @@
+"""Figures in words: each formatted once, by name, and glued once into the prose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+from math import ceil, floor
+
+from reportbook.intervals import Interval
+
+THIN = "\N{NARROW NO-BREAK SPACE}"
+Number = Fraction | int
+
+
+def nearest(value: Number) -> int:
+    """The nearest whole number, half up, as the article's own figures are read."""
+    return floor(Fraction(value) + Fraction(1, 2))
+
+
+def count(value: Number, decimals: int = 0, to: Callable = nearest) -> str:
+    """A plain number with thousands separators and fixed decimals: 13,900."""
+    scaled = to(Fraction(value) * 10**decimals)
+    sign, digits = "−" if scaled < 0 else "", f"{abs(scaled):0{decimals + 1}d}"
+    whole, fraction = digits[: len(digits) - decimals], digits[len(digits) - decimals :]
+    return f"{sign}{int(whole):,}" + (f".{fraction}" if decimals else "")
+
+
+def percent(ratio: Number, decimals: int = 0, to: Callable = nearest) -> str:
+    """A ratio as a percentage: 1/4 is 25 %."""
+    return f"{count(Fraction(ratio) * 100, decimals, to)}{THIN}%"
+
+
+def million(yuan: Number, decimals: int = 0, to: Callable = nearest) -> str:
+    """An amount of yuan in millions, without the unit: 148,000,000 is 148."""
+    return count(Fraction(yuan) / 10**6, decimals, to)
+
+
+def growth(multiple: Number, decimals: int = 2) -> str:
+    """A growth multiple so that it can't be misread: 16.66 is up 1,666 %, to 17.66 times.
+
+    Chinese 增长X倍 says by how many times the base a figure grew, so the end is X + 1 times
+    the base; "X-fold" in English says the end.
+    """
+    return f"up {percent(multiple)}, to {count(multiple + 1, decimals)} times"
+
+
+def span(interval: Interval, form: Callable = count, decimals: int = 0) -> str:
+    """An interval, rounded outwards so that nothing possible is left out: 13,850 to 13,950.
+
+    An exact figure is written once, to the nearest decimal. Raises ValueError for an unbounded interval.
+    """
+    if not interval.bounded:
+        raise ValueError(f"{interval} has no finite ends to write")
+    if interval.exact:
+        return form(interval.low, decimals)
+    low, high = form(interval.low, decimals, floor), form(interval.high, decimals, ceil)
+    return low if low == high else f"{low} to {high}"
+
+
+NUMERALS = "no one two three four five six seven eight nine ten eleven twelve".split()
+
+
+def numeral(value: Number) -> str:
+    """A whole number up to twelve in words, above in digits, as running prose has it."""
+    if value != int(value):
+        raise ValueError(f"{value} is no whole number")
+    return NUMERALS[int(value)] if value < len(NUMERALS) else count(value)
+
+
+def listing(names: Iterable[str]) -> str:
+    """Names as a list in prose: a, b and c."""
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def publish(**figures: str) -> None:
+    """Glue figures, so that the prose of the chapter can take them up by their names.
+
+    Raises TypeError for a figure that isn't text yet: MyST-NB shows nothing for a number
+    that it can't format, and says nothing either. Raises ValueError for an empty one.
+    """
+    from myst_nb import glue
+
+    for name, text in figures.items():
+        if not isinstance(text, str):
+            raise TypeError(f"{name} is {text!r}: format it with a function of this module first")
+        if not text.strip():
+            raise ValueError(f"{name} is empty")
+        glue(name, text, display=False)
