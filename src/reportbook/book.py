@@ -60,7 +60,7 @@ def figure(spec: dict[str, Any]) -> str:
 
 def single_view(spec: dict[str, Any]) -> dict[str, Any]:
     """The one view that `charts.finish` titled: the page sets the titles as text instead."""
-    (view,) = spec["concat"]
+    ((view,),) = [outer["concat"] for outer in spec["concat"]]
     kept = {name: spec[name] for name in ("$schema", "config", "datasets", "data") if name in spec}
     view = {name: value for name, value in view.items() if name not in ("title", "name")}
     config = {**kept["config"], "background": "transparent"}

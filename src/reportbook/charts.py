@@ -59,7 +59,16 @@ def theme() -> alt.theme.ThemeConfig:
                 "tickColor": CONTEXT,
                 "labelLimit": 240,
             },
+            "axisQuantitative": {"tickCount": 6},
             "axisY": {"domain": False, "ticks": False},
+            "legend": {
+                **label,
+                "orient": "top",
+                "title": None,
+                "labelLimit": 330,
+                "symbolType": "circle",
+                "symbolOpacity": 1,
+            },
             "text": {"color": INK, "fontSize": 12},
             "bar": {"color": PRINTED},
             "point": {"color": PRINTED, "filled": True, "size": 70, "opacity": 1},
@@ -129,7 +138,7 @@ def finish(
         "source": source,
         "note": note,
     }
-    titled = chart.properties(title=alt.Title(headline, subtitle=subtitle), description=description)
+    head = alt.Title(headline, subtitle=subtitle)
     foot = alt.Title(
         [source, note] if note else source,
         orient="bottom",
@@ -137,7 +146,15 @@ def finish(
         fontSize=11,
         fontWeight="normal",
     )
-    return alt.concat(titled, title=foot, usermeta=about, description=description)
+    # Twice inside another, so that the headline stands above a legend and the source below all
+    return alt.concat(
+        alt.concat(chart.properties(description=description), title=head).resolve_scale(
+            color="independent"
+        ),
+        title=foot,
+        usermeta=about,
+        description=description,
+    )
 
 
 def paragraphs(claims: pd.DataFrame) -> str:
@@ -145,6 +162,8 @@ def paragraphs(claims: pd.DataFrame) -> str:
     numbers = sorted(set(claims["paragraph"]))
     if not numbers:
         raise ValueError("no claims given: every chart and table names its source")
+    if len(numbers) > 3 and numbers[-1] - numbers[0] == len(numbers) - 1:
+        return f"paragraphs {numeral(numbers[0])} to {numeral(numbers[-1])}"
     return f"paragraph{'s' if len(numbers) > 1 else ''} {listing(numeral(n) for n in numbers)}"
 
 
@@ -175,18 +194,13 @@ def bands(table: pd.DataFrame, *, row: str, x: alt.X, step: int = 46) -> alt.Lay
     table = table.assign(label=table[row] + " · " + table["text"])
     y = alt.Y(row, sort=None, axis=None)
     base = alt.Chart(table).encode(y=y, tooltip=[row, alt.Tooltip("text", title="value")])
-    color = alt.value(PRINTED)
+    hue = alt.value(PRINTED)
     if "series" in table:
         names = list(dict.fromkeys(table["series"]))
-        color = alt.Color(
-            "series",
-            sort=None,
-            scale=alt.Scale(domain=names, range=[PRINTED, COMPUTED][: len(names)]),
-            legend=alt.Legend(orient="top", title=None, labelFontSize=12, symbolType="square"),
-        )
-    bar = base.mark_bar(height=10, opacity=0.5, yOffset=8).encode(x=x, x2="high", color=color)
+        hue = color(dict(zip(names, [PRINTED, COMPUTED], strict=False)))
+    bar = base.mark_bar(height=10, opacity=0.5, yOffset=8).encode(x=x, x2="high", color=hue)
     tick = base.mark_tick(thickness=3, height=18, yOffset=8, opacity=1).encode(
-        x=alt.X("middle", type="quantitative"), color=color
+        x=alt.X("middle", type="quantitative"), color=hue
     )
     names = (
         alt.Chart(table.drop_duplicates(row))
@@ -194,3 +208,98 @@ def bands(table: pd.DataFrame, *, row: str, x: alt.X, step: int = 46) -> alt.Lay
         .encode(y=y, x=alt.value(0), text="label")
     )
     return alt.layer(bar, tick, names).properties(height=alt.Step(step))
+
+
+def parts(
+    table: pd.DataFrame, *, row: str, value: str, series: dict[str, str]
+) -> alt.LayerChart:
+    """One bar a row, stacked of its parts in the order of `series`, with the name above it.
+
+    `table` has a row a part with the columns `row`, `value` (a count or an amount) and
+    `series` (a key of `series`, which gives the colours).
+    """
+    order = {name: place for place, name in enumerate(series)}
+    table = table[[row, value, "series"]].assign(order=table["series"].map(order))
+    y = alt.Y(row, sort=None, axis=None)
+    bars = alt.Chart(table).mark_bar(height=14, yOffset=9)
+    names = alt.Chart(table.drop_duplicates(row)).mark_text(
+        align="left", baseline="bottom", yOffset=-3, fontSize=12.5
+    )
+    return alt.layer(
+        bars.encode(
+            x=alt.X(value, type="quantitative", title=value, axis=alt.Axis(tickCount=5)),
+            y=y,
+            color=color(series),
+            order="order",
+            tooltip=[row, "series", value],
+        ),
+        names.encode(y=y, x=alt.value(0), text=row),
+    ).properties(height=alt.Step(42))
+
+
+def dots(table: pd.DataFrame, *, row: str, rows: list[str], series: dict[str, str]) -> alt.LayerChart:
+    """One line a group: its name, one dot a thing coloured by its series, and their number.
+
+    `table` has a row a thing with the columns `row` (one of `rows`, in their order), `series`
+    (a key of `series`, which gives the colours) and `name` (shown when touched). A group
+    without things stays visible as "none".
+    """
+    order = {name: place for place, name in enumerate(series)}
+    things = table[list(dict.fromkeys([row, "name", "series"]))]
+    things = things.assign(order=things["series"].map(order)).sort_values("order", kind="stable")
+    things["position"] = things.groupby(row).cumcount()
+    totals = pd.DataFrame({row: rows}).assign(
+        total=lambda groups: [int((table[row] == group).sum()) for group in groups[row]],
+        count=lambda groups: [str(n) if n else "none" for n in groups["total"]],
+    )
+    y = alt.Y(row, sort=rows, axis=None, scale=alt.Scale(domain=rows))
+    # In pixels from the left, so that the names keep their room at every width
+    longest = max(len(name) for name in rows) * 6.6 + 14
+    place = alt.Scale(domain=[0, 1], range=[longest, longest + 17])
+    names = alt.Chart(totals).mark_text(align="left", fontSize=12.5)
+    counts = alt.Chart(totals).mark_text(align="left", color=MUTED)
+    return alt.layer(
+        alt.Chart(things)
+        .mark_circle(size=120, opacity=1)
+        .encode(x=alt.X("position:Q", axis=None, scale=place), y=y, color=color(series), tooltip=["name", "series"]),
+        names.encode(y=y, x=alt.value(0), text=row),
+        counts.encode(y=y, x=alt.X("total:Q", axis=None, scale=place), text="count"),
+    ).properties(height=alt.Step(27))
+
+
+def matrix(
+    table: pd.DataFrame, *, row: str, column: str, columns: list[str], series: dict[str, str]
+) -> alt.LayerChart:
+    """One row a thing with its name above it, and a dot in each column that it belongs to.
+
+    `table` has a row a dot with the columns `row`, `column` (one of `columns`, of which empty
+    ones stay visible), `series` (a key of `series`, which gives the colours) and `label`,
+    the text above the row.
+    """
+    table = table[[row, column, "series", "label"]]
+    rows = list(dict.fromkeys(table[row]))
+    y = alt.Y(row, sort=rows, axis=None)
+    head = alt.Axis(orient="top", title=None, labelAngle=0, domain=False, ticks=False)
+    x = alt.X(column, sort=columns, axis=head, scale=alt.Scale(domain=columns))
+    names = alt.Chart(table.drop_duplicates(row)).mark_text(
+        align="left", baseline="bottom", yOffset=-2, fontSize=12.5
+    )
+    lines = alt.Chart(pd.DataFrame({row: rows})).mark_rule(color=GRID, yOffset=9)
+    return alt.layer(
+        lines.encode(y=y),
+        alt.Chart(table)
+        .mark_circle(size=150, opacity=1, yOffset=9)
+        .encode(x=x, y=y, color=color(series), tooltip=["label", column, "series"]),
+        names.encode(y=y, x=alt.value(0), text="label"),
+    ).properties(height=alt.Step(42))
+
+
+def color(series: dict[str, str]) -> alt.Color:
+    """The channel that gives each series of the column `series` its colour, in order."""
+    return alt.Color(
+        "series",
+        sort=None,
+        scale=alt.Scale(domain=list(series), range=list(series.values())),
+        # In one column where one line would not fit a phone
+        legend=alt.Legend(columns=1 if sum(map(len, series)) > 40 else 0),
+    )

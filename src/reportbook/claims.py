@@ -7,7 +7,7 @@ from functools import cache
 
 import pandas as pd
 
-from reportbook import datapackage
+from reportbook import datapackage, wording
 from reportbook.datapackage import DataError, problem
 from reportbook.figures import Figure, FigureError, read
 
@@ -114,3 +114,20 @@ def _at(row: int, column: str, message: str, remedy: str) -> str:
 def heading(section: str) -> str:
     """The article's own heading of a section, in Chinese; "" where it has none."""
     return datapackage.load("sections").set_index("section").at[section, "heading_zh"]
+
+
+def stands_for(claims: pd.DataFrame) -> pd.Series:
+    """What each claim's figure stands for, in words and with its unit; "–" for names.
+
+    Amounts in million yuan, other intervals in the printed unit, dates and versions as they
+    are typed.
+    """
+    return pd.Series([_words(claim) for claim in claims.itertuples()], claims.index, dtype=str)
+
+
+def _words(claim) -> str:
+    if claim.interval is None:
+        return claim.value or "–"
+    if claim.unit == "元":
+        return f"{wording.span(claim.interval, wording.million)} million yuan"
+    return f"{wording.span(claim.interval)} {claim.unit}"

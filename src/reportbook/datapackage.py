@@ -127,3 +127,14 @@ def _described(error: Any, file: str) -> str:
         getattr(error, "row_number", None),
         ", ".join(columns),
     )
+
+
+def allowed(table: str, column: str) -> list[str]:
+    """The values that the descriptor allows in a column, in its order.
+
+    Raises DataError where the table or the column lists none.
+    """
+    for field in resource(table)["schema"]["fields"]:
+        if field["name"] == column and "enum" in field.get("constraints", {}):
+            return field["constraints"]["enum"]
+    raise DataError([problem(DESCRIPTOR, f"lists no values for {table}.{column}", "add an enum")])

@@ -141,19 +141,26 @@ class Interval:
     def __rtruediv__(self, other: Interval | Fraction | int) -> Interval:
         return _interval(other) / self
 
+    def __pow__(self, exponent: int) -> Interval:
+        """The powers, by a whole exponent from 0 up, of numbers from 0 up."""
+        power = Interval.point(1)
+        for _ in range(exponent):
+            power = power * self
+        return power
+
     def root(self, degree: int) -> Interval:
-        """The interval of the degree-th roots of positive numbers.
+        """The interval of the degree-th roots of numbers from 0 up.
 
         Roots are irrational, so the ends are rounded outwards at the twelfth decimal.
-        Raises ValueError unless the interval is finite and above 0.
+        Raises ValueError for an unbounded interval or one that reaches below 0.
         """
         low, high = self._finite()
-        if low <= 0:
-            raise ValueError(f"roots are taken of positive numbers, not of {self}")
+        if low < 0:
+            raise ValueError(f"roots are taken of numbers from 0 up, not of {self}")
         unit = 10**12
         return Interval(
-            Fraction(floor(float(low) ** (1 / degree) * unit) - 1, unit),
-            Fraction(ceil(float(high) ** (1 / degree) * unit) + 1, unit),
+            Fraction(_floor_root(floor(low * unit**degree), degree), unit),
+            Fraction(_floor_root(ceil(high * unit**degree), degree) + 1, unit),
         )
 
     def _scaled(self, factor: Fraction) -> Interval:
@@ -187,3 +194,15 @@ def _tighter(a: Interval, b: Interval, side: str, pick) -> tuple[Fraction | None
         return None, False
     value = pick(end for end, _ in ends)
     return value, all(closed for end, closed in ends if end == value)
+
+
+def _floor_root(number: int, degree: int) -> int:
+    """The largest whole number whose degree-th power does not exceed `number` (Newton)."""
+    if number == 0:
+        return 0
+    root = 1 << -(-number.bit_length() // degree)
+    while True:
+        nearer = ((degree - 1) * root + number // root ** (degree - 1)) // degree
+        if nearer >= root:
+            return root
+        root = nearer

@@ -44,17 +44,26 @@ def growth(multiple: Number, decimals: int = 2) -> str:
     return f"up {percent(multiple)}, to {count(multiple + 1, decimals)} times"
 
 
+# What a form multiplies by before it writes
+SCALES = {count: Fraction(1), percent: Fraction(100), million: Fraction(1, 10**6)}
+
+
 def span(interval: Interval, form: Callable = count, decimals: int = 0) -> str:
     """An interval, rounded outwards so that nothing possible is left out: 13,850 to 13,950.
 
-    An exact figure is written once, to the nearest decimal. Raises ValueError for an unbounded interval.
+    It takes as many decimals as keep the written interval within one and a half times the
+    true one, and `decimals` at least. An exact figure is written once, to the nearest
+    decimal. Raises ValueError for an unbounded interval.
     """
     if not interval.bounded:
         raise ValueError(f"{interval} has no finite ends to write")
     if interval.exact:
         return form(interval.low, decimals)
-    low, high = form(interval.low, decimals, floor), form(interval.high, decimals, ceil)
-    return low if low == high else f"{low} to {high}"
+    low, high = interval.low * SCALES[form], interval.high * SCALES[form]
+    unit = 10**decimals
+    while ceil(high * unit) - floor(low * unit) > (high - low) * unit * Fraction(3, 2):
+        decimals, unit = decimals + 1, unit * 10
+    return f"{form(interval.low, decimals, floor)} to {form(interval.high, decimals, ceil)}"
 
 
 NUMERALS = "no one two three four five six seven eight nine ten eleven twelve".split()
