@@ -98,7 +98,9 @@ class ChineseText(SphinxPostTransform):
                 pieces.append(nodes.inline(run[0], run[0], classes=["language-zh-CN"]))
                 end = run.end()
             if pieces:
-                parent.replace(text, [piece for piece in [*pieces, nodes.Text(text[end:])] if piece])
+                parent.replace(
+                    text, [piece for piece in [*pieces, nodes.Text(text[end:])] if piece]
+                )
 
 
 def fingerprint() -> str:
@@ -142,6 +144,7 @@ def prepare(app: Sphinx, config: Config) -> None:
         partial.write_text(f"(function(){{{script}\n}})();\n", encoding="utf-8")
         partial.rename(bundle)
     (generated / "vega.js").write_bytes(bundle.read_bytes())
+    config.html_favicon = str(STATIC / "icon.svg")
     config.html_static_path += [str(STATIC), str(generated)]
 
 

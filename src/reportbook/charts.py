@@ -120,7 +120,11 @@ def finish(
     """
     if not isinstance(chart, alt.Chart | alt.LayerChart):
         raise TypeError(f"draw one view, not a {type(chart).__name__}")
-    for name, text in {"headline": headline, "subtitle": subtitle, "description": description}.items():
+    for name, text in {
+        "headline": headline,
+        "subtitle": subtitle,
+        "description": description,
+    }.items():
         if not text.strip():
             raise ValueError(f"every chart needs a {name}")
     for text in (headline, subtitle, note):
@@ -210,9 +214,7 @@ def bands(table: pd.DataFrame, *, row: str, x: alt.X, step: int = 46) -> alt.Lay
     return alt.layer(bar, tick, names).properties(height=alt.Step(step))
 
 
-def parts(
-    table: pd.DataFrame, *, row: str, value: str, series: dict[str, str]
-) -> alt.LayerChart:
+def parts(table: pd.DataFrame, *, row: str, value: str, series: dict[str, str]) -> alt.LayerChart:
     """One bar a row, stacked of its parts in the order of `series`, with the name above it.
 
     `table` has a row a part with the columns `row`, `value` (a count or an amount) and
@@ -237,7 +239,9 @@ def parts(
     ).properties(height=alt.Step(42))
 
 
-def dots(table: pd.DataFrame, *, row: str, rows: list[str], series: dict[str, str]) -> alt.LayerChart:
+def dots(
+    table: pd.DataFrame, *, row: str, rows: list[str], series: dict[str, str]
+) -> alt.LayerChart:
     """One line a group: its name, one dot a thing coloured by its series, and their number.
 
     `table` has a row a thing with the columns `row` (one of `rows`, in their order), `series`
@@ -261,7 +265,12 @@ def dots(table: pd.DataFrame, *, row: str, rows: list[str], series: dict[str, st
     return alt.layer(
         alt.Chart(things)
         .mark_circle(size=120, opacity=1)
-        .encode(x=alt.X("position:Q", axis=None, scale=place), y=y, color=color(series), tooltip=["name", "series"]),
+        .encode(
+            x=alt.X("position:Q", axis=None, scale=place),
+            y=y,
+            color=color(series),
+            tooltip=["name", "series"],
+        ),
         names.encode(y=y, x=alt.value(0), text=row),
         counts.encode(y=y, x=alt.X("total:Q", axis=None, scale=place), text="count"),
     ).properties(height=alt.Step(27))

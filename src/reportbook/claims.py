@@ -116,18 +116,23 @@ def heading(section: str) -> str:
     return datapackage.load("sections").set_index("section").at[section, "heading_zh"]
 
 
-def stands_for(claims: pd.DataFrame) -> pd.Series:
-    """What each claim's figure stands for, in words and with its unit; "–" for names.
+def stands_for(claims: pd.DataFrame) -> pd.DataFrame:
+    """What each claim's figure stands for, as the text columns "Stands for" and "Unit".
 
-    Amounts in million yuan, other intervals in the printed unit, dates and versions as they
-    are typed.
+    Amounts are in million yuan; dates, periods and versions stand as they are typed, names
+    as "–".
     """
-    return pd.Series([_words(claim) for claim in claims.itertuples()], claims.index, dtype=str)
+    names = datapackage.load("units").set_index("unit")["name_en"]
+    names["元"] = f"million {names['元']}"
+    return pd.DataFrame(
+        {
+            "Stands for": [_words(claim) for claim in claims.itertuples()],
+            "Unit": claims["unit"].map(names).fillna(""),
+        }
+    )
 
 
 def _words(claim) -> str:
     if claim.interval is None:
         return claim.value or "–"
-    if claim.unit == "元":
-        return f"{wording.span(claim.interval, wording.million)} million yuan"
-    return f"{wording.span(claim.interval)} {claim.unit}"
+    return wording.span(claim.interval, wording.million if claim.unit == "元" else wording.count)

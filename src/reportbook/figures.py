@@ -66,9 +66,7 @@ QUANTITY = re.compile(
     rf"(?P<growth>增长|下降)?(?P<before>约|近|不足|超过|超|逾|平均)?(?P<number>{NUMBER})"
     rf"(?P<more>多|余)?{UNIT}(?P<after>以上|左右)?"
 )
-DURATION = re.compile(
-    rf"(?P<run>连续)?(?P<number>{NUMBER})(?P<unit>年|个月)(?P<since>来)?"
-)
+DURATION = re.compile(rf"(?P<run>连续)?(?P<number>{NUMBER})(?P<unit>年|个月)(?P<since>来)?")
 ORDINAL = re.compile(rf"第(?P<number>{NUMBER})(?P<unit>[^\d\s]{{1,2}})")
 FIRST = re.compile(r"(?:全国)?首(?P<unit>个|批|次|家|届)|(?P<lead>先河)")
 VERSION = re.compile(r"(\d+\.\d+)到(\d+\.\d+)版")

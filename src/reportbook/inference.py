@@ -18,7 +18,9 @@ def years_between(first: Interval, last: Interval, total: Interval, years: int) 
     if years < 1:
         raise ValueError(f"no years lie between, with {years}")
     if (last * years).high < total.low or (first * years).low > total.high:
-        raise ValueError(f"no rising path of {years} years from {first} to {last} adds up to {total}")
+        raise ValueError(
+            f"no rising path of {years} years from {first} to {last} adds up to {total}"
+        )
     bounds = []
     for year in range(1, years + 1):
         equal_after = (total.high - first.low * (year - 1)) / (years - year + 1)

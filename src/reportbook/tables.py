@@ -31,7 +31,9 @@ class Table:
             for column, right in zip(frame, numeric, strict=True)
         )
         body = "".join(
-            "<tr>" + "".join(_cell(*cell) for cell in zip(row, numeric, range(99), strict=False)) + "</tr>"
+            "<tr>"
+            + "".join(_cell(*cell) for cell in zip(row, numeric, range(99), strict=False))
+            + "</tr>"
             for row in frame.itertuples(index=False, name=None)
         )
         note = f'<p class="table-note">{marked(self.note)}</p>' if self.note else ""
