@@ -8,6 +8,9 @@ SHELL := /bin/bash
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
+PIP := python -m pip install --quiet --disable-pip-version-check
+LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --upgrade \
+  --no-header --no-annotate --quiet
 
 help:  ## list what can be done
 	@sed -n 's/^\([a-z]*\):[^#]*## */  make \1\t/p' Makefile | expand -t 16
@@ -28,15 +31,15 @@ test: $(READY)  ## run every test, and the chapters against their stored outputs
 execute: $(READY)  ## run the chapters in place and store their outputs
 	$(BIN)/python -m reportbook.execute
 
-lab: $(READY)  ## open the chapters in JupyterLab
-	$(BIN)/jupyter lab chapters
+lab: $(READY) .venv-lab/ready  ## open the chapters in JupyterLab
+	.venv-lab/bin/jupyter lab chapters
 
-lock: $(READY)  ## resolve requirements.txt anew into requirements.lock
-	$(BIN)/uv pip compile requirements.txt --universal --python-version 3.11 --generate-hashes \
-	  --no-emit-package reportbook --no-header --no-annotate --upgrade --output-file requirements.lock
+lock: $(READY)  ## resolve the requirements anew into the lock files
+	$(LOCK) requirements.txt --no-emit-package reportbook --output-file requirements.lock
+	$(LOCK) requirements-lab.txt --output-file requirements-lab.lock
 
 clean:  ## remove the environment and everything built
-	rm -rf .venv _build
+	rm -rf .venv .venv-lab _build
 
 # The environment: exactly the lock, and the package itself. A half-made one is never ready.
 $(READY): requirements.lock pyproject.toml
@@ -46,6 +49,14 @@ $(READY): requirements.lock pyproject.toml
 	  || { echo 'The module venv of Python is needed: apt install python3-venv' >&2; exit 1; }
 	@rm -f $(READY)
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	$(BIN)/$(PIP) --require-hashes -r requirements.lock
+	$(BIN)/$(PIP) --no-build-isolation --no-deps -e .
 	@touch $(READY)
+
+# JupyterLab beside it, with the chapters' own environment as its kernel
+.venv-lab/ready: requirements-lab.lock $(READY)
+	@rm -f $@
+	@test -x .venv-lab/bin/python || $(PYTHON) -m venv .venv-lab
+	.venv-lab/bin/$(PIP) --require-hashes -r requirements-lab.lock
+	$(BIN)/python -m ipykernel install --prefix .venv-lab --name python3 >/dev/null
+	@touch $@

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import re
@@ -9,13 +10,16 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import vl_convert
 from docutils import nodes
+from jupyter_cache import get_cache
+from jupyter_cache.base import CacheBundleIn
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from reportbook import charts, claims, datapackage, tables
+from reportbook import charts, claims, datapackage, execute, tables
 
 STATIC = Path(__file__).parent / "static"
 
@@ -148,6 +152,28 @@ def prepare(app: Sphinx, config: Config) -> None:
     config.html_static_path += [str(STATIC), str(generated)]
 
 
+def execute_ahead(app: Sphinx, env: Any, pages: list[str]) -> None:
+    """Run all chapters that have no current result at once, where MyST-NB would run one by one.
+
+    The results go into the cache that it then reads. A chapter that fails is left to MyST-NB,
+    which runs it again and says what went wrong.
+    """
+    cache = get_cache(app.config.nb_execution_cache_path)
+    due = {}
+    for page in pages:
+        path = Path(env.doc2path(page))
+        if path.suffix == ".ipynb":
+            notebook = nbformat.read(path, as_version=4)
+            with contextlib.suppress(KeyError):
+                cache.match_cache_notebook(notebook)
+                continue
+            due[path] = notebook
+    for path, result in execute.all_executed(due):
+        if not isinstance(result, Exception):
+            bundle = CacheBundleIn(result, str(path))
+            cache.cache_notebook_bundle(bundle, check_validity=False, overwrite=True)
+
+
 def palette_css() -> str:
     """The palette as custom properties, and its dark side for charts already drawn."""
     light = "".join(f"--rb-{name}:{pair[0]};" for name, pair in charts.PALETTE.items())
@@ -175,6 +201,7 @@ def lean_page(app: Sphinx, page: str, template: str, context: dict, doctree: Any
 def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("reportbook_inputs", "", "env", [str])
     app.connect("config-inited", prepare)
+    app.connect("env-before-read-docs", execute_ahead)
     app.connect("html-page-context", lean_page, priority=900)
     app.add_post_transform(ChineseText)
     app.add_css_file("palette.css")

@@ -4,55 +4,80 @@ from __future__ import annotations
 
 import os
 import sys
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from copy import deepcopy
 from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
+from nbformat import NotebookNode
 
 from reportbook import claims, datapackage
+from reportbook.datapackage import DataError
 
 CHAPTERS = datapackage.ROOT / "chapters"
 
 
-def run(path: Path) -> None:
-    """Execute one notebook top to bottom in a kernel of its own and store what it shows.
+def executed(notebook: NotebookNode, folder: Path) -> NotebookNode:
+    """The notebook with the outputs of a run from top to bottom, in a kernel of its own.
 
-    Nothing that changes from run to run is stored (no times, no Python version). Raises
-    nbclient's CellExecutionError, which names the cell, and then leaves the file as it was.
+    `folder` is where the kernel runs. Raises nbclient's CellExecutionError, which shows the
+    cell, or RuntimeError where a picture of a cell that succeeded can't be drawn.
     """
-    notebook = nbformat.read(path, as_version=4)
-    kept = {"language_info": {"name": "python"}, "kernelspec": notebook.metadata.kernelspec}
+    notebook = deepcopy(notebook)
     NotebookClient(
         notebook,
         timeout=120,
         record_timing=False,
         shutdown_kernel="immediate",
-        resources={"metadata": {"path": str(path.parent)}},
+        resources={"metadata": {"path": str(folder)}},
     ).execute()
-    # A picture that can't be drawn is an error in the output, though the cell itself succeeds.
     for number, cell in enumerate(notebook.cells, start=1):
         for output in cell.get("outputs", []):
             if output.output_type == "error":
                 raise RuntimeError(f"cell {number}: {output.ename}: {output.evalue}")
-    notebook.metadata = nbformat.from_dict(kept)
+    return notebook
+
+
+def all_executed(
+    chapters: dict[Path, NotebookNode],
+) -> Iterator[tuple[Path, NotebookNode | Exception]]:
+    """Every chapter executed, as many at a time as there are processors; or its error."""
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        runs = {
+            pool.submit(executed, notebook, path.parent): path
+            for path, notebook in chapters.items()
+        }
+        for run in as_completed(runs):
+            yield runs[run], run.exception() or run.result()
+
+
+def store(path: Path, notebook: NotebookNode) -> None:
+    """Write a chapter at once, without what changes from machine to machine."""
+    notebook.metadata = nbformat.from_dict(
+        {"kernelspec": notebook.metadata.kernelspec, "language_info": {"name": "python"}}
+    )
     partial = path.with_suffix(".part")
     nbformat.write(notebook, partial)
     partial.replace(path)
 
 
 def main(paths: list[str]) -> int:
-    claims.load()
+    try:
+        claims.load()
+    except DataError as error:
+        print(error, file=sys.stderr)
+        return 1
     chapters = [Path(path) for path in paths] or sorted(CHAPTERS.glob("*.ipynb"))
     failed = 0
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        runs = [(chapter, pool.submit(run, chapter)) for chapter in chapters]
-    for chapter, result in runs:
-        if error := result.exception():
+    for path, result in all_executed({p: nbformat.read(p, as_version=4) for p in chapters}):
+        if isinstance(result, Exception):
             failed += 1
-            print(f"{chapter.name} failed and was left as it was:\n{error}", file=sys.stderr)
+            print(f"{path.name} failed and was left as it was:\n{result}", file=sys.stderr)
         else:
-            print(f"{chapter.name} executed")
+            store(path, result)
+            print(f"{path.name} executed")
     return 1 if failed else 0
 
 

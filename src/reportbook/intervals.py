@@ -85,9 +85,9 @@ class Interval:
         """The numbers that both intervals hold, or None where there are none."""
         low, low_closed = _tighter(self, other, "low", max)
         high, high_closed = _tighter(self, other, "high", min)
-        if low is not None and high is not None:
-            if low > high or (low == high and not (low_closed and high_closed)):
-                return None
+        bounded = low is not None and high is not None
+        if bounded and (low > high or (low == high and not (low_closed and high_closed))):
+            return None
         return Interval(low, high, low_closed, high_closed)
 
     def __neg__(self) -> Interval:

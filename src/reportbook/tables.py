@@ -37,8 +37,9 @@ class Table:
             for row in frame.itertuples(index=False, name=None)
         )
         note = f'<p class="table-note">{marked(self.note)}</p>' if self.note else ""
+        label = escape(self.caption)
         return (
-            f'<div class="report-table" role="region" tabindex="0" aria-label="{escape(self.caption)}">'
+            f'<div class="report-table" role="region" tabindex="0" aria-label="{label}">'
             f"<table><caption>{marked(self.caption)}</caption>"
             f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{note}"
         )

@@ -66,7 +66,8 @@ def span(interval: Interval, form: Callable = count, decimals: int = 0) -> str:
     return f"{form(interval.low, decimals, floor)} to {form(interval.high, decimals, ceil)}"
 
 
-NUMERALS = "no one two three four five six seven eight nine ten eleven twelve".split()
+NUMERALS = ["no", "one", "two", "three", "four", "five", "six"]
+NUMERALS += ["seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 
 def numeral(value: Number) -> str:

@@ -1,0 +1,66 @@
+"""What the tests share: the chapters, and copies of the project to damage."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reportbook.datapackage import ROOT
+
+NOTEBOOKS = sorted((ROOT / "chapters").glob("*.ipynb"))
+PAGES = [*NOTEBOOKS, *sorted((ROOT / "chapters").glob("*.md"))]
+PARTS = ["_config.yml", "_toc.yml", "requirements.txt", "chapters", "data", "src"]
+
+
+@pytest.fixture(params=NOTEBOOKS, ids=lambda path: path.stem)
+def notebook(request):
+    """Each chapter's notebook, as its JSON."""
+    return json.loads(request.param.read_text(encoding="utf-8")) | {"name": request.param.stem}
+
+
+@pytest.fixture
+def project(tmp_path):
+    """A copy of the project, and how to run Python on it: its own package, its own data."""
+    return copied(tmp_path / "project")
+
+
+def copied(folder):
+    for part in PARTS:
+        source = ROOT / part
+        if source.is_dir():
+            leave = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints")
+            shutil.copytree(source, folder / part, ignore=leave)
+        else:
+            folder.mkdir(parents=True, exist_ok=True)
+            shutil.copy(source, folder / part)
+    return Project(folder)
+
+
+class Project:
+    """A copy of the project in a folder of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def run(self, program, *arguments):
+        """Run a program of this environment on the copy; returns the finished process."""
+        environment = os.environ | {"PYTHONPATH": str(self.folder / "src"), "NO_COLOR": "1"}
+        return subprocess.run(
+            [str(Path(sys.executable).with_name(program)), *arguments],
+            cwd=self.folder,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    def edit(self, file, old, new):
+        """Replace the one occurrence of a text in a file."""
+        path = self.folder / file
+        text = path.read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"{file} holds {old!r} {text.count(old)} times"
+        path.write_text(text.replace(old, new), encoding="utf-8")

@@ -1,0 +1,177 @@
+"""The built book: strict, fresh, and whole without a network or a script."""
+
+import json
+import re
+from html.parser import HTMLParser
+
+import pytest
+from conftest import copied
+
+from reportbook import book, charts
+
+STRICT = ["--warningiserror", "--nitpick", "--keep-going"]
+SMALL_TOC = """format: jb-book
+root: chapters/overview
+chapters:
+  - file: chapters/glossary
+  - file: chapters/references
+"""
+
+
+VOID = {"meta", "link", "img", "input", "br", "hr", "source", "wbr"}
+
+
+class Page(HTMLParser):
+    """What a page asks for, its ids, and its text with and without a mark of language."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.requests, self.ids, self.open, self.unmarked, self.empty = [], [], [], "", 0
+        self.feed(html)
+
+    def handle_starttag(self, tag, attributes):
+        attributes = dict(attributes)
+        if tag in ("script", "img", "iframe", "source"):
+            self.requests.append(attributes.get("src") or "")
+        if tag == "link" and attributes.get("rel") != "canonical":
+            self.requests.append(attributes.get("href") or "")
+        if "id" in attributes:
+            self.ids.append(attributes["id"])
+        if tag not in VOID:
+            self.open.append((tag, attributes.get("lang"), attributes.get("class") or ""))
+
+    def handle_endtag(self, tag):
+        while self.open and self.open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data):
+        tags = {tag for tag, _, _ in self.open}
+        prose = "main" in tags and not tags & {"script", "style", "pre", "code", "title"}
+        if prose and not any((lang or "").startswith("zh") for _, lang, _ in self.open):
+            self.unmarked += data
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """The whole book, built strictly from a copy of the project."""
+    project = copied(tmp_path_factory.mktemp("whole") / "project")
+    run = project.run("jupyter-book", "build", ".", *STRICT)
+    assert run.returncode == 0, run.stdout + run.stderr
+    project.pages = {
+        path.stem: path.read_text(encoding="utf-8")
+        for path in (project.folder / "_build/html/chapters").glob("*.html")
+    }
+    return project
+
+
+def test_every_chapter_has_its_page_and_the_first_page_leads_in(built):
+    sources = {path.stem for path in (built.folder / "chapters").glob("*.[im][pd]*")}
+    assert set(built.pages) == sources
+    assert "chapters/index.html" in (built.folder / "_build/html/index.html").read_text()
+
+
+def test_no_page_asks_another_host(built):
+    for name, html in built.pages.items():
+        foreign = [url for url in Page(html).requests if re.match(r"(https?:)?//", url)]
+        assert not foreign, f"{name} asks for {foreign}"
+        assert "THEBE_JS_URL" not in html
+
+
+def test_every_chart_is_there_without_a_script(built):
+    for path in (built.folder / "chapters").glob("*.ipynb"):
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        drawn = ["charts.finish(" in "".join(cell["source"]) for cell in cells]
+        html = built.pages[path.stem]
+        assert html.count('<div class="chart">') == sum(drawn)
+        assert len(re.findall(r'<svg [^>]*class="marks wide"', html)) == sum(drawn)
+        assert len(re.findall(r'<svg [^>]*class="marks narrow"', html)) == sum(drawn)
+        assert html.count("charts.js") == bool(sum(drawn))
+        assert "alt.Chart(" not in re.sub(r"<pre>.*?</pre>", "", html, flags=re.DOTALL)
+
+
+def test_every_glued_figure_arrives(built):
+    for name, html in built.pages.items():
+        assert not re.search(r'class="pasted-text">\s*</', html), f"an empty figure in {name}"
+        assert "{glue" not in html
+
+
+def test_chinese_is_marked_as_chinese(built):
+    for name, html in built.pages.items():
+        left = re.findall(r"[一-鿿]+", Page(html).unmarked)
+        assert not left, f"{name}: {left[:5]}"
+
+
+def test_ids_are_unique(built):
+    for name, html in built.pages.items():
+        ids = Page(html).ids
+        assert len(ids) == len(set(ids)), f"{name}: {sorted({i for i in ids if ids.count(i) > 1})}"
+
+
+def test_charts_take_their_dark_colours_from_the_palette(built):
+    css = (built.folder / "_build/html/_static/palette.css").read_text(encoding="utf-8")
+    for light, dark in charts.PALETTE.values():
+        assert light in css and dark in css
+
+
+def test_a_second_build_executes_and_writes_nothing_anew(built):
+    before = {p: p.stat().st_mtime_ns for p in (built.folder / "_build/html/chapters").iterdir()}
+    run = built.run("jupyter-book", "build", ".", *STRICT)
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "Executing notebook" not in run.stdout
+    after = {p: p.stat().st_mtime_ns for p in (built.folder / "_build/html/chapters").iterdir()}
+    assert after == before
+
+
+def test_no_stale_number_survives_a_changed_figure_or_module(project):
+    (project.folder / "_toc.yml").write_text(SMALL_TOC)
+    page = project.folder / "_build/html/chapters/overview.html"
+    assert project.run("jupyter-book", "build", ".").returncode == 0
+    assert "2.54 times" in page.read_text() and "1,666" in page.read_text()
+    project.edit("data/claims.csv", "增长16.66倍,16.66", "增长16.67倍,16.67")
+    assert project.run("jupyter-book", "build", ".").returncode == 0
+    assert "1,667" in page.read_text() and "1,666" not in page.read_text()
+    project.edit("src/reportbook/wording.py", 'return f"up {percent', 'return f"plus {percent')
+    assert project.run("jupyter-book", "build", ".").returncode == 0
+    assert "plus 1,667" in page.read_text()
+
+
+def test_the_fingerprint_covers_data_package_and_pins_and_nothing_of_the_folder(
+    project, monkeypatch
+):
+    monkeypatch.setattr(book.datapackage, "ROOT", project.folder)
+    monkeypatch.setattr(book.datapackage, "DATA", project.folder / "data")
+    seen = {book.fingerprint()}
+    for file in ("data/units.csv", "src/reportbook/wording.py", "requirements.txt"):
+        with (project.folder / file).open("a") as handle:
+            handle.write("\n")
+        seen.add(book.fingerprint())
+    assert len(seen) == 4
+    monkeypatch.undo()
+    assert book.fingerprint() in seen
+
+
+def test_a_chapter_that_raises_stops_the_build_and_names_the_cell(project):
+    (project.folder / "_toc.yml").write_text(SMALL_TOC)
+    project.edit("chapters/overview.ipynb", "assert not any(as_to)", "assert any(as_to)")
+    run = project.run("jupyter-book", "build", ".")
+    assert run.returncode != 0
+    assert "overview.ipynb" in run.stdout + run.stderr
+    assert "assert any(as_to)" in run.stdout + run.stderr
+    assert not (project.folder / "_build/html/index.html").exists()
+
+
+def test_damaged_data_stop_the_build_before_any_chapter(project):
+    project.edit("data/claims.csv", "1.39万件,13900", "1.39万件,13901")
+    run = project.run("jupyter-book", "build", ".")
+    assert run.returncode != 0
+    assert "row 19, column value" in run.stdout + run.stderr
+    assert "Executing notebook" not in run.stdout
+    assert not (project.folder / "_build/html/index.html").exists()
+
+
+def test_strict_nbval_catches_one_changed_figure_in_the_chapters_that_use_it(project):
+    project.edit("data/claims.csv", "1.39万件,13900", "1.38万件,13800")
+    chapters = ["chapters/overview.ipynb", "chapters/cooperation.ipynb"]
+    run = project.run("pytest", "--nbval", "-p", "no:cacheprovider", "-q", *chapters)
+    failed = re.findall(r"^FAILED (\S+?)::", run.stdout, re.MULTILINE)
+    assert run.returncode == 1 and set(failed) == {"chapters/overview.ipynb"}, run.stdout

@@ -1,0 +1,175 @@
+"""The chapters as a careful editor reads them: anatomy, stored outputs, and no typed figure."""
+
+import ast
+import re
+
+import pytest
+from conftest import PAGES
+
+from reportbook import claims
+
+CODE_LINES = 15
+APPENDICES = {"claims"}
+PLAIN_HEADINGS = {"The data", "What this does not show"}
+
+DIGITS = re.compile(r"\d")
+WORDS = re.compile(
+    r"\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|hundreds?|thousands?"
+    r"|dozens?|twice|doubled?|triple)\b",
+    re.IGNORECASE,
+)
+ALLOWED = [
+    r"\b(?:mid-|(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December) )?(?:19|20)\d\d\b",  # dates
+    r"\bfive[- ]years?\b",  # the article's name of its period, held by a test below
+    r"\bparagraphs? \w+(?: (?:to|and) \w+)?",  # sections of the article
+    r"\bData Package \d\b",  # names
+]
+MARKUP = [
+    r"^(?:```|:::).*$",  # fences
+    r"\{[\w:]+\}`[^`]*`",  # roles, the glued figures among them
+    r"`[^`]*`",  # code
+    r"“[^”]*”|\"[^\"]*\"",  # words of the article, in translation
+]
+
+
+def typed(text, patterns):
+    """The figures typed in a text, dates, names and section references aside."""
+    for pattern in [*MARKUP, *ALLOWED]:
+        text = re.sub(pattern, " ", text, flags=re.MULTILINE | re.IGNORECASE)
+    return [
+        line.strip() for line in text.splitlines() for pattern in patterns if pattern.search(line)
+    ]
+
+
+def split(text):
+    """Headings and prose of a Markdown text."""
+    lines = text.splitlines()
+    return (
+        "\n".join(line for line in lines if line.startswith("#")),
+        "\n".join(line for line in lines if not line.startswith("#")),
+    )
+
+
+def code_cells(notebook):
+    return [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
+
+
+def source(cell):
+    return "".join(cell["source"])
+
+
+def figure_of(cell):
+    return cell["metadata"].get("mystnb", {}).get("figure")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.stem)
+def test_no_figure_is_typed_in_prose_captions_and_cards(page):
+    text = page.read_text(encoding="utf-8")
+    captions = []
+    if page.suffix == ".ipynb":
+        cells = __import__("json").loads(text)["cells"]
+        text = "\n\n".join(source(cell) for cell in cells if cell["cell_type"] == "markdown")
+        captions = [figure_of(cell)["caption"] for cell in cells if figure_of(cell)]
+    headings, prose = split(text)
+    found = typed(headings, [DIGITS]) + typed("\n".join([prose, *captions]), [DIGITS, WORDS])
+    assert not found, f"glue these figures in {page.name}: {found}"
+
+
+def test_no_figure_is_typed_in_a_chart_or_a_table(notebook):
+    found = []
+    for cell in code_cells(notebook):
+        for call in ast.walk(ast.parse(source(cell))):
+            if not isinstance(call, ast.Call) or getattr(call.func, "attr", "") not in (
+                "finish",
+                "show",
+            ):
+                continue
+            for keyword in call.keywords:
+                patterns = [DIGITS] if keyword.arg == "headline" else [DIGITS, WORDS]
+                if keyword.arg in ("headline", "subtitle", "description", "note", "caption"):
+                    for part in ast.walk(keyword.value):
+                        if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                            found += typed(part.value, patterns)
+    assert not found, f"compute these figures in {notebook['name']}: {found}"
+
+
+def test_five_years_is_what_the_article_calls_its_period():
+    article = claims.load()
+    assert article.at["lead-five-years", "number"] == 5
+
+
+def test_every_code_cell_was_run_in_order_and_shows_no_error(notebook):
+    counts = [cell["execution_count"] for cell in code_cells(notebook)]
+    assert counts == list(range(1, len(counts) + 1)), "run `make execute`"
+    for cell in code_cells(notebook):
+        assert not [output for output in cell["outputs"] if output["output_type"] == "error"]
+
+
+def test_figures_tables_and_glue_have_stored_outputs(notebook):
+    for cell in code_cells(notebook):
+        kinds = {kind for output in cell["outputs"] for kind in output.get("data", {})}
+        if figure_of(cell):
+            assert {"application/vnd.vegalite.v6+json", "image/png", "text/plain"} <= kinds
+        if "tables.show(" in source(cell):
+            assert {"text/html", "text/plain"} <= kinds
+        if "wording.publish(" in source(cell):
+            assert "application/papermill.record/text/plain" in kinds
+
+
+def test_figures_are_captioned_named_and_referred_to(notebook):
+    prose = "\n".join(source(cell) for cell in notebook["cells"] if cell["cell_type"] == "markdown")
+    names = []
+    for cell in code_cells(notebook):
+        draws = "charts.finish(" in source(cell)
+        assert draws == bool(figure_of(cell)), "a chart has a caption and a name, nothing else has"
+        if draws:
+            assert figure_of(cell)["caption"]
+            names.append(figure_of(cell)["name"])
+            assert f"{{numref}}`{figure_of(cell)['name']}`" in prose
+    assert len(set(names)) == len(names)
+    if notebook["name"] not in APPENDICES:
+        assert len(names) >= 2, "a chapter carries two charts at least"
+
+
+def test_chapters_have_their_anatomy(notebook):
+    if notebook["name"] in APPENDICES:
+        return
+    first = source(notebook["cells"][0])
+    assert re.match(r"# .+\n\n(\{glue:text\}`heading_zh`|[一-鿿]+)\n\n\*.+\?\*\n", first)
+    assert "figure-card" in first
+    prose = "\n".join(source(cell) for cell in notebook["cells"] if cell["cell_type"] == "markdown")
+    assert len(re.findall(r"^# ", prose, re.MULTILINE)) == 1
+    for part in ("\n## What this does not show\n", ":::{admonition} Takeaway", "\nNext: "):
+        assert part in prose
+
+
+def test_every_heading_is_guarded_by_an_assert(notebook):
+    if notebook["name"] in APPENDICES:
+        return
+    heading, guards = None, {}
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "markdown":
+            for found in re.findall(r"^## (.+)$", source(cell), re.MULTILINE):
+                heading = found
+                guards[heading] = 0
+        elif heading and re.search(r"^assert ", source(cell), re.MULTILINE):
+            guards[heading] += 1
+    bare = [name for name, count in guards.items() if not count and name not in PLAIN_HEADINGS]
+    assert not bare, f"these headings would stay if they were no longer true: {bare}"
+
+
+def test_cells_keep_the_house_style(notebook):
+    for cell in code_cells(notebook):
+        lines = source(cell).splitlines()
+        assert len(lines) <= CODE_LINES, f"{len(lines)} lines: split\n{source(cell)}"
+        for habit in ("sys.path", "import *", "../data", "%run", "configure_", "def ", "#"):
+            assert habit not in source(cell), f"{habit} in\n{source(cell)}"
+
+
+def test_markdown_has_one_sentence_a_line(notebook):
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "markdown":
+            for line in source(cell).splitlines():
+                text = re.sub(r"\{[\w:]+\}`[^`]*`|\*\*[^*]+\*\*|“[^”]*”", "x", line)
+                assert not re.search(r"[a-z]{2,}[.?!] [A-Z]", text), f"break the line: {line}"

@@ -1,0 +1,149 @@
+"""Charts and tables: what every one must have, and what must never reach a page."""
+
+import json
+import re
+import xml.etree.ElementTree as ET
+from html.parser import HTMLParser
+
+import altair as alt
+import pandas as pd
+import pytest
+
+from reportbook import book, charts, claims, tables
+
+
+@pytest.fixture
+def plain():
+    return alt.Chart(pd.DataFrame({"a": [1, 2], "b": ["x", "</script><b>"]})).encode(x="a", y="b")
+
+
+def finished(chart, **changes):
+    parts = {
+        "headline": "A finding",
+        "subtitle": "Measure, unit, place, period",
+        "description": 'What the picture shows, "quoted" & <tagged>',
+        "claims": claims.load().iloc[:2],
+    }
+    return charts.finish(chart, **parts | changes)
+
+
+@pytest.mark.parametrize("missing", ["headline", "subtitle", "description"])
+def test_a_chart_without_its_words_is_refused(plain, missing):
+    with pytest.raises(ValueError, match=f"needs a {missing}"):
+        finished(plain.mark_bar(), **{missing: " "})
+
+
+def test_other_charts_that_would_not_fit_are_refused(plain):
+    bars = plain.mark_bar()
+    with pytest.raises(ValueError, match="71 characters"):
+        finished(bars, headline="x" * 71)
+    with pytest.raises(ValueError, match="Latin"):
+        finished(bars, note="6700多")
+    with pytest.raises(ValueError, match="no claims"):
+        finished(bars, claims=claims.load().iloc[:0])
+    with pytest.raises(TypeError, match="one view"):
+        finished(bars | bars)
+
+
+def test_the_source_line_names_the_paragraphs():
+    article = claims.load()
+    assert (
+        charts.paragraphs(article.loc[["pledge-end", "pledge-total"]]) == "paragraphs two and eight"
+    )
+    assert charts.paragraphs(article.loc[["plan-issued"]]) == "paragraph 14"
+    assert charts.paragraphs(article) == "paragraphs one to 15"
+
+
+def test_a_chart_is_stored_as_its_specification_with_a_picture_and_words(plain):
+    shown = finished(plain.mark_bar())._repr_mimebundle_()
+    assert shown[charts.MIME]["usermeta"]["headline"] == "A finding"
+    assert shown["image/png"].startswith("iVBORw0KGgo")
+    assert shown["text/plain"].startswith("A finding. What the picture shows")
+    assert shown == finished(plain.mark_bar())._repr_mimebundle_()
+
+
+class Outline(HTMLParser):
+    """The tags and ids of a fragment, and the raw text of its scripts."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.tags, self.ids, self.scripts, self.inside = [], [], [], None
+        self.feed(html)
+
+    def handle_starttag(self, tag, attributes):
+        self.tags.append(tag)
+        self.ids += [value for name, value in attributes if name == "id"]
+        self.inside = tag
+
+    def handle_endtag(self, tag):
+        self.inside = None
+
+    def handle_data(self, data):
+        if self.inside == "script":
+            self.scripts.append(data)
+
+
+def test_a_page_carries_each_chart_as_pictures_and_as_data_never_as_markup(plain):
+    html = book.figure(finished(plain.mark_bar(clip=True)).to_dict())
+    outline = Outline(html)
+    assert outline.tags.count("svg") == 2 and outline.tags.count("script") == 1
+    assert "b" not in outline.tags
+    assert len(outline.ids) == len(set(outline.ids))
+    assert {"x", "</script><b>"} == {
+        row["b"] for rows in json.loads(outline.scripts[0])["datasets"].values() for row in rows
+    }
+    for svg in re.findall(r"<svg.*?</svg>", html, re.DOTALL):
+        root = ET.fromstring(svg)
+        assert root.get("role") == "img"
+        assert root.get("aria-label") == 'What the picture shows, "quoted" & <tagged>'
+
+
+def test_no_text_of_a_chart_is_cut():
+    """Names as long as the longest that the book draws must not end in an ellipsis."""
+    names = ["x" * 45, "y"]
+    table = pd.DataFrame({"row": names, "text": "1", "low": 1.0, "high": 2.0, "middle": 1.5})
+    table["series"] = ["a name of a series that is rather long", "another one of its kind"]
+    chart = charts.bands(table, row="row", x=alt.X("low:Q"))
+    assert "…" not in re.sub(
+        r"<script.*", "", book.figure(finished(chart).to_dict()), flags=re.DOTALL
+    )
+
+
+def test_tables_escape_mark_chinese_and_head_their_rows():
+    frame = pd.DataFrame({"Phrase": ["6700多件", "<b>&"], "Share": ["1.5", "–"]})
+    html = tables.show(frame.set_index("Phrase"), caption="A & B", note="注")._repr_mimebundle_()
+    html = html["text/html"]
+    assert '<th scope="row">6700<span lang="zh-CN">多件</span></th>' in html
+    assert '<th scope="row">&lt;b&gt;&amp;</th>' in html
+    assert '<td class="num">1.5</td>' in html
+    assert "<caption>A &amp; B</caption>" in html
+
+
+def test_a_table_without_caption_or_row_headers_is_refused():
+    frame = pd.DataFrame({"a": ["1"]})
+    with pytest.raises(ValueError, match="caption"):
+        tables.show(frame.rename_axis("Row"), caption="")
+    with pytest.raises(ValueError, match="index"):
+        tables.show(frame, caption="A")
+
+
+def test_text_in_the_palette_is_readable():
+    """WCAG contrast of 4.5:1 for what carries text, 3:1 for what carries meaning."""
+
+    def light(colour):
+        channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    for side in (0, 1):
+        paper = light(charts.PALETTE["paper"][side])
+        for name, least in {
+            "ink": 4.5,
+            "muted": 4.5,
+            "printed": 4.5,
+            "computed": 4.5,
+            "context": 3,
+        }.items():
+            other = light(charts.PALETTE[name][side])
+            high, low = max(paper, other), min(paper, other)
+            assert (high + 0.05) / (low + 0.05) >= least, (name, side)

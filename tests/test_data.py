@@ -1,0 +1,236 @@
+"""The data hold together, and damaged data are refused with file, row, column and remedy."""
+
+import json
+import re
+import shutil
+
+import pytest
+
+from reportbook import claims, datapackage
+from reportbook.datapackage import DataError
+from reportbook.figures import read
+
+
+@pytest.fixture
+def data(tmp_path, monkeypatch):
+    """A copy of data/ that the package reads instead, and nothing remembered of the real one."""
+    shutil.copytree(datapackage.DATA, tmp_path / "data")
+    monkeypatch.setattr(datapackage, "DATA", tmp_path / "data")
+    cached = [datapackage.descriptor, datapackage.validate, claims._checked]
+    for function in cached:
+        function.cache_clear()
+    yield tmp_path / "data"
+    for function in cached:
+        function.cache_clear()
+
+
+def test_there_are_well_over_a_hundred_claims_of_every_section():
+    article = claims.load()
+    assert len(article) > 150
+    assert set(article["section"]) == set(datapackage.load("sections")["section"])
+
+
+def test_claims_stand_in_the_order_of_the_article():
+    article = claims.load()
+    places = list(zip(article["paragraph"], article["sentence"], strict=True))
+    assert places == sorted(places)
+
+
+def test_every_table_is_described_and_every_described_table_is_there():
+    files = {path.name for path in datapackage.DATA.glob("*.csv")}
+    assert files == {entry["path"] for entry in datapackage.descriptor()["resources"]}
+
+
+def test_every_section_unit_and_kind_of_ip_is_used():
+    article = claims.load()
+    assert set(datapackage.load("units")["unit"]) == set(article["unit"]) - {""}
+
+
+def test_codings_cover_what_they_claim_to_cover():
+    """Every body and mechanism of the section on protection, every goal of the outlook."""
+    article = claims.load()
+    protection = article[article["section"] == "protection"]
+    coded = set(datapackage.load("protection")["claim"])
+    # WIPO gave a firm an honour, and the Guangzhou model is the investigators' own name
+    outside = {"wipo", "guangzhou-model"}
+    named = protection[protection["kind"].isin(["body", "mechanism"])].index
+    assert coded == set(named) - outside
+    outlook = article[article["section"] == "outlook"]
+    assert set(datapackage.load("goals")["claim"]) == set(outlook[outlook["kind"] == "goal"].index)
+    cooperation = article[article["section"] == "cooperation"]
+    events = cooperation[cooperation["kind"] == "event"].index
+    ties = datapackage.load("cooperation").set_index("claim")
+    assert set(ties.index[ties["form"] == "event"]) == set(events)
+
+
+def test_intervals_come_from_the_phrase():
+    article = claims.load()
+    for claim in article[article["interval"].notna()].itertuples():
+        assert claim.interval == read(claim.printed).interval
+        assert claim.number in (claim.interval.low, claim.interval.high) or (
+            claim.number in claim.interval
+        )
+
+
+def replaced(old, new):
+    return lambda text: text.replace(old, new, 1)
+
+
+DAMAGE = {
+    "misspelt column": (
+        "claims.csv",
+        replaced("unit,", "unti,"),
+        'column unit: Label "unti"',
+        "columns",
+    ),
+    "missing column": (
+        "units.csv",
+        lambda text: re.sub(r",[^,\n]*$", "", text, flags=re.MULTILINE),
+        "column meaning_en",
+        "column",
+    ),
+    "swapped columns": (
+        "units.csv",
+        replaced("unit,name_en", "name_en,unit"),
+        "units.csv",
+        "order",
+    ),
+    "value against phrase": (
+        "claims.csv",
+        replaced("1.39万件,13900", "1.39万件,13901"),
+        "row 19, column value",
+        "“13900”",
+    ),
+    "phrase against value": (
+        "claims.csv",
+        replaced("1.39万件,13900", "1.93万件,13900"),
+        "row 19, column value",
+        "“19300”",
+    ),
+    "unit against phrase": (
+        "claims.csv",
+        replaced("13900,件", "13900,家"),
+        "row 19, column unit",
+        "“件”",
+    ),
+    "qualifier against phrase": (
+        "claims.csv",
+        replaced("6700多件,6700,件,over", "6700多件,6700,件,exact"),
+        "row 22, column qualifier",
+        "“over”",
+    ),
+    "period against phrase": (
+        "claims.csv",
+        replaced("2020-08,printed", "2020-09,printed"),
+        "column period",
+        "“2020-08”",
+    ),
+    "unreadable phrase": ("claims.csv", replaced("1.39万件", "不少件"), "row 19", "“不少件”"),
+    "wrong kind": (
+        "claims.csv",
+        replaced('count,"Patent', 'duration,"Patent'),
+        "row 19",
+        "duration",
+    ),
+    "unknown unit": (
+        "claims.csv",
+        replaced("1.39万件,13900,件", "1.39万颗,13900,颗"),
+        "row 19, column unit",
+        "add it to the table",
+    ),
+    "unknown kind": (
+        "claims.csv",
+        replaced('count,"Patent', 'sum,"Patent'),
+        "row 19",
+        "descriptor",
+    ),
+    "duplicate id": (
+        "claims.csv",
+        replaced("applications-end", "applications-base"),
+        "row 20, column id",
+        "key of its own",
+    ),
+    "paragraph outside its section": (
+        "claims.csv",
+        replaced("applications-base,overview,2", "applications-base,overview,9"),
+        "row 19, column paragraph",
+        "section",
+    ),
+    "a word for a number": (
+        "claims.csv",
+        replaced("applications-base,overview,2", "applications-base,overview,two"),
+        "row 19, column paragraph",
+        "type",
+    ),
+    "infinite value": (
+        "claims.csv",
+        replaced("1.39万件,13900", "1.39万件,inf"),
+        "row 19, column value",
+        "descriptor",
+    ),
+    "cell too many": ("units.csv", replaced("件,patents", "件,x,patents"), "row 2", "quotes"),
+    "empty file": ("claims.csv", lambda text: "", "claims.csv", "header"),
+    "unknown claim in a coding": (
+        "goals.csv",
+        replaced("goal-highland", "goal-lowland"),
+        "goals.csv, row 2, column claim",
+        "add it to the table",
+    ),
+    "broken descriptor": ("datapackage.json", replaced("{", "["), "datapackage.json", "restore"),
+    "descriptor of a wrong type": (
+        "datapackage.json",
+        replaced('"type": "integer"', '"type": "intger"'),
+        "datapackage.json",
+        "mend",
+    ),
+    "descriptor without a table": (
+        "datapackage.json",
+        lambda text: json.dumps(
+            json.loads(text)
+            | {"resources": [r for r in json.loads(text)["resources"] if r["name"] != "units"]}
+        ),
+        "units",
+        "mend",
+    ),
+}
+
+
+def refused():
+    """The one error that loading ends with."""
+    with pytest.raises(DataError) as caught:
+        claims.load()
+    return str(caught.value)
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_damaged_data_are_refused(data, damage):
+    file, change, place, hint = DAMAGE[damage]
+    path = data / file
+    text = path.read_text(encoding="utf-8")
+    path.write_text(change(text), encoding="utf-8")
+    assert path.read_text(encoding="utf-8") != text
+    error = refused()
+    assert place in error and hint in error and "Remedy: " in error
+    assert error.count("\n- ") <= 2, "the cause is told, not its consequences"
+
+
+def test_other_encodings_are_refused(data):
+    path = data / "claims.csv"
+    path.write_bytes(path.read_text(encoding="utf-8").encode("gb18030"))
+    error = refused()
+    assert "data/claims.csv" in error and "UTF-8" in error
+
+
+def test_a_missing_file_is_refused(data):
+    (data / "units.csv").unlink()
+    error = refused()
+    assert "units.csv" in error and "restore the file" in error
+
+
+def test_no_chapter_runs_on_damaged_data(project):
+    project.edit("data/claims.csv", "1.39万件,13900", "1.39万件,13901")
+    before = (project.folder / "chapters/overview.ipynb").read_bytes()
+    run = project.run("python", "-m", "reportbook.execute")
+    assert run.returncode == 1 and "executed" not in run.stdout
+    assert "row 19, column value" in run.stderr and "Traceback" not in run.stderr
+    assert (project.folder / "chapters/overview.ipynb").read_bytes() == before
