@@ -24,6 +24,8 @@ from reportbook.intervals import Interval
         ),
         (wording.span(Interval(13850, 13950)), "13,850 to 13,950"),
         (wording.span(Interval.point(Fraction(74, 9)), decimals=2), "8.22"),
+        (wording.whole(Interval(6700, 6800, False, False)), "6,701 to 6,799"),
+        (wording.whole(Interval(Fraction(1, 2), Fraction(3, 2))), "1"),
         (wording.numeral(0), "no"),
         (wording.numeral(12), "twelve"),
         (wording.numeral(13), "13"),
@@ -48,6 +50,8 @@ def test_a_span_never_leaves_out_what_is_possible_nor_adds_half_again():
 def test_what_can_not_be_written_is_refused():
     with pytest.raises(ValueError, match="finite"):
         wording.span(Interval(300, None))
+    with pytest.raises(ValueError, match="no whole number"):
+        wording.whole(Interval(Fraction(1, 3), Fraction(2, 3)))
     with pytest.raises(ValueError, match="whole"):
         wording.numeral(Fraction(1, 2))
     with pytest.raises(TypeError, match="share is"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import sys
 from collections.abc import Iterator
@@ -17,6 +18,9 @@ from reportbook import claims, datapackage
 from reportbook.datapackage import DataError
 
 CHAPTERS = datapackage.ROOT / "chapters"
+# The README shows the stored picture of this figure
+README_PICTURE = datapackage.ROOT / ".github" / "picture.png"
+README_FIGURE = "fig-years"
 
 
 def executed(notebook: NotebookNode, folder: Path) -> NotebookNode:
@@ -63,6 +67,14 @@ def store(path: Path, notebook: NotebookNode) -> None:
     partial.replace(path)
 
 
+def stored_picture(notebook: NotebookNode, name: str) -> bytes | None:
+    """The PNG that a notebook stores for the figure of that name, if it has the figure."""
+    for cell in notebook.cells:
+        if cell.metadata.get("mystnb", {}).get("figure", {}).get("name") == name:
+            return base64.b64decode(cell.outputs[0].data["image/png"])
+    return None
+
+
 def main(paths: list[str]) -> int:
     try:
         claims.load()
@@ -77,6 +89,8 @@ def main(paths: list[str]) -> int:
             print(f"{path.name} failed and was left as it was:\n{result}", file=sys.stderr)
         else:
             store(path, result)
+            if picture := stored_picture(result, README_FIGURE):
+                README_PICTURE.write_bytes(picture)
             print(f"{path.name} executed")
     return 1 if failed else 0
 

@@ -66,6 +66,17 @@ def span(interval: Interval, form: Callable = count, decimals: int = 0) -> str:
     return f"{form(interval.low, decimals, floor)} to {form(interval.high, decimals, ceil)}"
 
 
+def whole(interval: Interval) -> str:
+    """The whole numbers that an interval holds, first to last: 6,762 to 6,799.
+
+    Raises ValueError for an unbounded interval or one without a whole number.
+    """
+    numbers = interval.integers()
+    if not numbers:
+        raise ValueError(f"{interval} holds no whole number")
+    return span(Interval(numbers[0], numbers[-1]))
+
+
 NUMERALS = ["no", "one", "two", "three", "four", "five", "six"]
 NUMERALS += ["seven", "eight", "nine", "ten", "eleven", "twelve"]
 
