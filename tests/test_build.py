@@ -164,7 +164,7 @@ def test_damaged_data_stop_the_build_before_any_chapter(project):
     project.edit("data/claims.csv", "1.39万件,13900", "1.39万件,13901")
     run = project.run("jupyter-book", "build", ".")
     assert run.returncode != 0
-    assert "row 19, column value" in run.stdout + run.stderr
+    assert "column value: “13901” contradicts “1.39万件”" in run.stdout + run.stderr
     assert "Executing notebook" not in run.stdout
     assert not (project.folder / "_build/html/index.html").exists()
 

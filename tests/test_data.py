@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 
+import pandas as pd
 import pytest
 
 from reportbook import claims, datapackage
@@ -51,8 +52,8 @@ def test_codings_cover_what_they_claim_to_cover():
     article = claims.load()
     protection = article[article["section"] == "protection"]
     coded = set(datapackage.load("protection")["claim"])
-    # WIPO gave a firm an honour, and the Guangzhou model is the investigators' own name
-    outside = {"wipo", "guangzhou-model"}
+    # WIPO gave a firm an honour and protects nothing here
+    outside = {"wipo"}
     named = protection[protection["kind"].isin(["body", "mechanism"])].index
     assert coded == set(named) - outside
     outlook = article[article["section"] == "outlook"]
@@ -86,7 +87,7 @@ DAMAGE = {
     "missing column": (
         "units.csv",
         lambda text: re.sub(r",[^,\n]*$", "", text, flags=re.MULTILINE),
-        "column meaning_en",
+        "column whole",
         "column",
     ),
     "swapped columns": (
@@ -98,25 +99,25 @@ DAMAGE = {
     "value against phrase": (
         "claims.csv",
         replaced("1.39万件,13900", "1.39万件,13901"),
-        "row 19, column value",
+        "row {applications-base}, column value",
         "“13900”",
     ),
     "phrase against value": (
         "claims.csv",
         replaced("1.39万件,13900", "1.93万件,13900"),
-        "row 19, column value",
+        "row {applications-base}, column value",
         "“19300”",
     ),
     "unit against phrase": (
         "claims.csv",
         replaced("13900,件", "13900,家"),
-        "row 19, column unit",
+        "row {applications-base}, column unit",
         "“件”",
     ),
     "qualifier against phrase": (
         "claims.csv",
         replaced("6700多件,6700,件,over", "6700多件,6700,件,exact"),
-        "row 22, column qualifier",
+        "row {grants-base}, column qualifier",
         "“over”",
     ),
     "period against phrase": (
@@ -125,47 +126,52 @@ DAMAGE = {
         "column period",
         "“2020-08”",
     ),
-    "unreadable phrase": ("claims.csv", replaced("1.39万件", "不少件"), "row 19", "“不少件”"),
+    "unreadable phrase": (
+        "claims.csv",
+        replaced("1.39万件", "不少件"),
+        "row {applications-base}",
+        "“不少件”",
+    ),
     "wrong kind": (
         "claims.csv",
         replaced('count,"Patent', 'duration,"Patent'),
-        "row 19",
+        "row {applications-base}",
         "duration",
     ),
     "unknown unit": (
         "claims.csv",
         replaced("1.39万件,13900,件", "1.39万颗,13900,颗"),
-        "row 19, column unit",
+        "row {applications-base}, column unit",
         "add it to the table",
     ),
     "unknown kind": (
         "claims.csv",
         replaced('count,"Patent', 'sum,"Patent'),
-        "row 19",
+        "row {applications-base}",
         "descriptor",
     ),
     "duplicate id": (
         "claims.csv",
         replaced("applications-end", "applications-base"),
-        "row 20, column id",
+        "row {applications-end}, column id",
         "key of its own",
     ),
     "paragraph outside its section": (
         "claims.csv",
         replaced("applications-base,overview,2", "applications-base,overview,9"),
-        "row 19, column paragraph",
+        "row {applications-base}, column paragraph",
         "section",
     ),
     "a word for a number": (
         "claims.csv",
         replaced("applications-base,overview,2", "applications-base,overview,two"),
-        "row 19, column paragraph",
+        "row {applications-base}, column paragraph",
         "type",
     ),
     "infinite value": (
         "claims.csv",
         replaced("1.39万件,13900", "1.39万件,inf"),
-        "row 19, column value",
+        "row {applications-base}, column value",
         "descriptor",
     ),
     "cell too many": ("units.csv", replaced("件,patents", "件,x,patents"), "row 2", "quotes"),
@@ -207,10 +213,12 @@ def test_damaged_data_are_refused(data, damage):
     file, change, place, hint = DAMAGE[damage]
     path = data / file
     text = path.read_text(encoding="utf-8")
+    ids = pd.read_csv(data / "claims.csv")["id"]
+    rows = {name: row for row, name in enumerate(ids, start=2)}
     path.write_text(change(text), encoding="utf-8")
     assert path.read_text(encoding="utf-8") != text
     error = refused()
-    assert place in error and hint in error and "Remedy: " in error
+    assert place.format_map(rows) in error and hint in error and "Remedy: " in error
     assert error.count("\n- ") <= 2, "the cause is told, not its consequences"
 
 
@@ -232,5 +240,8 @@ def test_no_chapter_runs_on_damaged_data(project):
     before = (project.folder / "chapters/overview.ipynb").read_bytes()
     run = project.run("python", "-m", "reportbook.execute")
     assert run.returncode == 1 and "executed" not in run.stdout
-    assert "row 19, column value" in run.stderr and "Traceback" not in run.stderr
+    assert (
+        ", column value: “13901” contradicts “1.39万件”" in run.stderr
+        and "Traceback" not in run.stderr
+    )
     assert (project.folder / "chapters/overview.ipynb").read_bytes() == before

@@ -14,7 +14,7 @@ import pandas as pd
 import vl_convert
 
 from reportbook.intervals import Interval
-from reportbook.wording import listing, numeral
+from reportbook.wording import listing
 
 VEGALITE = alt.SCHEMA_VERSION.rsplit(".", 1)[0]
 MIME = "application/vnd.vegalite.v6+json"
@@ -162,25 +162,34 @@ def finish(
 
 
 def paragraphs(claims: pd.DataFrame) -> str:
-    """Where claims stand in the article: paragraph two; paragraphs two and eight."""
+    """Where claims stand in the article: paragraph 2; paragraphs 2, 5 to 8 and 13."""
     numbers = sorted(set(claims["paragraph"]))
     if not numbers:
         raise ValueError("no claims given: every chart and table names its source")
-    if len(numbers) > 3 and numbers[-1] - numbers[0] == len(numbers) - 1:
-        return f"paragraphs {numeral(numbers[0])} to {numeral(numbers[-1])}"
-    return f"paragraph{'s' if len(numbers) > 1 else ''} {listing(numeral(n) for n in numbers)}"
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    # A run of two is written as two
+    names = [
+        name
+        for run in runs
+        for name in ([f"{run[0]} to {run[-1]}"] if len(run) > 2 else [str(n) for n in run])
+    ]
+    return f"paragraph{'s' if len(numbers) > 1 else ''} {listing(names)}"
 
 
 def ends(table: pd.DataFrame, column: str) -> pd.DataFrame:
-    """The table with the ends of a column of intervals as floats, `low`, `high` and `middle`.
+    """The table with the ends of a column of intervals as floats, `low` and `high`.
 
     Other columns of intervals are left out: a chart's data must be plain numbers and text.
     """
     intervals = table[column]
     return table.drop(columns=[name for name in table if _holds_intervals(table[name])]).assign(
-        low=[float(i.low) for i in intervals],
-        high=[float(i.high) for i in intervals],
-        middle=[float(i.middle) for i in intervals],
+        low=[float(interval.low) for interval in intervals],
+        high=[float(interval.high) for interval in intervals],
     )
 
 
@@ -189,29 +198,36 @@ def _holds_intervals(column: pd.Series) -> bool:
 
 
 def bands(table: pd.DataFrame, *, row: str, x: alt.X, step: int = 46) -> alt.LayerChart:
-    """One row a thing: its name and value as text above, its interval as a bar, its middle a tick.
+    """One row a thing: its name and value as text above it, its interval as a bar.
 
-    `table` has the columns `row` (the name), `text` (the value in words), `low`, `high` and
-    `middle`, and, to compare, `series` (two names at most, which take the colours of printed
-    and computed figures). `x` encodes `low` and titles the axis with its unit.
+    `table` has the columns `row` (the name), `text` (the value in words), `low` and `high`,
+    and, where they are wanted, `face` (the value of the printed digits, drawn as a tick) and
+    `series` (two names at most, which take the colours of printed and computed figures). `x`
+    encodes `low` and titles the axis with its unit. An exact figure is a bar of no length,
+    seen by its outline.
     """
     table = table.assign(label=table[row] + " · " + table["text"])
     y = alt.Y(row, sort=None, axis=None)
     base = alt.Chart(table).encode(y=y, tooltip=[row, alt.Tooltip("text", title="value")])
-    hue = alt.value(PRINTED)
+    hue = {"color": alt.value(PRINTED), "stroke": alt.value(PRINTED)}
     if "series" in table:
-        names = list(dict.fromkeys(table["series"]))
-        hue = color(dict(zip(names, [PRINTED, COMPUTED], strict=False)))
-    bar = base.mark_bar(height=10, opacity=0.5, yOffset=8).encode(x=x, x2="high", color=hue)
-    tick = base.mark_tick(thickness=3, height=18, yOffset=8, opacity=1).encode(
-        x=alt.X("middle", type="quantitative"), color=hue
-    )
+        both = dict(zip(dict.fromkeys(table["series"]), [PRINTED, COMPUTED], strict=False))
+        outline = alt.Scale(domain=list(both), range=list(both.values()))
+        hue = {
+            "color": color(both),
+            "stroke": alt.Stroke("series", sort=None, scale=outline, legend=None),
+        }
+    bar = base.mark_bar(height=10, fillOpacity=0.45, strokeWidth=2, yOffset=8)
+    layers = [bar.encode(x=x, x2="high", **hue)]
+    if "face" in table:
+        tick = base.mark_tick(thickness=3, height=20, yOffset=8, opacity=1, color=INK)
+        layers.append(tick.encode(x=alt.X("face", type="quantitative")))
     names = (
         alt.Chart(table.drop_duplicates(row))
         .mark_text(align="left", baseline="bottom", yOffset=-4, fontSize=12.5)
         .encode(y=y, x=alt.value(0), text="label")
     )
-    return alt.layer(bar, tick, names).properties(height=alt.Step(step))
+    return alt.layer(*layers, names).properties(height=alt.Step(step))
 
 
 def parts(table: pd.DataFrame, *, row: str, value: str, series: dict[str, str]) -> alt.LayerChart:

@@ -122,17 +122,20 @@ def stands_for(claims: pd.DataFrame) -> pd.DataFrame:
     Amounts are in million yuan; dates, periods and versions stand as they are typed, names
     as "–".
     """
-    names = datapackage.load("units").set_index("unit")["name_en"]
+    units = datapackage.load("units").set_index("unit")
+    names, whole = units["name_en"], units["whole"].eq("yes").to_dict()
     names["元"] = f"million {names['元']}"
     return pd.DataFrame(
         {
-            "Stands for": [_words(claim) for claim in claims.itertuples()],
+            "Stands for": [_words(claim, whole) for claim in claims.itertuples()],
             "Unit": claims["unit"].map(names).fillna(""),
         }
     )
 
 
-def _words(claim) -> str:
+def _words(claim, whole: dict[str, bool]) -> str:
     if claim.interval is None:
         return claim.value or "–"
-    return wording.span(claim.interval, wording.million if claim.unit == "元" else wording.count)
+    if claim.unit == "元":
+        return wording.span(claim.interval, wording.million)
+    return wording.whole(claim.interval) if whole[claim.unit] else wording.span(claim.interval)

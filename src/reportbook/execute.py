@@ -20,7 +20,7 @@ from reportbook.datapackage import DataError
 CHAPTERS = datapackage.ROOT / "chapters"
 # The README shows the stored picture of this figure
 README_PICTURE = datapackage.ROOT / ".github" / "picture.png"
-README_FIGURE = "fig-years"
+README_FIGURE = "fig-constant"
 
 
 def executed(notebook: NotebookNode, folder: Path) -> NotebookNode:

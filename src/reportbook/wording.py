@@ -51,17 +51,17 @@ SCALES = {count: Fraction(1), percent: Fraction(100), million: Fraction(1, 10**6
 def span(interval: Interval, form: Callable = count, decimals: int = 0) -> str:
     """An interval, rounded outwards so that nothing possible is left out: 13,850 to 13,950.
 
-    It takes as many decimals as keep the written interval within one and a half times the
-    true one, and `decimals` at least. An exact figure is written once, to the nearest
-    decimal. Raises ValueError for an unbounded interval.
+    It takes as many decimals as keep the written interval within twice the true one, and
+    `decimals` at least. An exact figure, and one known to a millionth of the last decimal, is
+    written once, to the nearest decimal. Raises ValueError for an unbounded interval.
     """
     if not interval.bounded:
         raise ValueError(f"{interval} has no finite ends to write")
-    if interval.exact:
-        return form(interval.low, decimals)
     low, high = interval.low * SCALES[form], interval.high * SCALES[form]
     unit = 10**decimals
-    while ceil(high * unit) - floor(low * unit) > (high - low) * unit * Fraction(3, 2):
+    if (high - low) * unit * 10**6 <= 1:
+        return form(interval.middle, decimals)
+    while ceil(high * unit) - floor(low * unit) > (high - low) * unit * 2:
         decimals, unit = decimals + 1, unit * 10
     return f"{form(interval.low, decimals, floor)} to {form(interval.high, decimals, ceil)}"
 
@@ -86,6 +86,14 @@ def numeral(value: Number) -> str:
     if value != int(value):
         raise ValueError(f"{value} is no whole number")
     return NUMERALS[int(value)] if value < len(NUMERALS) else count(value)
+
+
+def ordinal(value: Number) -> str:
+    """A whole number as an ordinal: 21 is 21st."""
+    last = (
+        "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+    )
+    return f"{count(value)}{last}"
 
 
 def listing(names: Iterable[str]) -> str:
