@@ -11,6 +11,9 @@ from reportbook.datapackage import ROOT
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
+YEARS = {"2016", "2021"}  # dates may be typed
+
+
 def glued():
     """Every figure that the chapters publish."""
     for path in NOTEBOOKS:
@@ -25,7 +28,8 @@ def test_every_figure_of_the_findings_is_one_of_the_chapters():
     findings = README.partition("## What it found")[2].partition("## ")[0]
     prose = re.sub(r"\]\(.*?\)", "", findings)
     texts = " ".join(glued())
-    missing = [figure for figure in re.findall(r"\d[\d,.]*\d", prose) if figure not in texts]
+    figures = [figure for figure in re.findall(r"\d[\d,.]*\d", prose) if figure not in YEARS]
+    missing = [figure for figure in figures if figure not in texts]
     assert not missing, f"the chapters no longer print {missing}"
 
 
