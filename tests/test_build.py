@@ -126,13 +126,14 @@ def test_no_stale_number_survives_a_changed_figure_or_module(project):
     (project.folder / "_toc.yml").write_text(SMALL_TOC)
     page = project.folder / "_build/html/chapters/overview.html"
     assert project.run("jupyter-book", "build", ".").returncode == 0
-    assert "2.54 times" in page.read_text() and "1,666" in page.read_text()
-    project.edit("data/claims.csv", "增长16.66倍,16.66", "增长16.67倍,16.67")
+    old, new = "2,612.5 to 2,613.5", "2,613.5 to 2,614.5"
+    assert old in page.read_text() and new not in page.read_text()
+    project.edit("data/claims.csv", "26.13亿元,2613000000", "26.14亿元,2614000000")
     assert project.run("jupyter-book", "build", ".").returncode == 0
-    assert "1,667" in page.read_text() and "1,666" not in page.read_text()
+    assert new in page.read_text() and old not in page.read_text()
     project.edit("src/reportbook/wording.py", 'return f"up {percent', 'return f"plus {percent')
     assert project.run("jupyter-book", "build", ".").returncode == 0
-    assert "plus 1,667" in page.read_text()
+    assert "plus 1,666" in page.read_text()
 
 
 def test_the_fingerprint_covers_data_package_and_pins_and_nothing_of_the_folder(
