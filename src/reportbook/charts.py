@@ -212,11 +212,8 @@ def bands(table: pd.DataFrame, *, row: str, x: alt.X, step: int = 46) -> alt.Lay
     hue = {"color": alt.value(PRINTED), "stroke": alt.value(PRINTED)}
     if "series" in table:
         both = dict(zip(dict.fromkeys(table["series"]), [PRINTED, COMPUTED], strict=False))
-        outline = alt.Scale(domain=list(both), range=list(both.values()))
-        hue = {
-            "color": color(both),
-            "stroke": alt.Stroke("series", sort=None, scale=outline, legend=None),
-        }
+        fill = color(both)
+        hue = {"color": fill, "stroke": alt.Stroke(**fill.to_dict(context={"data": table}))}
     bar = base.mark_bar(height=10, fillOpacity=0.45, strokeWidth=2, yOffset=8)
     layers = [bar.encode(x=x, x2="high", **hue)]
     if "face" in table:
@@ -227,7 +224,7 @@ def bands(table: pd.DataFrame, *, row: str, x: alt.X, step: int = 46) -> alt.Lay
         .mark_text(align="left", baseline="bottom", yOffset=-4, fontSize=12.5)
         .encode(y=y, x=alt.value(0), text="label")
     )
-    return alt.layer(*layers, names).properties(height=alt.Step(step))
+    return alt.layer(*layers, names).properties(height=step * table[row].nunique())
 
 
 def parts(table: pd.DataFrame, *, row: str, value: str, series: dict[str, str]) -> alt.LayerChart:
@@ -252,7 +249,7 @@ def parts(table: pd.DataFrame, *, row: str, value: str, series: dict[str, str]) 
             tooltip=[row, "series", value],
         ),
         names.encode(y=y, x=alt.value(0), text=row),
-    ).properties(height=alt.Step(42))
+    ).properties(height=42 * table[row].nunique())
 
 
 def dots(
@@ -289,7 +286,7 @@ def dots(
         ),
         names.encode(y=y, x=alt.value(0), text=row),
         counts.encode(y=y, x=alt.X("total:Q", axis=None, scale=place), text="count"),
-    ).properties(height=alt.Step(27))
+    ).properties(height=27 * len(rows))
 
 
 def matrix(
@@ -316,7 +313,7 @@ def matrix(
         .mark_circle(size=150, opacity=1, yOffset=9)
         .encode(x=x, y=y, color=color(series), tooltip=["label", column, "series"]),
         names.encode(y=y, x=alt.value(0), text="label"),
-    ).properties(height=alt.Step(42))
+    ).properties(height=42 * len(rows))
 
 
 def color(series: dict[str, str]) -> alt.Color:
