@@ -1,0 +1,470 @@
+"""Relations against enumeration: a true article is never accused, a false one is caught."""
+
+from dataclasses import replace
+from fractions import Fraction
+from itertools import product
+from math import ceil, floor
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from reportbook import relations
+from reportbook.figures import Figure, read
+from reportbook.intervals import Interval
+from reportbook.relations import CONDITIONAL, CONSISTENT, INCONSISTENT, NOT_TESTABLE
+
+# Drawn anew on every run, the examples would make a red build that nobody can repeat.
+settings.register_profile("repeatable", derandomize=True, database=None, deadline=None)
+settings.load_profile("repeatable")
+
+HEADLINES = {
+    "applications": ("1.39万件", "3.52万件", "增长1.54倍"),
+    "grants": ("6700多件", "2.26万件", "增长2.33倍"),
+    "pledge": ("1.48亿元", "26.13亿元", "增长16.66倍"),
+    "champions": ("9家", "74家", "增长7.22倍"),
+}
+ROUNDING = {
+    "nearest": lambda number: floor(number + Fraction(1, 2)),
+    "truncation": floor,
+    "rounding up": ceil,
+}
+
+
+def figure(value, place=0, unit="家", width=1):
+    """A figure rounded to a place, or exact where the place is 0; `width` places wide."""
+    value, half = Fraction(value), Fraction(place) * width / 2
+    qualifier = "rounded" if place else "exact"
+    interval = Interval(value - half, value + half)
+    return Figure(f"{value}{unit}", "quantity", value, interval, unit, qualifier)
+
+
+def printed(truth, place, unit="家", rule="nearest"):
+    """What an article that knows the true number prints of it."""
+    return figure(ROUNDING[rule](truth / place) * place, place, unit)
+
+
+def counted(truth, place, rule="nearest"):
+    """The same of a count, which is printed exactly where its last place is the ones."""
+    return figure(truth) if place <= 1 else printed(Fraction(truth), Fraction(place), rule=rule)
+
+
+counts = st.integers(1, 10**6)
+places = st.sampled_from([1, 10, 100, 1000])
+decimals = st.sampled_from([Fraction(1), Fraction(1, 10), Fraction(1, 100), Fraction(1, 1000)])
+rules = st.sampled_from(list(ROUNDING))
+multiples = st.sampled_from([("倍", 1), ("%", 100)])
+
+
+def meets(result):
+    return result.computed.intersect(result.printed) is not None
+
+
+# The article's own pairs
+
+
+@pytest.mark.parametrize("name", HEADLINES)
+def test_the_headline_pairs_are_consistent(name):
+    result = relations.growth(*map(read, HEADLINES[name]))
+    assert result.verdict == CONSISTENT
+    assert result.phrases == HEADLINES[name]
+    assert result.strength > Fraction(97, 100)
+    at_face_value = name in ("pledge", "champions")
+    assert ("not at face value" in result.explanation) != at_face_value
+
+
+@pytest.mark.parametrize(
+    "wrong, verdict, why",
+    [
+        ("1.39万件 3.52万件 增长1.57倍", INCONSISTENT, "last digit, off by 2"),
+        ("1.39万件 3.52万件 增长4.54倍", INCONSISTENT, "beyond the last digit"),
+        ("3.52万件 1.39万件 增长1.54倍", INCONSISTENT, "flips the direction"),
+        ("6700多件 2.26万件 增长2.40倍", INCONSISTENT, "last digit"),
+        ("1.48亿元 26.13亿元 增长17.66倍", CONDITIONAL, "to, not by"),
+        ("9家 74家 增长8.22倍", CONDITIONAL, "to, not by"),
+        ("9家 74家 增长7.23倍", CONDITIONAL, "rounding up"),
+        ("3家 8家 增长1.66倍", CONDITIONAL, "truncation"),
+        ("74家 9家 增长0.12倍", INCONSISTENT, "flips the direction"),
+        ("9家 74件 增长7.22倍", NOT_TESTABLE, "common unit"),
+        ("9家 74家 8家", NOT_TESTABLE, "not in 倍 or %"),
+        ("一批 74家 增长7.22倍", NOT_TESTABLE, "“一批” stands for no number"),
+        ("0家 74家 增长7.22倍", NOT_TESTABLE, "divisor above 0"),
+    ],
+)
+def test_wrong_pairs_are_caught(wrong, verdict, why):
+    result = relations.growth(*map(read, wrong.split()))
+    assert result.verdict == verdict
+    assert why in result.explanation
+    assert (result.strength is None) == (verdict == NOT_TESTABLE)
+
+
+def test_a_fall_is_told_by_or_to():
+    base, end = read("200件"), read("150件")
+    fell = figure(25, 1, "%")
+    assert relations.growth(base, end, fell, falling=True).verdict == CONSISTENT
+    assert relations.growth(base, end, fell).verdict == INCONSISTENT
+    to = relations.growth(base, end, figure(75, 1, "%"), falling=True)
+    assert to.verdict == CONDITIONAL and "下降" in to.explanation
+
+
+def test_floors_say_what_can_be_said():
+    many = read("超300家")
+    assert relations.growth(many, read("超500家"), read("增长9.9倍")).strength == 0
+    assert relations.growth(many, read("600家"), read("增长0.5倍")).verdict == CONSISTENT
+    assert relations.growth(many, read("600家"), read("增长2.5倍")).verdict == INCONSISTENT
+    assert relations.order(many, read("300家")).verdict == INCONSISTENT
+    assert relations.order(read("300家"), many).verdict == CONSISTENT
+    assert relations.average(read("600件"), many, read("2.1件")).verdict == INCONSISTENT
+    assert relations.parts(many, read("100家"), read("200家")).verdict == INCONSISTENT
+    assert relations.parts(many, read("100家"), read("200多家")).verdict == CONSISTENT
+
+
+# What is true passes
+
+
+@given(counts, counts, places, places, decimals, multiples, rules)
+def test_true_growth_is_never_accused(a, b, place_a, place_b, place, multiple, rule):
+    assume(a < b)
+    unit, whole = multiple
+    growth = printed((Fraction(b, a) - 1) * whole, place, unit, rule)
+    ends = counted(a, place_a, rule), counted(b, place_b, rule)
+    result = relations.growth(*ends, growth)
+    assert result.verdict in (CONSISTENT, CONDITIONAL) and meets(result)
+    assert rule != "nearest" or result.verdict == CONSISTENT
+    falling = printed((1 - Fraction(a, b)) * whole, place, unit, rule)
+    fall = relations.growth(*ends[::-1], falling, falling=True)
+    assert fall.verdict in (CONSISTENT, CONDITIONAL) and meets(fall)
+    assert rule != "nearest" or fall.verdict == CONSISTENT
+
+
+@given(counts, counts, places, places, decimals, rules)
+def test_true_shares_and_averages_are_never_accused(a, b, place_a, place_b, place, rule):
+    first, second = counted(a, place_a, rule), counted(b, place_b, rule)
+    share = relations.share(first, second, printed(Fraction(a, b) * 100, place, "%", rule))
+    average = relations.average(first, second, printed(Fraction(a, b), place, rule=rule))
+    for result in (share, average):
+        # A count that was rounded down to nothing by truncation is no divisor.
+        assert result.verdict != INCONSISTENT
+        assert result.verdict == NOT_TESTABLE or meets(result)
+        assert rule != "nearest" or result.verdict == CONSISTENT
+
+
+@given(st.lists(st.tuples(counts, places), min_size=1, max_size=5), places, rules)
+def test_true_parts_are_never_accused(pieces, place, rule):
+    total = counted(sum(number for number, _ in pieces), place, rule)
+    result = relations.parts(total, *(counted(*piece, rule) for piece in pieces))
+    assert result.verdict in (CONSISTENT, CONDITIONAL) and meets(result)
+    assert rule != "nearest" or result.verdict == CONSISTENT
+
+
+@given(counts, counts, places, places, rules)
+def test_true_orders_and_repetitions_are_never_accused(a, b, place_a, place_b, rule):
+    small, large = sorted((a, b))
+    order = relations.order(counted(small, place_a, rule), counted(large, place_b, rule))
+    same = relations.same(counted(a, place_a, rule), counted(a, place_b, rule))
+    for result in (order, same):
+        assert result.verdict in (CONSISTENT, CONDITIONAL)
+        assert rule != "nearest" or result.verdict == CONSISTENT
+
+
+def test_whole_ratios_are_rounded_and_whole_counts_are_not():
+    third = figure(33, unit="%")
+    assert relations.share(figure(1), figure(3), third).verdict == CONSISTENT
+    assert relations.average(figure(100), figure(3), figure(33)).verdict == CONSISTENT
+    assert relations.growth(figure(9), figure(29), read("增长2倍")).verdict == CONSISTENT
+    shares = [figure(share, unit="%") for share in (33, 33, 33)]
+    assert relations.parts(figure(100, unit="%"), *shares).verdict == CONSISTENT
+    assert relations.parts(figure(100), *map(figure, (33, 33, 33))).verdict == INCONSISTENT
+
+
+# What is false is caught, and said by how much
+
+
+@given(counts, counts, st.integers(-(10**4), 10**6))
+def test_growth_passes_exactly_where_the_interval_holds_it(a, b, hundredths):
+    told = figure(Fraction(hundredths, 100), Fraction(1, 100), "倍")
+    result = relations.growth(figure(a), figure(b), told)
+    assert (result.verdict == CONSISTENT) == (Fraction(b, a) - 1 in told.interval)
+
+
+def test_flips_of_a_rank_are_named():
+    assert "flips the rank" in relations.order(read("75家"), read("74家")).explanation
+    assert "exceed" in relations.parts(read("74家"), read("70家"), read("5家")).explanation
+    short = relations.parts(read("74家"), read("70家"), read("3家"))
+    assert "last digit, off by 1" in short.explanation
+    more = relations.share(read("4家"), read("3家"), figure(75, 1, "%"))
+    assert more.verdict == INCONSISTENT and "flips the rank" in more.explanation
+
+
+def test_touching_open_ends_are_no_agreement():
+    result = relations.order(read("6800件"), read("6700多件"))
+    assert result.verdict == INCONSISTENT
+    assert "not reached" in result.explanation
+
+
+def test_relations_without_a_common_unit_or_a_number_are_not_testable():
+    for result in (
+        relations.share(read("9家"), read("74件"), figure(12, 1, "%")),
+        relations.share(read("9家"), read("74家"), read("增长2.33倍")),
+        relations.parts(read("74家")),
+        relations.parts(read("74家"), read("9件")),
+        relations.average(read("74家"), read("9件"), read("8.2件")),
+        relations.average(read("74家"), read("0件"), read("8.2家")),
+        relations.order(read("9家"), read("74件")),
+        relations.same(read("9家"), read("一批")),
+    ):
+        assert result.verdict == NOT_TESTABLE
+        assert result.computed is None and result.strength is None
+        assert result.explanation.startswith("Not testable: ")
+
+
+# Durations
+
+
+@pytest.mark.parametrize(
+    "start, end, phrase, verdict",
+    [
+        ("2016-07", "2021-06-30", "5年来", CONSISTENT),
+        ("2016-07-13", "2021-06-30", "5年", CONSISTENT),
+        ("2020", "2024", "5年", CONSISTENT),
+        ("2016-01", "2021-09", "5年", CONDITIONAL),
+        ("2016-07", "2020-03", "5年来", CONDITIONAL),
+        ("2016-07", "2017-12", "5年来", INCONSISTENT),
+        ("2021", "2016", "5年来", INCONSISTENT),
+        ("2016-07", "2018-06", "24个月", CONSISTENT),
+        ("-06", "2021", "5年来", NOT_TESTABLE),
+        ("2021-02-29", "2021", "5年来", NOT_TESTABLE),
+        ("2021-13", "2021", "5年来", NOT_TESTABLE),
+        ("今年", "2021", "5年来", NOT_TESTABLE),
+        ("2016-07", "2021-06-30", "5家", NOT_TESTABLE),
+    ],
+)
+def test_durations_against_dates(start, end, phrase, verdict):
+    result = relations.duration(start, end, read(phrase))
+    assert result.verdict == verdict
+    assert result.phrases == (start, end, phrase)
+    assert ("flips the direction" in result.explanation) == (start == "2021" and end == "2016")
+
+
+@given(st.dates(), st.dates(), st.sampled_from([4, 7, 10]), st.sampled_from([4, 7, 10]))
+def test_the_time_between_dates_however_they_are_cut_is_never_accused(a, b, cut_a, cut_b):
+    start, end = sorted((a, b))
+    months = (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
+    for months_told, unit in ((12, "年"), (1, "个月")):
+        told = figure(floor(Fraction(months, months_told) + Fraction(1, 2)), unit=unit)
+        result = relations.duration(str(start)[:cut_a], str(end)[:cut_b], told)
+        assert result.verdict in (CONSISTENT, CONDITIONAL)
+
+
+# Whatever is printed
+
+
+@st.composite
+def anything(draw):
+    """A figure of any shape that the API allows, sensible or not."""
+    ends = st.none() | st.fractions(-10, 10, max_denominator=10)
+    low, high, shut = draw(ends), draw(ends), draw(st.tuples(*[st.booleans()] * 2))
+    if low is not None and high is not None:
+        low, high = sorted((low, high))
+        shut = (True, True) if low == high else shut
+    interval = draw(st.none() | st.just(Interval(low, high, *shut)))
+    value = draw(st.none() | st.just("2020/2021") | st.fractions(-10, 10, max_denominator=10))
+    unit = draw(st.sampled_from(["家", "倍", "%", "年", "个月"]))
+    qualifier = draw(st.sampled_from(["exact", "rounded", "over", "under", "about"]))
+    return Figure("某", "quantity", value, interval, unit, qualifier)
+
+
+@given(anything(), anything(), anything(), st.text(max_size=10) | st.dates().map(str))
+def test_no_figure_breaks_a_relation(a, b, c, date):
+    a, b = replace(a, unit="家"), replace(b, unit="家")
+    for result in (
+        relations.growth(a, b, c),
+        relations.growth(a, b, c, falling=True),
+        relations.share(a, b, c),
+        relations.parts(a, b),
+        relations.average(a, b, replace(c, unit="家")),
+        relations.order(a, b),
+        relations.same(a, b),
+        relations.duration(date, "2020-07", c),
+    ):
+        assert result.explanation[0].isupper() and result.explanation.endswith(".")
+        if result.verdict == NOT_TESTABLE:
+            assert result.strength is None and result.computed is None
+        else:
+            assert 0 <= result.strength <= 1
+            assert meets(result) == (result.verdict != INCONSISTENT)
+
+
+# Strength
+
+
+@given(st.integers(1, 300), st.integers(1, 300), places, st.sampled_from([1, 5, 20]), st.booleans())
+def test_strength_is_the_share_of_plausible_figures_that_fail(a, b, place, steps, growing):
+    base, end, step = figure(a), counted(b, place), Fraction(1, steps)
+    test = relations.growth if growing else relations.average
+    result = test(base, end, figure(1, step, "倍" if growing else "家"))
+    assume(result.verdict != CONDITIONAL and result.computed.bounded)
+    middle = result.computed.middle
+    low, high = sorted((middle / 2, middle * 2))
+    others = [step * k for k in range(ceil(low / step), floor(high / step) + 1)]
+    assume(middle and len(others) < 60)
+    failed = sum(
+        test(base, end, figure(other, step, "倍" if growing else "家")).verdict != CONSISTENT
+        for other in others
+    )
+    assert result.strength == (Fraction(failed, len(others)) if others else 0)
+
+
+@pytest.mark.parametrize(
+    "end, told, tried", [(26, "1.88", 2), (22, "1.45", 3), (22, "2.44", 4), (26, "2.89", 4)]
+)
+def test_a_condition_costs_strength(end, told, tried):
+    """What would pass under any reading tried so far no longer counts as failing."""
+    step = Fraction(1, 100)
+
+    def test(value):
+        result = relations.growth(figure(9), figure(end), figure(value, step, "倍"))
+        if result.verdict != CONDITIONAL:
+            return result, 1 if result.verdict == CONSISTENT else 5
+        conditions = ["truncation", "rounding up", "to, not by"]
+        return result, 2 + [c in result.explanation for c in conditions].index(True)
+
+    result, reading = test(told)
+    middle = Fraction(end, 9) - 1
+    ks = range(ceil(middle / 2 / step), floor(middle * 2 / step) + 1)
+    others = [test(k * step)[1] for k in ks]
+    assert result.verdict == CONDITIONAL and reading == tried
+    assert result.strength == Fraction(sum(other > tried for other in others), len(others))
+
+
+def test_strength_counts_without_enumerating():
+    fine = Fraction(1, 10**40)
+    result = relations.growth(figure(9), figure(74), figure(7, fine, "倍"))
+    assert 1 - Fraction(1, 10**39) < result.strength < 1
+    assert relations.order(read("9家"), read("74家")).strength == Fraction(74, 112)
+    assert relations.same(read("100家"), read("100家")).strength == Fraction(150, 151)
+    # No growth leaves no plausible range, and proves nothing.
+    assert relations.growth(figure(9), figure(9), figure(0, fine, "倍")).strength == 0
+
+
+# Widening and narrowing
+
+
+@given(
+    *[st.tuples(st.integers(0, 60), st.sampled_from([1, 2, 5]))] * 3,
+    st.tuples(*[st.integers(1, 4)] * 3),
+)
+def test_widening_an_input_never_turns_agreement_into_contradiction(a, b, c, widths):
+    narrow = [figure(*numbers) for numbers in (a, b, c)]
+    wide = [figure(*n, width=w) for n, w in zip((a, b, c), widths, strict=True)]
+    percent = [replace(last, unit="%") for last in (narrow[2], wide[2])]
+    for test, before, after in (
+        (relations.growth, [*narrow[:2], percent[0]], [*wide[:2], percent[1]]),
+        (relations.share, [*narrow[:2], percent[0]], [*wide[:2], percent[1]]),
+        (relations.average, narrow, wide),
+        (relations.parts, narrow, wide),
+        (relations.order, narrow[:2], wide[:2]),
+        (relations.same, narrow[:2], wide[:2]),
+    ):
+        if test(*before).verdict == CONSISTENT:
+            assert test(*after).verdict == CONSISTENT
+
+
+def grid(interval, steps=8):
+    low, high = max(interval.low, Fraction(0)), interval.high
+    numbers = [low + (high - low) * Fraction(k, steps) for k in range(steps + 1)]
+    return [number for number in numbers if number in interval]
+
+
+def hulls(base, end, growth):
+    """Base, end and multiple of the base, before narrowing, from 0 up."""
+    quantity = Interval(0, None)
+    times = growth.interval / (100 if growth.unit == "%" else 1) + 1
+    return base.interval.intersect(quantity), end.interval.intersect(quantity), times
+
+
+@given(
+    st.tuples(st.integers(1, 40), st.sampled_from([0, 1, 3])),
+    st.tuples(st.integers(0, 90), st.sampled_from([0, 1, 3])),
+    st.sampled_from([1, Fraction(1, 10)]),
+    multiples,
+    st.booleans(),
+)
+def test_narrowed_is_the_exact_hull_of_what_survives(base, end, place, multiple, many):
+    (unit, whole), (a, _), (b, _) = multiple, base, end
+    base, end = figure(*base), figure(*end)
+    if many:
+        base = replace(base, interval=Interval(a, a + 1, False, False), qualifier="over")
+    growth = printed((Fraction(b, a) - 1) * whole, place, unit)
+    if relations.growth(base, end, growth).verdict != CONSISTENT:
+        with pytest.raises(ValueError, match="consistent"):
+            relations.narrowed(base, end, growth)
+        return
+    first, last, told = relations.narrowed(base, end, growth)
+    before = hulls(base, end, growth)
+    times = told / whole + 1
+
+    # Enclosure: no combination on a grid survives outside.
+    for x, y in product(grid(before[0]), grid(before[1])):
+        if x and y / x in before[2]:
+            assert x in first and y in last and y / x in times
+    for x, z in product(grid(before[0]), grid(before[2])):
+        if x and x * z in before[1]:
+            assert x in first and x * z in last and z in times
+
+    # Tightness: an end survives, with some partners, exactly where it is closed, and what
+    # lies just inside an open one survives too.
+    def survives_first(x):
+        return x > 0 and x in before[0] and (before[2] * x).intersect(before[1]) is not None
+
+    def survives_last(y):
+        return y in before[1] and any(
+            bound.intersect(before[2]) is not None
+            for bound in [_quotient(y, before[0])]
+            if bound is not None
+        )
+
+    def survives_times(z):
+        positive = before[0].intersect(Interval(0, None, False))
+        return z >= 0 and z in before[2] and (positive * z).intersect(before[1]) is not None
+
+    for narrow, survives in (
+        (first, survives_first),
+        (last, survives_last),
+        (times, survives_times),
+    ):
+        assert survives(narrow.low) == narrow.low_closed
+        assert survives(narrow.high) == narrow.high_closed
+        for share in (Fraction(1, 10**9), 1 - Fraction(1, 10**9)):
+            assert survives(narrow.low + narrow.width * share)
+
+    # A fixpoint: what is narrowed already narrows no further.
+    again = [
+        replace(figure, interval=interval, qualifier="narrowed")
+        for figure, interval in zip((base, end, growth), (first, last, told), strict=True)
+    ]
+    if not told.exact:
+        assert relations.narrowed(*again) == (first, last, told)
+
+
+def _quotient(number, positive):
+    """number / x for the x above 0 of an interval."""
+    positive = positive.intersect(Interval(0, None, False))
+    if positive is None:
+        return None
+    if number == 0:
+        return Interval.point(0)
+    high = number / positive.low if positive.low else None
+    return Interval(number / positive.high, high, positive.high_closed, positive.low_closed)
+
+
+def test_narrowed_headlines():
+    first, last, growth = relations.narrowed(*map(read, HEADLINES["grants"]))
+    assert (first.low, first.high) == (Fraction(22550 * 1000, 3335), 6800)
+    assert first.integers()[0] == 6762
+    assert last == read("2.26万件").interval
+    assert growth == read("增长2.33倍").interval
+    with pytest.raises(ValueError, match="inconsistent: The ends allow"):
+        relations.narrowed(*map(read, ("9家", "74家", "增长7.30倍")))
+    with pytest.raises(ValueError, match="not testable: Not testable: a common unit"):
+        relations.narrowed(*map(read, ("9家", "74件", "增长7.22倍")))
