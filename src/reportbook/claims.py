@@ -28,11 +28,12 @@ FILE = "claims.csv"
 
 
 def load() -> pd.DataFrame:
-    """All claims in the order of the article, indexed by id, with three columns more:
+    """All claims in the order of the article, indexed by id, with four columns more:
 
-    `interval` is the Interval that the phrase stands for in its unit (None for names,
-    dates and vague quantities), `number` the printed number as a Fraction (or None), and
-    `is_figure` whether the claim is a figure rather than a name.
+    `figure` is the phrase as read (a Figure, or None for names), `interval` the Interval that
+    it stands for in its unit (None for names, dates and vague quantities), `number` the
+    printed number as a Fraction (or None), and `is_figure` whether the claim is a figure
+    rather than a name.
 
     Raises DataError where the data don't fit the descriptor, a phrase can't be read, or
     a typed value, unit, qualifier, period or paragraph contradicts the phrase or the table.
@@ -68,6 +69,7 @@ def _checked() -> pd.DataFrame:
         raise DataError(problems)
     values = [figure.value if figure else None for figure in figures]
     return claims.assign(
+        figure=pd.Series(figures, dtype=object),
         interval=pd.Series([figure and figure.interval for figure in figures], dtype=object),
         number=pd.Series(
             [value if isinstance(value, Fraction) else None for value in values], dtype=object
