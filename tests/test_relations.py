@@ -197,9 +197,23 @@ def test_flips_of_a_rank_are_named():
 
 
 def test_touching_open_ends_are_no_agreement():
-    result = relations.order(read("6800件"), read("6700多件"))
-    assert result.verdict == INCONSISTENT
-    assert "not reached" in result.explanation
+    order = relations.order(read("6800件"), read("6700多件"))
+    same = relations.same(read("6700多件"), read("6800件"))
+    parts = relations.parts(read("6700多件"), read("6800件"))
+    for result, why in ((order, "the rank"), (same, "off by 1"), (parts, "they exceed")):
+        assert result.verdict == INCONSISTENT
+        assert "not reached" in result.explanation and why in result.explanation
+
+
+def test_a_rounded_nothing_can_be_nothing():
+    result = relations.share(figure(0, 1), read("6700多家"), figure(0, unit="%"))
+    assert result.computed == Interval(0, Fraction(100, 2 * 6700), True, False)
+
+
+def test_no_rounding_rule_moves_a_range():
+    spread = replace(figure(4, 2), qualifier="range")
+    assert relations.same(spread, figure(Fraction(11, 2))).verdict == INCONSISTENT
+    assert relations.same(figure(4, 2), figure(Fraction(11, 2))).verdict == CONDITIONAL
 
 
 def test_relations_without_a_common_unit_or_a_number_are_not_testable():
@@ -246,6 +260,11 @@ def test_durations_against_dates(start, end, phrase, verdict):
     assert ("flips the direction" in result.explanation) == (start == "2021" and end == "2016")
 
 
+def test_days_are_parts_of_their_month():
+    result = relations.duration("2021-01-31", "2021-02-01", read("5年来"))
+    assert result.computed == Interval(0, Fraction(1, 12 * 31) + Fraction(1, 12 * 28))
+
+
 @given(st.dates(), st.dates(), st.sampled_from([4, 7, 10]), st.sampled_from([4, 7, 10]))
 def test_the_time_between_dates_however_they_are_cut_is_never_accused(a, b, cut_a, cut_b):
     start, end = sorted((a, b))
@@ -274,6 +293,7 @@ def anything(draw):
     return Figure("某", "quantity", value, interval, unit, qualifier)
 
 
+@settings(max_examples=60)
 @given(anything(), anything(), anything(), st.text(max_size=10) | st.dates().map(str))
 def test_no_figure_breaks_a_relation(a, b, c, date):
     a, b = replace(a, unit="家"), replace(b, unit="家")
