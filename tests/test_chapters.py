@@ -9,7 +9,7 @@ from conftest import PAGES
 from reportbook import claims
 
 CODE_LINES = 15
-APPENDICES = {"claims"}
+APPENDICES = {"audit", "claims"}
 PLAIN_HEADINGS = {"The data", "What this does not show"}
 
 DIGITS = re.compile(r"\d")

@@ -39,6 +39,9 @@ def test_other_charts_that_would_not_fit_are_refused(plain):
         finished(bars, headline="x" * 71)
     with pytest.raises(ValueError, match="Latin"):
         finished(bars, note="6700多")
+    chinese = alt.Chart(pd.DataFrame({"a": ["质押"]})).mark_text().encode(text="a")
+    with pytest.raises(ValueError, match="Latin"):
+        finished(chinese)._repr_mimebundle_()
     with pytest.raises(ValueError, match="no claims"):
         finished(bars, claims=claims.load().iloc[:0])
     with pytest.raises(TypeError, match="one view"):

@@ -78,6 +78,7 @@ def test_unbounded_ends_are_carried():
     assert Interval.point(6) / floor == Interval(0, Fraction(1, 50), False, False)
     assert (floor * -2).high == -600 and (floor * -2).low is None
     assert floor * 0 == Interval.point(0)
+    assert Interval(0, 1) * Interval(1, 2, False) == Interval(0, 2)
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from reportbook import charts, claims, datapackage, execute, tables
+from reportbook import charts, datapackage, execute, ledger, tables
 
 STATIC = Path(__file__).parent / "static"
 
@@ -133,7 +133,7 @@ def prepare(app: Sphinx, config: Config) -> None:
     fingerprint of everything else; as a configuration value it makes Sphinx read all pages
     again when it changes.
     """
-    claims.load()
+    ledger.judged()
     config.reportbook_inputs = fingerprint()
     build = Path(app.outdir).parent
     config.nb_execution_cache_path = str(build / ".executed" / config.reportbook_inputs)

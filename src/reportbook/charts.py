@@ -6,6 +6,8 @@ Importing this module makes the theme and the renderer Altair's own.
 from __future__ import annotations
 
 import base64
+import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -87,6 +89,7 @@ def theme() -> alt.theme.ThemeConfig:
 
 
 def _render(spec: dict[str, Any], **_: Any) -> dict[str, Any]:
+    _drawable(json.dumps(spec.get("datasets", {}), ensure_ascii=False))
     picture = vl_convert.vegalite_to_png(spec, vl_version=VEGALITE, scale=1.5)
     about = spec["usermeta"]
     return {
@@ -128,8 +131,7 @@ def finish(
         if not text.strip():
             raise ValueError(f"every chart needs a {name}")
     for text in (headline, subtitle, note):
-        if not text.isprintable() or any(character > "\u2fff" for character in text):
-            raise ValueError(f"the chart font has Latin letters only; say in English: {text}")
+        _drawable(text)
     if len(headline) > HEADLINE_LIMIT:
         raise ValueError(
             f"the headline has {len(headline)} characters, {HEADLINE_LIMIT} at most: {headline}"
@@ -159,6 +161,11 @@ def finish(
         usermeta=about,
         description=description,
     )
+
+
+def _drawable(text: str) -> None:
+    if chinese := re.search(r"[⺀-\U0010ffff]+", text):
+        raise ValueError(f"the chart font has Latin letters only; say {chinese[0]} in English")
 
 
 def paragraphs(claims: pd.DataFrame) -> str:

@@ -14,7 +14,7 @@ import nbformat
 from nbclient import NotebookClient
 from nbformat import NotebookNode
 
-from reportbook import claims, datapackage
+from reportbook import datapackage, ledger
 from reportbook.datapackage import DataError
 
 CHAPTERS = datapackage.ROOT / "chapters"
@@ -77,7 +77,7 @@ def stored_picture(notebook: NotebookNode, name: str) -> bytes | None:
 
 def main(paths: list[str]) -> int:
     try:
-        claims.load()
+        ledger.judged()
     except DataError as error:
         print(error, file=sys.stderr)
         return 1

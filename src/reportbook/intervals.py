@@ -118,10 +118,12 @@ class Interval:
         for factor in (self, other):
             if factor.low is None or factor.low < 0:
                 raise ValueError(f"a product of intervals needs factors from 0 up, not {factor}")
+        # Nothing times anything is nothing, even where the other end is open
+        zero = any(factor.low == 0 and factor.low_closed for factor in (self, other))
         return Interval(
             self.low * other.low,
             None if self.high is None or other.high is None else self.high * other.high,
-            self.low_closed and other.low_closed,
+            zero or (self.low_closed and other.low_closed),
             self.high_closed and other.high_closed,
         )
 

@@ -226,7 +226,7 @@ def narrowed(base: Figure, end: Figure, printed: Figure) -> tuple[Interval, Inte
     vanished = 0 in last and 0 in times
     return (
         first if vanished else first.intersect(_ratio(last, times)),
-        last.intersect(_product(first, times)),
+        last.intersect(first * times),
         (growths - 1) * whole,
     )
 
@@ -350,15 +350,7 @@ def _ratio(a: Interval, b: Interval) -> Interval | None:
         divisor.high_closed,
         divisor.low_closed,
     )
-    return _product(numerator, reciprocal)
-
-
-def _product(a: Interval, b: Interval) -> Interval:
-    product = a * b
-    # Interval opens an end wherever one factor's is open, yet 0 times anything is 0.
-    if 0 in a or 0 in b:
-        return Interval(Fraction(0), product.high, True, product.high_closed)
-    return product
+    return numerator * reciprocal
 
 
 def _from_zero(interval: Interval) -> Interval | None:
