@@ -7,7 +7,7 @@ from html import escape
 
 import pandas as pd
 
-CHINESE = re.compile(r"[⺀-鿿豈-﫿＀-￯“”‘’「-】]*[⺀-鿿][⺀-鿿豈-﫿＀-￯“”‘’「-】·—]*")
+CHINESE = re.compile(r"[⺀-鿿豈-﫿＀-￯]+(?:[「-】·—“”]*[⺀-鿿豈-﫿＀-￯]+)*")
 NUMERIC = re.compile(r"[−+]?[\d,.]+( to [\d,.]+)?\s?%?")
 
 
@@ -38,8 +38,9 @@ class Table:
         )
         note = f'<p class="table-note">{marked(self.note)}</p>' if self.note else ""
         label = escape(self.caption)
+        wide = " wide" if len(frame.columns) > 4 else ""
         return (
-            f'<div class="report-table" role="region" tabindex="0" aria-label="{label}">'
+            f'<div class="report-table{wide}" role="region" tabindex="0" aria-label="{label}">'
             f"<table><caption>{marked(self.caption)}</caption>"
             f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{note}"
         )

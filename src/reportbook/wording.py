@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 from math import ceil, floor
@@ -51,19 +52,30 @@ SCALES = {count: Fraction(1), percent: Fraction(100), million: Fraction(1, 10**6
 def span(interval: Interval, form: Callable = count, decimals: int = 0) -> str:
     """An interval, rounded outwards so that nothing possible is left out: 13,850 to 13,950.
 
-    It takes as many decimals as keep the written interval within twice the true one, and
-    `decimals` at least. An exact figure, and one known to a millionth of the last decimal, is
-    written once, to the nearest decimal. Raises ValueError for an unbounded interval.
+    Ends of few decimals, as printed figures have them, are written exactly; others with as
+    many decimals, and `decimals` at least, as keep the written interval within 1.6 times the
+    true one. An exact figure, and one known to a millionth of the last decimal, is written
+    once, to the nearest decimal. Raises ValueError for an unbounded interval.
     """
     if not interval.bounded:
         raise ValueError(f"{interval} has no finite ends to write")
-    low, high = interval.low * SCALES[form], interval.high * SCALES[form]
-    unit = 10**decimals
-    if (high - low) * unit * 10**6 <= 1:
+    low, high = (end * SCALES[form] for end in (interval.low, interval.high))
+    if (high - low) * 10 ** (decimals + 6) <= 1:
         return form(interval.middle, decimals)
-    while ceil(high * unit) - floor(low * unit) > (high - low) * unit * 2:
-        decimals, unit = decimals + 1, unit * 10
-    return f"{form(interval.low, decimals, floor)} to {form(interval.high, decimals, ceil)}"
+    exact = (
+        n for n in range(decimals, decimals + 4) if _whole(low * 10**n) and _whole(high * 10**n)
+    )
+    tight = (
+        n
+        for n in itertools.count(decimals)
+        if ceil(high * 10**n) - floor(low * 10**n) <= (high - low) * 10**n * Fraction(8, 5)
+    )
+    places = next(itertools.chain(exact, tight))
+    return f"{form(interval.low, places, floor)} to {form(interval.high, places, ceil)}"
+
+
+def _whole(value: Fraction) -> bool:
+    return value.denominator == 1
 
 
 def whole(interval: Interval) -> str:
