@@ -26,7 +26,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from reportbook.intervals import Interval
@@ -87,6 +87,11 @@ MYRIADS = {"万": 10**4, "亿": 10**8}
 # Digits, point and signs of double width, as Chinese fonts have them
 NARROW = str.maketrans("０１２３４５６７８９．％－", "0123456789.%-")
 
+# Some set a space between Arabic digits and Chinese characters: 约 300 家
+SPACE = re.compile(
+    r"(?<=[0-9０-９])[ \u00a0](?=[^\x00-\x7f%])|(?<=[^\x00-\x7f])[ \u00a0](?=[0-9０-９])"
+)
+
 # The measure words and units that a figure may have. A unit that isn't here can't be told
 # from the noun that follows it, so a phrase with it is refused. 个 before those of the first
 # line is part of the number's grammar, not of the unit.
@@ -107,7 +112,7 @@ UNITS = (
 NUMERALS = "零〇一二两三四五六七八九"
 ARABIC = r"(?>[0-9０-９]{1,3}(?:,[0-9０-９]{3})++|[0-9０-９]{1,24}+)(?:[.．][0-9０-９]{1,24}+)?"
 # 千 before these is part of the unit: 300千瓦. The bound keeps every search linear.
-CHARACTER = rf"(?:[{NUMERALS}十百万亿]|千(?![瓦克米伏卡])|点(?=[{NUMERALS}]))"
+CHARACTER = rf"(?:[{NUMERALS}十万亿]|百(?!分点)|千(?![瓦克米伏卡])|点(?=[{NUMERALS}]))"
 NUMBER = rf"(?>(?:{ARABIC}|{CHARACTER}){{1,24}}+)"
 MORE = r"[多余](?:[万亿]{1,2}+)?"
 MEASURE = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
@@ -193,9 +198,10 @@ def read(phrase: str) -> Figure:
 
     Raises FigureError, naming the phrase, when it can't be read: nothing is guessed.
     """
+    printed = SPACE.sub("", phrase)
     for pattern, reader in READERS:
-        if match := pattern.fullmatch(phrase):
-            return reader(match)
+        if match := pattern.fullmatch(printed):
+            return replace(reader(match), phrase=phrase)
     raise FigureError(
         f"“{phrase}” can't be read as a printed figure; give the shortest phrase that holds "
         "the number, its unit and its qualifier, such as 6700多件 (UNITS lists the units)"

@@ -15,6 +15,7 @@ place in the sentence that leaves no doubt. What a careful reader passes over is
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -31,6 +32,7 @@ from reportbook.figures import (
     NUMERALS,
     RATIOS,
     RISES,
+    SPACE,
     TO,
     UNIT,
     UNITS,
@@ -224,7 +226,8 @@ LEAD = (
     rf"|(?:{ONE_CHARACTER_VERBS})了?(?=(?:{BEFORE})?{NUMBER}(?:{MORE})?{RATIO}))?"
     rf"(?:{SURE_BEFORE})?(?:平均)?(?:人民币)?"
 )
-TAIL = r"(?:多(?!元|样|种|个|次|方|项|家|年|层|维|功|媒|地|边|点|部|数|云|式)|余(?!额|地|热|杭|姚|家|年))?"
+NO_TAIL = "元|样|种|个|次|方|项|家|年|层|维|功|媒|地|边|点|部|数|云|式"
+TAIL = rf"(?:多(?!{NO_TAIL})|余(?!额|地|热|杭|姚|家|年))?"
 BEYOND = rf"(?:(?:{AFTER})(?!游|级|联|班|文|车|午))?"
 SINCE = r"(?:(?<=[年月周天时])来(?!自|到|源|说|看|临|访|华|往|电|料))?"
 
@@ -257,14 +260,16 @@ FORMS = {
     r"(?:左右)?",
     "to": rf"(?:{LONG_VERBS}|增|升|降)[到至](?:{BEFORE})?{NUMBER}(?:{MORE})?倍{TAIL}{BEYOND}"
     r"|翻了?[一二两三四五六]?番",
-    "ordinal": rf"第{NUMBER}(?:(?![条款章节项])(?:{figures.ORDINAL_UNIT}))(?!课堂|线|户|个五年|时间)"
+    "ordinal": rf"第{NUMBER}(?:(?![条款章节项])(?:{figures.ORDINAL_UNIT}))"
+    r"(?!课堂|线|户|个五年|时间)"
     rf"|(?<=[列居名国省市区球洲界])第{NUMBER}{CLOSE}",
     "first": r"(?:全国)?首(?:个|批|次|家|届)",
     "vague": rf"(?<![第新这那下上每首同后前分])一批(?!次|复)|一系列"
     rf"|(?:[几数上][十百千万亿]{{1,3}}|[一二三四五六七八九]?[十百]几)[余多]?(?:{UNIT_IN_TEXT})",
     "quantity": rf"(?:连续)?{LEAD}(?:{MINUS}(?={ARABIC}[%％])|{ALONE}){NUMBER}(?:{MORE})?"
     rf"{UNIT_IN_TEXT}{TAIL}{BEYOND}{SINCE}",
-    "bare": rf"{LEAD}{ALONE}{ARABIC}(?:[百千]?[万亿]{{1,2}}|{MORE}){CLOSE}|{REACHED}{ALONE}{ARABIC}{CLOSE}"
+    "bare": rf"{LEAD}{ALONE}{ARABIC}(?:[百千]?[万亿]{{1,2}}|{MORE}){CLOSE}"
+    rf"|{REACHED}{ALONE}{ARABIC}{CLOSE}"
     rf"|(?<=[由从]){ALONE}{ARABIC}(?=[增提上下降减扩升跃])",
 }
 # Most characters can't begin any of them, which one look at the character tells
@@ -300,20 +305,36 @@ def _figure(phrase: str) -> Figure | None:
 def find(text: str) -> Iterator[Found]:
     """Every figure of a text, in its order, the longest phrase at each place.
 
-    One pass of one pattern, sentence by sentence, so that time is linear in the text and
-    memory beside it constant.
+    One pass of one pattern, sentence by sentence, so that time is linear in the text and the
+    memory beside it that of one sentence at most.
     """
     for sentence in sentences(text):
-        for match in SCAN.finditer(text, sentence.start, sentence.end):
-            if match.lastgroup == "title":
-                spans = [m.span() for m in WHEN.finditer(text, *match.span())]
-            elif match.lastgroup == "name":
-                continue
-            else:
-                spans = [match.span()]
-            for start, end in spans:
-                if "倍" in text[start:end] and text[start - 1 : start] == "的":
-                    start -= 1  # 的3倍 says to, not by, how much
-                phrase = text[start:end]
-                if figure := _figure(phrase):
-                    yield Found(sentence.number, start, end, phrase, figure)
+        start, end = sentence.start, sentence.end
+        if not SPACE.search(text, start, end):
+            spans = _spans(text, start, end)
+        else:
+            # Found without the spaces between digits and characters, then put back in place
+            squeezed = SPACE.sub("", text[start:end])
+            gaps = [
+                space.start() - start - before
+                for before, space in enumerate(SPACE.finditer(text, start, end))
+            ]
+            spans = (
+                (start + first + bisect(gaps, first), start + last + bisect(gaps, last - 1))
+                for first, last in _spans(squeezed, 0, len(squeezed))
+            )
+        for first, last in spans:
+            if figure := _figure(text[first:last]):
+                yield Found(sentence.number, first, last, text[first:last], figure)
+
+
+def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where phrases stand that have the form of figures."""
+    for match in SCAN.finditer(text, start, end):
+        if match.lastgroup == "title":
+            yield from (date.span() for date in WHEN.finditer(text, *match.span()))
+        elif match.lastgroup != "name":
+            first, last = match.span()
+            # 的3倍 says to, not by, how much
+            to = first > start and text[first - 1] == "的" and "倍" in text[first:last]
+            yield first - to, last
