@@ -28,7 +28,7 @@ from reportbook.relations import INCONSISTENT, NOT_TESTABLE, Result
 from reportbook.texts import Found, find
 
 WITHIN = r"[^，。；：、,;:（）()]"
-DATED = r"(?:(?:\d{4}|[今去上当明本前]|二[〇零]\d\d)年?(?:\d{1,2}月)?[底末初]?的?|原来的?|最初的?)?"
+DATED = r"(?:(?:\d{4}|[今去上当明本前]|二[〇零]\d\d)年?(?:\d{1,2}月)?[底末初]?的?|原来的?|原定的?|最初的?)?"
 VERBS = "|".join(RISES + FALLS)
 BASE = re.compile(rf"[由从]{DATED}$")
 END = re.compile(

@@ -367,7 +367,7 @@ def _quantity(match: re.Match) -> Figure:
         raise FigureError(f"“{match[0]}” has no duration")
     if match["tail"] and not unit:
         raise FigureError(f"“{match[0]}” has no unit between its qualifiers")
-    if bare_year and not match["since"] and re.fullmatch("[12][0-9]{3}", match["number"]):
+    if bare_year and re.fullmatch("[12][0-9]{3}", match["number"]):
         raise FigureError(f"“{match[0]}” may be a year")
     interval, qualifier = _bounds(
         match, value, place, rounded or unit in RATIOS.split(), kind == "duration"
