@@ -8,22 +8,10 @@ from functools import cache
 import pandas as pd
 
 from reportbook import datapackage, wording
+from reportbook.coverage import FIGURE_KINDS
 from reportbook.datapackage import DataError, problem
 from reportbook.figures import Figure, FigureError, read
 
-# Which sort of figure a claim's phrase must read as; the other kinds are names.
-FIGURE_KINDS = {
-    "count": "quantity",
-    "amount": "quantity",
-    "average": "quantity",
-    "multiple": "growth",
-    "duration": "duration",
-    "date": "date",
-    "period": "period",
-    "ordinal": "ordinal",
-    "version": "version",
-    "vague": "vague",
-}
 FILE = "claims.csv"
 
 

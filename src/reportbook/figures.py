@@ -5,21 +5,28 @@ The rules, each the ordinary reading of Chinese official prose:
 - A decimal, or a number with 万 or 亿, was rounded to its last printed place and
   stands for half a unit of that place either way. Both ends are closed, because
   which neighbour a tie went to (half up, or half to even as GB/T 8170-2008 has it)
-  is not printed.
-- A plain whole number is exact.
+  is not printed. In Chinese numerals the last printed place is that of the last digit:
+  三百万 is rounded to the million, 300万 to ten thousand.
+- A percentage, a multiple or a fraction is a quotient, so it was rounded likewise, even
+  where it is whole; 三分之一 to the nearest third, 七成 to the nearest tenth.
+- Any other plain whole number is exact.
 - 多 and 余 after a number add something less than a unit of its last non-zero place:
-  6700多 lies above 6,700 and below 6,800.
-- 约 and 左右 say that a figure was rounded to its last non-zero place.
-- 超, 逾, 超过 and 以上 give a floor, 近 and 不足 a ceiling a unit of that place above.
-- 一批, 一系列 and the like say "more than one" and no more.
+  6700多 lies above 6,700 and below 6,800. After the unit (3年多) they add less than one.
+- 约, 大约, 左右 and 上下 say that a figure was rounded to its last non-zero place.
+- 超, 逾, 超过, 至少 and 以上 give a floor; 近, 不足 and 不到 a ceiling and a floor a unit of
+  that place below; 至多 and 以内 a ceiling only. 近3年 can also mean the last three years,
+  so that for durations the ceiling of 近 belongs to the interval.
+- 增长X倍 and 增长X% say by how much (kind growth; 下降X% too, see Figure.falling); 增长到X倍,
+  是…的X倍 and 翻一番 say to how much (kind multiple_to).
+- 一批, 一系列, 数百家 and the like say "more than one" and no more.
+- What the phrase leaves open is not filled in: 6月底 is a date without a year.
 """
 
 from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from reportbook.intervals import Interval
@@ -33,11 +40,11 @@ class FigureError(ValueError):
 class Figure:
     """What a phrase prints.
 
-    `value` is the printed number with 万 and 亿 folded in (or an ISO 8601 date or
-    interval, or None where the phrase gives no number); `interval` is what it stands
-    for, in `unit` (None for dates); `kind` is one of quantity, growth, duration,
-    ordinal, version, date, period and vague; `qualifier` one of exact, rounded, over,
-    under, about and unquantified.
+    `value` is the printed number with 万 and 亿 folded in, fractions and 成 in per cent (or
+    an ISO 8601 date or interval, or two numbers as low..high, or None where the phrase gives
+    no number); `interval` is what it stands for, in `unit` (None for dates); `kind` is one of
+    quantity, growth, multiple_to, duration, ordinal, version, date, period and vague;
+    `qualifier` one of exact, rounded, over, under, about, range and unquantified.
     """
 
     phrase: str
@@ -50,29 +57,140 @@ class Figure:
     @property
     def text(self) -> str:
         """The value as a plain decimal, a date or an interval; "" where there is none."""
-        if isinstance(self.value, Fraction):
-            whole = Decimal(self.value.numerator) / Decimal(self.value.denominator)
-            return format(whole.normalize(), "f")
-        return self.value or ""
+        return decimal(self.value) if isinstance(self.value, Fraction) else self.value or ""
+
+    @property
+    def falling(self) -> bool:
+        """Whether a growth is printed as a fall (下降5%), its value being the size of the fall."""
+        return self.kind == "growth" and self.phrase.startswith(FALLS)
+
+
+def decimal(number: Fraction) -> str:
+    """A number written exactly: as a plain decimal where that ends, else as a fraction."""
+    digits, rest = 0, number.denominator
+    for prime in (2, 5):
+        power = 0
+        while rest % prime == 0:
+            rest //= prime
+            power += 1
+        digits = max(digits, power)
+    if rest > 1:
+        return str(number)
+    whole = f"{abs(number.numerator) * 10**digits // number.denominator:0{digits + 1}d}"
+    sign, split = "-" if number < 0 else "", len(whole) - digits
+    return sign + whole[:split] + (f".{whole[split:]}" if digits else "")
 
 
 HANZI = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 TENS = {"十": 10, "百": 100, "千": 1000}
 MYRIADS = {"万": 10**4, "亿": 10**8}
+# Digits, point and signs of double width, as Chinese fonts have them
+NARROW = str.maketrans("０１２３４５６７８９．％－", "0123456789.%-")
 
-NUMBER = r"(?:(?:\d[\d,]*(?:\.\d+)?|[零〇一二两三四五六七八九十百千]+)[百千]?[万亿]*)+"
-UNIT = r"(?:个(?=工作日|月|百分点))?(?P<unit>[^\d\s，。、；]{0,6}?)"
-QUANTITY = re.compile(
-    rf"(?P<growth>增长|下降)?(?P<before>约|近|不足|超过|超|逾|平均)?(?P<number>{NUMBER})"
-    rf"(?P<more>多|余)?{UNIT}(?P<after>以上|左右)?"
+# Some set a space between Arabic digits and Chinese characters: 约 300 家
+SPACE = re.compile(
+    r"(?<=[0-9０-９])[ \u00a0](?=[^\x00-\x7f%])|(?<=[^\x00-\x7f])[ \u00a0](?=[0-9０-９])"
 )
-DURATION = re.compile(rf"(?P<run>连续)?(?P<number>{NUMBER})(?P<unit>年|个月)(?P<since>来)?")
-ORDINAL = re.compile(rf"第(?P<number>{NUMBER})(?P<unit>[^\d\s]{{1,2}})")
+
+# The measure words and units that a figure may have. A unit that isn't here can't be told
+# from the noun that follows it, so a phrase with it is refused. 个 before those of the first
+# line is part of the number's grammar, not of the unit.
+AFTER_GE = "工作日 小时 星期 季度 学期"
+DURATIONS = "年 个月 季度 星期 周 天 小时 分钟 秒 周年 学期"
+RATIOS = "% ‰ 倍 个百分点"
+UNITS = (
+    f"{AFTER_GE} {DURATIONS} {RATIOS}"
+    " 人次 人 户次 户 家次 家 个 名 位 件 项 条 款 种 类 份 篇 部 本 册 卷 集 页 字 幅"
+    " 枚 张 片 块 粒 颗 株 棵 头 只 匹 羽 尾 台套 台 套 辆次 辆 艘 架次 架 列 班 趟"
+    " 批次 批 次 场次 场 届 期 轮 处 座 栋 幢 间 层 所 站 门 组 对 双 队 支 首 例 宗"
+    " 起 笔 单 股 席 剂 床 口 根 面 盏 桶 箱 标箱 吨 公斤 千克 克 斤 升 毫升 公里 千米"
+    " 米 厘米 毫米 微米 纳米 海里 平方公里 平方千米 平方米 公顷 亩 立方米 千瓦时"
+    " 兆瓦时 千瓦 兆瓦 瓦 千伏 伏 千卡 度 摄氏度 ℃ 岁 分 元 美元 港元 港币 欧元 日元"
+    " 英镑 卢布 卢比 韩元 澳元 加元 瑞士法郎 镇 村 县 版 km kg"
+).split()
+
+NUMERALS = "零〇一二两三四五六七八九"
+ARABIC = r"(?>[0-9０-９]{1,3}(?:,[0-9０-９]{3})++|[0-9０-９]{1,24}+)(?:[.．][0-9０-９]{1,24}+)?"
+# 千 before these is part of the unit: 300千瓦. The bound keeps every search linear.
+CHARACTER = rf"(?:[{NUMERALS}十万亿]|百(?!分点)|千(?![瓦克米伏卡])|点(?=[{NUMERALS}]))"
+NUMBER = rf"(?>(?:{ARABIC}|{CHARACTER}){{1,24}}+)"
+MORE = r"[多余](?:[万亿]{1,2}+)?"
+MEASURE = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
+UNIT = rf"(?:个(?={AFTER_GE.replace(' ', '|')}))?(?:{MEASURE}|％|百分点)(?:人民币)?"
+RISES = ("增长", "增加", "提高", "提升", "上升", "上涨", "扩大", "增", "涨", "升")
+FALLS = ("下降", "减少", "降低", "下滑", "下跌", "回落", "缩短", "缩减", "压缩", "减", "降", "跌")
+VERB = f"(?:{'|'.join(RISES + FALLS)})了?"
+TO = r"(?:[—–―~～－-]{1,2}|至|到)"
+
+QUALIFIERS = {
+    "above": "超过 超出 超 逾 突破 高于 多于",
+    "least": "至少 最少 不低于 不少于 以上",
+    "near": "接近 将近 近",
+    "short": "不足 不到",
+    "below": "低于 少于",
+    "most": "至多 最多 不超过 不高于 以内 以下",
+    "about": "大约 约 左右 上下",
+}
+MEANING = {word: sense for sense, words in QUALIFIERS.items() for word in words.split()}
+AFTER = "以上|以内|以下|左右|上下"
+BEFORE = "|".join(
+    sorted(set(MEANING) - set(AFTER.split("|")), key=len, reverse=True),
+)
+LEAD = rf"(?P<verb>{VERB})?(?P<before>{BEFORE})?(?:平均)?(?:人民币)?"
+
+QUANTITY = re.compile(
+    rf"(?P<run>连续)?{LEAD}(?P<sign>[-−－负])?(?P<number>{NUMBER})(?P<more>{MORE})?"
+    rf"(?P<unit>{UNIT})?(?P<tail>[多余])?(?P<after>{AFTER})?(?P<since>来)?"
+)
+FRACTION = re.compile(
+    rf"{LEAD}(?:(?P<below>{NUMBER})分之(?P<above>{NUMBER})|(?P<tenths>{NUMBER})成(?P<fifth>五)?"
+    rf"|(?P<half>一半|半数|半))(?P<more>多)?(?P<after>{AFTER})?"
+)
+HALVES = re.compile(
+    rf"{LEAD}(?:(?P<number>{NUMBER})(?:个半(?P<month>月|小时|星期)|(?P<unit>年|天|小时)半)"
+    r"|半(?P<part>年|个月|天|小时|个小时))"
+)
+RANGE = re.compile(
+    rf"{LEAD}(?P<first>{NUMBER})(?P<own>{UNIT})?{TO}(?P<second>{NUMBER})(?P<unit>{UNIT})"
+    r"(?P<after>左右|上下)?"
+)
+MULTIPLE_TO = re.compile(
+    rf"(?:(?:{VERB})?[到至为](?:[^，。；、！？\s]{{0,20}}的)?"
+    r"|(?:是|为|达到?|相当于|等于)[^，。；、！？\s]{1,20}的|的)"
+    rf"(?P<before>{BEFORE})?(?P<number>{NUMBER})(?P<more>{MORE})?倍(?P<tail>多)?"
+    rf"(?P<after>{AFTER})?"
+)
+DOUBLINGS = re.compile(r"翻了?(?P<number>[1-9一二两三四五六])?番")
+ORDINAL_UNIT = (
+    "季度|批次|批|次|届|个|位|名|家|期|轮|条|项|章|节|款|号|天|年|大|任|版|集|卷|场|件|类"
+)
+ORDINAL = re.compile(rf"第(?P<number>{NUMBER})(?P<unit>{ORDINAL_UNIT})?")
 FIRST = re.compile(r"(?:全国)?首(?P<unit>个|批|次|家|届)|(?P<lead>先河)")
-VERSION = re.compile(r"(\d+\.\d+)到(\d+\.\d+)版")
-PERIOD = re.compile(r"(\d{4})年?[—–~-](\d{4})年")
-DATE = re.compile(r"(?:(?P<year>\d{4})|(?P<relative>今))年(?:(?P<month>\d{1,2})月(?P<end>底)?)?")
-VAGUE = re.compile(r"一批|一系列|多个?部门|各方面|目前|全国前列")
+VERSION = re.compile(r"(\d+\.\d+)(?:到(\d+\.\d+))?版", re.ASCII)
+VAGUE = re.compile(
+    "一批|一系列|多个?部门|各方面|目前|全国前列"
+    rf"|(?:[几数上][十百千万亿]{{1,3}}|[一二三四五六七八九]?[十百]几)[余多]?(?:{UNIT})"
+)
+
+YEAR = rf"(?:[12][0-9０-９]{{3}}|[一二][{NUMERALS}]{{3}})年"
+# What ISO 8601 can't name: a year told from the text's own date
+THIS = r"[今本当去前明同次]年"
+MONTH = r"(?:1[0-2]|0?[1-9]|１[０-２]|[１-９]|十[一二]?|[一二三四五六七八九])月"
+DAY = r"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]"
+DATE = re.compile(
+    rf"(?P<year>{YEAR}|{THIS})?(?P<month>{MONTH})(?:(?P<monthend>[底末])|份?(?P<day>{DAY})|份)?"
+    rf"|(?P<only>(?P<year_printed>{YEAR})|{THIS})(?P<yearend>[底末])?|年底"
+)
+ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+YEARS = re.compile(rf"(?P<from>[12][0-9０-９]{{3}}|[一二][{NUMERALS}]{{3}})年?{TO}(?P<to>{YEAR})")
+MONTHS = re.compile(
+    rf"(?P<year>{YEAR}|{THIS})?(?P<from>{MONTH}|1?[0-9](?!月))份?{TO}(?P<later>{YEAR})?"
+    rf"(?P<to>{MONTH})份?"
+)
+QUARTERS = re.compile(
+    rf"(?P<year>{YEAR}|{THIS})?(?:(?P<half>[上下])半年"
+    r"|前(?P<until>[二两三2３3])个?季度|第?(?P<quarter>[一二三四1-4])季度)"
+)
 
 
 def read(phrase: str) -> Figure:
@@ -80,12 +198,13 @@ def read(phrase: str) -> Figure:
 
     Raises FigureError, naming the phrase, when it can't be read: nothing is guessed.
     """
+    printed = SPACE.sub("", phrase)
     for pattern, reader in READERS:
-        if match := pattern.fullmatch(phrase):
-            return reader(match)
+        if match := pattern.fullmatch(printed):
+            return replace(reader(match), phrase=phrase)
     raise FigureError(
         f"“{phrase}” can't be read as a printed figure; give the shortest phrase that holds "
-        "the number, its unit and its qualifier, such as 6700多件"
+        "the number, its unit and its qualifier, such as 6700多件 (UNITS lists the units)"
     )
 
 
@@ -113,32 +232,77 @@ def reread(interval: Interval, rule: str) -> Interval:
     return Interval(printed - place * below, printed + place * above, low_closed, high_closed)
 
 
+DIGIT = "[一二两三四五六七八九]"
+SECTION = re.compile(
+    rf"零?(?:(?P<千>{DIGIT}?)千)?(?:零?(?P<百>{DIGIT}?)百)?(?:零?(?P<十>{DIGIT}?)十)?"
+    rf"(?P<gap>[零〇])?(?P<一>{DIGIT})?(?:点(?P<decimals>[{NUMERALS}]+))?"
+)
+
+
 def number(text: str) -> tuple[Fraction, Fraction, bool]:
     """The value of Arabic or Chinese numerals, the place of the last printed digit,
-    and whether they were rounded (a decimal point, 万 or 亿)."""
-    value, place, rounded = Fraction(0), Fraction(1), False
-    for digits, multipliers in re.findall(r"(\d[\d,]*(?:\.\d+)?|[^\d万亿]+)([百千]?[万亿]*)", text):
-        scale = Fraction(1)
-        for character in multipliers:
-            scale *= (TENS | MYRIADS)[character]
-        plain = digits.replace(",", "")
-        part = Fraction(plain) if plain[0].isdigit() else _hanzi(plain)
-        decimals = len(plain.partition(".")[2])
-        value += part * scale
-        place = scale / 10**decimals
-        rounded |= bool(decimals) or scale >= 10**4
-    return value, place, rounded
+    and whether they were rounded (a decimal point, 万 or 亿).
+
+    十 百 千 descend within each group of 万 and 亿, and so do the groups. A lone last digit
+    counts the place below, as it is spoken (一万二 is 12,000, 一百二 is 120), and a run of
+    digits is read as written where it holds a zero or is a year's (二〇, 一九四九): 三四家 are
+    three or four. Raises FigureError for anything else.
+    """
+    value, place = _groups(text.translate(NARROW), "亿万", text)
+    if MYRIADS.keys().isdisjoint(text):
+        # Without 万 and 亿 a number is printed down to its ones: 二十 is not rounded to the ten
+        place = min(place, Fraction(1))
+    return value, place, place != 1
 
 
-def _hanzi(numerals: str) -> Fraction:
-    total = pending = 0
-    for character in numerals:
-        if character in TENS:
-            total += (pending or 1) * TENS[character]
-            pending = 0
-        else:
-            pending = pending * 10 + HANZI[character]
-    return Fraction(total + pending)
+def _groups(text: str, marks: str, whole: str) -> tuple[Fraction, Fraction]:
+    """Value and place of what stands between the MYRIADS; `whole` is for the message."""
+    if not marks:
+        return _section(text, whole)
+    left, mark, right = text.partition(marks[0])
+    if not mark:
+        return _groups(text, marks[1:], whole)
+    size = MYRIADS[mark]
+    high, place = _groups(left, marks[1:], whole)
+    if not right:
+        return high * size, place * size
+    low, low_place = _groups(right, marks[1:], whole)
+    if re.fullmatch(DIGIT, right):
+        low, low_place = low * size / 10, low_place * size / 10
+    # 3万5 may be 35,000 or 30,005, and after 1.5亿 nothing can follow
+    if low >= size or place.denominator > 1 or right in "0123456789":
+        raise _no_number(whole)
+    return high * size + low, low_place
+
+
+def _section(text: str, whole: str) -> tuple[Fraction, Fraction]:
+    if match := re.fullmatch(rf"({ARABIC})([十百千]?)", text):
+        scale = TENS.get(match[2], 1)
+        decimals = len(match[1].partition(".")[2])
+        return Fraction(match[1].replace(",", "")) * scale, Fraction(scale, 10**decimals)
+    if re.fullmatch("[零〇]|[零〇一二三四五六七八九]{2,}", text):
+        if len(text) < 4 and not re.search("[零〇]", text[1:] or text):
+            raise _no_number(whole)
+        return Fraction("".join(str(HANZI[c]) for c in text)), Fraction(1)
+    match = SECTION.fullmatch(text)
+    if not match or not text.strip("零〇") or (match["百"] == "" and match["千"] is not None):
+        raise _no_number(whole)
+    value, place = Fraction(0), Fraction(1)
+    for name, size in (("千", 1000), ("百", 100), ("十", 10)):
+        if match[name] is not None:
+            value, place = value + size * HANZI.get(match[name], 1), Fraction(size)
+    if match["一"]:
+        lone = place >= 100 and not match["gap"]
+        place = place / 10 if lone else Fraction(1)
+        value += HANZI[match["一"]] * place
+    if match["decimals"]:
+        place = Fraction(1, 10 ** len(match["decimals"]))
+        value += place * int("".join(str(HANZI[c]) for c in match["decimals"]))
+    return value, place
+
+
+def _no_number(text: str) -> FigureError:
+    return FigureError(f"“{text}” is no number that can be read in one way only")
 
 
 def _nonzero_place(value: Fraction, place: Fraction) -> Fraction:
@@ -147,41 +311,161 @@ def _nonzero_place(value: Fraction, place: Fraction) -> Fraction:
     return place
 
 
-def _quantity(match: re.Match) -> Figure:
-    value, place, rounded = number(match["number"])
+def _bounds(
+    match: re.Match, value: Fraction, place: Fraction, rounded: bool, duration: bool = False
+) -> tuple[Interval, str]:
+    """The interval of a number with the qualifiers of its match, and the qualifier's name."""
+    groups = match.groupdict()
+    senses = {MEANING[word] for word in (groups.get("before"), groups.get("after")) if word}
+    more, tail = groups.get("more"), groups.get("tail")
+    if more or tail:
+        # 约300多家 says no more than 300多家
+        senses = senses - {"about", "above"} | {"more"}
+    if senses == {"near", "about"}:
+        senses = {"near"}
+    if len(senses) > 1 or (more and tail):
+        raise FigureError(f"the qualifiers of “{match[0]}” contradict each other")
+    if value < 0 and senses - {"about"}:
+        raise FigureError(f"“{match[0]}” qualifies a negative number")
     last = _nonzero_place(value, place)
-    before, after = match["before"], match["after"]
-    if match["more"]:
-        interval, qualifier = Interval(value, value + last, False, False), "over"
-    elif before in ("超过", "超", "逾"):
-        interval, qualifier = Interval(value, None, False), "over"
-    elif after == "以上":
-        interval, qualifier = Interval(value, None), "over"
-    elif before in ("近", "不足"):
-        interval, qualifier = Interval(value - last, value, False, False), "under"
-    elif before == "约" or after == "左右":
-        interval, qualifier = Interval(value - last / 2, value + last / 2), "about"
-    elif rounded:
+    match senses.pop() if senses else "rounded" if rounded else "exact":
+        case "more":
+            return Interval(value, value + (place if tail else last), False, False), "over"
+        case "above":
+            return Interval(value, None, False), "over"
+        case "least":
+            return Interval(value, None), "over"
+        case "near" | "short" as sense:
+            return Interval(value - last, value, False, duration and sense == "near"), "under"
+        case "below":
+            return Interval(None, value, False, False), "under"
+        case "most":
+            return Interval(None, value), "under"
+        case "about":
+            return Interval(value - last / 2, value + last / 2), "about"
+        case "rounded":
+            return Interval(value - place / 2, value + place / 2), "rounded"
+        case _:
+            return Interval.point(value), "exact"
+
+
+def _unit(printed: str | None) -> str:
+    """The unit without 个 and the like: 万元人民币 is counted in 元."""
+    unit = (printed or "").removesuffix("人民币").replace("％", "%").removeprefix("个")
+    return {"月": "个月", "百分点": "个百分点", "": "个" if printed == "个" else ""}.get(unit, unit)
+
+
+def _quantity(match: re.Match) -> Figure:
+    more = (match["more"] or "")[1:]
+    value, place, rounded = number(match["number"] + more)
+    if match["sign"]:
+        value = -value
+    unit = _unit(match["unit"])
+    kind = "growth" if match["verb"] else "duration" if unit in DURATIONS.split() else "quantity"
+    bare_year = unit == "年" and not (match["before"] or match["more"] or match["after"])
+    if (match["run"] or match["since"]) and kind != "duration":
+        raise FigureError(f"“{match[0]}” has no duration")
+    if match["tail"] and not unit:
+        raise FigureError(f"“{match[0]}” has no unit between its qualifiers")
+    if bare_year and re.fullmatch("[12][0-9]{3}", match["number"]):
+        raise FigureError(f"“{match[0]}” may be a year")
+    interval, qualifier = _bounds(
+        match, value, place, rounded or unit in RATIOS.split(), kind == "duration"
+    )
+    if match["since"] and qualifier == "exact":
+        # 5年来 is the time that has passed, to the nearest year
         interval, qualifier = Interval(value - place / 2, value + place / 2), "rounded"
-    else:
-        interval, qualifier = Interval.point(value), "exact"
-    kind = "growth" if match["growth"] else "quantity"
-    return Figure(match[0], kind, value, interval, match["unit"], qualifier)
+    return Figure(match[0], kind, value, interval, unit, qualifier)
 
 
-def _duration(match: re.Match) -> Figure:
-    value, _, _ = number(match["number"])
-    if match["since"]:  # 5年来 is the time that has passed, to the nearest year
-        half = Fraction(1, 2)
-        interval, qualifier = Interval(value - half, value + half), "rounded"
+def _fraction(match: re.Match) -> Figure:
+    if match["half"]:
+        value, place = Fraction(50), Fraction(50)
+    elif match["tenths"]:
+        tenths, tenth, _ = number(match["tenths"])
+        value, place = tenths * 10, tenth * 10
+        if match["fifth"]:
+            value, place = value + 5, Fraction(5)
+        if tenths > 10:
+            raise FigureError(f"“{match[0]}” are more than ten tenths")
     else:
-        interval, qualifier = Interval.point(value), "exact"
-    return Figure(match[0], "duration", value, interval, match["unit"], qualifier)
+        below, _, _ = number(match["below"])
+        above, last, _ = number(match["above"])
+        if not below:
+            raise FigureError(f"“{match[0]}” divides by nothing")
+        value, place = above * 100 / below, last * 100 / below
+    # The last place of a fraction is its part; it has no zeros to be rounded to.
+    interval, qualifier = _bounds(match, value, place, rounded=True)
+    kind = "growth" if match["verb"] else "quantity"
+    return Figure(match[0], kind, value, interval, "%", qualifier)
+
+
+def _halves(match: re.Match) -> Figure:
+    if match["part"]:
+        value, unit = Fraction(1, 2), match["part"]
+    else:
+        whole, place, _ = number(match["number"])
+        if place != 1:
+            raise _no_number(match["number"])
+        value, unit = whole + Fraction(1, 2), match["unit"] or match["month"]
+    if match["verb"] or match["before"]:
+        raise FigureError(f"“{match[0]}” can't be read as a printed figure")
+    half = Fraction(1, 4)
+    return Figure(
+        match[0], "duration", value, Interval(value - half, value + half), _unit(unit), "rounded"
+    )
+
+
+def _range(match: re.Match) -> Figure:
+    """3至5家: from the lowest of the first number to the highest of the second.
+
+    3至5万件 leaves 万 out once, if the first number is the smaller one as it stands.
+    """
+    unit, own = _unit(match["unit"]), _unit(match["own"])
+    if own not in ("", unit) or match["verb"] or match["before"] not in (None, "约", "大约"):
+        raise FigureError(f"“{match[0]}” can't be read as one range")
+    low, low_place, low_rounded = number(match["first"])
+    high, high_place, high_rounded = number(match["second"])
+    scale = re.search("[万亿]*$", match["second"])[0]
+    if scale and not own and MYRIADS.keys().isdisjoint(match["first"]):
+        shared = number(match["first"] + scale)
+        if shared[0] < high:
+            low, low_place, low_rounded = shared
+    if low >= high:
+        raise FigureError(f"“{match[0]}” ends before it begins")
+    rounded = unit in RATIOS.split()
+    if match["before"] or match["after"]:
+        low_place, high_place = _nonzero_place(low, low_place), _nonzero_place(high, high_place)
+        rounded = True
+    interval = Interval(
+        low - low_place / 2 if low_rounded or rounded else low,
+        high + high_place / 2 if high_rounded or rounded else high,
+    )
+    kind = "duration" if unit in DURATIONS.split() else "quantity"
+    return Figure(match[0], kind, f"{decimal(low)}..{decimal(high)}", interval, unit, "range")
+
+
+def _multiple_to(match: re.Match) -> Figure:
+    value, place, _ = number(match["number"] + (match["more"] or "")[1:])
+    interval, qualifier = _bounds(match, value, place, rounded=True)
+    return Figure(match[0], "multiple_to", value, interval, "倍", qualifier)
+
+
+def _doublings(match: re.Match) -> Figure:
+    """翻一番 is to twice, 翻两番 to four times the base: a rounded number of doublings' result."""
+    times, _, _ = number(match["number"] or "一")
+    value = Fraction(2 ** int(times))
+    half = Fraction(1, 2)
+    return Figure(
+        match[0], "multiple_to", value, Interval(value - half, value + half), "倍", "rounded"
+    )
 
 
 def _ordinal(match: re.Match) -> Figure:
-    value, _, _ = number(match["number"])
-    return Figure(match[0], "ordinal", value, Interval.point(value), match["unit"], "exact")
+    value, place, _ = number(match["number"])
+    if place != 1 or not value:
+        raise FigureError(f"“{match[0]}” is no place in an order")
+    return Figure(match[0], "ordinal", value, Interval.point(value), match["unit"] or "", "exact")
 
 
 def _first(match: re.Match) -> Figure:
@@ -191,26 +475,87 @@ def _first(match: re.Match) -> Figure:
 
 
 def _version(match: re.Match) -> Figure:
-    return Figure(match[0], "version", f"{match[1]}/{match[2]}", None, "版", "exact")
+    value = f"{match[1]}/{match[2]}" if match[2] else match[1]
+    return Figure(match[0], "version", value, None, "版", "exact")
 
 
-def _period(match: re.Match) -> Figure:
-    if match[1] > match[2]:
-        raise FigureError(f"“{match[0]}” ends before it begins")
-    return Figure(match[0], "period", f"{match[1]}/{match[2]}", None, "", "exact")
+def _year(text: str | None) -> str:
+    """A year as ISO 8601 has it.
+
+    It has no "this year": the leading hyphen of its old truncated form stands for it.
+    """
+    digits = (text or "今").translate(NARROW).removesuffix("年")
+    if digits[0] in "一二":
+        digits = "".join(str(HANZI[c]) for c in digits)
+    return digits if digits.isdigit() else "-"
+
+
+def _ones(text: str) -> int:
+    value, _, _ = number(re.sub("[年月日号份]", "", text))
+    return int(value)
+
+
+def _last_day(year: str, month: int, unknown: int = 2001) -> int:
+    return calendar.monthrange(int(year) if year.isdigit() else unknown, month)[1]
 
 
 def _date(match: re.Match) -> Figure:
-    month = int(match["month"] or 1)
-    if not 1 <= month <= 12:
-        raise FigureError(f"“{match[0]}” names no month of the year")
-    # ISO 8601 has no "this year": the leading hyphen of its old truncated form stands for it.
-    value = match["year"] or "-"
-    if match["month"]:
-        value += f"-{month:02}"
-    if match["end"]:
-        value += f"-{calendar.monthrange(int(match['year'] or 2001), month)[1]}"
+    if not match["month"]:
+        if match["only"] and not match["year_printed"] and not match["yearend"]:
+            raise FigureError(f"“{match[0]}” names no year by its number")
+        value = _year(match["only"]) + ("" if match["only"] and not match["yearend"] else "-12-31")
+        return Figure(match[0], "date", value, None, "", "exact")
+    year, month = _year(match["year"]), _ones(match["month"])
+    value = f"{year}-{month:02}"
+    if match["monthend"]:
+        value += f"-{_last_day(year, month)}"
+    if match["day"]:
+        day = _ones(match["day"])
+        # In a year that isn't printed February may have 29 days
+        if day > _last_day(year, month, unknown=2000):
+            raise FigureError(f"“{match[0]}” names no day of the month")
+        value += f"-{day:02}"
     return Figure(match[0], "date", value, None, "", "exact")
+
+
+def _iso(match: re.Match) -> Figure:
+    year, month, day = (int(part) for part in match.groups())
+    if not (year and 1 <= month <= 12 and 1 <= day <= _last_day(match[1], month)):
+        raise FigureError(f"“{match[0]}” names no day of a year")
+    return Figure(match[0], "date", match[0], None, "", "exact")
+
+
+def _years(match: re.Match) -> Figure:
+    return _period(match, _year(match["from"]), _year(match["to"]))
+
+
+def _months(match: re.Match) -> Figure:
+    first = _year(match["year"])
+    months = [_ones(match[end]) for end in ("from", "to")]
+    if not 1 <= months[0] <= 12:
+        raise FigureError(f"“{match[0]}” names no month of the year")
+    if match["later"] and not match["year"]:
+        raise FigureError(f"“{match[0]}” begins in no year")
+    last = _year(match["later"]) if match["later"] else first
+    return _period(match, f"{first}-{months[0]:02}", f"{last}-{months[1]:02}")
+
+
+def _quarters(match: re.Match) -> Figure:
+    year = _year(match["year"])
+    if match["half"]:
+        first, last = {"上": (1, 6), "下": (7, 12)}[match["half"]]
+    elif match["until"]:
+        first, last = 1, 3 * _ones(match["until"])
+    else:
+        last = 3 * _ones(match["quarter"])
+        first = last - 2
+    return _period(match, f"{year}-{first:02}", f"{year}-{last:02}")
+
+
+def _period(match: re.Match, first: str, last: str) -> Figure:
+    if first >= last:
+        raise FigureError(f"“{match[0]}” ends before it begins")
+    return Figure(match[0], "period", f"{first}/{last}", None, "", "exact")
 
 
 def _vague(match: re.Match) -> Figure:
@@ -219,10 +564,17 @@ def _vague(match: re.Match) -> Figure:
 
 READERS = [
     (VAGUE, _vague),
-    (PERIOD, _period),
+    (YEARS, _years),
+    (MONTHS, _months),
+    (QUARTERS, _quarters),
     (DATE, _date),
+    (ISO, _iso),
     (VERSION, _version),
-    (DURATION, _duration),
+    (HALVES, _halves),
+    (FRACTION, _fraction),
+    (DOUBLINGS, _doublings),
+    (MULTIPLE_TO, _multiple_to),
+    (RANGE, _range),
     (ORDINAL, _ordinal),
     (FIRST, _first),
     (QUANTITY, _quantity),

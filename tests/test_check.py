@@ -1,0 +1,228 @@
+"""The relations that a text states by itself, and the command that prints them."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportbook.__main__ import main
+from reportbook.check import check
+from reportbook.coverage import COLUMNS
+
+TEXT = """东山区年度小结
+
+2020年，东山区专利申请量由1000件增加到1500件，增长50%。区内共有企业800家，其中国有300家、民营500家。
+　　全区聚集20多家服务机构，平均审查4.5个工作日。
+"""
+WRONG = "登记企业由200家增加到300家，增长80%。\n"
+
+
+def verdicts(text):
+    return [(result.kind, result.verdict) for result in check(text).relations]
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("年申请量由1.39万件提高到3.52万件，增长1.54倍。", [("growth", "consistent")]),
+        ("从2018年的1.2万人增长至2020年的2.4万人，增长约1倍。", [("growth", "consistent")]),
+        ("企业从 100 家增加到 200 家，增长 100%。", [("growth", "consistent")]),
+        ("由100件增加到300件，增长3倍。", [("growth", "consistent only if")]),
+        ("由100件减少到80件，下降30%。", [("growth", "inconsistent")]),
+        ("由100件增加到80件，增长20%。", [("growth", "inconsistent")]),
+        ("由1.2亿元增加到3亿元，增幅达150%。", [("growth", "consistent")]),
+        ("由200件下降到100件，降幅为80%。", [("growth", "inconsistent")]),
+        ("共有企业1000家，其中高新企业250家，占25%。", [("share", "consistent")]),
+        (
+            "共有企业1000家，其中高新企业250家，占比35%；民营企业600家，占60%。",
+            [("share", "inconsistent"), ("share", "consistent")],
+        ),
+        ("共100家，其中A 60家、B 40家。", [("parts", "consistent")]),
+        ("共100家，其中A 60家、B 50家。", [("parts", "inconsistent")]),
+        ("共100家，其中高新30家，其余60家为服务业。", [("parts", "inconsistent")]),
+        ("共100家，其中高新60家、上市50家。", [("parts", "not testable")]),
+        ("一等奖3项、二等奖5项、三等奖10项，共18项。", [("parts", "consistent")]),
+        ("一等奖3项、二等奖5项、三等奖10项，共19项。", [("parts", "inconsistent")]),
+        ("2019年授权量为1000件，2020年授权量为1200件，同比增长20%。", [("growth", "consistent")]),
+        ("2019年授权量为1000件。2020年为1300件，比2019年增长20%。", [("growth", "inconsistent")]),
+    ],
+)
+def test_a_relation_that_the_text_states_is_formed(text, expected):
+    assert verdicts(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "由100件增加到300件，年均增长3%。",
+        "由100件增加到300件，同比增长3%。",
+        "由100件增加到300件，注册商标增长3%。",
+        "由100件增加到300件。增长3%。",
+        "由100件增加到300家，增长3%。",
+        "地区生产总值由100亿元增加到200亿元，增长60%。",
+        "比重由20%提高到30%，提高10%。",
+        "共100家，其中高新30家、上市20家。",
+        "公共场馆100个，其中体育馆60个、图书馆50个。",
+        "共100家，其中高新60家，其中上市50家。",
+        "共100家，其中高新60家、上市50家等。",
+        "企业1000家，其中高新250家，占全国的2%。",
+        "企业1000家，产值250亿元，占25%。",
+        "计划建设100个，已完成30个、在建40个，共70个。",
+        "2019年授权1000件，2020年申请1300件，同比增长20%。",
+        "2018年授权1000件，2020年授权1300件，同比增长20%。",
+        "2020年上半年授权1000件，同比增长20%。",
+    ],
+)
+def test_a_relation_in_doubt_is_not_formed(text):
+    assert verdicts(text) == []
+
+
+@given(st.text("由从增加到增长占其中共家件年同比，。、0123456789.%倍 国有民营AB", max_size=60))
+def test_checking_any_text_raises_nothing(text):
+    check(text)
+
+
+@given(st.integers(1, 10**6), st.integers(1, 10**6))
+def test_what_is_printed_from_true_numbers_is_never_called_inconsistent(base, end):
+    tenths = round(Fraction(end - base, base) * 1000)
+    verb, to = ("增长", "增加到") if tenths >= 0 else ("下降", "减少到")
+    text = f"企业由{base}家{to}{end}家，{verb}{abs(tenths) // 10}.{abs(tenths) % 10}%。"
+    assert verdicts(text) == [("growth", "consistent")]
+
+
+@pytest.fixture
+def file(tmp_path):
+    def write(text, name="text.txt"):
+        path = tmp_path / name
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return str(path)
+
+    return write
+
+
+def test_the_table_shows_figures_and_relations(file, capsys):
+    assert main(["check", file(TEXT)]) == 0
+    output = capsys.readouterr().out
+    assert "1000件" in output and "[4.45, 4.55]" in output and "(20, 30)" in output
+    assert output.count(" consistent ") == 2
+
+
+def test_json_has_the_documented_form(file, capsys):
+    assert main(["check", "--json", file(TEXT)]) == 0
+    content = json.loads(capsys.readouterr().out)
+    assert list(content) == ["figures", "relations"]
+    assert list(content["figures"][0]) == [
+        "sentence", "start", "end", "phrase", "low", "high", "low_closed", "high_closed",
+        "unit", "qualifier", "kind",
+    ]  # fmt: skip
+    for figure in content["figures"]:
+        assert TEXT[figure["start"] : figure["end"]] == figure["phrase"]
+    assert list(content["relations"][0]) == [
+        "kind", "phrases", "computed_low", "computed_high", "printed_low", "printed_high",
+        "verdict", "strength", "explanation",
+    ]  # fmt: skip
+    assert (content["relations"][0]["printed_low"], content["relations"][0]["verdict"]) == (
+        "49.5",
+        "consistent",
+    )
+
+
+def test_open_ends_are_null(file, capsys):
+    main(["check", "--json", file("共有2000家以上。\n")])
+    (figure,) = json.loads(capsys.readouterr().out)["figures"]
+    assert (figure["low"], figure["high"], figure["high_closed"]) == ("2000", None, False)
+
+
+def test_the_status_tells_what_was_found(file):
+    assert main(["check", file(WRONG)]) == 1
+    assert main(["check", file(TEXT), file(WRONG, "wrong.txt")]) == 1
+
+
+@pytest.mark.parametrize(
+    "content, message",
+    [
+        (b"", "is empty"),
+        (b" \n", "is empty"),
+        (b"\xff\xfe1", "isn't UTF-8"),
+        (b"3\x00", "NUL"),
+    ],
+)
+def test_unusable_input_takes_one_line(file, capsys, content, message):
+    assert main(["check", file(content)]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == "" and captured.err.count("\n") == 1 and message in captured.err
+
+
+def test_a_missing_file_and_an_empty_folder_take_one_line_each(tmp_path, capsys):
+    assert main(["check", str(tmp_path / "none.txt"), str(tmp_path)]) == 2
+    assert len([line for line in capsys.readouterr().err.splitlines() if "[" not in line]) == 2
+
+
+def test_one_bad_file_does_not_stop_the_rest(file, tmp_path, capsys):
+    file(b"\xff", "a.txt")
+    file(TEXT, "b.txt")
+    assert main(["check", "--json", str(tmp_path)]) == 2
+    captured = capsys.readouterr()
+    assert json.loads(captured.out)["file"].endswith("b.txt")
+    assert "2/2" in captured.err
+
+
+def test_standard_input_is_read_through_the_installed_module():
+    run = subprocess.run(
+        [sys.executable, "-m", "reportbook", "check", "-", "--json"],
+        input=TEXT.encode(),
+        capture_output=True,
+        check=False,
+    )
+    assert run.returncode == 0
+    assert len(json.loads(run.stdout)["relations"]) == 2
+
+
+def drafted(text, file, capsys):
+    assert main(["check", "--draft", file(text)]) == 0
+    return list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+
+
+def as_csv(rows):
+    output = io.StringIO()
+    writer = csv.DictWriter(output, COLUMNS)
+    writer.writeheader()
+    writer.writerows(rows)
+    return output.getvalue()
+
+
+def test_a_draft_has_the_columns_of_the_claims_and_covers_its_text(file, capsys):
+    rows = drafted(TEXT, file, capsys)
+    assert list(rows[0]) == list(COLUMNS)
+    assert rows[1]["printed"] == "1000件" and rows[1]["paragraph"] == "1"
+    assert main(["check", file(TEXT), "--claims", file(as_csv(rows), "claims.csv")]) == 0
+    assert "0 figures uncovered, 0 claims not borne out" in capsys.readouterr().out
+
+
+def test_what_no_claim_covers_and_what_the_text_does_not_bear_out_is_named(file, capsys):
+    rows = drafted(TEXT, file, capsys)
+    del rows[2]
+    rows[0]["printed"], rows[3]["value"] = "2021年", "1"
+    assert main(["check", file(TEXT), "--claims", file(as_csv(rows), "claims.csv")]) == 1
+    output = capsys.readouterr().out
+    assert "no claim covers “1500件”" in output
+    assert "doesn't print “2021年”" in output
+    assert "“1” contradicts" in output
+
+
+def test_a_figure_printed_twice_needs_two_claims(file, capsys):
+    text = "甲有3家，乙有3家。\n"
+    rows = drafted(text, file, capsys)
+    assert len(rows) == 2
+    assert main(["check", file(text), "--claims", file(as_csv(rows[:1]), "one.csv")]) == 1
+
+
+def test_a_claims_file_without_its_columns_is_unusable(file, capsys):
+    assert main(["check", file(TEXT), "--claims", file("id,printed\n", "claims.csv")]) == 2
+    assert "no column section" in capsys.readouterr().err
