@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from reportbook.__main__ import main
 from reportbook.check import check
-from reportbook.coverage import COLUMNS
+from reportbook.coverage import columns
 
 TEXT = """东山区年度小结
 
@@ -191,7 +191,7 @@ def drafted(text, file, capsys):
 
 def as_csv(rows):
     output = io.StringIO()
-    writer = csv.DictWriter(output, COLUMNS)
+    writer = csv.DictWriter(output, columns())
     writer.writeheader()
     writer.writerows(rows)
     return output.getvalue()
@@ -199,7 +199,7 @@ def as_csv(rows):
 
 def test_a_draft_has_the_columns_of_the_claims_and_covers_its_text(file, capsys):
     rows = drafted(TEXT, file, capsys)
-    assert list(rows[0]) == list(COLUMNS)
+    assert list(rows[0]) == list(columns())
     assert rows[1]["printed"] == "1000件" and rows[1]["paragraph"] == "1"
     assert main(["check", file(TEXT), "--claims", file(as_csv(rows), "claims.csv")]) == 0
     assert "0 figures uncovered, 0 claims not borne out" in capsys.readouterr().out

@@ -488,3 +488,13 @@ def test_narrowed_headlines():
         relations.narrowed(*map(read, ("9家", "74家", "增长7.30倍")))
     with pytest.raises(ValueError, match="not testable: Not testable: a common unit"):
         relations.narrowed(*map(read, ("9家", "74件", "增长7.22倍")))
+
+
+def test_growth_to_a_multiple_is_held_against_the_ratio():
+    doubled = relations.growth(read("50件"), read("100件"), read("翻一番"))
+    assert doubled.verdict == relations.CONSISTENT
+    missed = relations.growth(read("50件"), read("200件"), read("翻一番"))
+    assert missed.verdict == relations.INCONSISTENT
+    base, end, _ = relations.narrowed(read("1.0万件"), read("3.00万件"), read("增长到3.1倍"))
+    assert base == Interval(Fraction(29950 * 20, 63), Fraction(30050 * 20, 61))
+    assert end == read("3.00万件").interval

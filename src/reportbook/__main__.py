@@ -88,7 +88,7 @@ def _check(options: argparse.Namespace) -> int:
             status = UNUSABLE
     several = len(options.files) > 1 or names != options.files
     if options.draft and names:
-        csv.writer(sys.stdout, lineterminator="\n").writerow(coverage.COLUMNS)
+        csv.writer(sys.stdout, lineterminator="\n").writerow(coverage.columns())
     for done, name in enumerate(names, start=1):
         if several:
             _progress(done, len(names), name)
@@ -107,7 +107,7 @@ def _report(
 ) -> int:
     """Print what is asked for of one text; returns its exit status."""
     if options.draft:
-        rows = csv.DictWriter(sys.stdout, coverage.COLUMNS, lineterminator="\n")
+        rows = csv.DictWriter(sys.stdout, coverage.columns(), lineterminator="\n")
         rows.writerows(coverage.draft(text))
         return SOUND
     if several and not options.json:

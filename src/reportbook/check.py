@@ -4,8 +4,8 @@ Precision comes before recall, since a mismatch is an accusation. A relation is 
 where the wording leaves no doubt which figures it joins, in one sentence (or, for two years,
 in two adjacent ones), with no other figure between them and in one unit:
 
-- 由/从 A … 到/至 B，增长/下降 X: the growth from A to B. 年均, 同比 and 实际 before X speak of
-  something else, and so does a percentage of output or income, which is worked out in
+- 由/从 A … 到/至 B，增长/下降 X, or 翻一番: the growth from A to B. 年均, 同比 and 实际 before X
+  speak of something else, and so does a percentage of output or income, which is worked out in
   constant prices.
 - A，其中 … B，占 X%: the share of B in A, and of every further B，占 X% after it.
 - 共 A，其中 … B1、… B2: the parts of A, where they claim to be all of them: with 其余 or 组成,
@@ -28,7 +28,10 @@ from reportbook.relations import INCONSISTENT, NOT_TESTABLE, Result
 from reportbook.texts import Found, find
 
 WITHIN = r"[^，。；：、,;:（）()]"
-DATED = r"(?:(?:\d{4}|[今去上当明本前]|二[〇零]\d\d)年?(?:\d{1,2}月)?[底末初]?的?|原来的?|原定的?|最初的?)?"
+DATED = (
+    r"(?:(?:\d{4}|[今去上当明本前]|二[〇零]\d\d)年?(?:\d{1,2}月)?[底末初]?的?"
+    r"|原来的?|原定的?|最初的?)?"
+)
 VERBS = "|".join(RISES + FALLS)
 BASE = re.compile(rf"[由从]{DATED}$")
 END = re.compile(
@@ -179,7 +182,7 @@ def _growth(rest: _Rest) -> Iterator[Result]:
     if printed.figure.unit == "%" and REAL.search(rest.clause()):
         return
     falling = printed.figure.falling
-    if printed.figure.kind == "growth" and _fits(BY, rest.gap(1)):
+    if printed.figure.kind in ("growth", "multiple_to") and _fits(BY, rest.gap(1)):
         pass
     elif printed.figure.kind == "quantity" and (rate := _fits(BY_RATE, rest.gap(1))):
         falling = bool(rate["down"])

@@ -8,9 +8,8 @@ from functools import cache
 import pandas as pd
 
 from reportbook import datapackage, wording
-from reportbook.coverage import FIGURE_KINDS
 from reportbook.datapackage import DataError, problem
-from reportbook.figures import Figure, FigureError, read
+from reportbook.figures import CLAIM_KINDS, Figure, FigureError, read_as
 
 FILE = "claims.csv"
 
@@ -62,17 +61,12 @@ def _checked() -> pd.DataFrame:
         number=pd.Series(
             [value if isinstance(value, Fraction) else None for value in values], dtype=object
         ),
-        is_figure=claims["kind"].isin(list(FIGURE_KINDS)),
+        is_figure=claims["kind"].isin(list(CLAIM_KINDS)),
     ).set_index("id")
 
 
 def _figure(claim) -> Figure | None:
-    if claim.kind not in FIGURE_KINDS:
-        return None
-    figure = read(claim.printed)
-    if figure.kind != FIGURE_KINDS[claim.kind]:
-        raise FigureError(f"“{claim.printed}” reads as {figure.kind}, not as {claim.kind}")
-    return figure
+    return read_as(claim.kind, claim.printed) if claim.kind in CLAIM_KINDS else None
 
 
 def _contradictions(row: int, claim, figure: Figure | None) -> list[str]:

@@ -7,38 +7,9 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportbook.figures import Figure, FigureError, read
+from reportbook.figures import CLAIM_KINDS, Figure, FigureError, read_as
 from reportbook.texts import Found, Sentence, find, sentences
 
-COLUMNS = [
-    "id",
-    "section",
-    "paragraph",
-    "sentence",
-    "kind",
-    "subject_en",
-    "subject_zh",
-    "printed",
-    "value",
-    "unit",
-    "qualifier",
-    "period",
-    "period_basis",
-    "note",
-]
-# Which sort of figure a claim's phrase must read as; the other kinds are names.
-FIGURE_KINDS = {
-    "count": "quantity",
-    "amount": "quantity",
-    "average": "quantity",
-    "multiple": "growth",
-    "duration": "duration",
-    "date": "date",
-    "period": "period",
-    "ordinal": "ordinal",
-    "version": "version",
-    "vague": "vague",
-}
 CURRENCIES = {"元", "美元", "港元", "港币", "欧元", "日元", "英镑", "卢布", "卢比", "韩元"}
 
 
@@ -58,10 +29,17 @@ class Claim:
     typed: tuple[str, str, str]
 
 
+def columns() -> list[str]:
+    """The columns of a claims file, in the order of the data package's descriptor."""
+    from reportbook import datapackage  # brings pandas, which a check without claims can do without
+
+    return [field["name"] for field in datapackage.resource("claims")["schema"]["fields"]]
+
+
 def claims(table: str) -> list[Claim]:
     """The rows of a claims file. Raises ClaimsError where its columns or places don't fit."""
     rows = csv.DictReader(io.StringIO(table, newline=""))
-    if missing := [name for name in COLUMNS if name not in (rows.fieldnames or [])]:
+    if missing := [name for name in columns() if name not in (rows.fieldnames or [])]:
         raise ClaimsError(f"has no column {', '.join(missing)}")
     result = []
     for row in rows:
@@ -95,7 +73,7 @@ def compare(text: str, table: list[Claim]) -> tuple[list[Found], list[str]]:
         if span is None:
             where = f"paragraph {claim.place[0]}, sentence {claim.place[1]}"
             faults.append(f"{claim.id}: {where} doesn't print “{claim.printed}”")
-        elif claim.kind in FIGURE_KINDS:
+        elif claim.kind in CLAIM_KINDS:
             covered.setdefault(sentence.number, []).append(span)
         if fault := _misread(claim):
             faults.append(f"{claim.id}: {fault}")
@@ -122,21 +100,19 @@ def _next(
     if start < 0 or not claim.printed:
         return None
     end = start + len(claim.printed)
-    if claim.kind in FIGURE_KINDS:
+    if claim.kind in CLAIM_KINDS:
         taken[claim.place, claim.printed] = end
     return start, end
 
 
 def _misread(claim: Claim) -> str:
     """How a claim's typed columns contradict its phrase; "" where they don't."""
-    if claim.kind not in FIGURE_KINDS:
+    if claim.kind not in CLAIM_KINDS:
         return ""
     try:
-        figure = read(claim.printed)
+        figure = read_as(claim.kind, claim.printed)
     except FigureError as error:
         return str(error)
-    if figure.kind != FIGURE_KINDS[claim.kind]:
-        return f"“{claim.printed}” reads as {figure.kind}, not as {claim.kind}"
     meant = (figure.text, figure.unit, figure.qualifier)
     for typed, printed in zip(claim.typed, meant, strict=True):
         if typed != printed:
@@ -151,13 +127,15 @@ def draft(text: str) -> Iterator[dict[str, str]]:
     left empty; the words before the figure stand as its subject.
     """
     places = {one.number: one for one in sentences(text)}
+    empty = dict.fromkeys(columns(), "")
     last = 0
     for count, found in enumerate(find(text), start=1):
         sentence, figure = places[found.sentence], found.figure
         words = text[max(last, sentence.start) : found.start]
         last = found.end
-        dated = figure.kind in ("date", "period")
-        yield dict.fromkeys(COLUMNS, "") | {
+        # "This year" and "the first half" say when, but not which year
+        dated = figure.kind in ("date", "period") and figure.text[:1].isdigit()
+        yield empty | {
             "id": f"figure-{count}",
             "paragraph": str(sentence.paragraph),
             "sentence": str(sentence.within),

@@ -193,6 +193,32 @@ QUARTERS = re.compile(
 )
 
 
+# Which sorts of figure a claim of each kind may print; claims of other kinds are names.
+CLAIM_KINDS = {
+    "count": ("quantity",),
+    "amount": ("quantity",),
+    "average": ("quantity",),
+    "multiple": ("growth", "multiple_to"),
+    "duration": ("duration",),
+    "date": ("date",),
+    "period": ("period",),
+    "ordinal": ("ordinal",),
+    "version": ("version",),
+    "vague": ("vague",),
+}
+
+
+def read_as(kind: str, phrase: str) -> Figure:
+    """Read the phrase of a claim of that kind.
+
+    Raises FigureError when it can't be read, or reads as another sort of figure.
+    """
+    figure = read(phrase)
+    if figure.kind not in CLAIM_KINDS[kind]:
+        raise FigureError(f"“{phrase}” reads as {figure.kind}, not as {kind}")
+    return figure
+
+
 def read(phrase: str) -> Figure:
     """Read one phrase, the shortest that holds a figure.
 

@@ -92,8 +92,8 @@ def growth(base: Figure, end: Figure, printed: Figure, *, falling: bool = False)
     """Whether a printed growth, in 倍 or %, follows from the two figures it leads between.
 
     增长X倍 and 增长X% say by how much: end = base × (1 + X). 下降X% (`falling`) says by how much
-    the end lies below: end = base × (1 − X). That the writer meant growth *to* X times the base,
-    end = base × X, is tried last and is named as the condition.
+    the end lies below: end = base × (1 − X). 增长到X倍 and 翻一番 (kind multiple_to) say to how
+    much: end = base × X. That 增长X倍 was meant so too is tried last, as a condition.
     """
     phrases = (base.phrase, end.phrase, printed.phrase)
     missing = (
@@ -102,10 +102,11 @@ def growth(base: Figure, end: Figure, printed: Figure, *, falling: bool = False)
     if missing:
         return _not_testable("growth", phrases, printed, missing)
     whole = RATIOS[printed.unit]
+    once = _once(printed)
 
     def by(first: Interval, last: Interval) -> Interval | None:
         ratio = _ratio(last, first)
-        return ratio and (1 - ratio if falling else ratio - 1) * whole
+        return ratio and (1 - ratio if falling else ratio - once) * whole
 
     def to(first: Interval, last: Interval) -> Interval | None:
         # Growth to less than the base would be no growth, nor a fall to more a fall.
@@ -113,6 +114,8 @@ def growth(base: Figure, end: Figure, printed: Figure, *, falling: bool = False)
         told = ratio and ratio.intersect(Interval(0, 1) if falling else Interval(1, None))
         return told and told * whole
 
+    if not once:
+        return _test("growth", phrases, printed, (base, end), by)
     verb = "下降" if falling else "增长"
     condition = f"{verb} is read as a change to, not by, that multiple of the first figure"
     return _test("growth", phrases, printed, (base, end), by, other=(condition, to))
@@ -220,14 +223,15 @@ def narrowed(base: Figure, end: Figure, printed: Figure) -> tuple[Interval, Inte
     whole = RATIOS[printed.unit]
     first, last = (_reading(figure, "nearest", False) for figure in (base, end))
     first, last = first.intersect(Interval(0, None, False)), _from_zero(last)
-    times = _from_zero(result.printed / whole + 1)
+    once = _once(printed)
+    times = _from_zero(result.printed / whole + once)
     growths = _ratio(last, first).intersect(times)
     # What fell to nothing, by 100 %, can have been anything.
     vanished = 0 in last and 0 in times
     return (
         first if vanished else first.intersect(_ratio(last, times)),
         last.intersect(first * times),
-        (growths - 1) * whole,
+        (growths - once) * whole,
     )
 
 
@@ -279,6 +283,11 @@ def _test(
 def _not_testable(kind: str, phrases: tuple[str, ...], tested: Figure, missing: str) -> Result:
     text = _sentence(f"not testable: {missing}")
     return Result(kind, phrases, None, tested.interval, NOT_TESTABLE, None, text)
+
+
+def _once(printed: Figure) -> int:
+    """How many times the base a multiple leaves out: once if it says by, none if it says to."""
+    return 0 if printed.kind == "multiple_to" else 1
 
 
 def _reading(figure: Figure, rule: str, worked_out: bool) -> Interval:
