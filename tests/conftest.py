@@ -8,8 +8,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from reportbook.datapackage import ROOT
+
+# Drawn anew on every run, the examples would make a red build that nobody can repeat.
+settings.register_profile("repeatable", derandomize=True, database=None, deadline=None)
+settings.load_profile("repeatable")
 
 NOTEBOOKS = sorted((ROOT / "chapters").glob("*.ipynb"))
 PAGES = [*NOTEBOOKS, *sorted((ROOT / "chapters").glob("*.md"))]

@@ -14,10 +14,6 @@ from reportbook.figures import Figure, read
 from reportbook.intervals import Interval
 from reportbook.relations import CONDITIONAL, CONSISTENT, INCONSISTENT, NOT_TESTABLE
 
-# Drawn anew on every run, the examples would make a red build that nobody can repeat.
-settings.register_profile("repeatable", derandomize=True, database=None, deadline=None)
-settings.load_profile("repeatable")
-
 HEADLINES = {
     "applications": ("1.39万件", "3.52万件", "增长1.54倍"),
     "grants": ("6700多件", "2.26万件", "增长2.33倍"),
