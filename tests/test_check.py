@@ -226,3 +226,32 @@ def test_a_figure_printed_twice_needs_two_claims(file, capsys):
 def test_a_claims_file_without_its_columns_is_unusable(file, capsys):
     assert main(["check", file(TEXT), "--claims", file("id,printed\n", "claims.csv")]) == 2
     assert "no column section" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "识字率为81.95%，其中男性为83.51%，女性为80.47%。",
+        "平均年龄36岁，其中男性38岁，女性34岁。",
+        "人均收入共3.2万元，其中城镇4.5万元，农村1.8万元。",
+        "每户人口3人，其中城镇2人，农村4人。",
+        "城镇人均收入4.5万元、农村人均收入1.8万元，共3.2万元，为平均数。",
+    ],
+)
+def test_rates_and_averages_are_not_added_up(sentence):
+    assert not check(sentence).inconsistent
+
+
+@pytest.mark.parametrize(
+    "text, phrases",
+    [
+        ("奖金为2000万元及以上。", ["2000万元及以上"]),
+        ("约合20533美元。", ["约合20533美元"]),
+        ("从2021年至2022年3月，共办理。", ["2021年", "2022年3月"]),
+        ("覆盖十几亿人。", ["十几亿人"]),
+        ("一季度完成投资5亿元。", ["一季度", "5亿元"]),
+        ("利率下降25个基点。", []),
+    ],
+)
+def test_forms_that_public_texts_taught(text, phrases):
+    assert [found.phrase for found in check(text).figures] == phrases

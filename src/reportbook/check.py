@@ -59,6 +59,8 @@ LAST = re.compile(rf"(?P<rest>{WITHIN}{{0,15}})(?:[。；;）)！？\n]|\Z|　)"
 ADDED_UP = re.compile(
     r"[^，。；：、,;:（）()]{0,15}[，,](?:合计|共计|总计|共)[^，。；：、0-9]{0,8}"
 )
+UNSUMMED = ("%", "‰", "倍", "个百分点", "岁")
+AVERAGED = re.compile("均|每")
 REST = re.compile("其余|余下|剩余|其他|其它")
 # Sets whose members exclude each other and leave nothing out
 PARTITIONS = [
@@ -210,9 +212,14 @@ def _shares(rest: _Rest) -> Iterator[Result]:
         i += 2
 
 
+def _sums(rest: _Rest, total: Found) -> bool:
+    """Whether pieces of such a figure add up at all: rates, averages and ages don't."""
+    return total.figure.unit not in UNSUMMED and not AVERAGED.search(rest.clause())
+
+
 def _total(rest: _Rest) -> Iterator[Result]:
     total = rest[0]
-    if not _fits(FIRST_PIECE, rest.gap(0)):
+    if not _sums(rest, total) or not _fits(FIRST_PIECE, rest.gap(0)):
         return
     labels: list[str] = [rest.gap(0)]
     pieces: list[Figure] = []
@@ -271,7 +278,7 @@ def _added_up(rest: _Rest) -> Iterator[Result]:
         pieces.append(rest[len(pieces)])
     total = rest[len(pieces)]
     joined = _fits(ADDED_UP, rest.gap(len(pieces) - 1))
-    if len(pieces) > 1 and _quantities(*pieces, total) and joined:
+    if len(pieces) > 1 and _quantities(*pieces, total) and joined and _sums(rest, total):
         yield relations.parts(total.figure, *(piece.figure for piece in pieces))
 
 

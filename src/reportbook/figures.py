@@ -123,19 +123,18 @@ VERB = f"(?:{'|'.join(RISES + FALLS)})了?"
 TO = r"(?:[—–―~～－-]{1,2}|至|到)"
 
 QUALIFIERS = {
-    "above": "超过 超出 超 逾 突破 高于 多于",
-    "least": "至少 最少 不低于 不少于 以上",
+    "above": "超过了 超过 超出 超 逾 突破 高于 多于",
+    "least": "至少 最少 不低于 不少于 以上 及以上",
     "near": "接近 将近 近",
     "short": "不足 不到",
     "below": "低于 少于",
-    "most": "至多 最多 不超过 不高于 以内 以下",
-    "about": "大约 约 左右 上下",
+    "most": "至多 最多 不超过 不高于 以内 以下 及以下",
+    "about": "大约 约合 约为 约 左右 上下",
 }
 MEANING = {word: sense for sense, words in QUALIFIERS.items() for word in words.split()}
-AFTER = "以上|以内|以下|左右|上下"
-BEFORE = "|".join(
-    sorted(set(MEANING) - set(AFTER.split("|")), key=len, reverse=True),
-)
+AFTER_WORDS = ["及以上", "以上", "以内", "及以下", "以下", "左右", "上下"]
+AFTER = "|".join(AFTER_WORDS)
+BEFORE = "|".join(sorted(set(MEANING) - set(AFTER_WORDS), key=len, reverse=True))
 LEAD = rf"(?P<verb>{VERB})?(?P<before>{BEFORE})?(?:平均)?(?:人民币)?"
 
 QUANTITY = re.compile(
@@ -169,7 +168,7 @@ FIRST = re.compile(r"(?:全国)?首(?P<unit>个|批|次|家|届)|(?P<lead>先河
 VERSION = re.compile(r"(\d+\.\d+)(?:到(\d+\.\d+))?版", re.ASCII)
 VAGUE = re.compile(
     "一批|一系列|多个?部门|各方面|目前|全国前列"
-    rf"|(?:[几数上][十百千万亿]{{1,3}}|[一二三四五六七八九]?[十百]几)[余多]?(?:{UNIT})"
+    rf"|(?:[几数上][十百千万亿]{{1,3}}|[一二三四五六七八九]?[十百]几[万亿]{{0,2}})[余多]?(?:{UNIT})"
 )
 
 YEAR = rf"(?:[12][0-9０-９]{{3}}|[一二][{NUMERALS}]{{3}})年"
@@ -182,7 +181,9 @@ DATE = re.compile(
     rf"|(?P<only>(?P<year_printed>{YEAR})|{THIS})(?P<yearend>[底末])?|年底"
 )
 ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
-YEARS = re.compile(rf"(?P<from>[12][0-9０-９]{{3}}|[一二][{NUMERALS}]{{3}})年?{TO}(?P<to>{YEAR})")
+YEARS = re.compile(
+    rf"(?P<from>[12][0-9０-９]{{3}}|[一二][{NUMERALS}]{{3}})年?{TO}(?P<to>{YEAR})(?![0-9０-９]{{1,2}}月)"
+)
 MONTHS = re.compile(
     rf"(?P<year>{YEAR}|{THIS})?(?P<from>{MONTH}|1?[0-9](?!月))份?{TO}(?P<later>{YEAR})?"
     rf"(?P<to>{MONTH})份?"

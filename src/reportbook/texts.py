@@ -118,7 +118,7 @@ LONGER = {
     "倍": "增|率|速|数",
     "人": "民|大|才|力|员|口|均|物|工|类|格|社|寿|行|大代表|居",
     "家": "庭|长|园|居|电|具|族|政|渠|乡|属|底",
-    "个": "人(?!次|工|[^，。；、]{0,3}[参获])|体|性|税|股|别",
+    "个": "人(?!次|工|[^，。；、]{0,3}[参获])|体|性|税(?!种)|股|别|基点",
     "名": "单|录|牌|义|额|称|列|校|企|优|城|镇|胜",
     "位": "数|置|于|列|居|次|一体|值",
     "件": "套",
@@ -207,7 +207,10 @@ NAMES = (
 )
 
 # A number's left neighbour must not be a part of the same number, name or code
-ALONE = rf"(?<![A-Za-zＡ-Ｚａ-ｚ0-9０-９.．,/_+·#＃\-－−{NUMERALS}十百千万亿第几])(?<![0-9][:：时])"
+ALONE = (
+    rf"(?<![A-Za-zＡ-Ｚａ-ｚ0-9０-９.．/_+·#＃\-－−{NUMERALS}十百千万亿第几])"
+    r"(?<![0-9０-９][:：时,，])"
+)
 MINUS = r"(?<![A-Za-z0-9０-９)）%％年月日\-－−])[-−－]"
 ONE_CHARACTER_VERBS = r"(?<![新倍递激])增|(?<![毫公])升|涨|(?<![削递缩])减|降|跌"
 LONG_VERBS = "|".join(verb for verb in RISES + FALLS if len(verb) > 1)
@@ -215,7 +218,7 @@ RATIO = rf"(?:{'|'.join(RATIOS.split())}|％|百分点|分之|成)"
 SURE_BEFORE = "|".join(
     # 节约100万元 and 最近三年 hold no qualifier
     {
-        "约": "(?<![节合契公条签特预违简制])约",
+        "约": "(?<![节契公条签特预违简制])(?<!(?<!复)合)约",
         "近": "(?<![最附接临邻靠亲远贴])近",
         "超": "(?<![赶反])超",
     }.get(word, word)
@@ -242,7 +245,7 @@ DATE = (
     rf"{ALONE}(?:{_plain(figures.DATE)}|{_plain(figures.ISO)}(?![0-9-]))(?!代|级|轻|历史|的历史|来)"
 )
 WHEN = re.compile(f"{PERIOD}|{DATE}")
-CLOSE = r"(?=[，。；、！？：,;)）\s]|\Z)"
+CLOSE = r"(?=[，。；、！？,;)）\s]|[：:](?![0-9０-９])|\Z)"
 REACHED = "(?:(?<=达)|(?<=达到)|(?<=[增升降减]至)|(?<=[加高升长降少]到)|(?<=[加高升长降少]至))"
 
 # In the order in which they are tried at each place, the longer before the shorter
@@ -265,7 +268,7 @@ FORMS = {
     rf"|(?<=[列居名国省市区球洲界])第{NUMBER}{CLOSE}",
     "first": r"(?:全国)?首(?:个|批|次|家|届)",
     "vague": rf"(?<![第新这那下上每首同后前分])一批(?!次|复)|一系列"
-    rf"|(?:[几数上][十百千万亿]{{1,3}}|[一二三四五六七八九]?[十百]几)[余多]?(?:{UNIT_IN_TEXT})",
+    rf"|(?:[几数上][十百千万亿]{{1,3}}|[一二三四五六七八九]?[十百]几[万亿]{{0,2}})[余多]?(?:{UNIT_IN_TEXT})",
     "quantity": rf"(?:连续)?{LEAD}(?:{MINUS}(?={ARABIC}[%％])|{ALONE}){NUMBER}(?:{MORE})?"
     rf"{UNIT_IN_TEXT}{TAIL}{BEYOND}{SINCE}",
     "bare": rf"{LEAD}{ALONE}{ARABIC}(?:[百千]?[万亿]{{1,2}}|{MORE}){CLOSE}"
@@ -281,7 +284,7 @@ FIRST = (
 SCAN = re.compile(FIRST + "(?:" + "|".join(f"(?P<{k}>{form})" for k, form in FORMS.items()) + ")")
 
 # Phrases of the right form that count nothing all the same
-ORDINARY = f"(?!批$|{'|'.join(RATIOS.split())})(?:{UNIT})"
+ORDINARY = f"(?!批$|季度$|{'|'.join(RATIOS.split())})(?:{UNIT})"
 NAMING = (
     "元|分|部|门|口|头|面|匹|期|届|层|组|双|对|卷|集|队|度|点|字|首|只|尾|股|席|斤|本|页|级|县|镇"
 )
