@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 import pytest
 
-from reportbook import book, charts, claims, tables
+from reportbook import book, charts, claims, context, tables
 
 
 @pytest.fixture
@@ -53,6 +53,15 @@ def test_the_source_line_names_the_paragraphs():
     assert charts.paragraphs(article.loc[["pledge-end", "pledge-total"]]) == "paragraphs 2 and 8"
     assert charts.paragraphs(article.loc[["plan-issued"]]) == "paragraph 14"
     assert charts.paragraphs(article) == "paragraphs 1 to 15"
+    outside = context.load().loc[
+        ["pledge-2019-may", "pledge-2019-november", "pledge-deals-2019-may"]
+    ]
+    assert charts.sources(article, outside) == (
+        "Sources: the article, paragraphs 1 to 15 (data: Guangzhou Development District); "
+        "China Daily 2019; Guangzhou Development District 2020."
+    )
+    with pytest.raises(ValueError, match="no source"):
+        charts.sources(None, None)
 
 
 def test_a_chart_is_stored_as_its_specification_with_a_picture_and_words(plain):
@@ -143,6 +152,7 @@ def test_text_in_the_palette_is_readable():
             "muted": 4.5,
             "printed": 4.5,
             "computed": 4.5,
+            "outside": 4.5,
             "context": 3,
         }.items():
             other = light(charts.PALETTE[name][side])

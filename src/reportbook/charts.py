@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import json
 import re
+import textwrap
 from pathlib import Path
 from typing import Any
 
@@ -30,9 +31,12 @@ PALETTE = {
     "printed": ("#b5431f", "#f2936a"),
     "computed": ("#0f5c78", "#6cbcd8"),
     "context": ("#8b969e", "#7d8992"),
+    "outside": ("#7a3b8f", "#c79ad6"),
     "paper": ("#ffffff", "#121619"),
 }
-INK, MUTED, GRID, PRINTED, COMPUTED, CONTEXT, PAPER = (light for light, _ in PALETTE.values())
+INK, MUTED, GRID, PRINTED, COMPUTED, CONTEXT, OUTSIDE, PAPER = (
+    light for light, _ in PALETTE.values()
+)
 
 # vl-convert draws and measures with a font that comes with the package, so that a chart is
 # the same on every machine; pages set it in Arial, whose metrics it shares.
@@ -109,14 +113,16 @@ def finish(
     headline: str,
     subtitle: str,
     description: str,
-    claims: pd.DataFrame,
+    claims: pd.DataFrame | None = None,
+    outside: pd.DataFrame | None = None,
     note: str = "",
 ) -> alt.ConcatChart:
     """Give a chart what every chart of the book has; a chapter shows nothing else.
 
     `headline` states the finding in a sentence of 70 characters at most, `subtitle` the
     measure, unit, place and period, `description` what a sighted reader takes from the
-    picture; `claims` are the rows drawn, from which the source line follows.
+    picture; `claims` and `outside` are the rows drawn of the article and of
+    `context.load`, from which the source line follows.
 
     Raises ValueError where one is missing or the headline too long, and TypeError for a
     chart of several views: one picture must fit a page and a phone.
@@ -136,7 +142,7 @@ def finish(
         raise ValueError(
             f"the headline has {len(headline)} characters, {HEADLINE_LIMIT} at most: {headline}"
         )
-    source = f"Source: the article, {paragraphs(claims)} (data: Guangzhou Development District)."
+    source = sources(claims, outside)
     about = {
         "headline": headline,
         "subtitle": subtitle,
@@ -146,7 +152,7 @@ def finish(
     }
     head = alt.Title(headline, subtitle=subtitle)
     foot = alt.Title(
-        [source, note] if note else source,
+        [*textwrap.wrap(source, 110), *textwrap.wrap(note, 110)],
         orient="bottom",
         color=MUTED,
         fontSize=11,
@@ -166,6 +172,22 @@ def finish(
 def _drawable(text: str) -> None:
     if chinese := re.search(r"[⺀-\U0010ffff]+", text):
         raise ValueError(f"the chart font has Latin letters only; say {chinese[0]} in English")
+
+
+def sources(claims: pd.DataFrame | None, outside: pd.DataFrame | None) -> str:
+    """The source line: the article's paragraphs, and who printed the outside figures, and when.
+
+    Raises ValueError where neither is given, or no row of either.
+    """
+    named = []
+    if claims is not None:
+        named.append(f"the article, {paragraphs(claims)} (data: Guangzhou Development District)")
+    if outside is not None:
+        labels = (outside["publisher"] + " " + outside["year"]).drop_duplicates()
+        named += sorted(labels.str.strip())
+    if not named:
+        raise ValueError("no source given: every chart and table names its source")
+    return f"Source{'s' if len(named) > 1 else ''}: {'; '.join(named)}."
 
 
 def paragraphs(claims: pd.DataFrame) -> str:
@@ -204,13 +226,16 @@ def _holds_intervals(column: pd.Series) -> bool:
     return any(isinstance(cell, Interval) for cell in column)
 
 
+# Whose figure it is, everywhere in the same colours
+ORIGIN = {"the article": PRINTED, "computed from it": COMPUTED, "printed elsewhere": OUTSIDE}
+
+
 def bands(table: pd.DataFrame, *, row: str, x: alt.X, step: int = 46) -> alt.LayerChart:
     """One row a thing: its name and value as text above it, its interval as a bar.
 
     `table` has the columns `row` (the name), `text` (the value in words), `low` and `high`,
     and, where they are wanted, `face` (the value of the printed digits, drawn as a tick) and
-    `series` (two names at most, which take the colours of printed and computed figures). `x`
-    encodes `low` and titles the axis with its unit. An exact figure is a bar of no length,
+    `series` (names of ORIGIN, or two others, which take its first colours). `x` encodes `low` and titles the axis with its unit. An exact figure is a bar of no length,
     seen by its outline.
     """
     table = table.assign(label=table[row] + " · " + table["text"])
@@ -218,8 +243,9 @@ def bands(table: pd.DataFrame, *, row: str, x: alt.X, step: int = 46) -> alt.Lay
     base = alt.Chart(table).encode(y=y, tooltip=[row, alt.Tooltip("text", title="value")])
     hue = {"color": alt.value(PRINTED), "stroke": alt.value(PRINTED)}
     if "series" in table:
-        both = dict(zip(dict.fromkeys(table["series"]), [PRINTED, COMPUTED], strict=False))
-        fill = color(both)
+        names = list(dict.fromkeys(table["series"]))
+        known = {name: hue for name, hue in ORIGIN.items() if name in names}
+        fill = color(known or dict(zip(names, ORIGIN.values(), strict=False)))
         hue = {"color": fill, "stroke": alt.Stroke(**fill.to_dict(context={"data": table}))}
     bar = base.mark_bar(height=10, fillOpacity=0.45, strokeWidth=2, yOffset=8)
     layers = [bar.encode(x=x, x2="high", **hue)]

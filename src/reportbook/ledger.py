@@ -1,4 +1,4 @@
-"""The article's own relations: declared in data/relations.csv, judged once for all chapters."""
+"""The declared relations of figures: those of data/relations.csv, judged once for all chapters."""
 
 from __future__ import annotations
 
@@ -7,25 +7,34 @@ from functools import cache
 
 import pandas as pd
 
-from reportbook import claims, datapackage, relations, wording
+from reportbook import claims, context, datapackage, relations, wording
 from reportbook.datapackage import DataError, problem
 from reportbook.figures import read
 from reportbook.relations import Result
 
 # How many figures each kind relates; a relation with something missing names the tested one.
-FIGURES = {"growth": 3, "duration": 3, "order": 2, "same": 2}
+FIGURES = {"growth": 3, "duration": 3, "order": 2, "same": 2, "share": 3, "average": 3}
+RELATIONS = {
+    kind: getattr(relations, kind)
+    for kind in ("growth", "order", "same", "share", "parts", "average")
+}
 
 
 def judged() -> pd.DataFrame:
-    """Every relation with its verdict, indexed by its name, in the order of the article.
+    """The article's own relations with their verdicts, by name, in the order of the article.
 
     Beside the declared columns: `claims` (the ids it relates), `phrases`, `computed` and
     `printed` (Intervals or None), `verdict`, `strength` (a Fraction or None) and
     `explanation`, as `relations.Result` has them.
 
-    Raises DataError where a relation names a claim that isn't there, or too many or few.
+    Raises DataError where a relation names a figure that isn't there, or too many or few.
     """
-    return _judged().copy()
+    return _judged().query("not outside").copy()
+
+
+def judged_outside() -> pd.DataFrame:
+    """The relations that take in figures from outside the article, as `judged` has its own."""
+    return _judged().query("outside").copy()
 
 
 def shown(rows: pd.DataFrame) -> pd.DataFrame:
@@ -82,24 +91,31 @@ def chapters() -> pd.Series:
 
 @cache
 def _judged() -> pd.DataFrame:
-    article = claims.load()
+    article = claims.load()[["figure", "period", "unit"]]
+    figures = pd.concat([article, context.load()[["figure", "unit"]]]).fillna({"period": ""})
     declared = datapackage.load("relations")
     results, problems = [], []
+    if twice := sorted(set(figures.index[figures.index.duplicated()])):
+        message = f"{', '.join(twice)} names a claim too"
+        remedy = "give the outside figure another name"
+        raise DataError([problem(context.FILE, message, remedy, column="id")])
     for row, relation in enumerate(declared.itertuples(), start=2):
         names = relation.figures.split()
-        strangers = [name for name in names if name not in article.index]
+        strangers = [name for name in names if name not in figures.index]
         if strangers:
-            message = f"{', '.join(strangers)} isn't a claim"
-            problems.append(_at(row, message, "name claims of claims.csv, parted by spaces"))
+            message = f"{', '.join(strangers)} is neither a claim nor an outside figure"
+            remedy = "name rows of claims.csv or context.csv, parted by spaces"
+            problems.append(_at(row, message, remedy))
         elif not relation.missing and len(names) != FIGURES.get(relation.kind, len(names)):
             message = f"{relation.kind} relates {FIGURES[relation.kind]} figures"
             problems.append(_at(row, message, "name the figures, or what is missing"))
         else:
-            results.append(_judge(relation, article.loc[names]))
+            results.append(_judge(relation, figures.loc[names]))
     if problems:
         raise DataError(problems)
     table = declared.assign(
         claims=declared["figures"].str.split(),
+        outside=[not set(names.split()) <= set(article.index) for names in declared["figures"]],
         **{
             name: pd.Series([getattr(result, name) for result in results], dtype=object)
             for name in ("phrases", "computed", "printed", "verdict", "strength", "explanation")
@@ -128,9 +144,7 @@ def _judge(relation, related: pd.DataFrame) -> Result:
         printed, *names = related.index
         named = read(f"{len(names)}{related.at[printed, 'unit']}")
         return relations.same(named, related.at[printed, "figure"])
-    return {"growth": relations.growth, "order": relations.order, "same": relations.same}[
-        relation.kind
-    ](*figures)
+    return RELATIONS[relation.kind](*figures)
 
 
 def _at(row: int, message: str, remedy: str) -> str:

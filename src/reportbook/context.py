@@ -1,0 +1,178 @@
+"""Figures from outside the article, each with the source that prints it."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+
+import pandas as pd
+
+from reportbook import datapackage, wording
+from reportbook.datapackage import DataError, problem
+from reportbook.figures import Figure, FigureError, read
+from reportbook.intervals import Interval
+
+FILE = "context.csv"
+BIBLIOGRAPHY = datapackage.ROOT / "chapters" / "references.bib"
+
+# Copies set in traditional characters
+SIMPLIFIED = str.maketrans("億萬單", "亿万单")
+WORDS = {"over": "over", "more than": "over", "nearly": "under", "about": "about", None: ""}
+SCALES = {None: 1, "million": 10**6, "billion": 10**9}
+UNITS = {"yuan": "元", "percent": "%", "days": "天", "months": "个月", "": ""}
+ENGLISH = re.compile(
+    rf"(?:(?P<word>{'|'.join(filter(None, WORDS))}) )?"
+    rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{'|'.join(wording.NUMERALS[1:])})"
+    rf"(?: (?P<scale>{'|'.join(filter(None, SCALES))}))?"
+    rf"(?: (?P<unit>{'|'.join(filter(None, UNITS))}))?"
+)
+
+
+def load() -> pd.DataFrame:
+    """All outside figures, indexed by id, with three columns more, as `claims.load` has them:
+
+    `figure` (the phrase as read), `interval` (what it stands for, in its unit; None for
+    dates) and `number` (a Fraction, or None). Beside the rows of data/context.csv,
+    `publisher` and `year` name each source.
+
+    Raises DataError where the data don't fit the descriptor, a phrase can't be read, a
+    typed value, unit or qualifier contradicts it, or a source isn't in the bibliography.
+    """
+    return _checked().copy()
+
+
+def read_outside(printed: str, unit: str) -> Figure:
+    """An outside figure in Chinese or English as the interval that it stands for.
+
+    Chinese phrases are read by the rules of `figures.read`. In English a decimal was rounded
+    to its last place; so may a whole number of three digits or more have been to its last
+    place that isn't zero (13,900); other whole numbers are exact. "Over" gives a floor,
+    "nearly" a ceiling, "about" a rounding to the last place that isn't zero. Numbers joined
+    by + are added up. `unit` holds where the phrase has none.
+
+    Raises FigureError for any other phrase, and where its unit isn't the given one.
+    """
+    if "+" in printed:
+        parts = [read_outside(part, unit) for part in printed.split("+")]
+        total = sum((part.interval for part in parts[1:]), parts[0].interval)
+        value = sum((part.value for part in parts), Fraction(0))
+        return Figure(printed, "quantity", value, total, unit, "exact")
+    match = ENGLISH.fullmatch(printed)
+    figure = _english(match) if match else read(printed.translate(SIMPLIFIED))
+    if figure.unit and figure.unit != unit:
+        raise FigureError(f"“{printed}” has the unit {figure.unit}, not {unit or 'none'}")
+    return Figure(printed, figure.kind, figure.value, figure.interval, unit, figure.qualifier)
+
+
+def _english(match: re.Match) -> Figure:
+    digits = match["number"].replace(",", "")
+    if digits in wording.NUMERALS:
+        digits = str(wording.NUMERALS.index(digits))
+    scale, sense = SCALES[match["scale"]], WORDS[match["word"]]
+    value = Fraction(digits) * scale
+    decimals = -Decimal(digits).as_tuple().exponent
+    zeros = len(digits) - len(digits.rstrip("0")) if not decimals and len(digits) > 2 else 0
+    place = Fraction(10) ** (zeros - decimals) * scale
+    if sense == "over":
+        interval = Interval(value, None, False)
+    elif sense == "under":
+        interval = Interval(value - place, value, False, False)
+    elif sense == "about" or place != 1 or match["unit"] == "percent":
+        interval, sense = Interval(value - place / 2, value + place / 2), sense or "rounded"
+    else:
+        interval, sense = Interval.point(value), "exact"
+    unit = UNITS[match["unit"] or ""]
+    return Figure(match[0], "quantity", value, interval, unit, sense)
+
+
+def comparable(rows: pd.DataFrame) -> pd.DataFrame:
+    """The same rows, if they may share an axis: one measure, coverage, kind, unit and length.
+
+    Raises ValueError naming the column in which figures differ, and both values: series that
+    count different things are never joined, stacked or indexed together.
+    """
+    lengths = [_months(row.period_start, row.period_end) for row in rows.itertuples()]
+    for name, values in [
+        *((name, rows[name]) for name in ("measure", "coverage", "kind", "unit")),
+        ("length of the period in months", lengths),
+    ]:
+        first, *others = dict.fromkeys(values)
+        if others:
+            raise ValueError(f"not comparable: {name} is {first} here and {others[0]} there")
+    return rows
+
+
+def _months(start: str, end: str) -> int | None:
+    if not start or not end:
+        return None
+    (first, *month), (last, *final) = (map(int, date.split("-")[:2]) for date in (start, end))
+    return (last - first) * 12 + (final or [12])[0] - (month or [1])[0] + 1
+
+
+@cache
+def _checked() -> pd.DataFrame:
+    table = datapackage.load("context")
+    known = sources()
+    figures, problems = [], []
+    for row, entry in enumerate(table.itertuples(), start=2):
+        figure = None
+        try:
+            figure = read_outside(entry.printed, entry.unit)
+        except FigureError as error:
+            problems.append(
+                problem(FILE, str(error), "correct the phrase or the unit", row, "printed")
+            )
+        else:
+            problems += [
+                problem(
+                    FILE,
+                    f"“{typed}” contradicts “{entry.printed}”, which reads as “{wanted}”",
+                    "correct whichever of the two was mistyped",
+                    row,
+                    column,
+                )
+                for column, typed, wanted in (
+                    ("value", entry.value, figure.text),
+                    ("qualifier", entry.qualifier, figure.qualifier),
+                )
+                if typed != wanted
+            ]
+        if entry.source not in known.index:
+            message = f"“{entry.source}” isn't in chapters/references.bib"
+            problems.append(problem(FILE, message, "correct the key or add it", row, "source"))
+        figures.append(figure)
+    if problems:
+        raise DataError(problems)
+    numbers = [figure.value if isinstance(figure.value, Fraction) else None for figure in figures]
+    return (
+        table.assign(
+            figure=pd.Series(figures, dtype=object),
+            interval=pd.Series([figure.interval for figure in figures], dtype=object),
+            number=pd.Series(numbers, dtype=object),
+        )
+        .join(known, on="source")
+        .set_index("id")
+    )
+
+
+@cache
+def sources() -> pd.DataFrame:
+    """The bibliography by key: `publisher`, the authors in short, and `year`, "" for none."""
+    from pybtex.database import parse_file  # only where outside figures are used
+
+    entries = parse_file(str(BIBLIOGRAPHY), bib_format="bibtex").entries
+    names = {
+        key: [" ".join(person.last_names).strip("{}") for person in entry.persons["author"]]
+        for key, entry in entries.items()
+    }
+    return pd.DataFrame(
+        {
+            "publisher": {
+                key: people[0] if len(people) == 1 else f"{people[0]} and others"
+                for key, people in names.items()
+            },
+            "year": {key: entry.fields.get("year", "") for key, entry in entries.items()},
+        }
+    )

@@ -1,0 +1,133 @@
+"""Figures from outside: read, sourced, cited where they are used, and never mixed."""
+
+import json
+import re
+from fractions import Fraction
+
+import pytest
+from conftest import NOTEBOOKS, PAGES
+
+from reportbook import context, datapackage, ledger
+from reportbook.datapackage import DataError
+from reportbook.figures import FigureError
+from reportbook.intervals import Interval
+
+
+@pytest.mark.parametrize(
+    "printed, unit, low, high, qualifier",
+    [
+        ("1.72 billion yuan", "元", 1_715_000_000, 1_725_000_000, "rounded"),
+        ("2 billion yuan", "元", 1_500_000_000, 2_500_000_000, "rounded"),
+        ("300 million yuan", "元", 250_000_000, 350_000_000, "rounded"),
+        ("20 million yuan", "元", 19_500_000, 20_500_000, "rounded"),
+        ("13,900", "件", 13_850, 13_950, "rounded"),
+        ("12,093", "笔", 12_093, 12_093, "exact"),
+        ("20", "家", 20, 20, "exact"),
+        ("nine", "家", 9, 9, "exact"),
+        ("11 percent", "%", Fraction(21, 2), Fraction(23, 2), "rounded"),
+        ("103+37", "件", 140, 140, "exact"),
+        ("59單", "单", 59, 59, "exact"),
+        ("1074億元", "元", 107_350_000_000, 107_450_000_000, "rounded"),
+    ],
+)
+def test_a_phrase_in_either_language_is_the_interval_of_its_rounding(
+    printed, unit, low, high, qualifier
+):
+    figure = context.read_outside(printed, unit)
+    assert figure.interval == Interval(Fraction(low), Fraction(high))
+    assert (figure.unit, figure.qualifier) == (unit, qualifier)
+
+
+def test_floors_and_ceilings_stay_open():
+    assert context.read_outside("over 170,000", "件").interval == Interval(170_000, None, False)
+    nearly = context.read_outside("nearly 500", "家").interval
+    assert nearly == Interval(400, 500, False, False)
+
+
+@pytest.mark.parametrize(
+    "printed, unit", [("many", "家"), ("5亿元", "家"), ("1.7.2 billion", "元")]
+)
+def test_what_can_not_be_read_or_has_another_unit_is_refused(printed, unit):
+    with pytest.raises(FigureError):
+        context.read_outside(printed, unit)
+
+
+def test_every_source_is_in_the_bibliography_and_every_outside_entry_has_a_figure():
+    bibliography = context.BIBLIOGRAPHY.read_text(encoding="utf-8")
+    outside = re.findall(r"@\w+\{(\w+),", bibliography.split("% Figures from outside")[1])
+    assert set(outside) == set(context.load()["source"])
+
+
+def test_every_outside_figure_is_used():
+    code = "".join(path.read_text(encoding="utf-8") for path in NOTEBOOKS)
+    related = set(ledger.judged_outside()["claims"].explode())
+    named = {name for name in context.load().index if f'\\"{name}\\"' in code} | related
+    unused = sorted(set(context.load().index) - named)
+    assert not unused, f"use these in a chapter or a relation, or take them out: {unused}"
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_chapter_cites_the_source_of_every_outside_figure_that_it_names(path):
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    prose, code = (
+        "".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == kind)
+        for kind in ("markdown", "code")
+    )
+    cited = {
+        key for keys in re.findall(r"\{cite[:\w]*\}`([^`]+)`", prose) for key in keys.split(",")
+    }
+    wanted = {row.source for row in context.load().itertuples() if f'"{row.Index}"' in code}
+    assert wanted <= cited, f"cite {sorted(wanted - cited)} in {path.name}"
+
+
+def test_every_source_is_cited():
+    text = "".join(path.read_text(encoding="utf-8") for path in PAGES)
+    cited = {
+        key for keys in re.findall(r"\{cite[:\w]*\}`([^`]+)`", text) for key in keys.split(",")
+    }
+    assert not set(context.load()["source"]) - cited
+
+
+def test_low_confidence_is_kept_only_for_a_contradiction():
+    outside = context.load()
+    low = set(outside.index[outside["quality"] == "low"])
+    judged = ledger.judged_outside()
+    differing = judged[(judged["kind"] == "same") & (judged["verdict"] == "inconsistent")]
+    assert low <= set(differing["claims"].explode())
+
+
+def test_series_that_count_different_things_are_not_comparable():
+    outside = context.load()
+    years = ["china-pledge-2016", "china-pledge-2017", "china-pledge-2018"]
+    assert list(context.comparable(outside.loc[years]).index) == years
+    with pytest.raises(ValueError, match="coverage is patents here and patents and trademarks"):
+        context.comparable(outside.loc[[*years, "china-pledge-both-2018"]])
+    with pytest.raises(ValueError, match="length of the period in months is 12 here and 11"):
+        context.comparable(outside.loc[[*years, "pledge-2019-november"]])
+    with pytest.raises(ValueError, match="three types, received here and three types there"):
+        context.comparable(outside.loc[["china-applications-2016", "china-applications-2017"]])
+
+
+@pytest.mark.parametrize(
+    "old, new, place",
+    [
+        ("148 million yuan,148000000", "148 million yuan,149000000", "row 6, column value"),
+        (",chinadaily2021,", ",chinadaily2012,", "row 2, column source"),
+        ("nine,9,家,exact", "nine,9,家,rounded", "row 8, column qualifier"),
+        ("nine,9", "a lot,9", "row 8, column printed"),
+    ],
+)
+def test_a_wrong_cell_is_refused_with_its_place(tmp_path, monkeypatch, old, new, place):
+    for file in datapackage.DATA.iterdir():
+        text = file.read_text(encoding="utf-8")
+        damaged = text.replace(old, new, 1) if file.name == context.FILE else text
+        (tmp_path / file.name).write_text(damaged, encoding="utf-8")
+    monkeypatch.setattr(datapackage, "DATA", tmp_path)
+    for function in (datapackage.validate, context._checked):
+        function.cache_clear()
+    with pytest.raises(DataError) as caught:
+        context.load()
+    for function in (datapackage.validate, context._checked):
+        function.cache_clear()
+    assert f"data/context.csv, {place}" in str(caught.value)
+    assert "Remedy: " in str(caught.value)
