@@ -161,7 +161,7 @@ def finish(
     # Twice inside another, so that the headline stands above a legend and the source below all
     return alt.concat(
         alt.concat(chart.properties(description=description), title=head).resolve_scale(
-            color="independent"
+            color="independent", stroke="independent"
         ),
         title=foot,
         usermeta=about,
@@ -227,7 +227,11 @@ def _holds_intervals(column: pd.Series) -> bool:
 
 
 # Whose figure it is, everywhere in the same colours
-ORIGIN = {"the article": PRINTED, "computed from it": COMPUTED, "printed elsewhere": OUTSIDE}
+ORIGIN = {
+    "the article": PRINTED,
+    "computed from the article": COMPUTED,
+    "from elsewhere": OUTSIDE,
+}
 
 
 def bands(table: pd.DataFrame, *, row: str, x: alt.X, step: int = 46) -> alt.LayerChart:

@@ -170,7 +170,7 @@ def sources() -> pd.DataFrame:
     return pd.DataFrame(
         {
             "publisher": {
-                key: people[0] if len(people) == 1 else f"{people[0]} and others"
+                key: wording.listing(people) if len(people) < 3 else f"{people[0]} and others"
                 for key, people in names.items()
             },
             "year": {key: entry.fields.get("year", "") for key, entry in entries.items()},
