@@ -9,7 +9,7 @@ from conftest import PAGES
 from reportbook import claims
 
 CODE_LINES = 15
-APPENDICES = {"audit", "claims"}
+APPENDICES = {"audit", "claims", "context"}
 PLAIN_HEADINGS = {"The data", "What this does not show"}
 
 DIGITS = re.compile(r"\d")

@@ -183,8 +183,8 @@ def sources(claims: pd.DataFrame | None, outside: pd.DataFrame | None) -> str:
     if claims is not None:
         named.append(f"the article, {paragraphs(claims)} (data: Guangzhou Development District)")
     if outside is not None:
-        labels = (outside["publisher"] + " " + outside["year"]).drop_duplicates()
-        named += sorted(labels.str.strip())
+        years = outside.groupby("publisher")["year"].agg(lambda group: sorted(set(group)))
+        named += [f"{publisher} {', '.join(told)}".strip() for publisher, told in years.items()]
     if not named:
         raise ValueError("no source given: every chart and table names its source")
     return f"Source{'s' if len(named) > 1 else ''}: {'; '.join(named)}."
@@ -239,8 +239,8 @@ def bands(table: pd.DataFrame, *, row: str, x: alt.X, step: int = 46) -> alt.Lay
 
     `table` has the columns `row` (the name), `text` (the value in words), `low` and `high`,
     and, where they are wanted, `face` (the value of the printed digits, drawn as a tick) and
-    `series` (names of ORIGIN, or two others, which take its first colours). `x` encodes `low` and titles the axis with its unit. An exact figure is a bar of no length,
-    seen by its outline.
+    `series` (names of ORIGIN, or two others, which take its first colours). `x` encodes `low`
+    and titles the axis with its unit. An exact figure is a bar of no length, seen by its outline.
     """
     table = table.assign(label=table[row] + " · " + table["text"])
     y = alt.Y(row, sort=None, axis=None)

@@ -101,8 +101,9 @@ def heading(section: str) -> str:
 
 
 def stands_for(claims: pd.DataFrame) -> pd.DataFrame:
-    """What each claim's figure stands for, as the text columns "Stands for" and "Unit".
+    """What each figure stands for, as the text columns "Stands for" and "Unit".
 
+    Takes rows of `load` or of `context.load`.
     Amounts are in million yuan; dates, periods and versions stand as they are typed, names
     as "–".
     """
@@ -120,6 +121,9 @@ def stands_for(claims: pd.DataFrame) -> pd.DataFrame:
 def _words(claim, whole: dict[str, bool]) -> str:
     if claim.interval is None:
         return claim.value or "–"
+    if claim.interval.high is None:
+        low = wording.million if claim.unit == "元" else wording.count
+        return f"over {low(claim.interval.low)}"
     if claim.unit == "元":
         return wording.span(claim.interval, wording.million)
     return wording.whole(claim.interval) if whole[claim.unit] else wording.span(claim.interval)
