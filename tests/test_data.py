@@ -65,6 +65,14 @@ def test_codings_cover_what_they_claim_to_cover():
     assert set(ties.index[ties["form"] == "event"]) == set(events)
 
 
+def test_every_ambiguity_bears_on_a_result_and_every_conclusion_on_chapters():
+    depending = datapackage.load("dependencies")
+    assert set(depending["ambiguity"]) == set(datapackage.load("ambiguities")["ambiguity"])
+    assert (depending.groupby("result")["chapter"].nunique() == 1).all()
+    chapters = datapackage.load("conclusions")["chapters"].str.split().explode()
+    assert set(chapters) <= set(datapackage.load("sections")["section"])
+
+
 def test_intervals_come_from_the_phrase():
     article = claims.load()
     for claim in article[article["interval"].notna()].itertuples():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from math import floor
 
 import pandas as pd
 
@@ -39,7 +40,9 @@ def judged_outside() -> pd.DataFrame:
 
 def shown(rows: pd.DataFrame) -> pd.DataFrame:
     """Relations as text for a table: what is said, its figures, the verdict and its strength."""
-    strength = ["–" if share is None else wording.percent(share, 1) for share in rows["strength"]]
+    strength = [
+        "–" if share is None else wording.percent(share, 1, to=floor) for share in rows["strength"]
+    ]
     says = rows["says"] + rows["reading"].map(lambda text: f" (if {text})" if text else "")
     return pd.DataFrame(
         {
