@@ -17,8 +17,9 @@ in two adjacent ones), with no other figure between them and in one unit:
 
 Other lists (共 A，其中 B1、B2; B1、B2，合计 A) may leave something out, overlap or belong to a
 total that is printed elsewhere. They are reported where they add up, and otherwise at most as
-not testable; so are an average and a share that fit no whole, or fit another figure of the
-sentence as their whole. A part above its whole is no slip where it can be a net amount.
+not testable; so are an average that fits nothing, and a share that fits another figure as its
+whole, or whose whole isn't called a total (共, 总, 全市). A part above its whole is no slip where
+it can be a net amount.
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ FINAL = re.compile(r"\s*(?:[，。；、,;!?！？）)\n]|\Z)")
 # Their rates are worked out in constant prices, for the same enterprises, or on a basis that
 # was revised since, whatever the amounts printed beside
 COMPARABLE = re.compile(
-    "生产总值|GDP|增加值|产值|可支配收入|纯收入|预算|财政|税收|零售|投资|利润|消费|规上|规模以上"
+    "人均|居民|农民|工资|生产总值|GDP|增加值|产值|可支配收入|纯收入|预算|财政|税收|零售|投资|利润|消费|规上|规模以上"
     "|限额以上|限上|实际|可比|口径|不变价|扣除|剔除|因素|两年平均|美元计|人民币计|修订|调整后"
 )
 PART = re.compile(rf"{WITHIN}{{0,15}}[，,（(：:]?(?:其中|包括)[：:，,]?(?P<label>{WITHIN}{{0,25}})")
@@ -63,6 +64,8 @@ OF = re.compile(
     rf"{WITHIN}{{0,12}}[，,（(]?占(?:比|总数的?|总量的?|总额的?|全部的?|其中的?)?(?:达到?|约?为|约)?"
 )
 NEXT = re.compile(rf"{WITHIN}{{0,12}}[）)]?[，,；;、]{WITHIN}{{1,25}}")
+# Words that make a figure the whole of which shares are told
+TOTAL = re.compile("[共总]|合计|累计|全[国省市县区州盟旗镇乡村校院所厂行系社]")
 # Of these a part can exceed its whole, other parts being negative
 NET = re.compile("净|增|减|差|利润|余额|盈|亏")
 FIRST_PIECE = re.compile(
@@ -134,7 +137,7 @@ def relate(text: str, before: Sequence[Found], found: Sequence[Found]) -> Iterat
     # Dates part the figures that a relation joins; what a date says is read from the text.
     numbers = [one for one in found if one.figure.interval is not None]
     if len(numbers) > 2 and STATED.search(text, max(0, start - REACH), end):
-        sentence = _Figures(text, numbers)
+        sentence = _Figures(text, numbers, before)
         for i in range(len(numbers) - 2):
             for form in FORMS:
                 yield from form(sentence, i)
@@ -148,10 +151,10 @@ def relate(text: str, before: Sequence[Found], found: Sequence[Found]) -> Iterat
 
 
 class _Figures:
-    """Figures of a text in their order, and the words around them."""
+    """Figures of a text in their order, those before them, and the words around them."""
 
-    def __init__(self, text: str, found: Sequence[Found]) -> None:
-        self.text, self.found = text, found
+    def __init__(self, text: str, found: Sequence[Found], before: Sequence[Found] = ()) -> None:
+        self.text, self.found, self.earlier = text, found, before
         self._gaps: dict[int, str | None] = {}
 
     def __getitem__(self, i: int) -> Found | None:
@@ -187,13 +190,9 @@ class _Figures:
         return bool(COMPARABLE.search(self.text, max(0, start - REACH), end + REACH))
 
     def alike(self, i: int) -> list[Found]:
-        """The quantities before figure i in its sentence, of its unit."""
-        one = self.found[i]
-        return [
-            other
-            for other in self.found[max(0, i - PIECES) : i]
-            if other.sentence == one.sentence and _quantities(one, other)
-        ]
+        """The quantities of figure i's unit before it, in its sentence and the one before."""
+        near = [*self.earlier[-PIECES:], *self.found[max(0, i - PIECES) : i]]
+        return [one for one in near if _quantities(one, self.found[i])]
 
 
 def _quantities(*found: Found | None) -> bool:
@@ -266,10 +265,15 @@ def _shares(figures: _Figures, i: int) -> Iterator[Result]:
                 for other in figures.alike(j)
                 if other is not whole
             )
-            if j > first or any(verdict != INCONSISTENT for verdict in others):
+            if _exceeds(part, whole.figure):
+                if j > first or _net(figures, i, j):
+                    result = _in_doubt(result, "the parts may be net amounts, or of another whole")
+            elif (
+                j > first
+                or not TOTAL.search(figures.before(i))
+                or any(verdict != INCONSISTENT for verdict in others)
+            ):
                 result = _in_doubt(result, "the share may be that of another whole")
-            elif _exceeds(part, whole.figure) and _net(figures, i, j):
-                result = _in_doubt(result, "other parts may be below zero")
         yield result
         j += 2
 
