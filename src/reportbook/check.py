@@ -27,6 +27,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from itertools import groupby, islice
 
 from reportbook import relations
@@ -102,6 +103,7 @@ SPAN_END = re.compile("间|时间|里|当?中")
 # A relation joins at most so many figures, and reaches so far: this keeps the check linear
 FIGURES = 64
 PIECES = 20
+NEAR = 8
 REACH = 60
 
 # Words without which a sentence states no relation of the first sort, and of the second
@@ -142,7 +144,7 @@ def relate(text: str, before: Sequence[Found], found: Sequence[Found]) -> Iterat
             for form in FORMS:
                 yield from form(sentence, i)
     if YEARLY.search(text, start, end):
-        both = _Figures(text, [*before[-8:], *found])
+        both = _Figures(text, [*before[-NEAR:], *found])
         for i in range(len(both.found) - 4):
             yield from _years(both, i, since=start)
     if any(one.figure.kind == "period" for one in found):
@@ -191,7 +193,7 @@ class _Figures:
 
     def alike(self, i: int) -> list[Found]:
         """The quantities of figure i's unit before it, in its sentence and the one before."""
-        near = [*self.earlier[-PIECES:], *self.found[max(0, i - PIECES) : i]]
+        near = [*self.earlier[-NEAR:], *self.found[max(0, i - NEAR) : i]]
         return [one for one in near if _quantities(one, self.found[i])]
 
 
@@ -260,22 +262,37 @@ def _shares(figures: _Figures, i: int) -> Iterator[Result]:
         part, printed = figures[j].figure, figures[j + 1].figure
         result = relations.share(part, whole.figure, printed)
         if result.verdict == INCONSISTENT:
-            others = (
-                relations.share(part, other.figure, printed).verdict
-                for other in figures.alike(j)
-                if other is not whole
-            )
             if _exceeds(part, whole.figure):
                 if j > first or _net(figures, i, j):
                     result = _in_doubt(result, "the parts may be net amounts, or of another whole")
             elif (
                 j > first
                 or not TOTAL.search(figures.before(i))
-                or any(verdict != INCONSISTENT for verdict in others)
+                or any(
+                    other is not whole and other.figure.interval.intersect(wholes)
+                    for wholes in (_wholes(part, printed),)
+                    for other in figures.alike(j)
+                )
             ):
                 result = _in_doubt(result, "the share may be that of another whole")
         yield result
         j += 2
+
+
+def _wholes(part: Figure, printed: Figure) -> Interval:
+    """All that a part can be the printed share of, wherever between its neighbours each lies."""
+    share, piece = (_loose(figure.interval) for figure in (printed, part))
+    if not share.low or piece.low is None:
+        return Interval(0, None)
+    return piece / (share / 100)
+
+
+def _loose(interval: Interval) -> Interval:
+    """An interval wide enough for every rule of rounding, from 0 up."""
+    if not interval.bounded:
+        return Interval(0, None)
+    low = interval.low - interval.width
+    return Interval(max(low, Fraction(0)), interval.high + interval.width)
 
 
 def _exceeds(part: Figure, whole: Figure) -> bool:

@@ -260,7 +260,9 @@ def read(phrase: str) -> Figure:
     Raises FigureError, naming the phrase, when it can't be read: nothing is guessed.
     """
     printed = SPACE.sub("", phrase)
-    for pattern, reader in READERS:
+    for needed, pattern, reader in READERS:
+        if needed.isdisjoint(printed):
+            continue
         if match := pattern.fullmatch(printed):
             return replace(reader(match), phrase=phrase)
     raise FigureError(
@@ -284,7 +286,7 @@ def reread(interval: Interval, rule: str) -> Interval:
     `interval` is the figure's interval as `read` gives it; one that isn't rounded (exact,
     or open at both ends as after 多) stays as it is.
     """
-    if not (interval.low_closed and interval.high_closed):
+    if rule == "nearest" or not (interval.low_closed and interval.high_closed):
         return interval
     below, above, low_closed, high_closed = RULES[rule]
     if interval.exact:
@@ -665,21 +667,26 @@ def _vague(match: re.Match) -> Figure:
     return Figure(match[0], "vague", None, None, "", "unquantified")
 
 
+# In the order in which they are tried, each with characters of which its pattern needs one
+_ANY = f"0123456789０１２３４５６７８９{NUMERALS}十百千万亿"
 READERS = [
-    (VAGUE, _vague),
-    (YEARS, _years),
-    (MONTHS, _months),
-    (QUARTERS, _quarters),
-    (DATE, _date),
-    (ISO, _iso),
-    (VERSION, _version),
-    (HALVES, _halves),
-    (PAIR, _pair),
-    (FRACTION, _fraction),
-    (DOUBLINGS, _doublings),
-    (MULTIPLE_TO, _multiple_to),
-    (RANGE, _range),
-    (ORDINAL, _ordinal),
-    (FIRST, _first),
-    (QUANTITY, _quantity),
+    (frozenset(needed), pattern, reader)
+    for needed, pattern, reader in (
+        ("批列门方目国几数上", VAGUE, _vague),
+        ("年", YEARS, _years),
+        ("月", MONTHS, _months),
+        ("季半", QUARTERS, _quarters),
+        ("年月", DATE, _date),
+        ("-", ISO, _iso),
+        ("版", VERSION, _version),
+        ("半", HALVES, _halves),
+        ("二三四五六七八九两", PAIR, _pair),
+        ("之成半", FRACTION, _fraction),
+        ("翻", DOUBLINGS, _doublings),
+        ("倍", MULTIPLE_TO, _multiple_to),
+        ("—–―~～－-至到", RANGE, _range),
+        ("第", ORDINAL, _ordinal),
+        ("首先", FIRST, _first),
+        (_ANY, QUANTITY, _quantity),
+    )
 ]

@@ -136,8 +136,10 @@ def share(part: Figure, whole: Figure, printed: Figure) -> Result:
     if missing:
         return _not_testable("share", phrases, printed, missing)
 
-    if (rank := order(part, whole)).verdict == INCONSISTENT:
-        return replace(rank, kind="share", phrases=phrases)
+    if _above(part.interval, whole.interval):
+        rank = order(part, whole)
+        if rank.verdict == INCONSISTENT:
+            return replace(rank, kind="share", phrases=phrases)
 
     def percentage(numerator: Interval, denominator: Interval) -> Interval | None:
         ratio = _ratio(numerator, denominator)

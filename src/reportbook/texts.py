@@ -296,11 +296,13 @@ FORMS = {
     "unknown": rf"(?<=[^\s])(?:{LEAD}{ALONE}(?:{POINTED}[百千]?[万亿]{{0,2}}"
     rf"|{ARABIC}(?:[百千]?[万亿]{{1,2}}|{MORE}))|(?:{SURE_BEFORE}){ALONE}{ARABIC})(?={HAN})",
 }
-# Most characters can't begin any of them, which one look at the character tells
+# Most characters can't begin any of them, which a look at the next ones tells: words that
+# lead to a number are made of few characters, and a number follows them
+_NUMERAL = f"0-9０-９{NUMERALS}十百千万亿"
+_LEADING = "".join(sorted(set("".join([*RISES, *FALLS, *BEFORE.split("|")]) + "连续平均人民币了")))
 FIRST = (
-    rf"(?=[0-9０-９{NUMERALS}十百千万亿“「‘《半第首几数上下前今本当去明同次年翻连平人负\-－−个"
-    + "".join(sorted({word[0] for word in [*RISES, *FALLS, *BEFORE.split("|")]}))
-    + "])"
+    rf"(?=[{_NUMERAL}“「‘《半翻]|[{_LEADING}]{{1,14}}+[-−－负{_NUMERAL}半]|[-−－负第几数上前][{_NUMERAL}]"
+    rf"|{figures.THIS}|[上下]半年|年底|首|全国首|一系列|个个)"
 )
 SCAN = re.compile(FIRST + "(?:" + "|".join(f"(?P<{k}>{form})" for k, form in FORMS.items()) + ")")
 
