@@ -5,6 +5,8 @@ import io
 import json
 import subprocess
 import sys
+import tracemalloc
+from collections import deque
 from fractions import Fraction
 
 import pytest
@@ -65,6 +67,11 @@ def verdicts(text):
         ("共有企业1000家，包括高新企业250家，占25%。", [("share", "consistent")]),
         ("审查周期由22个月缩短到13个月，缩短40.9%。", [("growth", "consistent")]),
         ("2020年授权120件，2019年授权100件，同比增长30%。", [("growth", "inconsistent")]),
+        (
+            "授奖50项，其中特等奖10项，一等奖5项、二等奖15项、三等奖20项。",
+            [("parts", "consistent")],
+        ),
+        ("教职工共74人，其中高级教师37人，占总人数的50%。", [("share", "consistent")]),
         ("共100家，其中高新120家，占120%。", [("share", "inconsistent")]),
         ("本科以上120人，其中硕士50人，占总数的25%。", [("share", "not testable")]),
         ("共200人。其中本科共120人，其中硕士50人，占25%。", [("share", "not testable")]),
@@ -106,7 +113,7 @@ def test_a_relation_that_the_text_states_is_formed(text, expected):
         "2020年上半年授权1000件，同比增长20%。",
         # Lists inside lists, parts that the next sentence goes on with, sets told apart by a part
         # of a word, and words that only begin like a sum
-        "授奖50项，其中特等奖10项，一等奖5项、二等奖15项、三等奖20项。",
+        "授奖60项，其中特等奖10项，一等奖5项、二等奖15项、三等奖20项。",
         "共100家，其中大型10家、中型20家、小型30家。其余为微型。",
         "共转移100万人，其中城镇流入30万人、农村流入50万人。",
         "基金3亿元、贷款5亿元，共撬动资金50亿元。",
@@ -267,9 +274,79 @@ def test_a_figure_printed_twice_needs_two_claims(file, capsys):
     assert main(["check", file(text), "--claims", file(as_csv(rows[:1]), "one.csv")]) == 1
 
 
-def test_a_claims_file_without_its_columns_is_unusable(file, capsys):
-    assert main(["check", file(TEXT), "--claims", file("id,printed\n", "claims.csv")]) == 2
-    assert "no column section" in capsys.readouterr().err
+def test_a_figure_that_can_not_be_read_is_shown_and_drafted_without_a_kind(file, capsys):
+    text = "新增5、6家企业。\n"
+    assert main(["check", file(text)]) == 0
+    assert "unreadable" in capsys.readouterr().out
+    (row,) = drafted(text, file, capsys)
+    assert (row["printed"], row["kind"], row["value"]) == ("5、6家", "", "")
+    assert "can't be read" in row["note"]
+
+
+def test_claims_report_what_is_inconsistent_too(file, capsys):
+    claims = file(as_csv(drafted(WRONG, file, capsys)), "claims.csv")
+    assert main(["check", file(WRONG), "--claims", claims]) == 1
+    output = capsys.readouterr().out
+    assert "200家 300家 增长80%: inconsistent" in output
+    assert "0 claims not borne out, 1 relations inconsistent" in output
+
+
+def test_claims_work_with_json(file, capsys):
+    rows = drafted(TEXT, file, capsys)
+    rows[0]["value"] = "2021"
+    claims = file(as_csv(rows[:-1]), "claims.csv")
+    assert main(["check", file(TEXT), "--claims", claims, "--json"]) == 1
+    content = json.loads(capsys.readouterr().out)
+    assert list(content) == ["figures", "relations", "uncovered", "unborne"]
+    assert content["uncovered"] == content["figures"][-1:]
+    (unborne,) = content["unborne"]
+    assert (unborne["row"], unborne["id"]) == (2, "figure-1") and "2021" in unborne["problem"]
+
+
+@pytest.mark.parametrize(
+    "spoil, place",
+    [
+        (lambda table: table.replace("section,", "part,", 1), "row 1, column section"),
+        (lambda table: table.replace(",count,", ",counts,", 1), "row 3, column kind"),
+        (lambda table: table.replace(",1,1,", ",one,1,", 1), "row 2, column paragraph"),
+        (lambda table: table.replace("figure-3", '"figure-3', 1), "row 4, column id"),
+        (lambda table: table[: table.index("figure-3") + 12], "row 4, column kind"),
+        (lambda table: table.replace("figure-3", "figure,3", 1), "row 4, column note"),
+        (lambda table: "", "row 1, column id"),
+    ],
+)
+def test_a_damaged_claims_file_is_unusable_and_says_where(spoil, place, file, capsys):
+    name = file(spoil(as_csv(drafted(TEXT, file, capsys))) or ",", "claims.csv")
+    assert main(["check", file(TEXT), "--claims", name]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == "" and captured.err.count("\n") == 1
+    assert f"{name}, {place}: " in captured.err and "Remedy: " in captured.err
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "3家，", "3家、", "共9家，其中3家、6家、", "由3家增加到6家，增长100%，", "占3%，", "3家和",
+        "2020年3家，2021年4家，同比增长33%；", "2016—2020年的五年间", "其中3家，占3%，其余3家",
+        "3家企业共9元，平均每家3元，", "分别为3家、6家，合计9家，", "5、6家，", "\n3家",
+    ],
+)  # fmt: skip
+def test_the_work_of_a_check_is_linear_in_the_text(piece, calls):
+    once, twice = (calls(lambda n=n: deque(check(piece * n), 0)) for n in (150, 300))
+    assert twice < 2.2 * once + 100
+
+
+def test_memory_of_a_check_does_not_grow_with_the_text():
+    def peak(times):
+        text = "由3家增加到6家，增长100%；" * times
+        tracemalloc.start()
+        deque(check(text), maxlen=0)
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        return most
+
+    peak(100)
+    assert peak(600) < peak(200) + 50_000
 
 
 @pytest.mark.parametrize(

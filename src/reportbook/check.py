@@ -62,7 +62,7 @@ COMPARABLE = re.compile(
 )
 PART = re.compile(rf"{WITHIN}{{0,15}}[，,（(：:]?(?:其中|包括)[：:，,]?(?P<label>{WITHIN}{{0,25}})")
 OF = re.compile(
-    rf"{WITHIN}{{0,12}}[，,（(]?占(?:比|总数的?|总量的?|总额的?|全部的?|其中的?)?(?:达到?|约?为|约)?"
+    rf"{WITHIN}{{0,12}}[，,（(]?占(?:比|总(?:数|量|额|人数|户数)的?|全部的?|其中的?)?(?:达到?|约?为|约)?"
 )
 NEXT = re.compile(rf"{WITHIN}{{0,12}}[）)]?[，,；;、]{WITHIN}{{1,25}}")
 # Words that make a figure the whole of which shares are told
@@ -338,10 +338,10 @@ def _total(figures: _Figures, i: int) -> Iterator[Result]:
         ):
             result = _in_doubt(result, "the parts may be those of another total")
         yield result
-    elif end and "等" not in end["rest"] and SUM.search(figures.before(i)):
+    elif end and "等" not in end["rest"]:
         if result.verdict != INCONSISTENT:
             yield result
-        elif _above(result):
+        elif _above(result) and SUM.search(figures.before(i)):
             yield _in_doubt(result, f"the parts exceed the total, but {UNCLAIMED}")
 
 

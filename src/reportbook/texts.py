@@ -217,10 +217,11 @@ ALONE = (
     rf"(?<![A-Za-zＡ-Ｚａ-ｚ0-9０-９.．/_+·#＃\-－−{NUMERALS}十百千万亿第几])"
     r"(?<![0-9０-９][:：时点,，])"
 )
+HAN = r"\u4e00-\u9fff"
 RATED = r"(?:[%％‰]|个?百分点)"
 MINUS = (
     rf"(?<![A-Za-z0-9０-９)）%％年月日\-－−])[-−－](?={ARABIC}{RATED})"
-    rf"|(?<!正)负(?={NUMBER}{RATED})"
+    rf"|(?<!正)负(?={NUMBER}{RATED})|(?<=[{HAN}][+＋])(?={ARABIC}{RATED})"
 )
 ONE_CHARACTER_VERBS = r"(?<![新倍递激])增|(?<![毫公])升|涨|(?<![削递缩])减|降|跌"
 LONG_VERBS = "|".join(verb for verb in RISES + FALLS if len(verb) > 1)
@@ -259,8 +260,7 @@ WHEN = re.compile(f"{PERIOD}|{DATE}")
 CLOSE = r"(?=[，。；、！？,;)）\s]|[：:](?![0-9０-９])|\Z)"
 REACHED = "(?:(?<=达)|(?<=达到)|(?<=[增升降减]至)|(?<=[加高升长降少]到)|(?<=[加高升长降少]至))"
 
-HAN = r"[\u4e00-\u9fff]"
-POINTED = rf"[0-9０-９]+[.．](?!0{HAN})[0-9０-９]+"
+POINTED = rf"[0-9０-９]+[.．](?!0[{HAN}])[0-9０-９]+"
 SHORT = rf"(?:[0-9０-９]{{1,4}}|[{NUMERALS}十]{{1,3}})"
 
 # In the order in which they are tried at each place, the longer before the shorter
@@ -274,8 +274,8 @@ FORMS = {
     r"|(?<![上下前后大小多一每])半(?:年|个月|小时|个小时))(?!报|度|线|径)",
     "fraction": rf"{LEAD}{ALONE}(?:{NUMBER}分之{NUMBER}|{NUMBER}(?:成[五半]|{TENTHS})"
     rf"|一半|半数)(?:多(?!数))?{BEYOND}",
-    "range": rf"{LEAD}(?<![从由自]){ALONE}{NUMBER}[多余]?(?:{UNIT_IN_TEXT}|成)?{TO}"
-    rf"{NUMBER}[多余]?(?:{UNIT_IN_TEXT}|{TENTHS})(?:左右|上下)?",
+    "range": rf"{LEAD}(?<![从由自]){ALONE}{NUMBER}[多余]?(?P<own>{UNIT_IN_TEXT}|成)?"
+    rf"{TO}{NUMBER}[多余]?(?(own)(?P=own)|(?:{UNIT_IN_TEXT}|{TENTHS}))(?:左右|上下)?",
     "to": rf"(?:{LONG_VERBS}|增|升|降)[到至](?:{BEFORE})?{NUMBER}(?:{MORE})?倍{TAIL}{BEYOND}"
     rf"|翻了?(?:{BEFORE})?(?:[1-9一二两三四五六]?番(?!半)|一?倍|{NUMBER}倍){TAIL}{BEYOND}",
     "ordinal": rf"第{NUMBER}(?:(?![条款章节项])(?:{figures.ORDINAL_UNIT}))"
@@ -294,7 +294,7 @@ FORMS = {
     rf"|(?<=[由从]){ALONE}{ARABIC}(?=[增提上下降减扩升跃])",
     # A decimal, 万, 多 or a qualifier says that a word which is no known unit is counted
     "unknown": rf"(?<=[^\s])(?:{LEAD}{ALONE}(?:{POINTED}[百千]?[万亿]{{0,2}}"
-    rf"|{ARABIC}(?:[百千]?[万亿]{{1,2}}|{MORE}))|(?:{SURE_BEFORE}){ALONE}{ARABIC})(?={HAN})",
+    rf"|{ARABIC}(?:[百千]?[万亿]{{1,2}}|{MORE}))|(?:{SURE_BEFORE}){ALONE}{ARABIC})(?=[{HAN}])",
 }
 # Most characters can't begin any of them, which a look at the next ones tells: words that
 # lead to a number are made of few characters, and a number follows them
