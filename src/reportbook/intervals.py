@@ -105,7 +105,10 @@ class Interval:
         return self * -1
 
     def __add__(self, other: Interval | Fraction | int) -> Interval:
-        other = _interval(other)
+        if not isinstance(other, Interval):
+            low = None if self.low is None else self.low + other
+            high = None if self.high is None else self.high + other
+            return Interval(low, high, self.low_closed, self.high_closed)
         return Interval(
             None if self.low is None or other.low is None else self.low + other.low,
             None if self.high is None or other.high is None else self.high + other.high,
@@ -116,7 +119,14 @@ class Interval:
     __radd__ = __add__
 
     def __sub__(self, other: Interval | Fraction | int) -> Interval:
-        return self + -_interval(other)
+        if not isinstance(other, Interval):
+            return self + -other
+        return Interval(
+            None if self.low is None or other.high is None else self.low - other.high,
+            None if self.high is None or other.low is None else self.high - other.low,
+            self.low_closed and other.high_closed,
+            self.high_closed and other.low_closed,
+        )
 
     def __rsub__(self, other: Interval | Fraction | int) -> Interval:
         return _interval(other) + -self
@@ -128,10 +138,10 @@ class Interval:
             if factor.exact:
                 return interval._scaled(factor.low)
         for factor in (self, other):
-            if factor.low is None or factor.low < 0:
+            if factor.low is None or factor.low.numerator < 0:
                 raise ValueError(f"a product of intervals needs factors from 0 up, not {factor}")
         # Nothing times anything is nothing, even where the other end is open
-        zero = any(factor.low == 0 and factor.low_closed for factor in (self, other))
+        zero = any(not factor.low and factor.low_closed for factor in (self, other))
         return Interval(
             self.low * other.low,
             None if self.high is None or other.high is None else self.high * other.high,
@@ -180,14 +190,13 @@ class Interval:
         )
 
     def _scaled(self, factor: Fraction) -> Interval:
-        if factor == 0:
+        if not factor:
             return Interval.point(0)
-        ends = [
-            (None if self.low is None else self.low * factor, self.low_closed),
-            (None if self.high is None else self.high * factor, self.high_closed),
-        ]
-        (low, low_closed), (high, high_closed) = ends if factor > 0 else ends[::-1]
-        return Interval(low, high, low_closed, high_closed)
+        low = None if self.low is None else self.low * factor
+        high = None if self.high is None else self.high * factor
+        if factor.numerator > 0:
+            return Interval(low, high, self.low_closed, self.high_closed)
+        return Interval(high, low, self.high_closed, self.low_closed)
 
     def _finite(self) -> tuple[Fraction, Fraction]:
         if self.low is None or self.high is None:

@@ -372,6 +372,8 @@ def _ratio(a: Interval, b: Interval) -> Interval | None:
 
 
 def _from_zero(interval: Interval) -> Interval | None:
+    if interval.low is not None and interval.low.numerator >= 0:
+        return interval
     return interval.intersect(Interval(Fraction(0), None))
 
 

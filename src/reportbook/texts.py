@@ -338,9 +338,14 @@ def find(text: str) -> Iterator[Found]:
     One pass of one pattern, sentence by sentence, so that time is linear in the text and the
     memory beside it that of one sentence at most.
     """
+    space = -1
     for sentence in sentences(text):
         start, end = sentence.start, sentence.end
-        if not SPACE.search(text, start, end):
+        if space < start:
+            # The next such space anywhere: most texts have none, and are looked through once
+            gap = SPACE.search(text, start)
+            space = gap.start() if gap else len(text)
+        if space >= end:
             spans = _spans(text, start, end)
         else:
             # Found without the spaces between digits and characters, then put back in place
