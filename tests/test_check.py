@@ -277,7 +277,7 @@ def test_a_figure_printed_twice_needs_two_claims(file, capsys):
 def test_a_figure_that_can_not_be_read_is_shown_and_drafted_without_a_kind(file, capsys):
     text = "新增5、6家企业。\n"
     assert main(["check", file(text)]) == 0
-    assert "unreadable" in capsys.readouterr().out
+    assert "1 figures, 1 of them unreadable" in capsys.readouterr().out
     (row,) = drafted(text, file, capsys)
     assert (row["printed"], row["kind"], row["value"]) == ("5、6家", "", "")
     assert "can't be read" in row["note"]

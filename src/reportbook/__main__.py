@@ -131,19 +131,18 @@ def _report(
 def _print_tables(text: str) -> bool:
     """Every figure as it is found, then every relation; whether one is inconsistent."""
     inconsistent = False
+    figures = unreadable = 0
     with _spool() as later:
         _row(FIGURE_WIDTHS, ("Sentence", "Figure", "Stands for", "Unit", "Qualifier", "Kind"))
-        none = True
         for one in check(text):
             if isinstance(one, Found):
-                none = False
+                figures += 1
+                unreadable += one.figure.kind == "unreadable"
                 _row(FIGURE_WIDTHS, _figure_cells(one))
             else:
                 inconsistent |= one.verdict == relations.INCONSISTENT
                 _row(RELATION_WIDTHS, _relation_cells(one), later)
-        if none:
-            print("none")
-        print()
+        print(f"{figures} figures, {unreadable} of them unreadable\n")
         _row(RELATION_WIDTHS, ("Relation", "Verdict", "Strength", "Figures", "Why"))
         _copy(later, "none\n")
     return inconsistent

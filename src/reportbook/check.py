@@ -66,7 +66,9 @@ OF = re.compile(
 )
 NEXT = re.compile(rf"{WITHIN}{{0,12}}[）)]?[，,；;、]{WITHIN}{{1,25}}")
 # Words that make a figure the whole of which shares are told
-TOTAL = re.compile("[共总]|合计|累计|全[国省市县区州盟旗镇乡村校院所厂行系社]")
+TOTAL = re.compile(
+    "(?<![公中])共(?![同享建产])|总[数量额人户投面计]|合计|累计|全[国省市县区州盟旗镇乡村校院所厂行系社]"
+)
 # Of these a part can exceed its whole, other parts being negative
 NET = re.compile("净|增|减|差|利润|余额|盈|亏")
 FIRST_PIECE = re.compile(

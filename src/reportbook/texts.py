@@ -214,7 +214,8 @@ NAMES = (
 
 # A number's left neighbour must not be a part of the same number, name or code
 ALONE = (
-    rf"(?<![A-Za-zＡ-Ｚａ-ｚ0-9０-９.．/_+·#＃\-－−{NUMERALS}十百千万亿第几])"
+    rf"(?<![A-Za-zＡ-Ｚａ-ｚ0-9０-９.．/_+·#＃\-－−{NUMERALS}十百千万亿第几图])"
+    r"(?<!(?<!代)表)"
     r"(?<![0-9０-９][:：时点,，])"
 )
 HAN = r"\u4e00-\u9fff"
