@@ -204,8 +204,8 @@ def _print_json(text: str, name: str, claims: list[Claim] | None) -> bool:
     return fault
 
 
-def _dumps(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+# One for all, since json.dumps would make one for each figure
+_dumps = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def _spool() -> IO[str]:
@@ -312,6 +312,8 @@ def _row(widths: Sequence[int], cells: Sequence[str], file: IO[str] | None = Non
 
 
 def _width(cell: str) -> int:
+    if cell.isascii():
+        return len(cell)
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in cell)
 
 

@@ -72,6 +72,8 @@ class Figure:
 
 def decimal(number: Fraction) -> str:
     """A number written exactly: as a plain decimal where that ends, else as a fraction."""
+    if number.denominator == 1:
+        return str(number.numerator)
     digits, rest = 0, number.denominator
     for prime in (2, 5):
         power = 0
