@@ -4,6 +4,8 @@ from fractions import Fraction
 from itertools import product
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reportbook.intervals import Interval
 
@@ -96,3 +98,71 @@ def test_unbounded_ends_are_carried():
 def test_what_has_no_meaning_is_refused(nonsense):
     with pytest.raises(ValueError):
         nonsense()
+
+
+ENDS = st.integers(-6, 6).map(lambda number: Fraction(number, 2))
+
+
+@st.composite
+def bounded(draw, ends=ENDS):
+    """Intervals with ends in halves, open or closed."""
+    low, high = sorted((draw(ends), draw(ends)))
+    if low == high:
+        return Interval.point(low)
+    return Interval(low, high, draw(st.booleans()), draw(st.booleans()))
+
+
+POSITIVE = bounded(ENDS.map(abs))
+
+
+def points(interval, steps=8):
+    """Numbers that an interval holds, near its open ends too."""
+    tiny = interval.width / 10**6
+    near = [interval.low, interval.low + tiny, interval.high - tiny, interval.high]
+    return [number for number in near + inside(interval, steps) if number in interval]
+
+
+def assert_hull(result, values, reach):
+    """Whether an interval holds the values, its ends reached exactly where they are closed."""
+    assert all(value in result for value in values)
+    for end, closed in ((result.low, result.low_closed), (result.high, result.high_closed)):
+        assert (end in values) == closed
+        assert any(abs(value - end) <= reach for value in values)
+
+
+@given(bounded(), bounded())
+def test_sums_and_differences_are_the_hull_of_what_can_be(a, b):
+    reach = (a.width + b.width) / 10**6
+    pairs = list(product(points(a), points(b)))
+    assert_hull(a + b, {x + y for x, y in pairs}, reach)
+    assert_hull(a - b, {x - y for x, y in pairs}, reach)
+
+
+@given(POSITIVE, POSITIVE)
+def test_products_and_quotients_are_the_hull_of_what_can_be(a, b):
+    pairs = list(product(points(a), points(b)))
+    assert_hull(a * b, {x * y for x, y in pairs}, Fraction(1, 1000))
+    if b.low > 0:
+        assert_hull(a / b, {x / y for x, y in pairs}, Fraction(1, 1000))
+
+
+@given(bounded(), ENDS)
+def test_a_number_scales_and_shifts_as_its_point_does(a, number):
+    point = Interval.point(number)
+    assert (a + number, a - number, number - a) == (a + point, a - point, point - a)
+    assert a * number == a * point
+    if number > 0:
+        assert a / number == a * Interval.point(1 / number)
+
+
+@given(bounded(), bounded())
+def test_an_intersection_is_what_both_hold(a, b):
+    both = a.intersect(b)
+    assert both == b.intersect(a)
+    for number in [*points(a), *points(b), (max(a.low, b.low) + min(a.high, b.high)) / 2]:
+        assert (both is not None and number in both) == (number in a and number in b)
+
+
+@given(bounded())
+def test_integers_are_those_that_it_holds(interval):
+    assert list(interval.integers()) == [n for n in range(-4, 5) if n in interval]

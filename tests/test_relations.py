@@ -115,6 +115,12 @@ def test_floors_say_what_can_be_said():
     assert relations.parts(many, read("100家"), read("200多家")).verdict == CONSISTENT
 
 
+def test_a_part_above_its_whole_is_inconsistent_whatever_its_share():
+    result = relations.share(read("120家"), read("100家"), read("120%"))
+    assert (result.kind, result.verdict) == ("share", INCONSISTENT)
+    assert "flips the rank" in result.explanation
+
+
 # What is true passes
 
 
@@ -136,7 +142,12 @@ def test_true_growth_is_never_accused(a, b, place_a, place_b, place, multiple, r
 @given(counts, counts, places, places, decimals, rules)
 def test_true_shares_and_averages_are_never_accused(a, b, place_a, place_b, place, rule):
     first, second = counted(a, place_a, rule), counted(b, place_b, rule)
-    share = relations.share(first, second, printed(Fraction(a, b) * 100, place, "%", rule))
+    part, whole = sorted([(a, place_a), (b, place_b)])
+    share = relations.share(
+        counted(*part, rule),
+        counted(*whole, rule),
+        printed(Fraction(part[0], whole[0]) * 100, place, "%", rule),
+    )
     average = relations.average(first, second, printed(Fraction(a, b), place, rule=rule))
     for result in (share, average):
         # A count that was rounded down to nothing by truncation is no divisor.

@@ -6,16 +6,22 @@ import argparse
 import csv
 import json
 import os
+import shutil
 import sys
+import tempfile
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
+from typing import IO
 
-from reportbook import coverage
+from reportbook import coverage, relations
 from reportbook.check import as_json, check
 from reportbook.coverage import Claim, ClaimsError
 from reportbook.figures import decimal
 from reportbook.intervals import Interval
+from reportbook.relations import Result
+from reportbook.texts import Found
 
 SOUND, INCONSISTENT, UNUSABLE = 0, 1, 2
 ENDINGS = (".txt", ".md")
@@ -27,7 +33,10 @@ class InputError(ValueError):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns its exit status, the highest of its inputs."""
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.draft and options.json:
+        parser.error("--draft prints CSV, and can't be combined with --json")
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
@@ -47,7 +56,7 @@ def _parser() -> argparse.ArgumentParser:
         help="find the figures of Chinese texts and test what they say of each other",
         description="Print every figure of a Chinese text with what it stands for, and every "
         "relation between figures that the text states, with its verdict.",
-        epilog="Exit status: 0 nothing inconsistent, 1 something is (with --claims: something "
+        epilog="Exit status: 0 nothing inconsistent, 1 something is (with --claims: or "
         "is uncovered or not borne out), 2 unusable input.",
     )
     command.add_argument(
@@ -56,14 +65,15 @@ def _parser() -> argparse.ArgumentParser:
         metavar="FILE",
         help="a text in UTF-8, - for standard input, or a folder with .txt and .md files",
     )
-    output = command.add_mutually_exclusive_group()
-    output.add_argument(
+    command.add_argument(
         "--json", action="store_true", help="print JSON, one line a file if there are several"
     )
+    output = command.add_mutually_exclusive_group()
     output.add_argument(
         "--claims",
         metavar="CSV",
-        help="report which figures no claim covers, and which claims the text doesn't bear out",
+        help="report which figures no claim covers, which claims the text doesn't bear out, and "
+        "which relations are inconsistent",
     )
     output.add_argument(
         "--draft", action="store_true", help="print rows of a claims file to start from"
@@ -110,49 +120,103 @@ def _report(
         rows = csv.DictWriter(sys.stdout, coverage.columns(), lineterminator="\n")
         rows.writerows(coverage.draft(text))
         return SOUND
-    if several and not options.json:
-        print(f"{name}:")
-    if claims is not None:
-        uncovered, faults = coverage.compare(text, claims)
-        for found in uncovered:
-            print(f"sentence {found.sentence}: no claim covers “{found.phrase}”")
-        print(*faults, sep="\n", end="\n" if faults else "")
-        print(f"{len(uncovered)} figures uncovered, {len(faults)} claims not borne out")
-        return INCONSISTENT if uncovered or faults else SOUND
-    checked = check(text)
     if options.json:
-        content = ({"file": name} if several else {}) | as_json(checked)
-        print(json.dumps(content, ensure_ascii=False, indent=None if several else 2))
-    else:
-        _print_table(
-            ("Sentence", "Figure", "Stands for", "Unit", "Qualifier", "Kind"),
-            [
-                (
-                    str(found.sentence),
-                    found.phrase,
-                    _interval(found.figure.interval) or found.figure.text or "–",
-                    found.figure.unit,
-                    found.figure.qualifier,
-                    found.figure.kind,
-                )
-                for found in checked.figures
-            ],
-        )
-        print()
-        _print_table(
-            ("Relation", "Figures", "Verdict", "Strength", "Why"),
-            [
-                (
-                    result.kind,
-                    " ".join(result.phrases),
-                    result.verdict,
-                    "–" if result.strength is None else f"{_percent(result.strength)} %",
-                    result.explanation,
-                )
-                for result in checked.relations
-            ],
-        )
-    return INCONSISTENT if checked.inconsistent else SOUND
+        return INCONSISTENT if _print_json(text, name if several else "", claims) else SOUND
+    if several:
+        print(f"{name}:")
+    found = _print_tables(text) if claims is None else _print_coverage(text, claims)
+    return INCONSISTENT if found else SOUND
+
+
+def _print_tables(text: str) -> bool:
+    """Every figure as it is found, then every relation; whether one is inconsistent."""
+    inconsistent = False
+    figures = unreadable = 0
+    with _spool() as later:
+        _row(FIGURE_WIDTHS, ("Sentence", "Figure", "Stands for", "Unit", "Qualifier", "Kind"))
+        for one in check(text):
+            if isinstance(one, Found):
+                figures += 1
+                unreadable += one.figure.kind == "unreadable"
+                _row(FIGURE_WIDTHS, _figure_cells(one))
+            else:
+                inconsistent |= one.verdict == relations.INCONSISTENT
+                _row(RELATION_WIDTHS, _relation_cells(one), later)
+        print(f"{figures} figures, {unreadable} of them unreadable\n")
+        _row(RELATION_WIDTHS, ("Relation", "Verdict", "Strength", "Figures", "Why"))
+        _copy(later, "none\n")
+    return inconsistent
+
+
+def _print_coverage(text: str, claims: list[Claim]) -> bool:
+    """What no claim covers, what isn't borne out and what is inconsistent; whether any is."""
+    spans, unborne = coverage.hold(text, claims)
+    uncovered = 0
+    slips = []
+    for one in check(text):
+        if isinstance(one, Found):
+            if not coverage.covers(spans, one):
+                uncovered += 1
+                print(f"sentence {one.sentence}: no claim covers “{one.phrase}”")
+        elif one.verdict == relations.INCONSISTENT:
+            slips.append(f"{' '.join(one.phrases)}: inconsistent. {one.explanation}")
+    for fault in unborne:
+        print(f"{fault.id}: {fault.problem}")
+    print(*slips, sep="\n", end="\n" if slips else "")
+    print(
+        f"{uncovered} figures uncovered, {len(unborne)} claims not borne out, "
+        f"{len(slips)} relations inconsistent"
+    )
+    return bool(uncovered or unborne or slips)
+
+
+def _print_json(text: str, name: str, claims: list[Claim] | None) -> bool:
+    """One object, its figures written as they are found; whether anything is at fault.
+
+    With claims it has the keys `uncovered` (figures) and `unborne` (row, id and problem) too.
+    """
+    spans, unborne = coverage.hold(text, claims or [])
+    # With several files every object has a line of its own
+    between = ", " if name else ",\n"
+    fault = bool(unborne)
+    with _spool() as related, _spool() as bare:
+        print("{" + (f'"file": {_dumps(name)}, ' if name else "") + '"figures": [', end="")
+        comma = ""
+        for one in check(text):
+            item = _dumps(as_json(one))
+            if isinstance(one, Found):
+                sys.stdout.write(comma + item)
+                comma = between
+                if claims is not None and not coverage.covers(spans, one):
+                    fault = True
+                    bare.write((between if bare.tell() else "") + item)
+            else:
+                fault |= one.verdict == relations.INCONSISTENT
+                related.write((between if related.tell() else "") + item)
+        print("]" + between + '"relations": [', end="")
+        _copy(related)
+        if claims is not None:
+            print("]" + between + '"uncovered": [', end="")
+            _copy(bare)
+            print("]" + between + '"unborne": [', end="")
+            print(between.join(_dumps(asdict(one)) for one in unborne), end="")
+        print("]}")
+    return fault
+
+
+# One for all, since json.dumps would make one for each figure
+_dumps = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def _spool() -> IO[str]:
+    """A place for what is printed after the rest: a file, once it is large."""
+    return tempfile.SpooledTemporaryFile(1 << 20, "w+", encoding="utf-8", newline="")
+
+
+def _copy(spool: IO[str], empty: str = "") -> None:
+    sys.stdout.write("" if spool.tell() else empty)
+    spool.seek(0)
+    shutil.copyfileobj(spool, sys.stdout)
 
 
 def _files(name: str) -> list[str]:
@@ -160,7 +224,7 @@ def _files(name: str) -> list[str]:
     if name == "-" or not Path(name).is_dir():
         return [name]
     files = sorted(
-        str(path) for path in Path(name).rglob("*") if path.suffix in ENDINGS and path.is_file()
+        str(path) for path in Path(name).rglob("*") if path.suffix in ENDINGS and not path.is_dir()
     )
     if not files:
         raise InputError(f"{name}: the folder holds no {' or '.join(ENDINGS)} file")
@@ -189,8 +253,8 @@ def _text(name: str) -> str:
 def _claims(name: str) -> list[Claim]:
     try:
         return coverage.claims(_text(name))
-    except (ClaimsError, csv.Error) as error:
-        raise InputError(f"{name}: {error}") from error
+    except ClaimsError as error:
+        raise InputError(f"{name}, {error}") from error
 
 
 def _complain(error: InputError) -> None:
@@ -221,22 +285,35 @@ def _percent(share) -> int:
     return int(share * 100)  # cut off: 99.9 % is no certainty
 
 
-def _print_table(head: Sequence[str], rows: list[tuple[str, ...]]) -> None:
-    """Columns as wide as their cells, Chinese characters counted as two."""
-    widths = [max(_width(cell) for cell in column) for column in zip(head, *rows, strict=True)]
-    for row in _lines(head, rows):
-        cells = [
-            cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)
-        ]
-        print("  ".join(cells).rstrip())
+# Figures are printed as they are found, so that no column can wait for its widest cell
+FIGURE_WIDTHS = (8, 22, 32, 10, 12, 0)
+RELATION_WIDTHS = (8, 18, 8, 40, 0)
 
 
-def _lines(head: Sequence[str], rows: list[tuple[str, ...]]) -> Iterator[Sequence[str]]:
-    yield head
-    yield from rows or [("none",) + ("",) * (len(head) - 1)]
+def _figure_cells(found: Found) -> tuple[str, ...]:
+    figure = found.figure
+    stands_for = _interval(figure.interval) or figure.text or "–"
+    return (
+        str(found.sentence), found.phrase, stands_for, figure.unit, figure.qualifier, figure.kind
+    )  # fmt: skip
+
+
+def _relation_cells(result: Result) -> tuple[str, ...]:
+    strength = "–" if result.strength is None else f"{_percent(result.strength)} %"
+    return result.kind, result.verdict, strength, " ".join(result.phrases), result.explanation
+
+
+def _row(widths: Sequence[int], cells: Sequence[str], file: IO[str] | None = None) -> None:
+    """Cells in columns, Chinese characters counted as two; a longer one shifts the rest."""
+    padded = [
+        cell + " " * (width - _width(cell)) for cell, width in zip(cells, widths, strict=True)
+    ]
+    print("  ".join(padded).rstrip(), file=file)
 
 
 def _width(cell: str) -> int:
+    if cell.isascii():
+        return len(cell)
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in cell)
 
 

@@ -7,14 +7,16 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportbook.figures import CLAIM_KINDS, Figure, FigureError, read_as
+from reportbook.figures import CLAIM_KINDS, CURRENCIES, Figure, FigureError, read_as
 from reportbook.texts import Found, Sentence, find, sentences
-
-CURRENCIES = {"元", "美元", "港元", "港币", "欧元", "日元", "英镑", "卢布", "卢比", "韩元"}
 
 
 class ClaimsError(ValueError):
-    """A claims file that can't be used."""
+    """A claims file that can't be used: where, why and how to mend it."""
+
+    def __init__(self, message: str, remedy: str, row: int, column: str = "") -> None:
+        place = f"row {row}" + (f", column {column}" if column else "")
+        super().__init__(f"{place}: {message}. Remedy: {remedy}.")
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,15 @@ class Claim:
     typed: tuple[str, str, str]
 
 
+@dataclass(frozen=True)
+class Unborne:
+    """A claim that the text doesn't bear out, and why."""
+
+    row: int
+    id: str
+    problem: str
+
+
 def columns() -> list[str]:
     """The columns of a claims file, in the order of the data package's descriptor."""
     from reportbook import datapackage  # brings pandas, which a check without claims can do without
@@ -37,55 +48,96 @@ def columns() -> list[str]:
 
 
 def claims(table: str) -> list[Claim]:
-    """The rows of a claims file. Raises ClaimsError where its columns or places don't fit."""
-    rows = csv.DictReader(io.StringIO(table, newline=""))
-    if missing := [name for name in columns() if name not in (rows.fieldnames or [])]:
-        raise ClaimsError(f"has no column {', '.join(missing)}")
-    result = []
-    for row in rows:
-        try:
-            place = int(row["paragraph"]), int(row["sentence"])
-        except (TypeError, ValueError):
-            raise ClaimsError(
-                f"line {rows.line_num}: paragraph and sentence must be whole numbers"
-            ) from None
-        typed = (row["value"] or "", row["unit"] or "", row["qualifier"] or "")
-        result.append(
-            Claim(rows.line_num, row["id"], row["kind"], place, row["printed"] or "", typed)
-        )
+    """The rows of a claims file. Raises ClaimsError where the table can't be used."""
+    from reportbook import datapackage
+
+    kinds = datapackage.allowed("claims", "kind")
+    rows = csv.reader(io.StringIO(table, newline=""), strict=True)
+    result: list[Claim] = []
+    head: list[str] = []
+    number = 1
+    try:
+        head = next(rows, [])
+        if missing := [name for name in columns() if name not in head]:
+            raise ClaimsError(f"has no column {', '.join(missing)}", "restore it", 1, missing[0])
+        for number, cells in enumerate(rows, start=2):
+            result.append(_claim(head, cells, number, kinds))
+    except csv.Error as error:
+        # Raised while the next row was read
+        number = number + 1 if head else 1
+        raise ClaimsError(
+            f"isn't CSV ({error})", "close the quotation marks, and restore what is cut off",
+            number, _unclosed(table, number),
+        ) from error  # fmt: skip
     return result
 
 
-def compare(text: str, table: list[Claim]) -> tuple[list[Found], list[str]]:
-    """The figures of the text that no claim covers, and what it doesn't bear out, in words.
+def _claim(head: list[str], cells: list[str], number: int, kinds: list[str]) -> Claim:
+    if len(cells) < len(head):
+        column = head[len(cells)]
+        raise ClaimsError("the row ends before it", "restore what is cut off", number, column)
+    if len(cells) > len(head):
+        remedy = "put a cell that holds a comma in double quotes"
+        raise ClaimsError("the row goes on after it", remedy, number, head[-1])
+    row = dict(zip(head, cells, strict=True))
+    for column in ("paragraph", "sentence"):
+        if not (row[column].isascii() and row[column].isdigit()):
+            raise ClaimsError(f"“{row[column]}” is no whole number", "count from 1", number, column)
+    if row["kind"] not in kinds:
+        remedy = f"write one of {', '.join(kinds)}"
+        raise ClaimsError(f"“{row['kind']}” is no kind of claim", remedy, number, "kind")
+    place = int(row["paragraph"]), int(row["sentence"])
+    typed = row["value"], row["unit"], row["qualifier"]
+    return Claim(number, row["id"], row["kind"], place, row["printed"], typed)
+
+
+def _unclosed(table: str, number: int) -> str:
+    """The column in which the last row opens a quotation mark that nothing closes."""
+    try:
+        rows = list(csv.reader(io.StringIO(table, newline="")))
+    except csv.Error:
+        return ""
+    head, last = rows[0], rows[-1]
+    return head[len(last) - 1] if len(rows) == number and len(last) <= len(head) else ""
+
+
+Spans = dict[int, list[tuple[int, int]]]
+
+
+def hold(text: str, table: list[Claim]) -> tuple[Spans, list[Unborne]]:
+    """What the claims cover, by the number of the sentence, and what the text doesn't bear out.
 
     A claim is borne out if its sentence holds its phrase, once for every claim that prints
     it, and if its figure reads as its typed value, unit and qualifier. It covers the figures
     that its phrase overlaps there.
     """
-    places = {(one.paragraph, one.within): one for one in sentences(text) if one.paragraph}
+    named = {claim.place for claim in table}
+    places = {
+        place: one
+        for one in sentences(text)
+        if one.paragraph and (place := (one.paragraph, one.within)) in named
+    }
     taken: dict[tuple[tuple[int, int], str], int] = {}
-    covered: dict[int, list[tuple[int, int]]] = {}
-    faults = []
+    covered: Spans = {}
+    unborne = []
     for claim in table:
         sentence = places.get(claim.place)
         span = sentence and _next(text, sentence, claim, taken)
         if span is None:
             where = f"paragraph {claim.place[0]}, sentence {claim.place[1]}"
-            faults.append(f"{claim.id}: {where} doesn't print “{claim.printed}”")
+            unborne.append(Unborne(claim.row, claim.id, f"{where} doesn't print “{claim.printed}”"))
         elif claim.kind in CLAIM_KINDS:
             covered.setdefault(sentence.number, []).append(span)
         if fault := _misread(claim):
-            faults.append(f"{claim.id}: {fault}")
-    uncovered = [
-        found
-        for found in find(text)
-        if not any(
-            found.start < end and start < found.end
-            for start, end in covered.get(found.sentence, [])
-        )
-    ]
-    return uncovered, faults
+            unborne.append(Unborne(claim.row, claim.id, fault))
+    return covered, unborne
+
+
+def covers(spans: Spans, found: Found) -> bool:
+    """Whether a claim covers a figure, even a part of it."""
+    return any(
+        found.start < end and start < found.end for start, end in spans.get(found.sentence, [])
+    )
 
 
 def _next(
@@ -123,14 +175,18 @@ def _misread(claim: Claim) -> str:
 def draft(text: str) -> Iterator[dict[str, str]]:
     """Rows of a claims file to start from: a row for each figure, in the order of the text.
 
-    What only a reader can tell (section, subject, the period that a figure stands for) is
-    left empty; the words before the figure stand as its subject.
+    What only a reader can tell (section, subject, the period that a figure stands for, the
+    kind of a figure that can't be read) is left empty; the words before the figure stand as
+    its subject.
     """
-    places = {one.number: one for one in sentences(text)}
+    every = sentences(text)
+    sentence = next(every, None)
     empty = dict.fromkeys(columns(), "")
     last = 0
     for count, found in enumerate(find(text), start=1):
-        sentence, figure = places[found.sentence], found.figure
+        while sentence.number < found.sentence:
+            sentence = next(every)
+        figure = found.figure
         words = text[max(last, sentence.start) : found.start]
         last = found.end
         # "This year" and "the first half" say when, but not which year
@@ -147,6 +203,7 @@ def draft(text: str) -> Iterator[dict[str, str]]:
             "qualifier": figure.qualifier,
             "period": figure.text if dated else "",
             "period_basis": "printed" if dated else "unknown",
+            "note": "can't be read: split or rewrite it" if figure.kind == "unreadable" else "",
         }
 
 
@@ -155,7 +212,9 @@ def _kind(figure: Figure) -> str:
     if figure.kind == "quantity":
         if "平均" in figure.phrase:
             return "average"
-        return "amount" if figure.unit in CURRENCIES else "count"
+        return "amount" if figure.unit in CURRENCIES.split() else "count"
+    if figure.kind == "unreadable":
+        return ""
     return "multiple" if figure.kind in ("growth", "multiple_to") else figure.kind
 
 

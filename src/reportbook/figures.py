@@ -12,12 +12,15 @@ The rules, each the ordinary reading of Chinese official prose:
 - Any other plain whole number is exact.
 - 多 and 余 after a number add something less than a unit of its last non-zero place:
   6700多 lies above 6,700 and below 6,800. After the unit (3年多) they add less than one.
-- 约, 大约, 左右 and 上下 say that a figure was rounded to its last non-zero place.
+- 约, 大概, 左右, 上下, 来 (十来家) and the like say that a figure was rounded to its last
+  non-zero place, in a range to the finer of the two.
 - 超, 逾, 超过, 至少 and 以上 give a floor; 近, 不足 and 不到 a ceiling and a floor a unit of
   that place below; 至多 and 以内 a ceiling only. 近3年 can also mean the last three years,
   so that for durations the ceiling of 近 belongs to the interval.
 - 增长X倍 and 增长X% say by how much (kind growth; 下降X% too, see Figure.falling); 增长到X倍,
-  是…的X倍 and 翻一番 say to how much (kind multiple_to).
+  是…的X倍, 翻一番 and 翻倍 say to how much (kind multiple_to). More or less than so many
+  番 is less than one 番 more or less: 翻了一番多 lies between twice and four times.
+- 三四家 and 三五家 are a range, as 3至5家 is; each end stands for what it would alone.
 - 一批, 一系列, 数百家 and the like say "more than one" and no more.
 - What the phrase leaves open is not filled in: 6月底 is a date without a year.
 """
@@ -43,8 +46,10 @@ class Figure:
     `value` is the printed number with 万 and 亿 folded in, fractions and 成 in per cent (or
     an ISO 8601 date or interval, or two numbers as low..high, or None where the phrase gives
     no number); `interval` is what it stands for, in `unit` (None for dates); `kind` is one of
-    quantity, growth, multiple_to, duration, ordinal, version, date, period and vague;
-    `qualifier` one of exact, rounded, over, under, about, range and unquantified.
+    quantity, growth, multiple_to, duration, ordinal, version, date, period and vague, or
+    unreadable for a phrase of a text that has a figure's form but no certain reading;
+    `qualifier` one of exact, rounded, over, under, about, range, unquantified and, where
+    unreadable, "".
     """
 
     phrase: str
@@ -67,6 +72,8 @@ class Figure:
 
 def decimal(number: Fraction) -> str:
     """A number written exactly: as a plain decimal where that ends, else as a fraction."""
+    if number.denominator == 1:
+        return str(number.numerator)
     digits, rest = 0, number.denominator
     for prime in (2, 5):
         power = 0
@@ -95,9 +102,10 @@ SPACE = re.compile(
 # The measure words and units that a figure may have. A unit that isn't here can't be told
 # from the noun that follows it, so a phrase with it is refused. 个 before those of the first
 # line is part of the number's grammar, not of the unit.
-AFTER_GE = "工作日 小时 星期 季度 学期"
+AFTER_GE = "工作日 自然日 小时 星期 季度 学期"
 DURATIONS = "年 个月 季度 星期 周 天 小时 分钟 秒 周年 学期"
 RATIOS = "% ‰ 倍 个百分点"
+CURRENCIES = "元 美元 港元 港币 欧元 日元 英镑 卢布 卢比 韩元 澳元 加元 瑞士法郎"
 UNITS = (
     f"{AFTER_GE} {DURATIONS} {RATIOS}"
     " 人次 人 户次 户 家次 家 个 名 位 件 项 条 款 种 类 份 篇 部 本 册 卷 集 页 字 幅"
@@ -105,20 +113,39 @@ UNITS = (
     " 批次 批 次 场次 场 届 期 轮 处 座 栋 幢 间 层 所 站 门 组 对 双 队 支 首 例 宗"
     " 起 笔 单 股 席 剂 床 口 根 面 盏 桶 箱 标箱 吨 公斤 千克 克 斤 升 毫升 公里 千米"
     " 米 厘米 毫米 微米 纳米 海里 平方公里 平方千米 平方米 公顷 亩 立方米 千瓦时"
-    " 兆瓦时 千瓦 兆瓦 瓦 千伏 伏 千卡 度 摄氏度 ℃ 岁 分 元 美元 港元 港币 欧元 日元"
-    " 英镑 卢布 卢比 韩元 澳元 加元 瑞士法郎 镇 村 县 版 km kg"
+    f" 兆瓦时 千瓦 兆瓦 瓦 千伏 伏 千卡 度 摄氏度 ℃ 岁 分 {CURRENCIES}"
+    " 镇 村 县 版 km kg 盒 瓶 袋 包 毫克 吉瓦 标准箱"
 ).split()
 
 NUMERALS = "零〇一二两三四五六七八九"
-ARABIC = r"(?>[0-9０-９]{1,3}(?:,[0-9０-９]{3})++|[0-9０-９]{1,24}+)(?:[.．][0-9０-９]{1,24}+)?"
+# Some part thousands by a space, as ISO 80000-1 has it: 1 234万元
+GAPS = " \u00a0\u2009\u202f"
+ARABIC = (
+    rf"(?>[0-9０-９]{{1,3}}(?:(?:,[0-9０-９]{{3}})++|(?:[{GAPS}][0-9０-９]{{3}})++(?![0-9０-９]))"
+    r"|[0-9０-９]{1,24}+)(?:[.．][0-9０-９]{1,24}+)?"
+)
 # 千 before these is part of the unit: 300千瓦. The bound keeps every search linear.
 CHARACTER = rf"(?:[{NUMERALS}十万亿]|百(?!分点)|千(?![瓦克米伏卡])|点(?=[{NUMERALS}]))"
 NUMBER = rf"(?>(?:{ARABIC}|{CHARACTER}){{1,24}}+)"
-MORE = r"[多余](?:[万亿]{1,2}+)?"
+MORE = r"[多余来](?:[万亿]{1,2}+)?"
 MEASURE = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 UNIT = rf"(?:个(?={AFTER_GE.replace(' ', '|')}))?(?:{MEASURE}|％|百分点)(?:人民币)?"
 RISES = ("增长", "增加", "提高", "提升", "上升", "上涨", "扩大", "增", "涨", "升")
-FALLS = ("下降", "减少", "降低", "下滑", "下跌", "回落", "缩短", "缩减", "压缩", "减", "降", "跌")
+FALLS = (
+    "负增长",
+    "下降",
+    "减少",
+    "降低",
+    "下滑",
+    "下跌",
+    "回落",
+    "缩短",
+    "缩减",
+    "压缩",
+    "减",
+    "降",
+    "跌",
+)
 VERB = f"(?:{'|'.join(RISES + FALLS)})了?"
 TO = r"(?:[—–―~～－-]{1,2}|至|到)"
 
@@ -129,10 +156,10 @@ QUALIFIERS = {
     "short": "不足 不到",
     "below": "低于 少于",
     "most": "至多 最多 不超过 不高于 以内 以下 及以下",
-    "about": "大约 约合 约为 约 左右 上下",
+    "about": "大约 大概 大致 差不多 约合 约为 约 左右 上下 许",
 }
 MEANING = {word: sense for sense, words in QUALIFIERS.items() for word in words.split()}
-AFTER_WORDS = ["及以上", "以上", "以内", "及以下", "以下", "左右", "上下"]
+AFTER_WORDS = ["及以上", "以上", "以内", "及以下", "以下", "左右", "上下", "许"]
 AFTER = "|".join(AFTER_WORDS)
 BEFORE = "|".join(sorted(set(MEANING) - set(AFTER_WORDS), key=len, reverse=True))
 LEAD = rf"(?P<verb>{VERB})?(?P<before>{BEFORE})?(?:平均)?(?:人民币)?"
@@ -142,7 +169,7 @@ QUANTITY = re.compile(
     rf"(?P<unit>{UNIT})?(?P<tail>[多余])?(?P<after>{AFTER})?(?P<since>来)?"
 )
 FRACTION = re.compile(
-    rf"{LEAD}(?:(?P<below>{NUMBER})分之(?P<above>{NUMBER})|(?P<tenths>{NUMBER})成(?P<fifth>五)?"
+    rf"{LEAD}(?:(?P<below>{NUMBER})分之(?P<above>{NUMBER})|(?P<tenths>{NUMBER})成(?P<fifth>[五半])?"
     rf"|(?P<half>一半|半数|半))(?P<more>多)?(?P<after>{AFTER})?"
 )
 HALVES = re.compile(
@@ -150,8 +177,14 @@ HALVES = re.compile(
     r"|半(?P<part>年|个月|天|小时|个小时))"
 )
 RANGE = re.compile(
-    rf"{LEAD}(?P<first>{NUMBER})(?P<own>{UNIT})?{TO}(?P<second>{NUMBER})(?P<unit>{UNIT})"
-    r"(?P<after>左右|上下)?"
+    rf"{LEAD}(?P<first>{NUMBER})(?P<more>[多余])?(?P<own>{UNIT})?{TO}"
+    rf"(?P<second>{NUMBER})(?P<rest>[多余])?(?P<unit>{UNIT}|成)(?P<after>左右|上下)?"
+)
+# 三四家, 二三十万人, 十五六岁 and 三五家
+PAIR = re.compile(
+    rf"{LEAD}(?P<tens>[二三四五六七八九]?十)?"
+    rf"(?P<first>[一二两三四五六七八])(?P<second>[二两三四五六七八九])(?P<scale>[十百千]?[万亿]{{0,2}})"
+    rf"(?P<unit>{UNIT}|成)(?P<after>左右|上下)?"
 )
 MULTIPLE_TO = re.compile(
     rf"(?:(?:{VERB})?[到至为](?:[^，。；、！？\s]{{0,20}}的)?"
@@ -159,7 +192,10 @@ MULTIPLE_TO = re.compile(
     rf"(?P<before>{BEFORE})?(?P<number>{NUMBER})(?P<more>{MORE})?倍(?P<tail>多)?"
     rf"(?P<after>{AFTER})?"
 )
-DOUBLINGS = re.compile(r"翻了?(?P<number>[1-9一二两三四五六])?番")
+DOUBLINGS = re.compile(
+    rf"翻了?(?P<before>{BEFORE})?(?:(?P<number>[1-9一二两三四五六])?番|一?倍)(?P<more>多)?"
+    rf"(?P<after>{AFTER})?"
+)
 ORDINAL_UNIT = (
     "季度|批次|批|次|届|个|位|名|家|期|轮|条|项|章|节|款|号|天|年|大|任|版|集|卷|场|件|类"
 )
@@ -226,7 +262,9 @@ def read(phrase: str) -> Figure:
     Raises FigureError, naming the phrase, when it can't be read: nothing is guessed.
     """
     printed = SPACE.sub("", phrase)
-    for pattern, reader in READERS:
+    for needed, pattern, reader in READERS:
+        if needed.isdisjoint(printed):
+            continue
         if match := pattern.fullmatch(printed):
             return replace(reader(match), phrase=phrase)
     raise FigureError(
@@ -250,7 +288,7 @@ def reread(interval: Interval, rule: str) -> Interval:
     `interval` is the figure's interval as `read` gives it; one that isn't rounded (exact,
     or open at both ends as after 多) stays as it is.
     """
-    if not (interval.low_closed and interval.high_closed):
+    if rule == "nearest" or not (interval.low_closed and interval.high_closed):
         return interval
     below, above, low_closed, high_closed = RULES[rule]
     if interval.exact:
@@ -306,7 +344,8 @@ def _section(text: str, whole: str) -> tuple[Fraction, Fraction]:
     if match := re.fullmatch(rf"({ARABIC})([十百千]?)", text):
         scale = TENS.get(match[2], 1)
         decimals = len(match[1].partition(".")[2])
-        return Fraction(match[1].replace(",", "")) * scale, Fraction(scale, 10**decimals)
+        digits = re.sub(f"[,{GAPS}]", "", match[1])
+        return Fraction(digits) * scale, Fraction(scale, 10**decimals)
     if re.fullmatch("[零〇]|[零〇一二三四五六七八九]{2,}", text):
         if len(text) < 4 and not re.search("[零〇]", text[1:] or text):
             raise _no_number(whole)
@@ -345,6 +384,8 @@ def _bounds(
     groups = match.groupdict()
     senses = {MEANING[word] for word in (groups.get("before"), groups.get("after")) if word}
     more, tail = groups.get("more"), groups.get("tail")
+    if more and more[0] == "来":
+        senses, more = senses | {"about"}, None
     if more or tail:
         # 约300多家 says no more than 300多家
         senses = senses - {"about", "above"} | {"more"}
@@ -384,7 +425,7 @@ def _unit(printed: str | None) -> str:
 
 def _quantity(match: re.Match) -> Figure:
     more = (match["more"] or "")[1:]
-    value, place, rounded = number(match["number"] + more)
+    value, place, rounded = number(_one(match) + more)
     if match["sign"]:
         value = -value
     unit = _unit(match["unit"])
@@ -403,6 +444,12 @@ def _quantity(match: re.Match) -> Figure:
         # 5年来 is the time that has passed, to the nearest year
         interval, qualifier = Interval(value - place / 2, value + place / 2), "rounded"
     return Figure(match[0], kind, value, interval, unit, qualifier)
+
+
+def _one(match: re.Match) -> str:
+    """The numerals, with the 一 that 近万家, 万余家 and 突破万亿元 leave out."""
+    qualified = match["before"] or match["more"] or match["after"]
+    return ("一" if match["number"][0] in MYRIADS and qualified else "") + match["number"]
 
 
 def _fraction(match: re.Match) -> Figure:
@@ -448,27 +495,54 @@ def _range(match: re.Match) -> Figure:
 
     3至5万件 leaves 万 out once, if the first number is the smaller one as it stands.
     """
-    unit, own = _unit(match["unit"]), _unit(match["own"])
-    if own not in ("", unit) or match["verb"] or match["before"] not in (None, "约", "大约"):
-        raise FigureError(f"“{match[0]}” can't be read as one range")
-    low, low_place, low_rounded = number(match["first"])
-    high, high_place, high_rounded = number(match["second"])
+    own, printed = _unit(match["own"]), _unit(match["unit"])
     scale = re.search("[万亿]*$", match["second"])[0]
-    if scale and not own and MYRIADS.keys().isdisjoint(match["first"]):
-        shared = number(match["first"] + scale)
-        if shared[0] < high:
-            low, low_place, low_rounded = shared
+    if own not in ("", printed):
+        raise FigureError(f"“{match[0]}” can't be read as one range")
+    first = match["first"]
+    shared = scale and not own and MYRIADS.keys().isdisjoint(first)
+    if shared and number(first + scale)[0] < number(match["second"])[0]:
+        first += scale
+    return _between(match, first, match["second"])
+
+
+def _pair(match: re.Match) -> Figure:
+    """三四家 are three or four, 三五家 three to five; other digits side by side are no range."""
+    first, second = HANZI[match["first"]], HANZI[match["second"]]
+    if second != first + 1 and (first, second) != (3, 5):
+        raise _no_number(match[0])
+    tens, scale = match["tens"] or "", match["scale"]
+    if tens and scale[:1] in TENS:
+        raise _no_number(match[0])
+    return _between(match, *(tens + match[end] + scale for end in ("first", "second")))
+
+
+def _between(match: re.Match, first: str, second: str) -> Figure:
+    """The range from one number to another, in the unit and with the qualifiers of a match."""
+    if match["before"] and MEANING[match["before"]] != "about":
+        raise FigureError(f"“{match[0]}” can't be read as one range")
+    tenths = match["unit"] == "成"
+    unit = "%" if tenths else _unit(match["unit"])
+    ends = [number(first), number(second)]
+    place = min(_nonzero_place(value, place) for value, place, _ in ends)
+    intervals = []
+    for (value, last, rounded), more in zip(ends, ("more", "rest"), strict=True):
+        if match.groupdict().get(more):
+            last = _nonzero_place(value, last)
+            intervals.append(Interval(value, value + last, False, False))
+        elif match["before"] or match["after"]:
+            intervals.append(Interval(value - place / 2, value + place / 2))
+        elif rounded or unit in RATIOS.split():
+            intervals.append(Interval(value - last / 2, value + last / 2))
+        else:
+            intervals.append(Interval.point(value))
+    (low, high), (bottom, top) = (end[0] for end in ends), intervals
     if low >= high:
         raise FigureError(f"“{match[0]}” ends before it begins")
-    rounded = unit in RATIOS.split()
-    if match["before"] or match["after"]:
-        low_place, high_place = _nonzero_place(low, low_place), _nonzero_place(high, high_place)
-        rounded = True
-    interval = Interval(
-        low - low_place / 2 if low_rounded or rounded else low,
-        high + high_place / 2 if high_rounded or rounded else high,
-    )
-    kind = "duration" if unit in DURATIONS.split() else "quantity"
+    interval = Interval(bottom.low, top.high, bottom.low_closed, top.high_closed)
+    if tenths:
+        low, high, interval = low * 10, high * 10, interval * 10
+    kind = "growth" if match["verb"] else "duration" if unit in DURATIONS.split() else "quantity"
     return Figure(match[0], kind, f"{decimal(low)}..{decimal(high)}", interval, unit, "range")
 
 
@@ -479,13 +553,19 @@ def _multiple_to(match: re.Match) -> Figure:
 
 
 def _doublings(match: re.Match) -> Figure:
-    """翻一番 is to twice, 翻两番 to four times the base: a rounded number of doublings' result."""
-    times, _, _ = number(match["number"] or "一")
-    value = Fraction(2 ** int(times))
-    half = Fraction(1, 2)
-    return Figure(
-        match[0], "multiple_to", value, Interval(value - half, value + half), "倍", "rounded"
-    )
+    """翻一番 is to twice, 翻两番 to four times the base; a qualifier counts in 番, not in 倍."""
+    times = int(number(match["number"] or "一")[0])
+    value = Fraction(2**times)
+    counted, qualifier = _bounds(match, Fraction(times), Fraction(1), rounded=True)
+    if qualifier in ("over", "under"):
+        # The number of doublings has whole ends, or none
+        ends = [
+            None if end is None else Fraction(2) ** int(end) for end in (counted.low, counted.high)
+        ]
+        interval = Interval(*ends, counted.low_closed, counted.high_closed)
+    else:
+        interval = Interval(value - Fraction(1, 2), value + Fraction(1, 2))
+    return Figure(match[0], "multiple_to", value, interval, "倍", qualifier)
 
 
 def _ordinal(match: re.Match) -> Figure:
@@ -589,20 +669,26 @@ def _vague(match: re.Match) -> Figure:
     return Figure(match[0], "vague", None, None, "", "unquantified")
 
 
+# In the order in which they are tried, each with characters of which its pattern needs one
+_ANY = f"0123456789０１２３４５６７８９{NUMERALS}十百千万亿"
 READERS = [
-    (VAGUE, _vague),
-    (YEARS, _years),
-    (MONTHS, _months),
-    (QUARTERS, _quarters),
-    (DATE, _date),
-    (ISO, _iso),
-    (VERSION, _version),
-    (HALVES, _halves),
-    (FRACTION, _fraction),
-    (DOUBLINGS, _doublings),
-    (MULTIPLE_TO, _multiple_to),
-    (RANGE, _range),
-    (ORDINAL, _ordinal),
-    (FIRST, _first),
-    (QUANTITY, _quantity),
+    (frozenset(needed), pattern, reader)
+    for needed, pattern, reader in (
+        ("批列门方目国几数上", VAGUE, _vague),
+        ("年", YEARS, _years),
+        ("月", MONTHS, _months),
+        ("季半", QUARTERS, _quarters),
+        ("年月", DATE, _date),
+        ("-", ISO, _iso),
+        ("版", VERSION, _version),
+        ("半", HALVES, _halves),
+        ("二三四五六七八九两", PAIR, _pair),
+        ("之成半", FRACTION, _fraction),
+        ("翻", DOUBLINGS, _doublings),
+        ("倍", MULTIPLE_TO, _multiple_to),
+        ("—–―~～－-至到", RANGE, _range),
+        ("第", ORDINAL, _ordinal),
+        ("首先", FIRST, _first),
+        (_ANY, QUANTITY, _quantity),
+    )
 ]

@@ -25,15 +25,18 @@ class Interval:
     high_closed: bool = True
 
     def __post_init__(self) -> None:
-        for side in ("low", "high"):
-            end = getattr(self, side)
-            if end is None:
-                object.__setattr__(self, f"{side}_closed", False)
-            else:
-                object.__setattr__(self, side, Fraction(end))
-        if self.low is None or self.high is None:
+        low, high = self.low, self.high
+        if low is None:
+            object.__setattr__(self, "low_closed", False)
+        elif type(low) is not Fraction:
+            object.__setattr__(self, "low", Fraction(low))
+        if high is None:
+            object.__setattr__(self, "high_closed", False)
+        elif type(high) is not Fraction:
+            object.__setattr__(self, "high", Fraction(high))
+        if low is None or high is None or low < high:
             return
-        if self.low > self.high or (self.exact and not (self.low_closed and self.high_closed)):
+        if low > high or not (self.low_closed and self.high_closed):
             raise ValueError(f"empty interval: {self}")
 
     @classmethod
@@ -83,10 +86,18 @@ class Interval:
 
     def intersect(self, other: Interval) -> Interval | None:
         """The numbers that both intervals hold, or None where there are none."""
-        low, low_closed = _tighter(self, other, "low", max)
-        high, high_closed = _tighter(self, other, "high", min)
-        bounded = low is not None and high is not None
-        if bounded and (low > high or (low == high and not (low_closed and high_closed))):
+        low, low_closed = self.low, self.low_closed
+        if low is None or (other.low is not None and other.low > low):
+            low, low_closed = other.low, other.low_closed
+        elif other.low == low:
+            low_closed = low_closed and other.low_closed
+        high, high_closed = self.high, self.high_closed
+        if high is None or (other.high is not None and other.high < high):
+            high, high_closed = other.high, other.high_closed
+        elif other.high == high:
+            high_closed = high_closed and other.high_closed
+        apart = low is not None and high is not None and low >= high
+        if apart and (low > high or not (low_closed and high_closed)):
             return None
         return Interval(low, high, low_closed, high_closed)
 
@@ -94,7 +105,10 @@ class Interval:
         return self * -1
 
     def __add__(self, other: Interval | Fraction | int) -> Interval:
-        other = _interval(other)
+        if not isinstance(other, Interval):
+            low = None if self.low is None else self.low + other
+            high = None if self.high is None else self.high + other
+            return Interval(low, high, self.low_closed, self.high_closed)
         return Interval(
             None if self.low is None or other.low is None else self.low + other.low,
             None if self.high is None or other.high is None else self.high + other.high,
@@ -105,21 +119,29 @@ class Interval:
     __radd__ = __add__
 
     def __sub__(self, other: Interval | Fraction | int) -> Interval:
-        return self + -_interval(other)
+        if not isinstance(other, Interval):
+            return self + -other
+        return Interval(
+            None if self.low is None or other.high is None else self.low - other.high,
+            None if self.high is None or other.low is None else self.high - other.low,
+            self.low_closed and other.high_closed,
+            self.high_closed and other.low_closed,
+        )
 
     def __rsub__(self, other: Interval | Fraction | int) -> Interval:
         return _interval(other) + -self
 
     def __mul__(self, other: Interval | Fraction | int) -> Interval:
-        other = _interval(other)
+        if not isinstance(other, Interval):
+            return self._scaled(Fraction(other))
         for factor, interval in ((other, self), (self, other)):
             if factor.exact:
                 return interval._scaled(factor.low)
         for factor in (self, other):
-            if factor.low is None or factor.low < 0:
+            if factor.low is None or factor.low.numerator < 0:
                 raise ValueError(f"a product of intervals needs factors from 0 up, not {factor}")
         # Nothing times anything is nothing, even where the other end is open
-        zero = any(factor.low == 0 and factor.low_closed for factor in (self, other))
+        zero = any(not factor.low and factor.low_closed for factor in (self, other))
         return Interval(
             self.low * other.low,
             None if self.high is None or other.high is None else self.high * other.high,
@@ -130,6 +152,8 @@ class Interval:
     __rmul__ = __mul__
 
     def __truediv__(self, other: Interval | Fraction | int) -> Interval:
+        if not isinstance(other, Interval) and other > 0:
+            return self._scaled(1 / Fraction(other))
         other = _interval(other)
         if other.low is None or other.low <= 0:
             raise ValueError(f"a divisor must lie above 0, not in {other}")
@@ -166,14 +190,13 @@ class Interval:
         )
 
     def _scaled(self, factor: Fraction) -> Interval:
-        if factor == 0:
+        if not factor:
             return Interval.point(0)
-        ends = [
-            (None if self.low is None else self.low * factor, self.low_closed),
-            (None if self.high is None else self.high * factor, self.high_closed),
-        ]
-        (low, low_closed), (high, high_closed) = ends if factor > 0 else ends[::-1]
-        return Interval(low, high, low_closed, high_closed)
+        low = None if self.low is None else self.low * factor
+        high = None if self.high is None else self.high * factor
+        if factor.numerator > 0:
+            return Interval(low, high, self.low_closed, self.high_closed)
+        return Interval(high, low, self.high_closed, self.low_closed)
 
     def _finite(self) -> tuple[Fraction, Fraction]:
         if self.low is None or self.high is None:
@@ -183,19 +206,6 @@ class Interval:
 
 def _interval(value: Interval | Fraction | int) -> Interval:
     return value if isinstance(value, Interval) else Interval.point(value)
-
-
-def _tighter(a: Interval, b: Interval, side: str, pick) -> tuple[Fraction | None, bool]:
-    """The tighter of two ends; where they coincide, an open end is the tighter one."""
-    ends = [
-        (getattr(interval, side), getattr(interval, f"{side}_closed"))
-        for interval in (a, b)
-        if getattr(interval, side) is not None
-    ]
-    if not ends:
-        return None, False
-    value = pick(end for end, _ in ends)
-    return value, all(closed for end, closed in ends if end == value)
 
 
 def _floor_root(number: int, degree: int) -> int:

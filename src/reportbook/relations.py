@@ -20,7 +20,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor
 
@@ -122,7 +122,11 @@ def growth(base: Figure, end: Figure, printed: Figure, *, falling: bool = False)
 
 
 def share(part: Figure, whole: Figure, printed: Figure) -> Result:
-    """Whether a printed share, in %, follows from the part and the whole."""
+    """Whether a printed share, in %, follows from the part and the whole.
+
+    A part above its whole is inconsistent whatever its share; `computed` and `printed` are
+    then the part's, as `order` has them.
+    """
     phrases = (part.phrase, whole.phrase, printed.phrase)
     missing = (
         _numberless(part, whole, printed)
@@ -131,6 +135,11 @@ def share(part: Figure, whole: Figure, printed: Figure) -> Result:
     )
     if missing:
         return _not_testable("share", phrases, printed, missing)
+
+    if _above(part.interval, whole.interval):
+        rank = order(part, whole)
+        if rank.verdict == INCONSISTENT:
+            return replace(rank, kind="share", phrases=phrases)
 
     def percentage(numerator: Interval, denominator: Interval) -> Interval | None:
         ratio = _ratio(numerator, denominator)
@@ -363,6 +372,8 @@ def _ratio(a: Interval, b: Interval) -> Interval | None:
 
 
 def _from_zero(interval: Interval) -> Interval | None:
+    if interval.low is not None and interval.low.numerator >= 0:
+        return interval
     return interval.intersect(Interval(Fraction(0), None))
 
 

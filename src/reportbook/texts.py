@@ -9,7 +9,11 @@ place in the sentence that leaves no doubt. What a careful reader passes over is
   (百家争鸣), and 二 before a measure word, which counts with 两 (二期工程, 二次创业);
 - Chinese numerals before measure words that make names of them (三门峡, 十九届, 二元结构);
 - a unit that is only the beginning of a longer word (300人民币, 90年代, 3名单);
-- references (第11条) and times of day (8时32分).
+- references (第11条) and times of day (8时32分, 8点30分);
+- whole numbers before a word that is no known unit, since 12345热线 can't be told from 5筐.
+
+What has the form of a figure but no certain reading (三七家, 5、6家, 翻了3倍, 2.5筐) is found too,
+with the kind unreadable and no interval: it is never passed over in silence.
 """
 
 from __future__ import annotations
@@ -204,14 +208,22 @@ NAMES = (
     r"|五台山|三只松鼠|三件套|三天两头|三年五载|三家分晋|三个和尚|两条腿|一家人|一站式|一次性|一条龙"
     r"|一条心|一家三口|[一二三四]口之家|百分百|十年树木|万件|个个|三个月大|两张皮|两张网|十个指头"
     r"|两个轮子|二人转|二人台|三人成虎|三人行|四人帮|两级政府"
+    rf"|(?<![0-9{NUMERALS}])(?:[0-9]{{1,2}}|[{NUMERALS}十]{{1,3}})[点时]"
+    rf"(?:(?:[0-9]{{1,2}}|[{NUMERALS}十]{{1,3}})分(?!之)|半|整|许)"
 )
 
 # A number's left neighbour must not be a part of the same number, name or code
 ALONE = (
-    rf"(?<![A-Za-zＡ-Ｚａ-ｚ0-9０-９.．/_+·#＃\-－−{NUMERALS}十百千万亿第几])"
-    r"(?<![0-9０-９][:：时,，])"
+    rf"(?<![A-Za-zＡ-Ｚａ-ｚ0-9０-９.．/_+·#＃\-－−{NUMERALS}十百千万亿第几图])"
+    r"(?<!(?<!代)表)"
+    r"(?<![0-9０-９][:：时点,，])"
 )
-MINUS = r"(?<![A-Za-z0-9０-９)）%％年月日\-－−])[-−－]"
+HAN = r"\u4e00-\u9fff"
+RATED = r"(?:[%％‰]|个?百分点)"
+MINUS = (
+    rf"(?<![A-Za-z0-9０-９)）%％年月日\-－−])[-−－](?={ARABIC}{RATED})"
+    rf"|(?<!正)负(?={NUMBER}{RATED})|(?<=[{HAN}][+＋])(?={ARABIC}{RATED})"
+)
 ONE_CHARACTER_VERBS = r"(?<![新倍递激])增|(?<![毫公])升|涨|(?<![削递缩])减|降|跌"
 LONG_VERBS = "|".join(verb for verb in RISES + FALLS if len(verb) > 1)
 RATIO = rf"(?:{'|'.join(RATIOS.split())}|％|百分点|分之|成)"
@@ -231,7 +243,8 @@ LEAD = (
 )
 NO_TAIL = "元|样|种|个|次|方|项|家|年|层|维|功|媒|地|边|点|部|数|云|式"
 TAIL = rf"(?:多(?!{NO_TAIL})|余(?!额|地|热|杭|姚|家|年))?"
-BEYOND = rf"(?:(?:{AFTER})(?!游|级|联|班|文|车|午))?"
+BEYOND = rf"(?:(?:{AFTER})(?!游|级|联|班|文|车|午|[可多昌诺愿]))?"
+TENTHS = r"成(?![为立果员本长功就熟型份都品绩绩语分交不群])"
 SINCE = r"(?:(?<=[年月周天时])来(?!自|到|源|说|看|临|访|华|往|电|料))?"
 
 
@@ -248,6 +261,9 @@ WHEN = re.compile(f"{PERIOD}|{DATE}")
 CLOSE = r"(?=[，。；、！？,;)）\s]|[：:](?![0-9０-９])|\Z)"
 REACHED = "(?:(?<=达)|(?<=达到)|(?<=[增升降减]至)|(?<=[加高升长降少]到)|(?<=[加高升长降少]至))"
 
+POINTED = rf"[0-9０-９]+[.．](?!0[{HAN}])[0-9０-９]+"
+SHORT = rf"(?:[0-9０-９]{{1,4}}|[{NUMERALS}十]{{1,3}})"
+
 # In the order in which they are tried at each place, the longer before the shorter
 FORMS = {
     "name": NAMES,
@@ -257,29 +273,37 @@ FORMS = {
     "version": ALONE + _plain(figures.VERSION),
     "halves": rf"(?:{ALONE}{NUMBER}(?:个半(?:月|小时|星期)|(?:年|小时)半)"
     r"|(?<![上下前后大小多一每])半(?:年|个月|小时|个小时))(?!报|度|线|径)",
-    "fraction": rf"{LEAD}{ALONE}(?:{NUMBER}分之{NUMBER}|{NUMBER}成五?"
-    rf"(?![为立果员本长功就熟型份都品绩语分交不])|一半|半数)(?:多(?!数))?{BEYOND}",
-    "range": rf"{LEAD}(?<![从由自]){ALONE}{NUMBER}(?:{UNIT_IN_TEXT})?{TO}{NUMBER}{UNIT_IN_TEXT}"
-    r"(?:左右)?",
+    "fraction": rf"{LEAD}{ALONE}(?:{NUMBER}分之{NUMBER}|{NUMBER}(?:成[五半]|{TENTHS})"
+    rf"|一半|半数)(?:多(?!数))?{BEYOND}",
+    "range": rf"{LEAD}(?<![从由自]){ALONE}{NUMBER}[多余]?(?P<own>{UNIT_IN_TEXT}|成)?"
+    rf"{TO}{NUMBER}[多余]?(?(own)(?P=own)|(?:{UNIT_IN_TEXT}|{TENTHS}))(?:左右|上下)?",
     "to": rf"(?:{LONG_VERBS}|增|升|降)[到至](?:{BEFORE})?{NUMBER}(?:{MORE})?倍{TAIL}{BEYOND}"
-    r"|翻了?[一二两三四五六]?番",
+    rf"|翻了?(?:{BEFORE})?(?:[1-9一二两三四五六]?番(?!半)|一?倍|{NUMBER}倍){TAIL}{BEYOND}",
     "ordinal": rf"第{NUMBER}(?:(?![条款章节项])(?:{figures.ORDINAL_UNIT}))"
     r"(?!课堂|线|户|个五年|时间)"
     rf"|(?<=[列居名国省市区球洲界])第{NUMBER}{CLOSE}",
     "first": r"(?:全国)?首(?:个|批|次|家|届)",
     "vague": rf"(?<![第新这那下上每首同后前分])一批(?!次|复)|一系列"
     rf"|(?:[几数上][十百千万亿]{{1,3}}|[一二三四五六七八九]?[十百]几[万亿]{{0,2}})[余多]?(?:{UNIT_IN_TEXT})",
-    "quantity": rf"(?:连续)?{LEAD}(?:{MINUS}(?={ARABIC}[%％])|{ALONE}){NUMBER}(?:{MORE})?"
+    "either": rf"(?:(?<=[^\s])|(?=[12][0-9]{{3}})){ALONE}{SHORT}(?:、{SHORT})+"
+    rf"(?:{UNIT_IN_TEXT}|[年月日])",
+    "coins": rf"{ALONE}(?:{NUMBER}元)?{SHORT}角{SHORT}分钱?|{ALONE}{NUMBER}[角分毛块]钱",
+    "quantity": rf"(?:连续)?{LEAD}(?:{MINUS}|{ALONE}){NUMBER}(?:{MORE})?"
     rf"{UNIT_IN_TEXT}{TAIL}{BEYOND}{SINCE}",
     "bare": rf"{LEAD}{ALONE}{ARABIC}(?:[百千]?[万亿]{{1,2}}|{MORE}){CLOSE}"
     rf"|{REACHED}{ALONE}{ARABIC}{CLOSE}"
     rf"|(?<=[由从]){ALONE}{ARABIC}(?=[增提上下降减扩升跃])",
+    # A decimal, 万, 多 or a qualifier says that a word which is no known unit is counted
+    "unknown": rf"(?<=[^\s])(?:{LEAD}{ALONE}(?:{POINTED}[百千]?[万亿]{{0,2}}"
+    rf"|{ARABIC}(?:[百千]?[万亿]{{1,2}}|{MORE}))|(?:{SURE_BEFORE}){ALONE}{ARABIC})(?=[{HAN}])",
 }
-# Most characters can't begin any of them, which one look at the character tells
+# Most characters can't begin any of them, which a look at the next ones tells: words that
+# lead to a number are made of few characters, and a number follows them
+_NUMERAL = f"0-9０-９{NUMERALS}十百千万亿"
+_LEADING = "".join(sorted(set("".join([*RISES, *FALLS, *BEFORE.split("|")]) + "连续平均人民币了")))
 FIRST = (
-    rf"(?=[0-9０-９{NUMERALS}十百千万亿“「‘《半第首几数上下前今本当去明同次年翻连平人负\-－−个"
-    + "".join(sorted({word[0] for word in [*RISES, *FALLS, *BEFORE.split("|")]}))
-    + "])"
+    rf"(?=[{_NUMERAL}“「‘《半翻]|[{_LEADING}]{{1,14}}+[-−－负{_NUMERAL}半]|[-−－负第几数上前][{_NUMERAL}]"
+    rf"|{figures.THIS}|[上下]半年|年底|首|全国首|一系列|个个)"
 )
 SCAN = re.compile(FIRST + "(?:" + "|".join(f"(?P<{k}>{form})" for k, form in FORMS.items()) + ")")
 
@@ -289,8 +313,8 @@ NAMING = (
     "元|分|部|门|口|头|面|匹|期|届|层|组|双|对|卷|集|队|度|点|字|首|只|尾|股|席|斤|本|页|级|县|镇"
 )
 UNCOUNTED = re.compile(
-    rf"(?:{VERB})?(?:[一二]{ORDINARY}|[百千][百千万亿]*(?:{UNIT}))"
-    rf"|[{NUMERALS}十百千]+(?:{NAMING})"
+    rf"(?:{VERB})?(?:[一二]{ORDINARY}|一一{ORDINARY}|零(?:{UNIT})|[百千万亿]+(?:{UNIT}))|{figures.THIS}"
+    rf"|[{NUMERALS}十百千、]+(?:{NAMING})"
     r"|(?:[一二三四五六七八九]|一?十)(?:村|站|列|班|起|单|道|部|片|床|根|版|例)"
 )
 
@@ -302,7 +326,11 @@ def _figure(phrase: str) -> Figure | None:
     try:
         return read(phrase)
     except FigureError:
-        return None
+        return _unreadable(phrase)
+
+
+def _unreadable(phrase: str) -> Figure:
+    return Figure(phrase, "unreadable", None, None, "", "")
 
 
 def find(text: str) -> Iterator[Found]:
@@ -311,9 +339,14 @@ def find(text: str) -> Iterator[Found]:
     One pass of one pattern, sentence by sentence, so that time is linear in the text and the
     memory beside it that of one sentence at most.
     """
+    space = -1
     for sentence in sentences(text):
         start, end = sentence.start, sentence.end
-        if not SPACE.search(text, start, end):
+        if space < start:
+            # The next such space anywhere: most texts have none, and are looked through once
+            gap = SPACE.search(text, start)
+            space = gap.start() if gap else len(text)
+        if space >= end:
             spans = _spans(text, start, end)
         else:
             # Found without the spaces between digits and characters, then put back in place
@@ -323,21 +356,23 @@ def find(text: str) -> Iterator[Found]:
                 for before, space in enumerate(SPACE.finditer(text, start, end))
             ]
             spans = (
-                (start + first + bisect(gaps, first), start + last + bisect(gaps, last - 1))
-                for first, last in _spans(squeezed, 0, len(squeezed))
+                (start + first + bisect(gaps, first), start + last + bisect(gaps, last - 1), known)
+                for first, last, known in _spans(squeezed, 0, len(squeezed))
             )
-        for first, last in spans:
-            if figure := _figure(text[first:last]):
-                yield Found(sentence.number, first, last, text[first:last], figure)
+        for first, last, known in spans:
+            phrase = text[first:last]
+            if figure := _figure(phrase) if known else _unreadable(phrase):
+                yield Found(sentence.number, first, last, phrase, figure)
 
 
-def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where phrases stand that have the form of figures."""
+def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """Where phrases stand that have the form of figures, and whether their unit is known."""
     for match in SCAN.finditer(text, start, end):
-        if match.lastgroup == "title":
-            yield from (date.span() for date in WHEN.finditer(text, *match.span()))
-        elif match.lastgroup != "name":
+        form = match.lastgroup
+        if form == "title":
+            yield from ((*date.span(), True) for date in WHEN.finditer(text, *match.span()))
+        elif form != "name":
             first, last = match.span()
             # 的3倍 says to, not by, how much
             to = first > start and text[first - 1] == "的" and "倍" in text[first:last]
-            yield first - to, last
+            yield first - to, last, form != "unknown"

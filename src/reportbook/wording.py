@@ -63,7 +63,9 @@ def span(interval: Interval, form: Callable = count, decimals: int = 0) -> str:
     if (high - low) * 10 ** (decimals + 6) <= 1:
         return form(interval.middle, decimals)
     exact = (
-        n for n in range(decimals, decimals + 4) if _whole(low * 10**n) and _whole(high * 10**n)
+        n
+        for n in range(decimals, decimals + 4)
+        if 10**n % low.denominator == 0 and 10**n % high.denominator == 0
     )
     tight = (
         n
@@ -72,10 +74,6 @@ def span(interval: Interval, form: Callable = count, decimals: int = 0) -> str:
     )
     places = next(itertools.chain(exact, tight))
     return f"{form(interval.low, places, floor)} to {form(interval.high, places, ceil)}"
-
-
-def _whole(value: Fraction) -> bool:
-    return value.denominator == 1
 
 
 def whole(interval: Interval) -> str:
