@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import cache
@@ -173,6 +176,19 @@ def missing() -> str:
             return ""
         lacking = "there is no Chinese font"
     return f"The PDF edition can't be made, {lacking}: apt install {' '.join(PACKAGES)}"
+
+
+def install() -> str:
+    """Install what is missing where that needs no question to anybody; else `missing()`."""
+    lacking = missing()
+    rights = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
+    if not lacking or not all(map(shutil.which, ["apt-get", *rights[:1]])):
+        return lacking
+    print(f"The PDF edition needs {' '.join(PACKAGES)}: apt-get installs them.", flush=True)
+    for step in (["update"], ["install", "--yes", "--no-install-recommends", *PACKAGES]):
+        if subprocess.run([*rights, "apt-get", "--quiet=2", *step], check=False).returncode:
+            return lacking
+    return ""
 
 
 def file_name() -> str:
@@ -418,7 +434,7 @@ def imprint(config: Config) -> str:
         '<p><strong>Two editions.</strong> The <a href="index.html">HTML edition</a>, '
         "index.html beside this file where the book is published, has the same chapters with "
         "the code and charts that answer to a touch. Both are made in one build from the same "
-        "notebooks; each chapter ends with the address of its own in the repository.</p>"
+        "notebooks; each chapter begins with the address of its own in the repository.</p>"
         "<p><strong>Attached</strong> to this PDF are the data of the report, described by "
         f"<code>{datapackage.DESCRIPTOR}</code>:</p><ul>{files}</ul>"
         f"<p><strong>Licence.</strong> Text and data: {escape(licence['title'])}, "
@@ -447,15 +463,37 @@ def contents(pages: list[Page]) -> str:
     return f'<nav class="contents"><h1>Contents</h1>{"".join(rows)}</nav>'
 
 
-def priorities(app: Sphinx, config: Config) -> None:
-    """MyST-NB knows no order of preference among outputs for a builder of this name."""
+def linked(app: Sphinx, page: str, template: str, context: dict, doctree: Any) -> None:
+    """Lead from the website to the PDF: below the first page's title, and on every page's foot."""
+    if not app.config.reportbook_pdf:
+        return
+    address = context["pathto"](app.config.reportbook_pdf, 1)
+    link = f'<p class="edition"><a href="{address}" type="application/pdf">PDF edition</a></p>'
+    head = f'<link rel="alternate" type="application/pdf" href="{address}">\n'
+    context["metatags"] = context.get("metatags", "") + head
+    context["theme_extra_footer"] = link
+    if page == app.config.root_doc:
+        context["body"] = context["body"].replace("</h1>", f"</h1>{link}", 1)
+
+
+def prepare(app: Sphinx, config: Config) -> None:
+    """Know the outputs to print, and whether the website has a PDF to lead to."""
+    # MyST-NB knows no order of preference for a builder of this name
     config.nb_mime_priority_overrides = [
         *config.nb_mime_priority_overrides,
         *((PdfBuilder.name, kind, rank) for rank, kind in enumerate(PRINTED, start=10)),
     ]
+    # Set by `make book`, which makes both; a website alone must not lead to nothing
+    config.reportbook_pdf = file_name() if os.environ.get("PDF_EDITION") else ""
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     app.add_builder(PdfBuilder)
-    app.connect("config-inited", priorities)
+    app.add_config_value("reportbook_pdf", "", "html", [str])
+    app.connect("config-inited", prepare)
+    app.connect("html-page-context", linked)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
+
+
+if __name__ == "__main__":
+    sys.exit(install() or None)
