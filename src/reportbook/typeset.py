@@ -26,6 +26,8 @@ PRINT = Path(__file__).parent / "print"
 FONTS = Path(__file__).parent / "fonts"
 # A made-up address, so that no path of the machine gets into the file
 BASE = "book:///"
+# The families of print.css that come with the package
+SHIPPED = ("Report Serif", "Report Serif more", "Arimo")
 
 
 class Shipped(URLFetcher):
@@ -109,18 +111,56 @@ def attachments(issued: datetime) -> list[weasyprint.Attachment]:
 
 
 def finish(document: weasyprint.Document, pdf: pydyf.PDF) -> None:
-    """Add to the structure what WeasyPrint leaves out of it."""
+    """Add to the structure what PDF/UA and readers want and WeasyPrint leaves out of it.
+
+    Scopes of table heads, the language of Chinese text, one link for a link with generated
+    text in it, and relative addresses for files beside the PDF.
+    """
+    chinese = chinese_content(document, pdf)
     for element in pdf.objects:
         if not isinstance(element, dict):
             continue
-        if element.get("S") == "/TH":
+        kind, content = element.get("S"), element.get("K")
+        if kind == "/TH":
             group = parent(pdf, parent(pdf, element))
             element["A"]["Scope"] = "/Column" if group["S"] == "/THead" else "/Row"
+        elif kind == "/Link" and parent(pdf, element)["S"] == "/Link":
+            element["S"] = "/Span"
+        if content and (element.get("Pg"), content[0]) in chinese:
+            element["Lang"] = pydyf.String("zh-CN")
         if "URI" in element.get("A", ()):
-            # An address without a host is that of a file beside the PDF
             address = element["A"]["URI"]
             address.string = address.string.removeprefix(BASE)
 
 
+def chinese_content(document: weasyprint.Document, pdf: pydyf.PDF) -> set[tuple[bytes, int]]:
+    """The page and number of every piece of content that is set in a Chinese face.
+
+    Chinese is marked as such in the document, so that each run of it is a piece of its own;
+    and a face that doesn't come with the package is a Chinese one.
+    """
+    faces = {
+        b"/" + face.hash.encode() for face in document.fonts.values() if face.family not in SHIPPED
+    }
+    found = set()
+    for reference in pdf.page_references:
+        page = referred(pdf, reference)
+        piece, face = None, b""
+        for operation in referred(pdf, page["Contents"]).stream:
+            if isinstance(operation, dict):
+                piece = operation.get("MCID")
+            elif not isinstance(operation, bytes):
+                continue
+            elif operation.endswith(b" Tf"):
+                face = operation.split()[0]
+            elif face in faces and operation.endswith((b" Tj", b" TJ")):
+                found.add((reference, piece))
+    return found
+
+
 def parent(pdf: pydyf.PDF, element: pydyf.Dictionary) -> pydyf.Dictionary:
-    return pdf.objects[int(element["P"].split()[0])]
+    return referred(pdf, element["P"])
+
+
+def referred(pdf: pydyf.PDF, reference: bytes) -> pydyf.Object:
+    return pdf.objects[int(reference.split()[0])]
