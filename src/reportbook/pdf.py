@@ -240,13 +240,19 @@ def for_print(tree: nodes.document) -> None:
             node.replace_self(html_node(chart(node["spec"])))
     for node in tree.findall(nodes.math_block):
         logger.warning("the PDF edition can't set formulas yet", location=node)
-    for link in tree.findall(nodes.reference):
+    for link in list(tree.findall(nodes.reference)):
+        # A link is one piece of text: of every element inside, WeasyPrint makes a link again
+        link.children = [nodes.Text(link.astext())]
         address = link.get("refuri", "")
+        beside = link.parent.index(link) + 1
         if "://" in address and link.astext().split(":", 1)[-1].strip("/") not in address:
-            link["classes"].append("outside")
+            link.parent.insert(beside, nodes.Text(f" ({address})"))
         elif address.startswith("#") and "#" not in address[1:]:
-            link["classes"].append("chapter-link")
+            link.parent.insert(beside, html_node(f'<span class="page" data-to="{address}"></span>'))
     top = next(tree.findall(nodes.section))
+    if top[0].astext().count(" ") > 1 and isinstance(top[0][-1], nodes.Text):
+        # No word alone on a title's last line
+        top[0][-1] = nodes.Text("\u00a0".join(top[0][-1].rsplit(" ", 1)))
     for node in top:
         if isinstance(node, nodes.paragraph):
             if tables.CHINESE.fullmatch(node.astext().replace(" ", "")):
@@ -454,11 +460,12 @@ def contents(pages: list[Page]) -> str:
         if page.part != part:
             part = page.part
             rows.append(f'<p class="contents-part">{escape(part)}</p>')
-        link = f'<a href="#{anchor(page.name)}">{escape(page.title)}</a>'
-        rows.append(f'<p class="contents-chapter">{link}</p>')
+        lines = [("chapter", anchor(page.name), page.title)]
+        lines += [("section", *section) for section in page.sections]
         rows += [
-            f'<p class="contents-section"><a href="#{name}">{escape(title)}</a></p>'
-            for name, title in page.sections
+            f'<p class="contents-{kind}"><a href="#{name}">{escape(title)}</a>'
+            f'<span data-to="#{name}"></span></p>'
+            for kind, name, title in lines
         ]
     return f'<nav class="contents"><h1>Contents</h1>{"".join(rows)}</nav>'
 

@@ -93,7 +93,7 @@ def write(html: str, target: Path, *, issued: datetime, images: Path) -> None:
 
 
 def attachments(issued: datetime) -> list[weasyprint.Attachment]:
-    """The descriptor and the tables of the data package, in its order."""
+    """The descriptor and the tables of the data package."""
     package = datapackage.descriptor()
     described = {datapackage.DESCRIPTOR: package["title"]} | {
         resource["path"]: resource["title"] for resource in package["resources"]
@@ -106,15 +106,16 @@ def attachments(issued: datetime) -> list[weasyprint.Attachment]:
             created=issued,
             modified=issued,
         )
-        for name, title in described.items()
+        # Sorted, as a name tree must be
+        for name, title in sorted(described.items())
     ]
 
 
 def finish(document: weasyprint.Document, pdf: pydyf.PDF) -> None:
     """Add to the structure what PDF/UA and readers want and WeasyPrint leaves out of it.
 
-    Scopes of table heads, the language of Chinese text, one link for a link with generated
-    text in it, and relative addresses for files beside the PDF.
+    Scopes of table heads, the language of Chinese text, and relative addresses for files
+    beside the PDF.
     """
     chinese = chinese_content(document, pdf)
     for element in pdf.objects:
@@ -124,8 +125,6 @@ def finish(document: weasyprint.Document, pdf: pydyf.PDF) -> None:
         if kind == "/TH":
             group = parent(pdf, parent(pdf, element))
             element["A"]["Scope"] = "/Column" if group["S"] == "/THead" else "/Row"
-        elif kind == "/Link" and parent(pdf, element)["S"] == "/Link":
-            element["S"] = "/Span"
         if content and (element.get("Pg"), content[0]) in chinese:
             element["Lang"] = pydyf.String("zh-CN")
         if "URI" in element.get("A", ()):
