@@ -40,6 +40,8 @@ PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fonts
 PRINTED = ("text/html", "image/svg+xml", "image/png", "image/jpeg", "text/plain")
 # In pixels, on a text block of 170 mm: lettering of 12 pixels is then printed at 8 points
 CHART_WIDTH = 720
+# A chart that is taller draws its rows closer, as far as they allow, to share a page with its text
+TALL, CLOSER = 600, 0.85
 # The width of a table and the space between its columns, in ems of its lettering
 MEASURE = 61.7
 GUTTER = 1.15
@@ -265,6 +267,8 @@ def chart(spec: dict[str, Any]) -> str:
     """A finished chart's specification as HTML for print, drawn once, at the page's width."""
     about = spec["usermeta"]
     view = {**book.single_view(spec), "width": CHART_WIDTH}
+    if isinstance(height := view.get("height"), int | float) and height > TALL:
+        view["height"] = max(TALL, CLOSER * height)
     svg = vl_convert.vegalite_to_svg(view, vl_version=charts.VEGALITE)
     # WeasyPrint takes the alternative text of the figure from the title
     head, drawing = svg.split(">", 1)
