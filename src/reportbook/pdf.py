@@ -22,7 +22,6 @@ from typing import Any, NamedTuple
 import vl_convert
 from docutils import nodes
 from docutils.io import StringOutput
-from fontTools.ttLib import TTFont
 from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
@@ -135,18 +134,20 @@ class PdfBuilder(SingleFileHTMLBuilder):
         self.docwriter.write(tree, StringOutput(encoding="utf-8"))
         self.docwriter.assemble_parts()
         top = next(tree.findall(nodes.section))
-        parts = [(part["ids"][0], part[0].astext()) for part in top if is_section(part)]
+        sections = [(below["ids"][0], below[0].astext()) for below in top if is_section(below)]
         lead = next((node.astext() for node in top if "lead" in node.get("classes", ())), "")
         source = Path(self.env.doc2path(name)).relative_to(self.srcdir).as_posix()
         body = self.docwriter.parts["fragment"]
-        return Page(name, part, top[0].astext(), lead, parts, source, body)
+        return Page(name, part, top[0].astext(), lead, sections, source, body)
 
     def caption_first(self, tree: nodes.document) -> None:
         """Put number and caption of every figure above it; docutils can only put them below."""
         for figure in list(tree.findall(nodes.figure)):
+            caption = next((part for part in figure if isinstance(part, nodes.caption)), None)
+            if caption is None:
+                continue
             label = self.config.numfig_format["figure"]
             number = ".".join(map(str, self.fignumbers["figure"][figure["ids"][0]]))
-            caption = next(part for part in figure if isinstance(part, nodes.caption))
             figure.remove(caption)
             figure.parent.replace(
                 figure,
@@ -357,6 +358,9 @@ def with_columns(body: str) -> str:
 @cache
 def advances() -> dict[int, float]:
     """How far each character of a table's bold face goes, in ems."""
+    # Only the PDF edition needs it
+    from fontTools.ttLib import TTFont
+
     face = TTFont(Path(__file__).parent / "fonts" / "Arimo-Bold.ttf")
     widths, em = face["hmtx"], face["head"].unitsPerEm
     return {char: widths[glyph][0] / em for char, glyph in face.getBestCmap().items()}
@@ -411,10 +415,11 @@ def cover(config: Config, lead: str) -> str:
 def mosaic() -> str:
     """The article as a picture: a square for every claim, in its order."""
     columns, step, side = 29, 24, 20
+    light, dark = charts.PALETTE["printed"][1], "#2f7590"
     kinds = claims.load()["is_figure"]
     squares = "".join(
         f'<rect x="{place % columns * step}" y="{place // columns * step}" width="{side}" '
-        f'height="{side}" fill="{"#f2936a" if figure else "#2f7590"}"/>'
+        f'height="{side}" fill="{light if figure else dark}"/>'
         for place, figure in enumerate(kinds)
     )
     width, depth = (lines * step - step + side for lines in (columns, -(-len(kinds) // columns)))

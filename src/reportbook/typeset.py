@@ -18,7 +18,7 @@ from sphinx.util import logging
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from reportbook import datapackage
+from reportbook import charts, datapackage
 
 logger = logging.getLogger(__name__)
 
@@ -71,10 +71,12 @@ def write(html: str, target: Path, *, issued: datetime, images: Path) -> None:
     own = std_logging.getLogger("weasyprint")
     handler = Forwarded(std_logging.WARNING)
     own.addHandler(handler)
+    palette = "".join(f"--{name}:{light};" for name, (light, _) in charts.PALETTE.items())
+    palette = f":root{{{palette}}}"
     try:
         # One font configuration for both, else WeasyPrint ignores every @font-face in silence
         style = weasyprint.CSS(
-            string=(PRINT / "print.css").read_text(encoding="utf-8"),
+            string=palette + (PRINT / "print.css").read_text(encoding="utf-8"),
             base_url=BASE,
             url_fetcher=fetcher,
             font_config=fonts,
