@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help book test execute lab lock clean
+.PHONY: help book pdf test execute lab lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -11,21 +11,38 @@ READY := .venv/ready
 PIP := python -m pip install --quiet --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --upgrade \
   --no-header --no-annotate --quiet
+BUILD = SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null || echo 0)} \
+  $(BIN)/jupyter-book build . --path-output _build/work --warningiserror --nitpick --keep-going
 
 help:  ## list what can be done
 	@sed -n 's/^\([a-z]*\):[^#]*## */  make \1\t/p' Makefile | expand -t 16
 
-book: $(READY)  ## build the book; ends with the path of its first page
-	@SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null || echo 0)} \
-	  $(BIN)/jupyter-book build . --path-output _build/work --warningiserror --nitpick --keep-going \
+book: $(READY)  ## build the book, in HTML and as PDF; ends with the paths of both
+	@PDF_EDITION=1 $(BUILD) \
 	  || { echo 'The book was not built: see the error above. What stood in _build/html still stands.' >&2; exit 1; }
-	@# Only a book that was built without a warning takes the place of the last one.
-	@rm -rf _build/next && cp -a _build/work/_build/html _build/next
-	@rm -rf _build/html && mv _build/next _build/html
-	@echo "$(CURDIR)/_build/html/index.html"
+	@# Only a book that was built without a warning takes the place of the last one. It stands
+	@# without the PDF where that can't be made, but then says nothing of it and make fails.
+	@pdf=yes; $(MAKE) --no-print-directory pdf || pdf=no; \
+	  test $$pdf = yes || $(BUILD) >/dev/null; \
+	  rm -rf _build/next && cp -a _build/work/_build/html _build/next; \
+	  test $$pdf = no || cp _build/pdf/*.pdf _build/next; \
+	  rm -rf _build/html && mv _build/next _build/html; \
+	  echo "$(CURDIR)/_build/html/index.html"; \
+	  test $$pdf = yes || { echo 'The HTML edition stands alone: the PDF edition was not built, see above.' >&2; exit 1; }; \
+	  ls $(CURDIR)/_build/html/*.pdf
+
+pdf: $(READY)  ## build the PDF edition alone; ends with its path
+	@$(BIN)/python -m reportbook.pdf
+	@rm -f _build/work/_build/pdf/*.pdf
+	@$(BUILD) --builder custom --custom-builder pdf \
+	  || { echo 'The PDF was not built: see the error above. What stood in _build/pdf still stands.' >&2; exit 1; }
+	@rm -rf _build/next && mkdir _build/next && cp _build/work/_build/pdf/*.pdf _build/next
+	@rm -rf _build/pdf && mv _build/next _build/pdf
+	@ls $(CURDIR)/_build/pdf/*.pdf
 
 test: $(READY)  ## run every test, and the chapters against their stored outputs
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
+	@$(BIN)/python -m reportbook.pdf
 	$(BIN)/pytest tests chapters --nbval --numprocesses auto --dist loadscope
 
 execute: $(READY)  ## run the chapters in place and store their outputs

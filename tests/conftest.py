@@ -51,13 +51,13 @@ class Project:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def run(self, program, *arguments):
+    def run(self, program, *arguments, **variables):
         """Run a program of this environment on the copy; returns the finished process."""
         environment = os.environ | {"PYTHONPATH": str(self.folder / "src"), "NO_COLOR": "1"}
         return subprocess.run(
             [str(Path(sys.executable).with_name(program)), *arguments],
             cwd=self.folder,
-            env=environment,
+            env=environment | variables,
             capture_output=True,
             text=True,
             check=False,

@@ -37,7 +37,8 @@ class ChartRenderer:
         if data.mime_type != charts.MIME or inline:
             return None
         spec = data.content if isinstance(data.content, dict) else json.loads(data.content)
-        return [nodes.raw(text=figure(spec), format="html", classes=["output"])]
+        # The PDF edition draws the same specification in its own way
+        return [nodes.raw(text=figure(spec), format="html", classes=["output"], spec=spec)]
 
 
 def figure(spec: dict[str, Any]) -> str:

@@ -1,0 +1,515 @@
+"""The PDF edition: a Sphinx builder that sets the whole book as one tagged PDF for print.
+
+It runs as `jupyter-book build . --builder custom --custom-builder pdf` and executes nothing
+that the HTML edition has executed already.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from functools import cache
+from html import escape
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import vl_convert
+from docutils import nodes
+from docutils.io import StringOutput
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.builders.singlehtml import SingleFileHTMLBuilder
+from sphinx.config import Config
+from sphinx.errors import ExtensionError
+from sphinx.util import logging
+
+from reportbook import book, charts, claims, datapackage, tables
+
+logger = logging.getLogger(__name__)
+
+# What the PDF needs of the system, by the names of Debian and Ubuntu
+PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fonts-noto-cjk")
+# The outputs of a cell that can be printed, the best first; charts come before all of them
+PRINTED = ("text/html", "image/svg+xml", "image/png", "image/jpeg", "text/plain")
+# In pixels, on a text block of 170 mm: lettering of 12 pixels is then printed at 8 points
+CHART_WIDTH = 720
+# A chart that is taller draws its rows closer, as far as they allow, to share a page with its text
+TALL, CLOSER = 600, 0.85
+# The width of a table and the space between its columns, in ems of its lettering
+MEASURE = 61.7
+GUTTER = 1.15
+# So much Chinese is kept together where there is room, in ems
+CHINESE_WORD = 6.0
+# Tables of so many rows are never broken
+SHORT = 9
+# The first page of a website carries the book's title, which a printed book has on its cover
+SUMMARY = "Summary"
+
+
+class Page(NamedTuple):
+    """A page of the book as a chapter of the PDF; `sections` are ids and titles, `lead` the
+    question or the abstract below its title, `source` the file it is made from."""
+
+    name: str
+    part: str
+    title: str
+    lead: str
+    sections: list[tuple[str, str]]
+    source: str
+    body: str
+
+
+class PdfBuilder(SingleFileHTMLBuilder):
+    """Renders every page of the table of contents, in its order, and hands them to WeasyPrint.
+
+    Each page is rendered alone, as for the website, so that its numbers are those of the
+    HTML edition; only then its ids take the page's name, for there is but one file.
+    """
+
+    name = "pdf"
+    epilog = "The PDF edition is in %(outdir)s."
+    search = False
+    add_permalinks = False
+
+    def init(self) -> None:
+        super().init()
+        if lacking := missing():
+            raise ExtensionError(lacking)
+
+    def get_target_uri(self, docname: str, typ: str | None = None) -> str:
+        return "#" + anchor(docname)
+
+    def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:
+        return self.get_target_uri(to, typ)
+
+    def write(self, *ignored: Any) -> None:
+        from reportbook import typeset
+
+        self.prepare_writing(set(self.env.all_docs))
+        html = document(self.config, [self.rendered(name, part) for name, part in self.order()])
+        out = Path(self.outdir)
+        self.copy_image_files()
+        typeset.write(html, out / file_name(), issued=issued(), images=out)
+
+    def finish(self) -> None:
+        # MyST-NB copies a style sheet there at the end of every build of format "html"
+        (Path(self.outdir) / "_static").mkdir(exist_ok=True)
+
+    def order(self) -> Iterator[tuple[str, str]]:
+        """Every page and the caption of its part, in the order of the table of contents."""
+
+        def below(name: str, part: str) -> Iterator[tuple[str, str]]:
+            yield name, part
+            for toctree in self.env.get_doctree(name).findall(addnodes.toctree):
+                for _, child in toctree["entries"]:
+                    yield from below(child, toctree.get("caption") or part)
+
+        yield from below(self.config.root_doc, "")
+
+    def rendered(self, name: str, part: str) -> Page:
+        """One page as a chapter: without code, its charts drawn for print."""
+        tree = self.env.get_doctree(name)
+        for toctree in list(tree.findall(addnodes.toctree)):
+            toctree.parent.remove(toctree)
+        without_code(tree)
+        self.env.resolve_references(tree, name, self)
+        for_print(tree)
+        if name == self.config.root_doc:
+            next(tree.findall(nodes.title)).children = [nodes.Text(SUMMARY)]
+        self.post_process_images(tree)
+        self.secnumbers = self.env.toc_secnumbers.get(name, {})
+        self.fignumbers = {
+            kind: {anchor(name, label): number for label, number in numbers.items()}
+            for kind, numbers in self.env.toc_fignumbers.get(name, {}).items()
+        }
+        prefix_ids(tree, name)
+        self.caption_first(tree)
+        tree.settings = self.docsettings
+        self.docwriter.write(tree, StringOutput(encoding="utf-8"))
+        self.docwriter.assemble_parts()
+        top = next(tree.findall(nodes.section))
+        sections = [(below["ids"][0], below[0].astext()) for below in top if is_section(below)]
+        lead = next((node.astext() for node in top if "lead" in node.get("classes", ())), "")
+        source = Path(self.env.doc2path(name)).relative_to(self.srcdir).as_posix()
+        body = self.docwriter.parts["fragment"]
+        return Page(name, part, top[0].astext(), lead, sections, source, body)
+
+    def caption_first(self, tree: nodes.document) -> None:
+        """Put number and caption of every figure above it; docutils can only put them below."""
+        for figure in list(tree.findall(nodes.figure)):
+            caption = next((part for part in figure if isinstance(part, nodes.caption)), None)
+            if caption is None:
+                continue
+            label = self.config.numfig_format["figure"]
+            number = ".".join(map(str, self.fignumbers["figure"][figure["ids"][0]]))
+            figure.remove(caption)
+            figure.parent.replace(
+                figure,
+                [
+                    html_node(
+                        f'<figure id="{figure["ids"][0]}"><figcaption><p>'
+                        f'<span class="caption-number">{escape(label % number)} </span>'
+                    ),
+                    nodes.inline("", "", *caption.children),
+                    html_node("</p></figcaption>"),
+                    *figure.children,
+                    html_node("</figure>"),
+                ],
+            )
+
+
+def html_node(text: str) -> nodes.raw:
+    return nodes.raw("", text, format="html")
+
+
+def missing() -> str:
+    """One line that says what to install before a PDF can be made; nothing if all is there."""
+    try:
+        from reportbook import typeset
+    except OSError:
+        lacking = "WeasyPrint finds no Pango"
+    else:
+        if typeset.has_chinese_font():
+            return ""
+        lacking = "there is no Chinese font"
+    return f"The PDF edition can't be made, {lacking}: apt install {' '.join(PACKAGES)}"
+
+
+def install() -> str:
+    """Install what is missing where that needs no question to anybody; else `missing()`."""
+    lacking = missing()
+    rights = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
+    if not lacking or not all(map(shutil.which, ["apt-get", *rights[:1]])):
+        return lacking
+    print(f"The PDF edition needs {' '.join(PACKAGES)}: apt-get installs them.", flush=True)
+    for step in (["update"], ["install", "--yes", "--no-install-recommends", *PACKAGES]):
+        if subprocess.run([*rights, "apt-get", "--quiet=2", *step], check=False).returncode:
+            return lacking
+    return ""
+
+
+def file_name() -> str:
+    """The PDF's name in every folder where it is put."""
+    return f"{datapackage.descriptor()['name']}.pdf"
+
+
+def issued() -> datetime:
+    """When this edition was issued: at its commit, or else when the data package was."""
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+        return datetime.fromtimestamp(int(epoch), UTC)
+    return datetime.fromisoformat(datapackage.descriptor()["created"])
+
+
+def anchor(docname: str, name: str = "") -> str:
+    """The id in the whole book of an id of one page; without one, of the page itself."""
+    page = docname.replace("/", "-")
+    return f"{page}--{name}" if name else page
+
+
+def is_section(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.section)
+
+
+def prefix_ids(tree: nodes.document, docname: str) -> None:
+    """Give every id of a page, and every link to one, the page's name."""
+    for node in tree.findall(nodes.Element):
+        node["ids"] = [anchor(docname, name) for name in node["ids"]]
+        node["backrefs"] = [anchor(docname, name) for name in node["backrefs"]]
+        if "refid" in node:
+            node["refid"] = anchor(docname, node["refid"])
+        if node.get("refuri", "").startswith("#"):
+            page, _, name = node["refuri"][1:].partition("#")
+            node["refuri"] = f"#{page}--{name}" if name else f"#{page}"
+
+
+def without_code(tree: nodes.document) -> None:
+    """Leave of every code cell its output."""
+    for cell in list(tree.findall(nodes.container)):
+        if cell.get("nb_element") == "cell_code":
+            outputs = [part for part in cell if part.get("nb_element") == "cell_code_output"]
+            cell.parent.replace(cell, [node for output in outputs for node in output])
+
+
+def for_print(tree: nodes.document) -> None:
+    """Draw the charts, and give names to what a style sheet can't tell apart."""
+    for node in list(tree.findall(nodes.raw)):
+        if "spec" in node:
+            node.replace_self(html_node(chart(node["spec"])))
+    for node in tree.findall(nodes.math_block):
+        logger.warning("the PDF edition can't set formulas yet", location=node)
+    for link in list(tree.findall(nodes.reference)):
+        # A link is one piece of text: of every element inside, WeasyPrint makes a link again
+        link.children = [nodes.Text(link.astext())]
+        address = link.get("refuri", "")
+        beside = link.parent.index(link) + 1
+        if "://" in address and link.astext().split(":", 1)[-1].strip("/") not in address:
+            link.parent.insert(beside, nodes.Text(f" ({address})"))
+        elif address.startswith("#") and "#" not in address[1:]:
+            link.parent.insert(beside, html_node(f'<span class="page" data-to="{address}"></span>'))
+    top = next(tree.findall(nodes.section))
+    if top[0].astext().count(" ") > 1 and isinstance(top[0][-1], nodes.Text):
+        # No word alone on a title's last line
+        top[0][-1] = nodes.Text("\u00a0".join(top[0][-1].rsplit(" ", 1)))
+    for node in top:
+        if isinstance(node, nodes.paragraph):
+            if tables.CHINESE.fullmatch(node.astext().replace(" ", "")):
+                node["classes"].append("original")
+            elif [type(part) for part in node] == [nodes.emphasis]:
+                node["classes"].append("lead")
+
+
+def chart(spec: dict[str, Any]) -> str:
+    """A finished chart's specification as HTML for print, drawn once, at the page's width."""
+    about = spec["usermeta"]
+    view = {**book.single_view(spec), "width": CHART_WIDTH}
+    if isinstance(height := view.get("height"), int | float) and height > TALL:
+        view["height"] = max(TALL, CLOSER * height)
+    svg = vl_convert.vegalite_to_svg(view, vl_version=charts.VEGALITE)
+    # WeasyPrint takes the alternative text of the figure from the title
+    head, drawing = svg.split(">", 1)
+    note = f'<p class="chart-note">{tables.marked(about["note"])}</p>' if about["note"] else ""
+    return (
+        '<div class="chart">'
+        f'<p class="chart-headline">{tables.marked(about["headline"])}</p>'
+        f'<p class="chart-subtitle">{tables.marked(about["subtitle"])}</p>'
+        f'<div class="chart-plot">{head}><title>{escape(about["description"])}</title>{drawing}'
+        f'</div><p class="chart-source">{tables.marked(about["source"])}</p>{note}</div>'
+    )
+
+
+def document(config: Config, pages: list[Page]) -> str:
+    """The whole book as one page of HTML: cover, imprint, contents, chapters."""
+    package = datapackage.descriptor()
+    moment = issued().strftime("%Y-%m-%dT%H:%M:%SZ")
+    body = with_columns("".join(chapter(page) for page in pages))
+    return (
+        '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">'
+        f"<title>{escape(config.html_title)}</title>"
+        f'<meta name="author" content="{escape(config.author)}">'
+        f'<meta name="description" content="{escape(package["description"])}">'
+        f'<meta name="dcterms.created" content="{moment}">'
+        f'<meta name="dcterms.modified" content="{moment}"></head><body>'
+        f"{cover(config, pages[0].lead)}{imprint(config)}{contents(pages)}{body}</body></html>"
+    )
+
+
+class Cells(HTMLParser):
+    """The text of a table's cells, row by row."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.rows: list[list[str]] = []
+        self.inside = False
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attributes: list) -> None:
+        if tag == "tr":
+            self.rows.append([])
+        elif tag in ("th", "td"):
+            self.rows[-1].append("")
+            self.inside = True
+
+    def handle_endtag(self, tag: str) -> None:
+        self.inside = self.inside and tag not in ("th", "td")
+
+    def handle_data(self, data: str) -> None:
+        if self.inside:
+            self.rows[-1][-1] += data
+
+
+def with_columns(body: str) -> str:
+    """Number the tables through the book, as the figures are, and give their columns widths.
+
+    Tables with the same heads take the same widths, so that the eye finds a column again. A
+    column gets room for its longest word and shares what is left by its longest cell.
+    """
+    parts = re.split(r"(<table>.*?</table>)", body, flags=re.DOTALL)
+    found = {place: Cells(parts[place]).rows for place in range(1, len(parts), 2)}
+    alike: dict[tuple[str, ...], list[list[str]]] = {}
+    for rows in found.values():
+        alike.setdefault(tuple(rows[0]), []).extend(rows)
+    for number, (place, rows) in enumerate(found.items(), start=1):
+        columns = [*zip(*alike[tuple(rows[0])], strict=True)]
+        least = [max(map(longest_word, column)) + GUTTER for column in columns]
+        most = [max(map(set_width, column)) + GUTTER for column in columns]
+        spare = max(MEASURE - sum(least), 0)
+        wanted = [max(full - word, 0.01) ** 0.8 for full, word in zip(most, least, strict=True)]
+        widths = [
+            word + spare * want / sum(wanted) for word, want in zip(least, wanted, strict=True)
+        ]
+        group = "".join(f'<col style="width:{100 * w / sum(widths):.1f}%">' for w in widths)
+        caption = f'<span class="caption-number">Table {number} </span>'
+        kind = ' class="short"' if len(rows) <= SHORT + 1 else ""
+        parts[place] = re.sub(
+            "<table><caption>(.*?)</caption>",
+            rf"<table{kind}><caption>{caption}\1</caption><colgroup>{group}</colgroup>",
+            parts[place],
+            count=1,
+        )
+    return "".join(parts)
+
+
+@cache
+def advances() -> dict[int, float]:
+    """How far each character of a table's bold face goes, in ems."""
+    # Only the PDF edition needs it
+    from fontTools.ttLib import TTFont
+
+    face = TTFont(Path(__file__).parent / "fonts" / "Arimo-Bold.ttf")
+    widths, em = face["hmtx"], face["head"].unitsPerEm
+    return {char: widths[glyph][0] / em for char, glyph in face.getBestCmap().items()}
+
+
+def set_width(text: str) -> float:
+    """How wide a text is set, in ems; what the face lacks is Chinese and as wide as high."""
+    return sum(advances().get(ord(char), 1.0) for char in text)
+
+
+def longest_word(text: str) -> float:
+    """The width of the longest word. Chinese can be broken anywhere, but short of need."""
+    return max(
+        (
+            min(set_width(word), CHINESE_WORD) if tables.CHINESE.search(word) else set_width(word)
+            for word in text.split(" ")
+        ),
+        default=0.0,
+    )
+
+
+def chapter(page: Page) -> str:
+    return (
+        f'<section class="chapter" id="{anchor(page.name)}"><p class="part">'
+        f"<strong>{escape(page.part)}</strong><span>Made from {escape(page.source)}</span></p>"
+        f"{page.body}</section>"
+    )
+
+
+def cover(config: Config, lead: str) -> str:
+    """The first page: what the report is, of what, of when, by whom."""
+    package = datapackage.descriptor()
+    article = package["sources"][0]
+    facts = {
+        "Data": f"{article['date']}, {article['author']}",
+        "Version": f"{package['version']}, {day(issued())}",
+        "Licence": package["licenses"][0]["title"],
+    }
+    rows = "".join(
+        f"<div><p>{name}</p><p>{tables.marked(fact)}</p></div>" for name, fact in facts.items()
+    )
+    return (
+        f'<section class="cover" title="{escape(config.html_title)}">'
+        f'<p class="cover-author">{escape(config.author)}</p>'
+        f'<p class="cover-title">{escape(config.html_title)}</p>'
+        f'<p class="cover-lead">{tables.marked(lead)}</p>'
+        f'<p class="cover-original">{tables.marked("《" + article["title"] + "》")}</p>'
+        f'{mosaic()}<div class="cover-facts">{rows}</div></section>'
+    )
+
+
+def mosaic() -> str:
+    """The article as a picture: a square for every claim, in its order."""
+    columns, step, side = 29, 24, 20
+    light, dark = charts.PALETTE["printed"][1], "#2f7590"
+    kinds = claims.load()["is_figure"]
+    squares = "".join(
+        f'<rect x="{place % columns * step}" y="{place // columns * step}" width="{side}" '
+        f'height="{side}" fill="{light if figure else dark}"/>'
+        for place, figure in enumerate(kinds)
+    )
+    width, depth = (lines * step - step + side for lines in (columns, -(-len(kinds) // columns)))
+    return (
+        f'<svg class="mosaic" xmlns="http://www.w3.org/2000/svg" '
+        f'width="{width}" height="{depth}" viewBox="0 0 {width} {depth}">'
+        f"<title>A square for each of the {len(kinds)} claims of the article, in its order: "
+        f"light for the {kinds.sum()} figures, dark for the names.</title>{squares}</svg>"
+    )
+
+
+def imprint(config: Config) -> str:
+    """The page behind the cover: how to cite, what may be done, what is attached."""
+    package = datapackage.descriptor()
+    article, licence = package["sources"][0], package["licenses"][0]
+    version = f"Version {package['version']}, {day(issued())}"
+    files = "".join(
+        f"<li><code>{escape(resource['path'])}</code> {escape(resource['title'])}</li>"
+        for resource in package["resources"]
+    )
+    return (
+        '<section class="imprint">'
+        f"<p><strong>{escape(config.html_title)}</strong><br>{escape(config.author)}<br>{version}"
+        "</p><p><strong>Cite</strong> the report by its title and version, and the article for "
+        f"its figures: {tables.marked('《' + article['title'] + '》')}, {article['date']}, "
+        f"{tables.marked(article['author'])}.</p>"
+        '<p><strong>Two editions.</strong> The <a href="index.html">HTML edition</a>, '
+        "index.html beside this file where the book is published, has the same chapters with "
+        "the code and charts that answer to a touch. Both are made in one build from the same "
+        "notebooks; each chapter begins with the address of its own in the repository.</p>"
+        "<p><strong>Attached</strong> to this PDF are the data of the report, described by "
+        f"<code>{datapackage.DESCRIPTOR}</code>:</p><ul>{files}</ul>"
+        f"<p><strong>Licence.</strong> Text and data: {escape(licence['title'])}, "
+        f"{escape(licence['path'])}. Code: MIT. Type: Source Serif 4, Arimo and Noto Sans CJK, "
+        "all under the SIL Open Font License.</p></section>"
+    )
+
+
+def day(moment: datetime) -> str:
+    return f"{moment.day} {moment:%B %Y}"
+
+
+def contents(pages: list[Page]) -> str:
+    """The table of contents; the style sheet adds the page numbers."""
+    rows, part = [], ""
+    for page in pages:
+        if page.part != part:
+            part = page.part
+            rows.append(f'<p class="contents-part">{escape(part)}</p>')
+        lines = [("chapter", anchor(page.name), page.title)]
+        lines += [("section", *section) for section in page.sections]
+        rows += [
+            f'<p class="contents-{kind}"><a href="#{name}">{escape(title)}</a>'
+            f'<span data-to="#{name}"></span></p>'
+            for kind, name, title in lines
+        ]
+    return f'<nav class="contents"><h1>Contents</h1>{"".join(rows)}</nav>'
+
+
+def linked(app: Sphinx, page: str, template: str, context: dict, doctree: Any) -> None:
+    """Lead from the website to the PDF: below the first page's title, and on every page's foot."""
+    if not app.config.reportbook_pdf:
+        return
+    address = context["pathto"](app.config.reportbook_pdf, 1)
+    link = f'<p class="edition"><a href="{address}" type="application/pdf">PDF edition</a></p>'
+    head = f'<link rel="alternate" type="application/pdf" href="{address}">\n'
+    context["metatags"] = context.get("metatags", "") + head
+    context["theme_extra_footer"] = link
+    if page == app.config.root_doc:
+        context["body"] = context["body"].replace("</h1>", f"</h1>{link}", 1)
+
+
+def prepare(app: Sphinx, config: Config) -> None:
+    """Know the outputs to print, and whether the website has a PDF to lead to."""
+    # MyST-NB knows no order of preference for a builder of this name
+    config.nb_mime_priority_overrides = [
+        *config.nb_mime_priority_overrides,
+        *((PdfBuilder.name, kind, rank) for rank, kind in enumerate(PRINTED, start=10)),
+    ]
+    # Set by `make book`, which makes both; a website alone must not lead to nothing
+    config.reportbook_pdf = file_name() if os.environ.get("PDF_EDITION") else ""
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    app.add_builder(PdfBuilder)
+    app.add_config_value("reportbook_pdf", "", "html", [str])
+    app.connect("config-inited", prepare)
+    app.connect("html-page-context", linked)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
+
+
+if __name__ == "__main__":
+    sys.exit(install() or None)

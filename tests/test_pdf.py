@@ -1,0 +1,478 @@
+"""The PDF edition, read back: what it says, how it is tagged, and that it is always the same."""
+
+import hashlib
+import json
+import re
+import shutil
+import subprocess
+import sys
+from html import unescape
+from itertools import pairwise
+
+import pikepdf
+import pypdf
+import pytest
+from conftest import copied
+
+from reportbook import claims, datapackage, pdf, typeset
+from reportbook.charts import MIME
+
+STRICT = ["--warningiserror", "--nitpick", "--keep-going"]
+PDF = ["--builder", "custom", "--custom-builder", "pdf"]
+EPOCH = {"SOURCE_DATE_EPOCH": "1795435242"}
+SMALL_TOC = """format: jb-book
+root: chapters/overview
+chapters:
+  - file: chapters/claims
+  - file: chapters/glossary
+  - file: chapters/references
+"""
+
+# ISO 32000-1, 14.8.4: what a reader knows without a role map
+KINDS = (
+    "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 "
+    "H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry "
+    "Code Link Annot Ruby Warichu Figure Formula Form"
+)
+STANDARD = set(KINDS.split())
+PARENTS = {
+    "TR": {"THead", "TBody"},
+    "TH": {"TR"},
+    "TD": {"TR"},
+    "THead": {"Table"},
+    "TBody": {"Table"},
+    "LI": {"L"},
+    "LBody": {"LI"},
+}
+SHOWS = {"Tj", "TJ", "f", "f*", "S", "s", "B", "B*", "b", "b*", "sh", "Do"}
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory):
+    """The whole book in both editions, as `make book` builds it from a copy of the project."""
+    project = copied(tmp_path_factory.mktemp("print") / "project")
+    for arguments in ([], PDF):
+        variables = EPOCH | {"PDF_EDITION": "1"}
+        run = project.run("jupyter-book", "build", ".", *STRICT, *arguments, **variables)
+        assert run.returncode == 0, run.stdout + run.stderr
+    project.log = run.stdout + run.stderr
+    project.pdf = project.folder / "_build/pdf" / pdf.file_name()
+    project.reader = pypdf.PdfReader(project.pdf)
+    project.pages = [page.extract_text() for page in project.reader.pages]
+    project.text = squeezed("".join(project.pages))
+    project.html = {
+        path.stem: path.read_text(encoding="utf-8")
+        for path in (project.folder / "_build/html/chapters").glob("*.html")
+    }
+    return project
+
+
+@pytest.fixture(scope="module")
+def file(book):
+    with pikepdf.open(book.pdf) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def structure(file):
+    """Every element of the structure tree with the kind of its parent, in reading order."""
+    found = []
+
+    def walk(element, above):
+        if not isinstance(element, pikepdf.Dictionary) or "/S" not in element:
+            return
+        kind = str(element.S)[1:]
+        found.append((kind, above, element))
+        content = element.get("/K", [])
+        for child in content if isinstance(content, pikepdf.Array) else [content]:
+            walk(child, kind)
+
+    for root in file.Root.StructTreeRoot.K:
+        walk(root, "")
+    return found
+
+
+def squeezed(text):
+    """Text without what a line break may add or take: white space and hyphens."""
+    return re.sub(r"[\s\u00ad\u2010-]", "", text)
+
+
+def plain(html):
+    return unescape(re.sub(r"<[^>]+>", "", html))
+
+
+def specifications(book):
+    for path in sorted((book.folder / "chapters").glob("*.ipynb")):
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+            for output in cell.get("outputs", []):
+                if MIME in output.get("data", {}):
+                    yield output["data"][MIME]
+
+
+# What it says
+
+
+def test_nothing_is_executed_again_for_it(book):
+    assert "Executing notebook" not in book.log
+
+
+def test_every_page_is_a4_and_numbered(book):
+    assert len(book.pages) > len(book.html)
+    for number, page in enumerate(book.reader.pages, start=1):
+        size = [round(float(side)) for side in page.mediabox[2:]]
+        assert size == [595, 842], f"page {number} measures {size}"
+    unnumbered = [n for n, text in enumerate(book.pages, 1) if str(n) not in text.split()]
+    assert unnumbered == [1, 2], "cover and imprint alone carry no number"
+
+
+def test_the_cover_says_what_of_what_of_when(book):
+    package, cover = datapackage.descriptor(), squeezed(book.pages[0])
+    article = package["sources"][0]
+    title = re.search(r"<h1>(.*?)<", book.html["index"])[1]
+    for fact in (title, f"《{article['title']}》", article["date"], package["version"]):
+        assert squeezed(fact) in cover
+    assert "24November2026" not in cover and "November2026" in cover
+
+
+def test_every_chapter_stands_in_contents_outline_and_text(book):
+    """And leads to the page that the contents print."""
+    toc = (book.folder / "_toc.yml").read_text(encoding="utf-8")
+    chapters = re.findall(r"(?:file|root): chapters/(\w+)", toc)
+    titles = [plain(re.search(r"<h1>(.*?)<a class", book.html[name])[1]) for name in chapters]
+    titles[0] = pdf.SUMMARY
+    top = [entry for entry in book.reader.outline if not isinstance(entry, list)]
+    assert [squeezed(entry.title) for entry in top] == [*map(squeezed, ["Contents", *titles])]
+    contents = squeezed("".join(book.pages[2:4]))
+    for entry in top[1:]:
+        page = book.reader.get_destination_page_number(entry)
+        assert squeezed(entry.title) in squeezed(book.pages[page])
+        assert squeezed(f"{entry.title}{page + 1}") in contents
+
+
+def test_every_section_has_its_bookmark(book):
+    def titles(outline):
+        for entry in outline:
+            yield from titles(entry) if isinstance(entry, list) else [squeezed(entry.title)]
+
+    bookmarks = set(titles(book.reader.outline))
+    for name, html in book.html.items():
+        for heading in re.findall(r"<h[23]>(.*?)<a class", html):
+            assert squeezed(plain(heading)) in bookmarks, f"{name}: no bookmark for {heading}"
+
+
+def test_every_chart_is_there_once_with_its_words(book, structure):
+    specs = list(specifications(book))
+    for spec in specs:
+        about = spec["usermeta"]
+        for words in ("headline", "subtitle", "source", "note"):
+            assert squeezed(about[words]) in book.text, f"{about['headline']}: no {words}"
+    told = [str(element.Alt) for kind, _, element in structure if kind == "Figure"]
+    assert sorted(told[1:]) == sorted(spec["usermeta"]["description"] for spec in specs)
+    assert told[0].startswith(f"A square for each of the {len(claims.load())} claims")
+
+
+def test_charts_are_drawn_not_rastered_and_their_lettering_is_text(book, file):
+    for number, page in enumerate(file.pages, start=1):
+        assert not page.get_images(), f"page {number} holds a raster image"
+    figures = "".join(book.html.values())
+    for label in re.findall(r'<svg class="marks wide".*?>([A-Z][a-z]+ [a-z]+)</text>', figures):
+        assert squeezed(unescape(label)) in book.text
+
+
+def test_captions_number_figures_and_tables_in_order(book):
+    text = squeezed(" ".join(book.pages[4:]))
+    for name, html in book.html.items():
+        for number, caption in re.findall(
+            r'caption-number">(.*?)</span><span class="caption-text">(.*?)</span><a', html
+        ):
+            assert squeezed(plain(number + caption)) in text, f"{name}: {number}"
+    captions = [
+        (plain(caption), place)
+        for html in book.html.values()
+        for place, caption in enumerate(re.findall(r"<caption>(.*?)</caption>", html))
+    ]
+    numbers = [int(n) for n in re.findall(r"Table(\d+)(?=\D)", text)]
+    assert sorted(set(numbers)) == list(range(1, len(captions) + 1))
+
+
+def test_every_glued_figure_is_that_of_the_website(book):
+    """In its chapter, and in its order."""
+    starts = {}
+    for entry in book.reader.outline:
+        if not isinstance(entry, list):
+            starts[squeezed(entry.title)] = book.reader.get_destination_page_number(entry)
+    ends = [*sorted(starts.values())[1:], len(book.pages)]
+    following = dict(zip(sorted(starts.values()), ends, strict=True))
+    for name, html in book.html.items():
+        title = pdf.SUMMARY if name == "index" else plain(re.search(r"<h1>(.*?)<a ", html)[1])
+        first = starts[squeezed(title)]
+        text = squeezed("".join(book.pages[first : following[first]]))
+        place = 0
+        glued = r'<span class="pasted-text">((?:<span[^>]*>[^<]*</span>|[^<])*)</span>'
+        for figure in re.findall(glued, html):
+            figure = squeezed(plain(figure))
+            found = text.find(figure, place)
+            assert found >= 0, (
+                f"{name}: {figure} is missing after {text[max(place - 40, 0) : place]}"
+            )
+            place = found
+
+
+def test_nothing_of_the_machinery_is_printed(book):
+    for stray in ("alt.Chart(", "LayerChart", "objectat0x", "DataFrame", "{glue", "<span", "</"):
+        assert squeezed(stray) not in book.text
+    for code in ("import pandas", "charts.finish(", "tables.show("):
+        assert squeezed(code) not in book.text
+    for code in ("Hover over a chart", "folded away"):
+        assert squeezed(code) not in book.text, "that is about the website"
+
+
+def test_every_chapter_names_its_notebook(book):
+    for name in book.html:
+        (source,) = (book.folder / "chapters").glob(f"{name}.[im][pd]*")
+        assert squeezed(f"Made from chapters/{source.name}") in book.text
+
+
+def test_outside_addresses_are_printed(book):
+    for page in book.reader.pages:
+        for note in page.get("/Annots", []):
+            address = note.get_object().get("/A", {}).get("/URI", "")
+            if "://" in address:
+                shown = address.removeprefix("https://doi.org/")
+                assert squeezed(shown) in book.text, f"{address} is linked but not printed"
+
+
+def test_each_edition_leads_to_the_other(book, file):
+    leads = re.findall(r'<a href="([^"]*\.pdf)" type="application/pdf">', book.html["index"])
+    assert set(leads) == {f"../{pdf.file_name()}"}
+    assert (
+        f'rel="alternate" type="application/pdf" href="../{pdf.file_name()}"' in book.html["index"]
+    )
+    notes = [note for page in file.pages for note in page.get("/Annots", [])]
+    assert "index.html" in {str(note.A.URI) for note in notes if "/A" in note and "/URI" in note.A}
+
+
+def test_a_website_alone_leads_to_no_pdf(tmp_path):
+    project = copied(tmp_path / "project")
+    (project.folder / "_toc.yml").write_text("format: jb-book\nroot: chapters/glossary\n")
+    assert project.run("jupyter-book", "build", ".").returncode == 0
+    page = (project.folder / "_build/html/chapters/glossary.html").read_text(encoding="utf-8")
+    assert pdf.file_name() not in page
+
+
+# How it is made
+
+
+def test_the_data_are_attached_as_they_are(file):
+    package = datapackage.descriptor()
+    described = {entry["path"]: entry["title"] for entry in package["resources"]}
+    described[datapackage.DESCRIPTOR] = package["title"]
+    assert set(file.attachments) == set(described)
+    for name, attached in file.attachments.items():
+        content = attached.get_file()
+        assert content.read_bytes() == (datapackage.DATA / name).read_bytes(), name
+        assert attached.description == described[name]
+        kind = "application/json" if name.endswith(".json") else "text/csv"
+        assert content.mime_type == kind
+
+
+def test_the_file_is_sound(book, file):
+    assert not file.check_pdf_syntax()
+    for font in fonts(file):
+        described = font.DescendantFonts[0].FontDescriptor
+        assert {"/FontFile2", "/FontFile3"} & set(described.keys()), (
+            f"{font.BaseFont} isn't embedded"
+        )
+        assert "/ToUnicode" in font
+        assert not re.search("DejaVu|Liberation|Tofu", str(font.BaseFont)), "a face not chosen"
+    assert "�" not in book.text and "□" not in book.text
+
+
+def fonts(file):
+    found = [o for o in file.objects if isinstance(o, pikepdf.Dictionary)]
+    return [o for o in found if o.get("/Type") == "/Font" and o.get("/Subtype") == "/Type0"]
+
+
+def test_only_faces_that_come_with_the_package_or_a_chinese_one(file):
+    families = {str(font.BaseFont).split("+")[1] for font in fonts(file)}
+    ours = {name.replace(" ", "-") for name in typeset.SHIPPED}
+    others = {name for name in families if not any(name.startswith(family) for family in ours)}
+    assert len(others) <= 1 and "CJK" in "".join(others), others
+
+
+# PDF/UA-1 (ISO 14289-1), rule by rule
+
+
+def test_document_says_that_it_is_tagged_and_in_what_language(file):
+    root = file.Root
+    assert root.MarkInfo.Marked and root.MarkInfo.get("/Suspects", False) is False
+    assert str(root.Lang) == "en"
+    assert root.ViewerPreferences.DisplayDocTitle
+    with file.open_metadata() as about:
+        assert about["pdfuaid:part"] == "1"
+        assert about["dc:title"] == str(file.docinfo.Title) != ""
+
+
+def test_every_kind_of_element_is_a_standard_one_or_mapped_to_one(file, structure):
+    roles = file.Root.StructTreeRoot.get("/RoleMap", {})
+    for kind in {kind for kind, _, _ in structure}:
+        assert kind in STANDARD or str(roles.get(f"/{kind}", ""))[1:] in STANDARD, kind
+
+
+def test_elements_stand_where_they_may(structure):
+    for kind, above, _ in structure:
+        assert above in PARENTS.get(kind, {above}), f"{kind} in {above}"
+
+
+def test_headings_skip_no_level(structure):
+    levels = [int(kind[1]) for kind, _, _ in structure if re.fullmatch("H[1-6]", kind)]
+    assert levels[0] == 1
+    for before, after in pairwise(levels):
+        assert after <= before + 1
+
+
+def test_every_figure_has_its_words(structure):
+    for kind, _, element in structure:
+        if kind == "Figure":
+            assert str(element.get("/Alt", "")).strip()
+
+
+def test_every_table_cell_knows_its_heads(structure):
+    ids = {str(element.ID) for kind, _, element in structure if kind == "TH"}
+    for kind, _, element in structure:
+        if kind == "TH":
+            assert str(element.A.Scope) in ("/Column", "/Row")
+        if kind == "TD":
+            heads = {str(head) for head in element.A.Headers}
+            assert len(heads) >= 2 and heads <= ids
+
+
+def test_chinese_is_marked_as_chinese(book, structure):
+    tagged = [element for _, _, element in structure if str(element.get("/Lang", "")) == "zh-CN"]
+    runs = sum(html.count('lang="zh-CN"') for html in book.html.values())
+    assert len(tagged) >= runs / 2 > 100
+
+
+def test_all_content_is_tagged_or_an_artifact(file):
+    """ISO 14289-1, 7.1: nothing is painted outside a marked sequence."""
+    for number, page in enumerate(file.pages, start=1):
+        depth = 0
+        for _, operator in pikepdf.parse_content_stream(page):
+            name = str(operator)
+            depth += (name in ("BMC", "BDC")) - (name == "EMC")
+            assert depth or name not in SHOWS, f"page {number}: {name} outside marked content"
+
+
+def test_every_link_is_in_the_structure_and_has_words(file, structure):
+    """ISO 14289-1, 7.18: in a Link element, with a description, in the order of the structure."""
+    held = {
+        child.Obj.objgen
+        for kind, _, element in structure
+        if kind == "Link"
+        for child in element.K
+        if isinstance(child, pikepdf.Dictionary) and child.get("/Type") == "/OBJR"
+    }
+    for number, page in enumerate(file.pages, start=1):
+        for note in page.get("/Annots", []):
+            assert note.objgen in held, f"page {number}: a link outside the structure"
+            assert str(note.Contents).strip() and "/StructParent" in note
+            assert str(page.Tabs) == "/S"
+
+
+def test_every_link_within_the_book_arrives(file):
+    names = file.Root.Names.Dests.Names
+    known = {str(name) for name in list(names)[::2]}
+    for page in file.pages:
+        for note in page.get("/Annots", []):
+            if "/Dest" in note:
+                assert str(note.Dest) in known
+
+
+# That it is always the same, and never missing in silence
+
+
+def test_two_folders_give_the_same_bytes(tmp_path):
+    found = set()
+    for folder in ("one", "another place"):
+        project = copied(tmp_path / folder)
+        (project.folder / "_toc.yml").write_text(SMALL_TOC)
+        run = project.run("jupyter-book", "build", ".", *PDF, **EPOCH)
+        assert run.returncode == 0, run.stdout + run.stderr
+        written = (project.folder / "_build/pdf" / pdf.file_name()).read_bytes()
+        assert str(tmp_path).encode() not in written
+        found.add(hashlib.sha256(written).hexdigest())
+    assert len(found) == 1
+
+
+def test_what_is_missing_is_named_in_one_line(monkeypatch):
+    assert pdf.missing() == ""
+    monkeypatch.setattr(typeset, "has_chinese_font", lambda: False)
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    (line,) = pdf.install().splitlines()
+    assert "no Chinese font" in line and "apt install" in line
+    assert all(package in line for package in pdf.PACKAGES)
+
+
+def test_without_pango_the_line_is_the_same_and_the_package_can_be_imported():
+    program = (
+        "import sys, types\n"
+        "class Missing:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name == 'weasyprint': raise OSError('cannot load library libpango-1.0-0')\n"
+        "sys.meta_path.insert(0, Missing())\n"
+        "from reportbook import book, pdf\n"
+        "print(pdf.missing())"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert "finds no Pango: apt install" in run.stdout
+
+
+# The parts
+
+
+def spec(**about):
+    words = {"headline": "H", "subtitle": "S", "description": "D", "source": "Q", "note": ""}
+    view = {"mark": "bar", "encoding": {"x": {"field": "a", "type": "quantitative"}}}
+    return {
+        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+        "config": {},
+        "data": {"values": [{"a": 1}]},
+        "concat": [{"concat": [view]}],
+        "usermeta": words | about,
+    }
+
+
+def test_a_charts_words_are_never_markup():
+    html = pdf.chart(spec(headline="<b>&", description='"</title><script>', note="6700多"))
+    assert "&lt;b&gt;&amp;" in html and "<script>" not in html
+    assert "<title>&quot;&lt;/title&gt;&lt;script&gt;</title>" in html
+    assert '6700<span lang="zh-CN">多</span>' in html
+
+
+def test_tables_are_numbered_and_alike_ones_have_the_same_columns():
+    one = "<table><caption>A</caption><thead><tr><th>Long name</th><th>n</th></tr></thead></table>"
+    body = pdf.with_columns(one + one.replace(">A<", ">B<") + "<p>" + "</p>")
+    assert (
+        'caption-number">Table 1 </span>A<' in body and 'caption-number">Table 2 </span>B<' in body
+    )
+    first, second = re.findall("<colgroup>.*?</colgroup>", body)
+    assert first == second
+    wide, narrow = (float(width) for width in re.findall(r"width:([\d.]+)%", first))
+    assert wide > narrow and wide + narrow == pytest.approx(100, abs=0.2)
+
+
+def test_a_column_has_room_for_its_longest_word():
+    assert pdf.longest_word("a bcd ef") == pytest.approx(pdf.set_width("bcd"))
+    assert pdf.longest_word("知识产权运用和保护综合改革试验") == pdf.CHINESE_WORD
+    assert pdf.longest_word("") == 0
+
+
+def test_nothing_but_the_book_is_read(tmp_path):
+    (tmp_path / "book").mkdir()
+    (tmp_path / "secret").write_text("x")
+    shipped = typeset.Shipped([tmp_path / "book"])
+    for address in ("book:///../secret", "https://example.org/x.css", "file:///etc/passwd"):
+        with pytest.raises(ValueError, match="no file of the book"):
+            shipped.fetch(address)
