@@ -26,7 +26,7 @@ book: $(READY)  ## build the book; ends with the path of its first page
 
 test: $(READY)  ## run every test, and the chapters against their stored outputs
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
-	$(BIN)/pytest tests chapters --nbval --numprocesses auto --dist loadscope
+	$(BIN)/pytest tests chapters --nbval --numprocesses auto --dist loadscope -rs
 
 execute: $(READY)  ## run the chapters in place and store their outputs
 	$(BIN)/python -m reportbook.execute

@@ -77,8 +77,10 @@ def head(app: Sphinx, page: str, template: str, context: dict, doctree: Any) -> 
             for file in context[files]
             if posixpath.basename(str(getattr(file, "filename", ""))) in wanted
         ]
-    # Roles that the standards have withdrawn, which docutils still writes
-    context["body"] = re.sub(r' role="(?:list|doc-[a-z]+)"', "", body)
+    # Roles that the standards have withdrawn, which docutils still writes; and a box that
+    # scrolls must be in reach of the keys
+    body = re.sub(r' role="(?:list|doc-[a-z]+)"', "", body)
+    context["body"] = body.replace("<pre>", '<pre tabindex="0">')
     context["policy"] = POLICY
     context["description"] = summary(doctree) if doctree else ""
     context["preview"] = preview(app, page, drawn)
