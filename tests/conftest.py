@@ -46,12 +46,13 @@ def built(tmp_path_factory):
     folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / f"whole-{run}"
     with open(f"{folder}.lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (folder / "html").exists():
+        html = folder.with_name(f"{folder.name}-html")  # inside, it would change what is built
+        if not html.exists():
             run = copied(folder).run("jupyter-book", "build", ".", *STRICT)
             assert run.returncode == 0, run.stdout + run.stderr
-            shutil.copytree(folder / "_build/html", folder / "html")
+            shutil.copytree(folder / "_build/html", html)
     project = Project(folder)
-    project.html = folder / "html"
+    project.html = html
     project.pages = {
         path.stem: path.read_text(encoding="utf-8")
         for path in (project.html / "chapters").glob("*.html")

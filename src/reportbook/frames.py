@@ -67,10 +67,7 @@ def figure(spec: dict[str, Any], name: str = "") -> str:
     toggle = ""
     if plain := linear(view):
         views = {"as-log": view, "as-linear": plain}
-        toggle = (
-            '<p class="chart-toggle"><label><input type="checkbox"> '
-            "Linear scale</label></p>"
-        )
+        toggle = '<p class="chart-toggle"><label><input type="checkbox"> Linear scale</label></p>'
     pictures = "".join(
         picture(drawing, width, f"{kind} {size}".strip(), key, about["description"])
         for kind, drawing in views.items()
@@ -131,6 +128,12 @@ def units(view: dict[str, Any], dataset: str = "") -> Iterator[tuple[dict[str, A
         yield view, dataset
 
 
+def tooltip(unit: dict[str, Any]) -> list[dict[str, Any]]:
+    """The fields that a mark tells when touched."""
+    channel = unit["encoding"].get("tooltip", [])
+    return [tip for tip in (channel if isinstance(channel, list) else [channel]) if "field" in tip]
+
+
 def data(spec: dict[str, Any]) -> pd.DataFrame:
     """What a chart draws, as one table: names first, then values, without what only lays out.
 
@@ -139,7 +142,7 @@ def data(spec: dict[str, Any]) -> pd.DataFrame:
     or, if it is one row, stands in every row.
     """
     marks = list(units(spec))
-    told = [name for unit, name in marks if isinstance(unit["encoding"].get("tooltip"), list)]
+    told = [name for unit, name in marks if tooltip(unit)]
     base = told[0] if told else max(spec["datasets"], key=lambda name: len(spec["datasets"][name]))
     table = pd.DataFrame(spec["datasets"][base])
     for name, rows in spec["datasets"].items():
@@ -163,7 +166,7 @@ class Fields:
         hidden, texts = [], []
         for unit, dataset in marks:
             channels = unit["encoding"]
-            for tip in channels.get("tooltip", []):
+            for tip in tooltip(unit):
                 self.told.append(tip["field"])
                 if "title" in tip:
                     self.heads[tip["field"]] = tip["title"]
@@ -218,7 +221,7 @@ def single_view(spec: dict[str, Any]) -> dict[str, Any]:
     view = deepcopy({**kept, **view, "config": config})
     for unit, _ in units(view):
         mark = unit["mark"] if isinstance(unit["mark"], dict) else {"type": unit["mark"]}
-        tips = unit["encoding"].get("tooltip")
+        tips = tooltip(unit)
         told = {"description": {"expr": " + '; ' + ".join(map(_told, tips))}} if tips else {}
         unit["mark"] = {**mark, **told, "aria": bool(tips)}
     return {**view, "autosize": {"type": "fit-x", "contains": "padding"}}

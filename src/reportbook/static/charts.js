@@ -25,10 +25,14 @@
       mark.classList.add("told");
       const frame = plot.getBoundingClientRect();
       const box = mark.getBoundingClientRect();
-      const middle = box.left + box.width / 2 - frame.left - tip.offsetWidth / 2;
-      const above = box.top - frame.top - tip.offsetHeight - 8;
-      tip.style.left = `${Math.max(0, Math.min(middle, frame.width - tip.offsetWidth))}px`;
-      tip.style.top = `${above + frame.top > 0 ? above : box.bottom - frame.top + 8}px`;
+      // Beside the mark, since its name stands above it; below it where there is no room
+      const right = box.right - frame.left + 10;
+      const left = box.left - frame.left - tip.offsetWidth - 10;
+      const fits = right + tip.offsetWidth <= frame.width ? right : left;
+      const beside = fits >= 0;
+      const middle = (box.top + box.bottom - tip.offsetHeight) / 2;
+      tip.style.left = `${beside ? fits : 0}px`;
+      tip.style.top = `${(beside ? middle : box.bottom + 8) - frame.top}px`;
     }
 
     function near({ clientX, clientY }) {
