@@ -255,6 +255,7 @@ def test_the_search_finds(words, from_disk, built, site, reader):
     root = built.html.as_uri() if from_disk else site
     page = reader(f"{root}/search.html?q={words}")
     page.get_by_text(re.compile("finished, found")).wait_for()
+    page.wait_for_load_state("networkidle")  # the summaries
     links = page.locator("#search-results li a")
     found = {link.get_attribute("href").partition("#")[0] for link in links.all()}
     holding = {
