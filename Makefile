@@ -43,7 +43,7 @@ pdf: $(READY)  ## build the PDF edition alone; ends with its path
 test: $(READY)  ## run every test, and the chapters against their stored outputs
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@$(BIN)/python -m reportbook.pdf
-	$(BIN)/pytest tests chapters --nbval --numprocesses auto --dist loadscope
+	$(BIN)/pytest tests chapters --nbval --numprocesses auto --dist loadscope -rs
 
 execute: $(READY)  ## run the chapters in place and store their outputs
 	$(BIN)/python -m reportbook.execute

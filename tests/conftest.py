@@ -1,5 +1,6 @@
 """What the tests share: the chapters, and copies of the project to damage."""
 
+import fcntl
 import json
 import os
 import shutil
@@ -18,6 +19,7 @@ settings.load_profile("repeatable")
 
 NOTEBOOKS = sorted((ROOT / "chapters").glob("*.ipynb"))
 PAGES = [*NOTEBOOKS, *sorted((ROOT / "chapters").glob("*.md"))]
+STRICT = ["--warningiserror", "--nitpick", "--keep-going"]
 PARTS = ["_config.yml", "_toc.yml", "requirements.txt", "chapters", "data", "src"]
 
 
@@ -31,6 +33,31 @@ def notebook(request):
 def project(tmp_path):
     """A copy of the project, and how to run Python on it: its own package, its own data."""
     return copied(tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory):
+    """The whole book, built strictly from a copy of the project: once for all workers.
+
+    `html` is a copy of it that no test may change, `pages` its chapters' pages as text.
+    """
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / f"whole-{run}"
+    with open(f"{folder}.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        html = folder.with_name(f"{folder.name}-html")  # inside, it would change what is built
+        if not html.exists():
+            run = copied(folder).run("jupyter-book", "build", ".", *STRICT)
+            assert run.returncode == 0, run.stdout + run.stderr
+            shutil.copytree(folder / "_build/html", html)
+    project = Project(folder)
+    project.html = html
+    project.pages = {
+        path.stem: path.read_text(encoding="utf-8")
+        for path in (project.html / "chapters").glob("*.html")
+    }
+    return project
 
 
 def copied(folder):

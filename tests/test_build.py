@@ -4,12 +4,10 @@ import json
 import re
 from html.parser import HTMLParser
 
-import pytest
-from conftest import copied
+from conftest import STRICT
 
-from reportbook import book, charts
+from reportbook import book, charts, datapackage, frames, pages
 
-STRICT = ["--warningiserror", "--nitpick", "--keep-going"]
 SMALL_TOC = """format: jb-book
 root: chapters/overview
 chapters:
@@ -51,30 +49,80 @@ class Page(HTMLParser):
             self.unmarked += data
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory):
-    """The whole book, built strictly from a copy of the project."""
-    project = copied(tmp_path_factory.mktemp("whole") / "project")
-    run = project.run("jupyter-book", "build", ".", *STRICT)
-    assert run.returncode == 0, run.stdout + run.stderr
-    project.pages = {
-        path.stem: path.read_text(encoding="utf-8")
-        for path in (project.folder / "_build/html/chapters").glob("*.html")
-    }
-    return project
-
-
 def test_every_chapter_has_its_page_and_the_first_page_leads_in(built):
     sources = {path.stem for path in (built.folder / "chapters").glob("*.[im][pd]*")}
     assert set(built.pages) == sources
     assert "chapters/index.html" in (built.folder / "_build/html/index.html").read_text()
 
 
-def test_no_page_asks_another_host(built):
-    for name, html in built.pages.items():
+def every_page(built):
+    """Every page of the book with its address, those that no chapter makes among them."""
+    for path in sorted(built.html.rglob("*.html")):
+        yield path.relative_to(built.html).as_posix(), path.read_text(encoding="utf-8")
+
+
+def test_no_page_asks_another_host_or_carries_a_script(built):
+    for name, html in every_page(built):
         foreign = [url for url in Page(html).requests if re.match(r"(https?:)?//", url)]
         assert not foreign, f"{name} asks for {foreign}"
-        assert "THEBE_JS_URL" not in html
+        assert f'http-equiv="Content-Security-Policy" content="{pages.POLICY}"' in html, name
+        inline = re.findall(r"<script(?![^>]* src=)(?![^>]*ld\+json)[^>]*>", html)
+        assert not inline, f"{name} carries {inline}"
+        assert not re.search(r"<[^>]+ on[a-z]+=", html), f"{name} carries a handler"
+
+
+def test_nothing_is_shipped_that_no_page_asks_for(built):
+    weight = {path.name: path.stat().st_size for path in (built.html / "_static").rglob("*.*")}
+    assert sum(weight.values()) < 150_000, f"what is new in _static? {weight}"
+    assert not [name for name in weight if name.endswith(".map") or "awesome" in name]
+
+
+def test_every_page_says_what_it_is(built):
+    package = datapackage.descriptor()
+    for name, html in every_page(built):
+        if name == "index.html":
+            continue  # it only leads on
+        head = html.partition("</head>")[0]
+        assert re.search(r"<title>[^<]+</title>", head), name
+        (dataset,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', head)
+        parts = json.loads(dataset)["distribution"]
+        assert [part["name"] for part in parts] == [t["title"] for t in package["resources"]]
+        for part in parts:
+            assert (built.html / name).parent.joinpath(part["contentUrl"]).is_file(), name
+        picture = re.search(r'property="og:image" content="([^"]+)"', head)
+        assert picture and (built.html / name).parent.joinpath(picture[1]).is_file(), name
+        if name.startswith("chapters/"):
+            assert re.search(r'<meta name="description" content="[^"]{20,}">', head), name
+
+
+def test_headings_have_readable_anchors(built):
+    for name, html in built.pages.items():
+        for anchor in re.findall(r'<section id="([^"]*)"', html):
+            assert not re.fullmatch(r"id\d+", anchor), f"begin the heading in English: {name}"
+
+
+def test_the_data_can_be_downloaded_as_they_are(built):
+    files = [datapackage.DESCRIPTOR] + [t["path"] for t in datapackage.descriptor()["resources"]]
+    page = (built.html / "data/index.html").read_text(encoding="utf-8")
+    for file in files:
+        offered = (built.html / "data" / file).read_bytes()
+        assert offered == (built.folder / "data" / file).read_bytes()
+        assert f'href="{file}"' in page
+
+
+def test_every_chart_links_to_its_files_and_to_itself(built):
+    for path in (built.folder / "chapters").glob("*.ipynb"):
+        html = built.pages[path.stem]
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+            name = cell["metadata"].get("mystnb", {}).get("figure", {}).get("name")
+            if not name:
+                continue
+            assert f'href="#{name}">Link' in html and f'id="{name}"' in html
+            for end in frames.FILES:
+                assert f'href="{name}{end}" download' in html
+                assert (built.html / "chapters" / f"{name}{end}").stat().st_size > 40
+            spec = json.loads((built.html / f"chapters/{name}.json").read_text(encoding="utf-8"))
+            assert spec == cell["outputs"][0]["data"][charts.MIME]
 
 
 def test_every_chart_is_there_without_a_script(built):
@@ -83,8 +131,9 @@ def test_every_chart_is_there_without_a_script(built):
         drawn = ["charts.finish(" in "".join(cell["source"]) for cell in cells]
         html = built.pages[path.stem]
         assert html.count('<div class="chart">') == sum(drawn)
-        assert len(re.findall(r'<svg [^>]*class="marks wide"', html)) == sum(drawn)
-        assert len(re.findall(r'<svg [^>]*class="marks narrow"', html)) == sum(drawn)
+        for size in ("wide", "narrow"):
+            found = re.findall(rf'<svg [^>]*class="marks (?:as-log )?{size}"', html)
+            assert len(found) == sum(drawn)
         assert html.count("charts.js") == bool(sum(drawn))
         assert "alt.Chart(" not in re.sub(r"<pre>.*?</pre>", "", html, flags=re.DOTALL)
 
@@ -108,7 +157,7 @@ def test_ids_are_unique(built):
 
 
 def test_charts_take_their_dark_colours_from_the_palette(built):
-    css = (built.folder / "_build/html/_static/palette.css").read_text(encoding="utf-8")
+    css = (built.html / "_static/report.css").read_text(encoding="utf-8")
     for light, dark in charts.PALETTE.values():
         assert light in css and dark in css
 

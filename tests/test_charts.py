@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 import pytest
 
-from reportbook import book, charts, claims, context, tables
+from reportbook import charts, claims, context, frames, tables
 
 
 @pytest.fixture
@@ -93,19 +93,66 @@ class Outline(HTMLParser):
             self.scripts.append(data)
 
 
-def test_a_page_carries_each_chart_as_pictures_and_as_data_never_as_markup(plain):
-    html = book.figure(finished(plain.mark_bar(clip=True)).to_dict())
+def test_a_page_carries_each_chart_as_pictures_never_as_markup(plain):
+    html = frames.figure(finished(plain.mark_bar(clip=True).encode(tooltip="b")).to_dict())
     outline = Outline(html)
-    assert outline.tags.count("svg") == 2 and outline.tags.count("script") == 1
+    assert outline.tags.count("svg") == 2 and not outline.scripts
     assert "b" not in outline.tags
     assert len(outline.ids) == len(set(outline.ids))
-    assert {"x", "</script><b>"} == {
-        row["b"] for rows in json.loads(outline.scripts[0])["datasets"].values() for row in rows
-    }
     for svg in re.findall(r"<svg.*?</svg>", html, re.DOTALL):
         root = ET.fromstring(svg)
         assert root.get("role") == "img"
         assert root.get("aria-label") == 'What the picture shows, "quoted" & <tagged>'
+        told = [mark.get("data-tip") for mark in root.iter() if mark.get("data-tip")]
+        assert told == ["b: x", "b: </script><b>"]
+
+
+def test_a_chart_on_a_log_scale_can_be_seen_on_a_linear_one():
+    plain = alt.Chart(pd.DataFrame({"a": [1, 1000], "b": ["x", "y"]})).encode(x="a", y="b")
+    x = alt.X("a:Q", title="things, log scale", scale=alt.Scale(type="log"))
+    html = frames.figure(finished(plain.mark_bar().encode(x=x)).to_dict())
+    as_log, as_linear = re.findall(r'<svg [^>]*class="marks as-\w+ wide".*?</svg>', html)
+    assert "things, log scale" in as_log and "log scale" not in as_linear
+    assert 'type="checkbox"' in html
+    assert 'type="checkbox"' not in frames.figure(finished(plain.mark_bar()).to_dict())
+
+
+def test_the_data_of_a_chart_is_one_table_with_units_and_without_helpers():
+    groups = ["p", "q", "r"]
+    table = pd.DataFrame({"place": ["q", "q", "p"], "name": ["x", "y", "z"], "series": "s"})
+    series = {"s": charts.PRINTED}
+    drawn = charts.dots(table, row="place", rows=groups, series=series)
+    data = frames.data(finished(drawn).to_dict())
+    assert list(data) == ["place", "name", "series", "count"]
+    assert list(data["place"]) == ["p", "q", "q", "r"], "a group without a member is a row"
+    rows = pd.DataFrame({"row": ["a"], "text": "1 to 2", "low": [1.0], "high": [2.0]})
+    line = alt.Chart(pd.DataFrame({"total": [7]})).mark_rule().encode(x="total:Q")
+    bars = charts.bands(rows, row="row", x=alt.X("low:Q", title="yuan"))
+    data = frames.data(finished(alt.layer(line, bars)).to_dict())
+    assert list(data) == ["row", "value", "total", "low, yuan", "high, yuan"]
+    assert data.iloc[0].tolist() == ["a", "1 to 2", 7, 1.0, 2.0]
+
+
+def test_a_chart_is_written_as_data_pictures_and_specification(plain, tmp_path):
+    spec = finished(plain.mark_bar().encode(tooltip=["b", "a"])).to_dict()
+    frames.write({"name": "fig-x", "spec": spec}, tmp_path)
+    assert (tmp_path / "fig-x.csv").read_text().splitlines()[0] == "b,a"
+    assert json.loads((tmp_path / "fig-x.json").read_text()) == spec
+    assert (tmp_path / "fig-x.png").read_bytes().startswith(b"\x89PNG")
+    svg = (tmp_path / "fig-x.svg").read_text()
+    assert "A finding" in svg and "Source: the article" in svg
+
+
+def test_numbers_are_written_with_as_many_decimals_as_one_of_them_needs():
+    written = [
+        ([1, 2000], ["1", "2,000"]),
+        ([0.5, -2.25, None], ["0.50", "−2.25", "–"]),
+        ([1 / 3, 20], ["0.333", "20.000"]),
+        ([2016.5, 2021], ["2016.5", "2021.0"]),
+        (["x", None], ["x", "–"]),
+    ]
+    for cells, texts in written:
+        assert frames.written(pd.Series(cells)) == texts
 
 
 def test_no_text_of_a_chart_is_cut():
@@ -114,9 +161,7 @@ def test_no_text_of_a_chart_is_cut():
     table = pd.DataFrame({"row": names, "text": "1", "low": 1.0, "high": 2.0})
     table["series"] = ["a name of a series that is rather long", "another one of its kind"]
     chart = charts.bands(table, row="row", x=alt.X("low:Q"))
-    assert "…" not in re.sub(
-        r"<script.*", "", book.figure(finished(chart).to_dict()), flags=re.DOTALL
-    )
+    assert "…" not in frames.figure(finished(chart).to_dict())
 
 
 def test_tables_escape_mark_chinese_and_head_their_rows():

@@ -29,7 +29,7 @@ from sphinx.config import Config
 from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
-from reportbook import book, charts, claims, datapackage, tables
+from reportbook import charts, claims, datapackage, frames, tables
 
 logger = logging.getLogger(__name__)
 
@@ -239,8 +239,8 @@ def without_code(tree: nodes.document) -> None:
 def for_print(tree: nodes.document) -> None:
     """Draw the charts, and give names to what a style sheet can't tell apart."""
     for node in list(tree.findall(nodes.raw)):
-        if "spec" in node:
-            node.replace_self(html_node(chart(node["spec"])))
+        if "chart" in node:
+            node.replace_self(html_node(chart(node["chart"]["spec"])))
     for node in tree.findall(nodes.math_block):
         logger.warning("the PDF edition can't set formulas yet", location=node)
     for link in list(tree.findall(nodes.reference)):
@@ -267,7 +267,7 @@ def for_print(tree: nodes.document) -> None:
 def chart(spec: dict[str, Any]) -> str:
     """A finished chart's specification as HTML for print, drawn once, at the page's width."""
     about = spec["usermeta"]
-    view = {**book.single_view(spec), "width": CHART_WIDTH}
+    view = {**frames.single_view(spec), "width": CHART_WIDTH}
     if isinstance(height := view.get("height"), int | float) and height > TALL:
         view["height"] = max(TALL, CLOSER * height)
     svg = vl_convert.vegalite_to_svg(view, vl_version=charts.VEGALITE)

@@ -7,6 +7,7 @@ from html import escape
 
 import pandas as pd
 
+HAN = "\u2e80-\u9fff\uf900-\ufaff"  # the characters, as a range of a regular expression
 CHINESE = re.compile(r"[⺀-鿿豈-﫿＀-￯]+(?:[「-】·—“”]*[⺀-鿿豈-﫿＀-￯]+)*")
 NUMERIC = re.compile(r"[−+]?[\d,.]+( to [\d,.]+)?\s?%?")
 
@@ -18,12 +19,13 @@ class Table:
         self.frame, self.caption, self.note = frame, caption, note
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
-        return {"text/html": self._html(), "text/plain": self._text()}
+        return {"text/html": self.html(), "text/plain": self._text()}
 
     def _text(self) -> str:
         return f"{self.caption}\n\n{self.frame.to_string()}"
 
-    def _html(self) -> str:
+    def html(self) -> str:
+        """The table as a fragment of a page."""
         frame = self.frame.reset_index()
         numeric = [_numeric(frame[column]) for column in frame]
         head = "".join(

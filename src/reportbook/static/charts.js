@@ -1,48 +1,74 @@
-/* Makes a chart interactive when a reader first touches it; the picture is there before. */
+/* Says what the marks of a chart stand for: under the mouse, under a finger, by the arrow keys.
+   The pictures are there before, and carry the words as `data-tip`. */
 (() => {
-  const script = document.currentScript;
-  const bundle = new URL("vega.js", script.src).href;
-  let loading;
+  const REACH = 24; // pixels from a mark at which it still answers; some are hair-thin
+  const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
-  function load() {
-    loading ??= new Promise((resolve, reject) => {
-      const element = document.createElement("script");
-      element.src = bundle;
-      element.onload = () => resolve(window.vegaEmbed);
-      element.onerror = reject;
-      document.head.append(element);
-    });
-    return loading;
-  }
+  function prepare(plot) {
+    const tip = document.createElement("div");
+    tip.className = "chart-tip";
+    tip.setAttribute("role", "status");
+    plot.append(tip);
+    plot.tabIndex = 0;
+    plot.setAttribute("role", "group");
+    plot.setAttribute("aria-label", "Values of the chart; the arrow keys go from one to the next");
+    let current = -1;
 
-  async function enliven(plot) {
-    const chart = plot.closest(".chart");
-    const embed = await load();
-    const spec = JSON.parse(chart.querySelector("script[type='application/json']").textContent);
-    for (const picture of plot.querySelectorAll("svg.marks")) {
-      if (getComputedStyle(picture).display === "none") continue;
-      const host = document.createElement("div");
-      const name = picture.classList.contains("wide") ? "wide" : "narrow";
-      await embed(host, { ...spec, width: Number(picture.getAttribute("width")) }, {
-        actions: false, ast: true, renderer: "svg",
-      });
-      const live = host.querySelector("svg.marks");
-      for (const attribute of ["role", "aria-label"]) {
-        live.setAttribute(attribute, picture.getAttribute(attribute));
-      }
-      live.classList.add(name);
-      host.className = "chart-live";
-      picture.replaceWith(host);
+    const marks = () => [...plot.querySelectorAll("[data-tip]")]
+      .filter((mark) => mark.getClientRects().length);
+
+    function show(mark) {
+      plot.querySelector(".told")?.classList.remove("told");
+      tip.textContent = mark ? mark.dataset.tip.replaceAll("; ", "\n") : "";
+      tip.classList.toggle("shown", Boolean(mark));
+      if (!mark) return;
+      mark.classList.add("told");
+      const frame = plot.getBoundingClientRect();
+      const box = mark.getBoundingClientRect();
+      // Beside the mark, since its name stands above it; below it where there is no room
+      const right = box.right - frame.left + 10;
+      const left = box.left - frame.left - tip.offsetWidth - 10;
+      const fits = right + tip.offsetWidth <= frame.width ? right : left;
+      const beside = fits >= 0;
+      const middle = (box.top + box.bottom - tip.offsetHeight) / 2;
+      tip.style.left = `${beside ? fits : 0}px`;
+      tip.style.top = `${(beside ? middle : box.bottom + 8) - frame.top}px`;
     }
+
+    function near({ clientX, clientY }) {
+      let nearest, least = REACH;
+      for (const mark of marks()) {
+        const box = mark.getBoundingClientRect();
+        const x = Math.max(box.left - clientX, 0, clientX - box.right);
+        const y = Math.max(box.top - clientY, 0, clientY - box.bottom);
+        const distance = Math.hypot(x, y);
+        if (distance < least) [nearest, least] = [mark, distance];
+      }
+      return nearest;
+    }
+
+    for (const type of ["pointermove", "pointerdown"]) {
+      plot.addEventListener(type, (event) => show(near(event)));
+    }
+    plot.addEventListener("pointerleave", (event) => {
+      if (event.pointerType === "mouse") show();
+    });
+    plot.addEventListener("focusout", () => show());
+    plot.addEventListener("focus", () => {
+      if (plot.matches(":focus-visible")) show(marks()[Math.max(current, 0)]);
+    });
+    plot.addEventListener("keydown", (event) => {
+      const all = marks();
+      if (event.key === "Escape") return show();
+      if (!(event.key in STEPS) || !all.length) return;
+      event.preventDefault();
+      const told = all.findIndex((mark) => mark.classList.contains("told"));
+      current = (told + STEPS[event.key] + all.length) % all.length;
+      show(all[current]);
+    });
   }
 
   for (const plot of document.querySelectorAll(".chart-plot")) {
-    const once = () => {
-      for (const type of ["pointerenter", "touchstart"]) plot.removeEventListener(type, once);
-      enliven(plot);
-    };
-    for (const type of ["pointerenter", "touchstart"]) {
-      plot.addEventListener(type, once, { passive: true });
-    }
+    if (plot.querySelector("[data-tip]")) prepare(plot);
   }
 })();

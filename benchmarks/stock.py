@@ -1,0 +1,54 @@
+"""Make the stock counterpart of the book, to measure the book against.
+
+`python benchmarks/stock.py FOLDER` copies the project to FOLDER as plain Jupyter Book and Altair
+would have it: the same chapters and data, without the book's Sphinx extension and with Altair's
+default renderer; and builds it there.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import yaml
+
+ROOT = Path(__file__).resolve().parents[1]
+PARTS = ["_config.yml", "_toc.yml", "requirements.txt", "chapters", "data", "src"]
+RENDERER = 'alt.renderers.enable("reportbook")'
+
+
+def copy(folder: Path) -> None:
+    """Copy the project to a folder that does not exist yet, and make it stock."""
+    for part in PARTS:
+        if (ROOT / part).is_dir():
+            ignore = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints")
+            shutil.copytree(ROOT / part, folder / part, ignore=ignore)
+        else:
+            folder.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / part, folder / part)
+    charts = folder / "src/reportbook/charts.py"
+    text = charts.read_text(encoding="utf-8")
+    if text.count(RENDERER) != 1:
+        raise ValueError(f"{charts} no longer enables its renderer once, as {RENDERER}")
+    charts.write_text(text.replace(RENDERER, 'alt.renderers.enable("default")'), encoding="utf-8")
+    config = yaml.safe_load((folder / "_config.yml").read_text(encoding="utf-8"))
+    config["execute"]["execute_notebooks"] = "force"
+    config["sphinx"] = {"config": {"bibtex_reference_style": "author_year"}}
+    (folder / "_config.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
+
+
+def build(folder: Path) -> Path:
+    """Build a stock copy; returns the folder of its pages. Raises CalledProcessError."""
+    program = Path(sys.executable).with_name("jupyter-book")
+    environment = os.environ | {"PYTHONPATH": str(folder / "src")}
+    subprocess.run([str(program), "build", str(folder), "--quiet"], env=environment, check=True)
+    return folder / "_build/html"
+
+
+if __name__ == "__main__":
+    target = Path(sys.argv[1]).resolve()
+    copy(target)
+    print(build(target))

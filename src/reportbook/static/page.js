@@ -1,0 +1,76 @@
+/* The page's own behaviour: light or dark, the chapters on a phone, where one reads. */
+(() => {
+  const root = document.documentElement;
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const wide = matchMedia("(min-width: 1200px)");
+
+  function mode() {
+    return localStorage.getItem("mode") ?? (dark.matches ? "dark" : "light");
+  }
+
+  function show() {
+    root.dataset.theme = mode();
+    document.querySelector("[data-mode]")?.setAttribute("aria-pressed", mode() === "dark");
+  }
+
+  root.classList.add("js");
+  show(); // before the first paint
+  dark.addEventListener("change", show);
+
+  document.addEventListener("DOMContentLoaded", () => {
+    show();
+    document.querySelector("[data-mode]")?.addEventListener("click", () => {
+      localStorage.setItem("mode", mode() === "dark" ? "light" : "dark");
+      show();
+    });
+
+    for (const button of document.querySelectorAll("[data-opens]")) {
+      const part = document.getElementById(button.dataset.opens);
+      const open = (yes) => {
+        button.setAttribute("aria-expanded", yes);
+        part.classList.toggle("open", yes);
+      };
+      button.addEventListener("click", () => open(!part.classList.contains("open")));
+      button.parentElement.parentElement.addEventListener("keydown", (event) => {
+        if (event.key !== "Escape" || !part.classList.contains("open")) return;
+        open(false);
+        button.focus();
+      });
+    }
+
+    const contents = document.querySelector("[data-open-wide]");
+    if (contents) {
+      const fit = () => { contents.open = wide.matches; };
+      fit();
+      wide.addEventListener("change", fit);
+      mark(contents);
+    }
+
+    // A page opened from disk may not read another one for the summary of a result.
+    if (typeof DOCUMENTATION_OPTIONS !== "undefined" && location.protocol === "file:") {
+      DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
+    }
+  });
+
+  /* Marks in the contents the section that is being read. */
+  function mark(contents) {
+    const links = new Map();
+    for (const link of contents.querySelectorAll("a[href^='#']")) {
+      const section = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+      if (section) links.set(section, link);
+    }
+    const seen = new Set();
+    const observer = new IntersectionObserver((entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (isIntersecting) seen.add(target);
+        else seen.delete(target);
+      }
+      const current = [...links.keys()].filter((section) => seen.has(section)).pop();
+      for (const [section, link] of links) {
+        if (section === current) link.setAttribute("aria-current", "true");
+        else link.removeAttribute("aria-current");
+      }
+    }, { rootMargin: "0px 0px -70% 0px" });
+    for (const section of links.keys()) observer.observe(section);
+  }
+})();

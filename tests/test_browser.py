@@ -1,0 +1,287 @@
+"""The built book in a browser: silent, at rest, reachable by all, at every width.
+
+Debian's Chromium reads the pages, from a server on loopback and from disk. Where there is none
+these tests are skipped, with a word; REQUIRE_BROWSER=1 makes that a failure.
+"""
+
+import functools
+import http.server
+import os
+import re
+import shutil
+import subprocess
+import threading
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+from conftest import PAGES
+from playwright.sync_api import sync_playwright
+
+NAMES = [f"chapters/{path.stem}" for path in PAGES] + ["data/index", "search"]
+CHAPTER = "chapters/finance"  # has bars, intervals, log scales and tables
+AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
+WIDTHS = (360, 390, 600, 768, 960, 1024, 1200, 1280, 1600)
+
+# From before the first paint: how far anything moved that was already there
+WATCH_SHIFTS = """
+window.shifts = [];
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) {
+    const moved = entry.sources.map((source) => source.node?.outerHTML?.slice(0, 90));
+    if (!entry.hadRecentInput) window.shifts.push([entry.value, ...moved]);
+  }
+}).observe({ type: "layout-shift", buffered: true });
+"""
+
+
+def without(what, remedy):
+    """Skip a test that lacks a program, or fail it where the programs are required."""
+    if os.environ.get("REQUIRE_BROWSER"):
+        pytest.fail(f"{what} is required here: {remedy}")
+    pytest.skip(f"{what} was not found, so this was not tested: {remedy}")
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    names = ["chromium", "chromium-browser", "google-chrome"]
+    program = next(filter(None, map(shutil.which, names)), None)
+    if not program:
+        without("Chromium", "apt install chromium")
+    with sync_playwright() as playwright:
+        # Without a sandbox, since in a container root runs it on pages of our own
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves the book, and says nothing."""
+
+    def log_message(self, *arguments):
+        pass
+
+
+@pytest.fixture(scope="module")
+def site(chromium, built):
+    """The address of the built book on a server of its own."""
+    handler = functools.partial(Quiet, directory=str(built.html))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture
+def reader(chromium):
+    """Opens pages; in the end nothing may have been said, refused or asked of another host."""
+    contexts, said = [], []
+
+    def read(address, **options):
+        context = chromium.new_context(**{"viewport": {"width": 1280, "height": 900}} | options)
+        contexts.append(context)
+        context.add_init_script(WATCH_SHIFTS)
+        page = context.new_page()
+        root = "file://" if address.startswith("file:") else "/".join(address.split("/")[:3])
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.on("requestfailed", lambda request: said.append(f"failed: {request.url}"))
+        page.on(
+            "request",
+            lambda request: (
+                request.url.startswith((root, "data:"))
+                or said.append(f"another host: {request.url}")
+            ),
+        )
+        page.goto(address, wait_until="load")
+        return page
+
+    yield read
+    for context in contexts:
+        context.close()
+    assert not said, "\n".join(said)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_is_at_rest_and_fits_every_width(name, site, reader):
+    page = reader(f"{site}/{name}.html")
+    assert page.locator("html").get_attribute("class") == "js", "the policy stops our own script"
+    page.wait_for_timeout(150)
+    assert page.evaluate("window.shifts") == []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert over <= 0, f"{over} pixels too wide at {width}"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_is_accessible_in_light_and_dark_wide_and_narrow(name, site, reader):
+    found = []
+    for scheme in ("light", "dark"):
+        page = reader(f"{site}/{name}.html", color_scheme=scheme)
+        assert page.locator("html").get_attribute("data-theme") == scheme
+        page.evaluate(AXE)
+        for width in (390, 1280):
+            page.set_viewport_size({"width": width, "height": 900})
+            if width == 1280:
+                # Closed parts once, too; of the rows of a table the first stand for all
+                page.evaluate("""() => {
+                  for (const it of document.querySelectorAll("details")) it.open = true;
+                  for (const it of document.querySelectorAll("tbody tr:nth-child(n + 6)"))
+                    it.remove();
+                }""")
+            result = page.evaluate("axe.run({ resultTypes: ['violations'] })")
+            for rule in result["violations"]:
+                node = rule["nodes"][0]
+                found.append(f"{scheme}, {width}: {rule['id']}: {node['html'][:150]}")
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_book_works_from_disk_with_the_network_off(name, built, reader):
+    page = reader((built.html / f"{name}.html").as_uri(), offline=True)
+    assert page.locator("html").get_attribute("class") == "js"
+    for chart in page.locator(".chart-plot", has=page.locator("[data-tip]")).all():
+        assert chart.get_attribute("tabindex") == "0"
+
+
+def test_the_first_page_leads_in(site, reader):
+    page = reader(f"{site}/index.html")
+    page.wait_for_url(f"{site}/chapters/*.html")
+    assert page.locator("h1").count() == 1
+
+
+@pytest.mark.parametrize("name", [CHAPTER, "search", "data/index"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_keys_alone_reach_everything(name, width, site, reader):
+    page = reader(f"{site}/{name}.html", viewport={"width": width, "height": 900})
+    page.evaluate("document.activeElement.blur()")
+    wanted = page.evaluate("""() => {
+      const all = document.querySelectorAll("a[href], button, input, summary, [tabindex='0']");
+      const seen = [...all].filter((it) => it.checkVisibility({ visibilityProperty: true }));
+      seen.forEach((it, at) => { it.dataset.at = at; });
+      return seen.length;
+    }""")
+    reached = set()
+    for _ in range(wanted + 2):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("document.activeElement.dataset.at"))
+    missed = {str(at) for at in range(wanted)} - reached
+    assert not missed, [
+        page.locator(f"[data-at='{at}']").evaluate("(it) => it.outerHTML") for at in missed
+    ]
+
+
+def test_the_chapters_open_on_a_phone_and_close_by_escape(site, reader):
+    page = reader(f"{site}/{CHAPTER}.html", viewport={"width": 390, "height": 800})
+    links = page.get_by_role("navigation", name="Chapters")
+    assert not links.is_visible()
+    button = page.get_by_role("button", name="Chapters")
+    button.click()
+    assert links.is_visible() and button.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("Escape")
+    assert not links.is_visible()
+
+
+def test_the_colour_mode_is_chosen_and_kept(site, reader):
+    page = reader(f"{site}/{CHAPTER}.html")
+    page.get_by_role("button", name="Dark").click()
+    assert page.locator("html").get_attribute("data-theme") == "dark"
+    page.reload()
+    assert page.locator("html").get_attribute("data-theme") == "dark"
+    page.get_by_role("button", name="Dark").click()
+    assert page.locator("html").get_attribute("data-theme") == "light"
+
+
+def tip(plot):
+    return plot.locator(".chart-tip.shown").text_content()
+
+
+def test_a_mark_says_what_it_stands_for_by_mouse_touch_and_keys(site, reader):
+    page = reader(f"{site}/{CHAPTER}.html", has_touch=True)
+    plot = page.locator(".chart-plot").first
+    plot.scroll_into_view_if_needed()
+    marks = [mark for mark in plot.locator("[data-tip]").all() if mark.is_visible()]
+    said = [mark.get_attribute("data-tip").replace("; ", "\n") for mark in marks]
+    assert len(set(said)) > 3 and all(": " in text for text in said)
+    middle = marks[1].bounding_box()
+    x, y = middle["x"] + middle["width"] / 2, middle["y"] + middle["height"] / 2
+    page.mouse.move(x, y)
+    by_mouse = tip(plot)
+    assert by_mouse in said
+    page.mouse.move(5, 5)
+    assert not plot.locator(".chart-tip.shown").count()
+    page.touchscreen.tap(x, y)
+    assert tip(plot) == by_mouse
+    page.evaluate("document.activeElement.blur()")
+    plot.locator("xpath=preceding::a[@href][1]").focus()
+    page.keyboard.press("Tab")
+    while not plot.evaluate("(it) => it === document.activeElement"):
+        page.keyboard.press("Tab")
+    assert tip(plot) == said[0], "the first mark tells when the chart is reached by keys"
+    page.keyboard.press("ArrowRight")
+    assert tip(plot) == said[1]
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    assert tip(plot) == said[-1]
+    page.keyboard.press("Escape")
+    assert not plot.locator(".chart-tip.shown").count()
+    assert page.evaluate("window.shifts") == []
+
+
+def test_a_log_scale_can_be_turned_linear_without_a_jump(site, reader):
+    page = reader(f"{site}/{CHAPTER}.html")
+    chart = page.locator(".chart", has=page.locator(".chart-toggle")).first
+    before = chart.evaluate("(it) => [it.offsetWidth, it.offsetHeight]")
+    assert "log scale" in chart.locator("svg:visible").text_content()
+    chart.get_by_label("Linear scale").check()
+    assert "log scale" not in chart.locator("svg:visible").text_content()
+    assert chart.evaluate("(it) => [it.offsetWidth, it.offsetHeight]") == before
+    assert page.evaluate("window.shifts") == []
+
+
+def test_no_script_is_needed_to_read(site, reader):
+    page = reader(f"{site}/{CHAPTER}.html", java_script_enabled=False)
+    charts = page.locator(".chart").count()
+    assert charts and page.locator(".chart svg:visible").count() == charts
+    assert page.get_by_role("navigation", name="Chapters").is_visible()
+    page.locator(".chart-data summary").first.click()
+    assert page.locator(".chart-data table").first.is_visible()
+
+
+@pytest.mark.parametrize("words", ["质押", "登记", "知识产权质押融资", "securitisation", "pledges"])
+@pytest.mark.parametrize("from_disk", [False, True])
+def test_the_search_finds(words, from_disk, built, site, reader):
+    root = built.html.as_uri() if from_disk else site
+    page = reader(f"{root}/search.html?q={words}")
+    page.get_by_text(re.compile("finished, found")).wait_for()
+    page.wait_for_load_state("networkidle")  # the summaries
+    links = page.locator("#search-results li a")
+    found = {link.get_attribute("href").partition("#")[0] for link in links.all()}
+    holding = {
+        f"chapters/{name}.html"
+        for name, html in built.pages.items()
+        if words in re.sub(r"<[^>]+>", "", html.partition("<article")[2])
+    }
+    assert found, f"nothing was found for {words}"
+    assert holding <= found, f"not found: {holding - found}"
+    links.first.click()
+    page.wait_for_url(re.compile(r"/chapters/\w+\.html"))
+    page.locator("h1").first.wait_for()
+
+
+def test_the_search_finds_no_more_than_there_is(site, reader):
+    page = reader(f"{site}/search.html?q=龙虾火锅")
+    page.get_by_text(re.compile("did not match")).wait_for()
+    assert not page.locator("#search-results li").count()
+
+
+def test_every_page_is_valid_html(built):
+    """By the Nu Html Checker, whose jar VNU_JAR names."""
+    jar = os.environ.get("VNU_JAR")
+    if not jar or not shutil.which("java"):
+        without("the Nu Html Checker", "install Java and set VNU_JAR to the path of vnu.jar")
+    pages = [str(path) for path in built.html.rglob("*.html")]
+    command = ["java", "-jar", jar, "--errors-only", "--format", "gnu", *pages]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr[:4000]
