@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from html import unescape
 from itertools import pairwise
 
@@ -60,8 +61,14 @@ def book(tmp_path_factory):
     project.reader = pypdf.PdfReader(project.pdf)
     project.pages = [page.extract_text() for page in project.reader.pages]
     project.text = squeezed("".join(project.pages))
+    # Without the tables below the charts, which the website alone has
     project.html = {
-        path.stem: path.read_text(encoding="utf-8")
+        path.stem: re.sub(
+            r'<details class="chart-data">.*?</details>',
+            "",
+            path.read_text(encoding="utf-8"),
+            flags=re.DOTALL,
+        )
         for path in (project.folder / "_build/html/chapters").glob("*.html")
     }
     return project
@@ -142,7 +149,8 @@ def test_every_chapter_stands_in_contents_outline_and_text(book):
     titles[0] = pdf.SUMMARY
     top = [entry for entry in book.reader.outline if not isinstance(entry, list)]
     assert [squeezed(entry.title) for entry in top] == [*map(squeezed, ["Contents", *titles])]
-    contents = squeezed("".join(book.pages[2:4]))
+    start, end = (book.reader.get_destination_page_number(entry) for entry in top[:2])
+    contents = squeezed("".join(book.pages[start:end]))
     for entry in top[1:]:
         page = book.reader.get_destination_page_number(entry)
         assert squeezed(entry.title) in squeezed(book.pages[page])
@@ -196,7 +204,7 @@ def test_captions_number_figures_and_tables_in_order(book):
 
 
 def test_every_glued_figure_is_that_of_the_website(book):
-    """In its chapter, and in its order."""
+    """In its chapter, as often as there; a page's text is not stored in the order it is read in."""
     starts = {}
     for entry in book.reader.outline:
         if not isinstance(entry, list):
@@ -207,15 +215,10 @@ def test_every_glued_figure_is_that_of_the_website(book):
         title = pdf.SUMMARY if name == "index" else plain(re.search(r"<h1>(.*?)<a ", html)[1])
         first = starts[squeezed(title)]
         text = squeezed("".join(book.pages[first : following[first]]))
-        place = 0
         glued = r'<span class="pasted-text">((?:<span[^>]*>[^<]*</span>|[^<])*)</span>'
-        for figure in re.findall(glued, html):
-            figure = squeezed(plain(figure))
-            found = text.find(figure, place)
-            assert found >= 0, (
-                f"{name}: {figure} is missing after {text[max(place - 40, 0) : place]}"
-            )
-            place = found
+        figures = Counter(squeezed(plain(figure)) for figure in re.findall(glued, html))
+        for figure, times in figures.items():
+            assert text.count(figure) >= times, f"{name}: {figure} is missing"
 
 
 def test_nothing_of_the_machinery_is_printed(book):

@@ -480,14 +480,14 @@ def contents(pages: list[Page]) -> str:
 
 
 def linked(app: Sphinx, page: str, template: str, context: dict, doctree: Any) -> None:
-    """Lead from the website to the PDF: below the first page's title, and on every page's foot."""
+    """Lead from the website to the PDF: below the first page's title, and beside every page."""
     if not app.config.reportbook_pdf:
         return
     address = context["pathto"](app.config.reportbook_pdf, 1)
     link = f'<p class="edition"><a href="{address}" type="application/pdf">PDF edition</a></p>'
     head = f'<link rel="alternate" type="application/pdf" href="{address}">\n'
     context["metatags"] = context.get("metatags", "") + head
-    context["theme_extra_footer"] = link
+    context["pdf_edition"] = address
     if page == app.config.root_doc:
         context["body"] = context["body"].replace("</h1>", f"</h1>{link}", 1)
 
