@@ -37,6 +37,14 @@ def test_claims_stand_in_the_order_of_the_article():
     assert places == sorted(places)
 
 
+def test_sections_span_the_paragraphs_of_their_claims():
+    article = claims.load()
+    for section in datapackage.load("sections").itertuples():
+        paragraphs = article.loc[article["section"] == section.section, "paragraph"]
+        spanned = range(section.first_paragraph, section.last_paragraph + 1)
+        assert sorted(set(paragraphs)) == list(spanned), f"correct the span of {section.section}"
+
+
 def test_every_table_is_described_and_every_described_table_is_there():
     files = {path.name for path in datapackage.DATA.glob("*.csv")}
     assert files == {entry["path"] for entry in datapackage.descriptor()["resources"]}
