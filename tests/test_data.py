@@ -45,6 +45,26 @@ def test_sections_span_the_paragraphs_of_their_claims():
         assert sorted(set(paragraphs)) == list(spanned), f"correct the span of {section.section}"
 
 
+def test_a_dated_name_has_the_period_of_a_figure_in_its_sentence():
+    """No chapter prints the periods of names, so the sentence's figures vouch for them."""
+    article = claims.load()
+    place = article[["paragraph", "sentence", "period", "period_basis"]].apply(tuple, axis=1)
+    names = article[~article["is_figure"] & (article["period"] != "")]
+    alone = set(place[names.index]) - set(place[article["is_figure"]])
+    assert not alone, f"correct these periods, or add the figure that prints them: {alone}"
+
+
+def test_an_open_list_is_open_for_all_its_names():
+    """A list is of one sentence, kind and, where that is coded, role."""
+    article = claims.load()
+    roles = datapackage.load("protection").set_index("claim")["role"]
+    names = article[~article["is_figure"]].assign(role=lambda rows: rows.index.map(roles).fillna(""))
+    listed = names.groupby(["paragraph", "sentence", "kind", "role"])["qualifier"]
+    for place, qualifiers in listed:
+        assert qualifiers.nunique() == 1, f"one list, open or not: {place}"
+        assert len(qualifiers) > 1 or qualifiers.iloc[0] == "", f"no list: {place}"
+
+
 def test_every_table_is_described_and_every_described_table_is_there():
     files = {path.name for path in datapackage.DATA.glob("*.csv")}
     assert files == {entry["path"] for entry in datapackage.descriptor()["resources"]}
