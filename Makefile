@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help book test execute lab lock clean
+.PHONY: help book test mutate execute lab lock licences clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -17,16 +17,20 @@ help:  ## list what can be done
 
 book: $(READY)  ## build the book; ends with the path of its first page
 	@SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null || echo 0)} \
-	  $(BIN)/jupyter-book build . --path-output _build/work --warningiserror --nitpick --keep-going \
+	  $(BIN)/python -m reportbook.build . --path-output _build/work --warningiserror --nitpick --keep-going \
 	  || { echo 'The book was not built: see the error above. What stood in _build/html still stands.' >&2; exit 1; }
 	@# Only a book that was built without a warning takes the place of the last one.
 	@rm -rf _build/next && cp -a _build/work/_build/html _build/next
-	@rm -rf _build/html && mv _build/next _build/html
+	@rm -rf _build/last && { test ! -e _build/html || mv _build/html _build/last; }
+	@mv _build/next _build/html && rm -rf _build/last
 	@echo "$(CURDIR)/_build/html/index.html"
 
 test: $(READY)  ## run every test, and the chapters against their stored outputs
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	$(BIN)/pytest tests chapters --nbval --numprocesses auto --dist loadscope
+
+mutate: $(READY)  ## change every cell of the data in turn; every change must be noticed
+	$(BIN)/python tests/mutate.py
 
 execute: $(READY)  ## run the chapters in place and store their outputs
 	$(BIN)/python -m reportbook.execute

@@ -34,7 +34,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
 
+import frictionless  # noqa: F401  (as below)
 import nbformat
+import pybtex.database  # noqa: F401
 import test_context
 import test_data
 import test_ledger

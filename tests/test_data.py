@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 
 import pandas as pd
 import pytest
@@ -10,19 +9,6 @@ import pytest
 from reportbook import claims, datapackage
 from reportbook.datapackage import DataError
 from reportbook.figures import read
-
-
-@pytest.fixture
-def data(tmp_path, monkeypatch):
-    """A copy of data/ that the package reads instead, and nothing remembered of the real one."""
-    shutil.copytree(datapackage.DATA, tmp_path / "data")
-    monkeypatch.setattr(datapackage, "DATA", tmp_path / "data")
-    cached = [datapackage.descriptor, datapackage.validate, claims._checked]
-    for function in cached:
-        function.cache_clear()
-    yield tmp_path / "data"
-    for function in cached:
-        function.cache_clear()
 
 
 def test_there_are_well_over_a_hundred_claims_of_every_section():
@@ -58,7 +44,8 @@ def test_an_open_list_is_open_for_all_its_names():
     """A list is of one sentence, kind and, where that is coded, role."""
     article = claims.load()
     roles = datapackage.load("protection").set_index("claim")["role"]
-    names = article[~article["is_figure"]].assign(role=lambda rows: rows.index.map(roles).fillna(""))
+    names = article[~article["is_figure"]]
+    names = names.assign(role=names.index.map(roles).fillna(""))
     listed = names.groupby(["paragraph", "sentence", "kind", "role"])["qualifier"]
     for place, qualifiers in listed:
         assert qualifiers.nunique() == 1, f"one list, open or not: {place}"

@@ -10,13 +10,13 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-import nbformat
 import vl_convert
 from docutils import nodes
 from jupyter_cache import get_cache
 from jupyter_cache.base import CacheBundleIn
 from sphinx.application import Sphinx
 from sphinx.config import Config
+from sphinx.errors import ConfigError, ExtensionError
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from reportbook import charts, datapackage, execute, ledger, tables
@@ -49,8 +49,8 @@ def figure(spec: dict[str, Any]) -> str:
         picture(view, width, name, key, about["description"])
         for name, width in (("wide", charts.WIDTH), ("narrow", charts.NARROW))
     )
-    # "</" would end the script element that carries the specification.
-    carried = json.dumps(view, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
+    # "</script" or "<!--" would change where the element that carries the specification ends.
+    carried = json.dumps(view, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     note = f'<p class="chart-note">{tables.marked(about["note"])}</p>' if about["note"] else ""
     return (
         '<div class="chart">'
@@ -133,7 +133,10 @@ def prepare(app: Sphinx, config: Config) -> None:
     fingerprint of everything else; as a configuration value it makes Sphinx read all pages
     again when it changes.
     """
-    ledger.judged()
+    try:
+        ledger.judged()
+    except datapackage.DataError as error:
+        raise ConfigError(str(error)) from error
     config.reportbook_inputs = fingerprint()
     build = Path(app.outdir).parent
     config.nb_execution_cache_path = str(build / ".executed" / config.reportbook_inputs)
@@ -155,20 +158,26 @@ def prepare(app: Sphinx, config: Config) -> None:
 def execute_ahead(app: Sphinx, env: Any, pages: list[str]) -> None:
     """Run all chapters that have no current result at once, where MyST-NB would run one by one.
 
-    The results go into the cache that it then reads. A chapter that fails is left to MyST-NB,
-    which runs it again and says what went wrong.
+    The results go into the cache that it then reads. A chapter with a failing cell is left to
+    MyST-NB, which runs it again and says what went wrong. Raises ExtensionError for a chapter
+    that can't be read, hangs or ends its kernel.
     """
     cache = get_cache(app.config.nb_execution_cache_path)
     due = {}
     for page in pages:
         path = Path(env.doc2path(page))
         if path.suffix == ".ipynb":
-            notebook = nbformat.read(path, as_version=4)
+            try:
+                notebook = execute.read(path)
+            except execute.ChapterError as error:
+                raise ExtensionError(str(error)) from error
             with contextlib.suppress(KeyError):
                 cache.match_cache_notebook(notebook)
                 continue
             due[path] = notebook
     for path, result in execute.all_executed(due):
+        if isinstance(result, execute.ChapterError):
+            raise ExtensionError(f"chapters/{path.name}: {result}") from result
         if not isinstance(result, Exception):
             bundle = CacheBundleIn(result, str(path))
             cache.cache_notebook_bundle(bundle, check_validity=False, overwrite=True)

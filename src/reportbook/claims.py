@@ -77,6 +77,8 @@ def _contradictions(row: int, claim, figure: Figure | None) -> list[str]:
             expected["qualifier"] = ""
     else:
         expected = {"value": figure.text, "unit": figure.unit, "qualifier": figure.qualifier}
+        if (claim.kind == "amount") != (figure.unit == "元") and claim.kind in ("amount", "count"):
+            expected["kind"] = "amount" if figure.unit == "元" else "count"
         if claim.kind in ("date", "period") and claim.period_basis == "printed":
             expected["period"] = figure.text
     dated = claim.period_basis in ("printed", "implied")
