@@ -42,6 +42,9 @@ lock: $(READY)  ## resolve the requirements anew into the lock files
 	$(LOCK) requirements.txt --no-emit-package reportbook --output-file requirements.lock
 	$(LOCK) requirements-lab.txt --output-file requirements-lab.lock
 
+licences: $(READY) .venv-lab/ready  ## print the licence of every locked dependency
+	@$(BIN)/python tests/licences.py && .venv-lab/bin/python tests/licences.py
+
 clean:  ## remove the environment and everything built
 	rm -rf .venv .venv-lab _build
 
