@@ -72,7 +72,21 @@ PRINTED_IN = {
     "cooperation": ["cooperation"],
     "goals": ["outlook"],
 }
-EXPLAINED: dict[str, tuple[Callable[[Mutant], bool], str]] = {}
+# Which survivors can't matter, and why
+EXPLAINED: dict[str, tuple[Callable[[Mutant], bool], str]] = {
+    "order of equals": (
+        lambda mutant: mutant.table == "relations" and symmetric(mutant),
+        "what is the same, the names that are counted and the parts of a total have no order",
+    ),
+    "kind of what isn't tested": (
+        lambda mutant: (
+            mutant.table == "relations"
+            and bool(mutant.before["missing"])
+            and set(mutant.cells) == {"kind"}
+        ),
+        "a relation with something missing is not tested, and no chapter prints its kind",
+    ),
+}
 
 NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 CHINESE = "零一二三四五六七八九"
@@ -92,6 +106,15 @@ class Mutant:
             f"{column} “{self.before[column]}” → “{text}”" for column, text in self.cells.items()
         )
         return f"data/{self.table}.csv, row {self.row}: {changes}"
+
+
+def symmetric(mutant: Mutant) -> bool:
+    """Whether a relation has the same figures as before, but for the order of equal ones."""
+    if set(mutant.cells) != {"figures"}:
+        return False
+    before, after = mutant.before["figures"].split(), mutant.cells["figures"].split()
+    total = mutant.before["kind"] in ("names", "parts") and before[0] == after[0]
+    return sorted(before) == sorted(after) and (total or mutant.before["kind"] == "same")
 
 
 def rows(table: str) -> list[dict[str, str]]:

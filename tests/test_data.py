@@ -31,6 +31,12 @@ def test_sections_span_the_paragraphs_of_their_claims():
         assert sorted(set(paragraphs)) == list(spanned), f"correct the span of {section.section}"
 
 
+def test_the_source_line_is_one_sentence():
+    """No chapter prints the place of its claims, as no chapter reports on it."""
+    article = claims.load()
+    assert (article.loc[article["section"] == "source", "sentence"] == 1).all()
+
+
 def test_a_dated_name_has_the_period_of_a_figure_in_its_sentence():
     """No chapter prints the periods of names, so the sentence's figures vouch for them."""
     article = claims.load()
