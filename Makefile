@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help book pdf test execute lab lock clean
+.PHONY: help book pdf test mutate execute lab lock licences clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -12,7 +12,7 @@ PIP := python -m pip install --quiet --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --upgrade \
   --no-header --no-annotate --quiet
 BUILD = SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null || echo 0)} \
-  $(BIN)/jupyter-book build . --path-output _build/work --warningiserror --nitpick --keep-going
+  $(BIN)/python -m reportbook.build . --path-output _build/work --warningiserror --nitpick --keep-going
 
 help:  ## list what can be done
 	@sed -n 's/^\([a-z]*\):[^#]*## */  make \1\t/p' Makefile | expand -t 16
@@ -26,7 +26,8 @@ book: $(READY)  ## build the book, in HTML and as PDF; ends with the paths of bo
 	  test $$pdf = yes || $(BUILD) >/dev/null; \
 	  rm -rf _build/next && cp -a _build/work/_build/html _build/next; \
 	  test $$pdf = no || cp _build/pdf/*.pdf _build/next; \
-	  rm -rf _build/html && mv _build/next _build/html; \
+	  rm -rf _build/last && { test ! -e _build/html || mv _build/html _build/last; }; \
+	  mv _build/next _build/html && rm -rf _build/last; \
 	  echo "$(CURDIR)/_build/html/index.html"; \
 	  test $$pdf = yes || { echo 'The HTML edition stands alone: the PDF edition was not built, see above.' >&2; exit 1; }; \
 	  ls $(CURDIR)/_build/html/*.pdf
@@ -45,6 +46,9 @@ test: $(READY)  ## run every test, and the chapters against their stored outputs
 	@$(BIN)/python -m reportbook.pdf
 	$(BIN)/pytest tests chapters --nbval --numprocesses auto --dist loadscope -rs
 
+mutate: $(READY)  ## change every cell of the data in turn; every change must be noticed
+	$(BIN)/python tests/mutate.py
+
 execute: $(READY)  ## run the chapters in place and store their outputs
 	$(BIN)/python -m reportbook.execute
 
@@ -54,6 +58,9 @@ lab: $(READY) .venv-lab/ready  ## open the chapters in JupyterLab
 lock: $(READY)  ## resolve the requirements anew into the lock files
 	$(LOCK) requirements.txt --no-emit-package reportbook --output-file requirements.lock
 	$(LOCK) requirements-lab.txt --output-file requirements-lab.lock
+
+licences: $(READY) .venv-lab/ready  ## print the licence of every locked dependency
+	@$(BIN)/python tests/licences.py && .venv-lab/bin/python tests/licences.py
 
 clean:  ## remove the environment and everything built
 	rm -rf .venv .venv-lab _build

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from reportbook import claims, context, datapackage, ledger
 from reportbook.datapackage import ROOT
 
 # Drawn anew on every run, the examples would make a red build that nobody can repeat.
@@ -27,6 +28,20 @@ PARTS = ["_config.yml", "_toc.yml", "requirements.txt", "chapters", "data", "src
 def notebook(request):
     """Each chapter's notebook, as its JSON."""
     return json.loads(request.param.read_text(encoding="utf-8")) | {"name": request.param.stem}
+
+
+@pytest.fixture
+def data(tmp_path, monkeypatch):
+    """A copy of data/ that the package reads instead, and nothing remembered of the real one."""
+    shutil.copytree(datapackage.DATA, tmp_path / "data")
+    monkeypatch.setattr(datapackage, "DATA", tmp_path / "data")
+    cached = [datapackage.descriptor, datapackage.validate]
+    cached += [claims._checked, context._checked, context.sources, ledger._judged]
+    for function in cached:
+        function.cache_clear()
+    yield tmp_path / "data"
+    for function in cached:
+        function.cache_clear()
 
 
 @pytest.fixture

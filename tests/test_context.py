@@ -131,3 +131,15 @@ def test_a_wrong_cell_is_refused_with_its_place(tmp_path, monkeypatch, old, new,
         function.cache_clear()
     assert f"data/context.csv, {place}" in str(caught.value)
     assert "Remedy: " in str(caught.value)
+
+
+def test_a_period_has_a_start_and_an_end_but_for_totals_whose_start_is_not_printed():
+    outside = context.load()
+    started, ended = outside["period_start"] != "", outside["period_end"] != ""
+    assert not (started & ~ended).any()
+    assert set(outside.index[ended & ~started]) == {
+        "guangzhou-products",
+        "guangzhou-products-amount",
+        "pudong-card-amount",
+        "pudong-card-firms",
+    }

@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 
 import pandas as pd
 import pytest
@@ -10,19 +9,6 @@ import pytest
 from reportbook import claims, datapackage
 from reportbook.datapackage import DataError
 from reportbook.figures import read
-
-
-@pytest.fixture
-def data(tmp_path, monkeypatch):
-    """A copy of data/ that the package reads instead, and nothing remembered of the real one."""
-    shutil.copytree(datapackage.DATA, tmp_path / "data")
-    monkeypatch.setattr(datapackage, "DATA", tmp_path / "data")
-    cached = [datapackage.descriptor, datapackage.validate, claims._checked]
-    for function in cached:
-        function.cache_clear()
-    yield tmp_path / "data"
-    for function in cached:
-        function.cache_clear()
 
 
 def test_there_are_well_over_a_hundred_claims_of_every_section():
@@ -35,6 +21,41 @@ def test_claims_stand_in_the_order_of_the_article():
     article = claims.load()
     places = list(zip(article["paragraph"], article["sentence"], strict=True))
     assert places == sorted(places)
+
+
+def test_sections_span_the_paragraphs_of_their_claims():
+    article = claims.load()
+    for section in datapackage.load("sections").itertuples():
+        paragraphs = article.loc[article["section"] == section.section, "paragraph"]
+        spanned = range(section.first_paragraph, section.last_paragraph + 1)
+        assert sorted(set(paragraphs)) == list(spanned), f"correct the span of {section.section}"
+
+
+def test_the_source_line_is_one_sentence():
+    """No chapter prints the place of its claims, as no chapter reports on it."""
+    article = claims.load()
+    assert (article.loc[article["section"] == "source", "sentence"] == 1).all()
+
+
+def test_a_dated_name_has_the_period_of_a_figure_in_its_sentence():
+    """No chapter prints the periods of names, so the sentence's figures vouch for them."""
+    article = claims.load()
+    place = article[["paragraph", "sentence", "period", "period_basis"]].apply(tuple, axis=1)
+    names = article[~article["is_figure"] & (article["period"] != "")]
+    alone = set(place[names.index]) - set(place[article["is_figure"]])
+    assert not alone, f"correct these periods, or add the figure that prints them: {alone}"
+
+
+def test_an_open_list_is_open_for_all_its_names():
+    """A list is of one sentence, kind and, where that is coded, role."""
+    article = claims.load()
+    roles = datapackage.load("protection").set_index("claim")["role"]
+    names = article[~article["is_figure"]]
+    names = names.assign(role=names.index.map(roles).fillna(""))
+    listed = names.groupby(["paragraph", "sentence", "kind", "role"])["qualifier"]
+    for place, qualifiers in listed:
+        assert qualifiers.nunique() == 1, f"one list, open or not: {place}"
+        assert len(qualifiers) > 1 or qualifiers.iloc[0] == "", f"no list: {place}"
 
 
 def test_every_table_is_described_and_every_described_table_is_there():

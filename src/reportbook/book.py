@@ -7,12 +7,12 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
-import nbformat
 from docutils import nodes
 from jupyter_cache import get_cache
 from jupyter_cache.base import CacheBundleIn
 from sphinx.application import Sphinx
 from sphinx.config import Config
+from sphinx.errors import ConfigError, ExtensionError
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from reportbook import datapackage, execute, ledger, pages, tables
@@ -67,7 +67,10 @@ def prepare(app: Sphinx, config: Config) -> None:
     fingerprint of everything else; as a configuration value it makes Sphinx read all pages
     again when it changes.
     """
-    ledger.judged()
+    try:
+        ledger.judged()
+    except datapackage.DataError as error:
+        raise ConfigError(str(error)) from error
     config.reportbook_inputs = fingerprint()
     build = Path(app.outdir).parent
     config.nb_execution_cache_path = str(build / ".executed" / config.reportbook_inputs)
@@ -76,20 +79,26 @@ def prepare(app: Sphinx, config: Config) -> None:
 def execute_ahead(app: Sphinx, env: Any, pages: list[str]) -> None:
     """Run all chapters that have no current result at once, where MyST-NB would run one by one.
 
-    The results go into the cache that it then reads. A chapter that fails is left to MyST-NB,
-    which runs it again and says what went wrong.
+    The results go into the cache that it then reads. A chapter with a failing cell is left to
+    MyST-NB, which runs it again and says what went wrong. Raises ExtensionError for a chapter
+    that can't be read, hangs or ends its kernel.
     """
     cache = get_cache(app.config.nb_execution_cache_path)
     due = {}
     for page in pages:
         path = Path(env.doc2path(page))
         if path.suffix == ".ipynb":
-            notebook = nbformat.read(path, as_version=4)
+            try:
+                notebook = execute.read(path)
+            except execute.ChapterError as error:
+                raise ExtensionError(str(error)) from error
             with contextlib.suppress(KeyError):
                 cache.match_cache_notebook(notebook)
                 continue
             due[path] = notebook
     for path, result in execute.all_executed(due):
+        if isinstance(result, execute.ChapterError):
+            raise ExtensionError(f"chapters/{path.name}: {result}") from result
         if not isinstance(result, Exception):
             bundle = CacheBundleIn(result, str(path))
             cache.cache_notebook_bundle(bundle, check_validity=False, overwrite=True)

@@ -77,9 +77,22 @@ def _contradictions(row: int, claim, figure: Figure | None) -> list[str]:
             expected["qualifier"] = ""
     else:
         expected = {"value": figure.text, "unit": figure.unit, "qualifier": figure.qualifier}
+        if (claim.kind == "amount") != (figure.unit == "元") and claim.kind in ("amount", "count"):
+            expected["kind"] = "amount" if figure.unit == "元" else "count"
         if claim.kind in ("date", "period") and claim.period_basis == "printed":
             expected["period"] = figure.text
-    return [
+    dated = claim.period_basis in ("printed", "implied")
+    wanted = "no basis" if figure is None and not claim.period else "“unknown” and no period"
+    basis = [
+        _at(
+            row,
+            "period_basis",
+            f"“{claim.period_basis}” doesn't fit the period “{claim.period}”",
+            f"say whether the period is printed or implied, or write {wanted}",
+        )
+    ]
+    fits = dated if claim.period else claim.period_basis == ("unknown" if figure else "")
+    return ([] if fits else basis) + [
         _at(
             row,
             column,

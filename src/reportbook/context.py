@@ -159,10 +159,22 @@ def _checked() -> pd.DataFrame:
 
 @cache
 def sources() -> pd.DataFrame:
-    """The bibliography by key: `publisher`, the authors in short, and `year`, "" for none."""
-    from pybtex.database import parse_file  # only where outside figures are used
+    """The bibliography by key: `publisher`, the authors in short, and `year`, "" for none.
 
-    entries = parse_file(str(BIBLIOGRAPHY), bib_format="bibtex").entries
+    Raises DataError where it can't be read, or an entry has no author.
+    """
+    from pybtex.database import parse_file  # only where outside figures are used
+    from pybtex.exceptions import PybtexError
+
+    file = BIBLIOGRAPHY.relative_to(datapackage.ROOT).as_posix()
+    try:
+        entries = parse_file(str(BIBLIOGRAPHY), bib_format="bibtex").entries
+    except (OSError, UnicodeDecodeError, PybtexError) as error:
+        remedy = "mend the entry, or restore the file"
+        raise DataError([problem(file, str(error), remedy)]) from error
+    if nameless := [key for key, entry in entries.items() if "author" not in entry.persons]:
+        message = f"{', '.join(nameless)} has no author"
+        raise DataError([problem(file, message, "name its author or publisher")])
     names = {
         key: [" ".join(person.last_names).strip("{}") for person in entry.persons["author"]]
         for key, entry in entries.items()

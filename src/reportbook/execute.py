@@ -12,6 +12,7 @@ from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
+from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 
 from reportbook import datapackage, ledger
@@ -21,22 +22,57 @@ CHAPTERS = datapackage.ROOT / "chapters"
 # The README shows the stored picture of this figure
 README_PICTURE = datapackage.ROOT / ".github" / "picture.png"
 README_FIGURE = "fig-constant"
+TIMEOUT = 120  # seconds; a cell takes a few at most
+
+
+class ChapterError(ValueError):
+    """A chapter whose file can't be used, or whose run ended in no result, with the remedy."""
+
+
+def read(path: Path) -> NotebookNode:
+    """The notebook of a chapter.
+
+    Raises ChapterError where the file is missing, damaged, of another format than 4, or
+    names no kernel.
+    """
+    try:
+        notebook = nbformat.read(path, as_version=nbformat.NO_CONVERT)
+        if notebook.nbformat != 4:
+            raise ValueError(f"nbformat {notebook.nbformat} instead of 4")
+        nbformat.validate(notebook)
+        if "kernelspec" not in notebook.metadata:
+            raise ValueError("no kernelspec in its metadata")
+    except (OSError, ValueError, AttributeError, KeyError, nbformat.ValidationError) as error:
+        message = str(error).splitlines()[0]
+        remedy = "restore the file, or save it anew in JupyterLab"
+        raise ChapterError(f"chapters/{path.name}: {message[:200]}. Remedy: {remedy}.") from error
+    return notebook
 
 
 def executed(notebook: NotebookNode, folder: Path) -> NotebookNode:
     """The notebook with the outputs of a run from top to bottom, in a kernel of its own.
 
     `folder` is where the kernel runs. Raises nbclient's CellExecutionError, which shows the
-    cell, or RuntimeError where a picture of a cell that succeeded can't be drawn.
+    cell, ChapterError where the kernel died or one cell took more than TIMEOUT seconds, or
+    RuntimeError where a picture of a cell that succeeded can't be drawn.
     """
     notebook = deepcopy(notebook)
-    NotebookClient(
+    client = NotebookClient(
         notebook,
-        timeout=120,
+        timeout=TIMEOUT,
         record_timing=False,
         shutdown_kernel="immediate",
         resources={"metadata": {"path": str(folder)}},
-    ).execute()
+    )
+    try:
+        client.execute()
+    except (DeadKernelError, CellTimeoutError) as error:
+        cells = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
+        fault, remedy = f"took more than {TIMEOUT} seconds", "look for what it waits for"
+        if isinstance(error, DeadKernelError):
+            fault, remedy = "ended its kernel", "look for what ends it, or takes all memory"
+        cell = cells[client.code_cells_executed - 1]
+        raise ChapterError(f"this cell {fault}:\n{cell}\nRemedy: {remedy}.") from error
     for number, cell in enumerate(notebook.cells, start=1):
         for output in cell.get("outputs", []):
             if output.output_type == "error":
@@ -63,8 +99,11 @@ def store(path: Path, notebook: NotebookNode) -> None:
         {"kernelspec": notebook.metadata.kernelspec, "language_info": {"name": "python"}}
     )
     partial = path.with_suffix(".part")
-    nbformat.write(notebook, partial)
-    partial.replace(path)
+    try:
+        nbformat.write(notebook, partial)
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
 
 
 def stored_picture(notebook: NotebookNode, name: str) -> bytes | None:
@@ -78,19 +117,24 @@ def stored_picture(notebook: NotebookNode, name: str) -> bytes | None:
 def main(paths: list[str]) -> int:
     try:
         ledger.judged()
-    except DataError as error:
+        files = [Path(path) for path in paths] or sorted(CHAPTERS.glob("*.ipynb"))
+        chapters = {path: read(path) for path in files}
+    except (DataError, ChapterError) as error:
         print(error, file=sys.stderr)
         return 1
-    chapters = [Path(path) for path in paths] or sorted(CHAPTERS.glob("*.ipynb"))
     failed = 0
-    for path, result in all_executed({p: nbformat.read(p, as_version=4) for p in chapters}):
+    for path, result in all_executed(chapters):
+        if not isinstance(result, Exception):
+            try:
+                store(path, result)
+                if picture := stored_picture(result, README_FIGURE):
+                    README_PICTURE.write_bytes(picture)
+            except OSError as error:
+                result = error
         if isinstance(result, Exception):
             failed += 1
             print(f"{path.name} failed and was left as it was:\n{result}", file=sys.stderr)
         else:
-            store(path, result)
-            if picture := stored_picture(result, README_FIGURE):
-                README_PICTURE.write_bytes(picture)
             print(f"{path.name} executed")
     return 1 if failed else 0
 

@@ -87,8 +87,8 @@ def head(app: Sphinx, page: str, template: str, context: dict, doctree: Any) -> 
     context["metatags"] = re.sub(r'<meta name="viewport"[^>]*>', "", context.get("metatags", ""))
     address = app.config.html_baseurl or relative_uri(app.builder.get_target_uri(page), "")
     package = dataset(datapackage.descriptor(), address)
-    # "</" would end the script element
-    context["dataset"] = json.dumps(package, ensure_ascii=False).replace("</", "<\\/")
+    # "</script" or "<!--" would change where the script element ends
+    context["dataset"] = json.dumps(package, ensure_ascii=False).replace("<", "\\u003c")
     for chart in drawn:
         frames.write(chart, Path(app.outdir, page).parent)
 

@@ -1,0 +1,388 @@
+"""Mutation proof of the data: change one cell of data/ at a time, and list what nobody notices.
+
+`make mutate` runs it; `python tests/mutate.py claims.csv …` runs the mutants of some files only.
+
+Every number goes up by a unit of its last printed place, in the value and in the phrase, alone
+and together; places go up and down by one; periods are shifted, emptied and filled; figures of
+relations are swapped; every other cell of a fixed vocabulary becomes its neighbour. Free text
+(FREE_TEXT) and names that only serve as keys are left alone.
+
+Each mutant is held, until one objects, against the checks that the data pass on loading, the
+tests of the data, and the chapters, compared with their stored outputs by nbval's own comparison.
+It runs in a fork of one process that has imported everything, with pictures left undrawn, as
+strict nbval doesn't compare them. Exits with 1 where a mutant survives that EXPLAINED doesn't
+cover, or where an explanation covers none; with 2 where the suite objects to the real data.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import multiprocessing
+import multiprocessing.connection
+import os
+import re
+import shutil
+import signal
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import SimpleNamespace
+
+import frictionless  # noqa: F401  (as below)
+import nbformat
+import pybtex.database  # noqa: F401
+import test_context
+import test_data
+import test_ledger
+from IPython.core.displayhook import CapturingDisplayHook
+from IPython.core.displaypub import CapturingDisplayPublisher
+from IPython.core.interactiveshell import InteractiveShell
+from nbval.plugin import IPyNbCell, nocolors
+
+# For the chapters, so that a fork need not import them again
+from reportbook import charts, claims, context, datapackage, ledger, tables, wording  # noqa: F401
+from reportbook.figures import CLAIM_KINDS, FigureError, read_as
+
+CHAPTERS = datapackage.ROOT / "chapters"
+SECONDS = 120  # for one mutant; a sound one takes a few
+WORKERS = 2
+
+FREE_TEXT = {
+    *("subject_en", "subject_zh", "note", "says", "title_en", "heading_zh", "name", "name_en"),
+    *("meaning_en", "name_zh", "name_short", "evidence", "result", "partner_en", "partner_zh"),
+}
+# The chapters that print the rows of a table, to be run before the others
+PRINTED_IN = {
+    "claims": ["claims"],
+    "sections": ["claims"],
+    "units": ["claims"],
+    "context": ["context"],
+    "relations": ["audit"],
+    "ambiguities": ["audit"],
+    "dependencies": ["audit"],
+    "conclusions": ["conclusions"],
+    "protection": ["protection"],
+    "ip_kinds": ["protection"],
+    "cooperation": ["cooperation"],
+    "goals": ["outlook"],
+}
+# Which survivors can't matter, and why
+EXPLAINED: dict[str, tuple[Callable[[Mutant], bool], str]] = {
+    "order of equals": (
+        lambda mutant: mutant.table == "relations" and symmetric(mutant),
+        "what is the same, the names that are counted and the parts of a total have no order",
+    ),
+    "kind of what isn't tested": (
+        lambda mutant: (
+            mutant.table == "relations"
+            and bool(mutant.before["missing"])
+            and set(mutant.cells) == {"kind"}
+        ),
+        "a relation with something missing is not tested, and no chapter prints its kind",
+    ),
+}
+
+NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+CHINESE = "零一二三四五六七八九"
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One change of one row: the file, the row (the header is 1), and the cells that change."""
+
+    table: str
+    row: int
+    cells: dict[str, str]
+    before: dict[str, str] = field(compare=False)
+
+    def __str__(self) -> str:
+        changes = ", ".join(
+            f"{column} “{self.before[column]}” → “{text}”" for column, text in self.cells.items()
+        )
+        return f"data/{self.table}.csv, row {self.row}: {changes}"
+
+
+def symmetric(mutant: Mutant) -> bool:
+    """Whether a relation has the same figures as before, but for the order of equal ones."""
+    if set(mutant.cells) != {"figures"}:
+        return False
+    before, after = mutant.before["figures"].split(), mutant.cells["figures"].split()
+    total = mutant.before["kind"] in ("names", "parts") and before[0] == after[0]
+    return sorted(before) == sorted(after) and (total or mutant.before["kind"] == "same")
+
+
+def rows(table: str) -> list[dict[str, str]]:
+    """The rows of a table as they stand in its file."""
+    with (datapackage.DATA / f"{table}.csv").open(encoding="utf-8", newline="") as handle:
+        return list(csv.DictReader(handle))
+
+
+def mutants(table: str) -> Iterator[Mutant]:
+    """Every mutant of a table, row by row."""
+    schema = datapackage.resource(table)["schema"]
+    keys = {name for key in schema.get("foreignKeys", []) for name in key["fields"]}
+    known = rows(table)
+    for row, cells in enumerate(known, start=2):
+        for entry in schema["fields"]:
+            name = entry["name"]
+            if name in FREE_TEXT or (name in schema["primaryKey"] and name not in keys):
+                continue
+            for change in changes(table, entry, cells, [other[name] for other in known]):
+                if any(cells[column] != text for column, text in change.items()):
+                    yield Mutant(table, row, change, cells)
+
+
+def changes(
+    table: str, entry: dict, cells: dict[str, str], column: list[str]
+) -> Iterator[dict[str, str]]:
+    """What to write in place of one cell, and of those that must follow it."""
+    name, text = entry["name"], cells[entry["name"]]
+    required = entry.get("constraints", {}).get("required", False)
+    if entry["type"] == "integer":
+        yield {name: str(int(text) + 1)}
+        yield {name: str(int(text) - 1)}
+    elif name == "printed":
+        for phrase in raised(text) or [text[:-1] + text[-1] * 2]:
+            yield {name: phrase}
+            yield read_again(table, cells, phrase)
+    elif name == "value":
+        # As much as the phrase's last place is worth
+        for phrase in raised(cells["printed"]):
+            yield {name: read_again(table, cells, phrase).get("value", "")}
+        yield from ({name: shifted} for shifted in raised(text))
+    elif name.startswith("period") and name != "period_basis":
+        yield from ({name: shifted} for shifted in raised(text))
+        yield {name: "" if text else "2020"}
+    elif name == "figures":
+        first = text.split()
+        for place in range(len(first) - 1):
+            swapped = first.copy()
+            swapped[place : place + 2] = reversed(swapped[place : place + 2])
+            yield {name: " ".join(swapped)}
+    else:
+        values = entry.get("constraints", {}).get("enum") or sorted(set(column) - {""})
+        place = values.index(text) + 1 if text in values else 0
+        yield {name: values[place % len(values)]}
+        if text and not required:
+            yield {name: ""}
+
+
+def raised(text: str) -> list[str]:
+    """The text with each of its numbers in turn a unit of its last place higher.
+
+    Months of December, the last days of months and 九 go down instead.
+    """
+    found = []
+    for match in NUMBER.finditer(text):
+        digits = match[0]
+        place = len(digits.rpartition(".")[2]) if "." in digits else 0
+        whole = int(re.sub(r"[.,]", "", digits))
+        down = digits in ("12", "30", "31") and re.search(r"[-月年]", text)
+        other = f"{whole + (-1 if down else 1):0{len(re.sub(r'[.,]', '', digits))}d}"
+        if place:
+            other = f"{other[:-place]}.{other[-place:]}"
+        elif "," in digits:
+            other = f"{int(other):,}"
+        found.append(text[: match.start()] + other + text[match.end() :])
+    numerals = [*CHINESE[1:], CHINESE[8]]
+    for place, character in enumerate(text.replace("两", "二")):
+        if character in CHINESE[1:]:
+            other = numerals[CHINESE.index(character)]
+            found.append(text[:place] + other + text[place + 1 :])
+    for place, word in enumerate(wording.NUMERALS[1:-1], start=1):
+        if re.search(rf"\b{word}\b", text):
+            found.append(re.sub(rf"\b{word}\b", wording.NUMERALS[place + 1], text))
+    return found
+
+
+def read_again(table: str, cells: dict[str, str], phrase: str) -> dict[str, str]:
+    """A row's cells as they would stand had the phrase been printed."""
+    change = {"printed": phrase}
+    try:
+        if table == "context":
+            figure = context.read_outside(phrase, cells["unit"])
+        elif cells["kind"] in CLAIM_KINDS:
+            figure = read_as(cells["kind"], phrase)
+        else:
+            return change
+    except FigureError:
+        return change
+    change |= {"value": figure.text, "unit": figure.unit, "qualifier": figure.qualifier}
+    if cells.get("period_basis") == "printed" and cells["kind"] in ("date", "period"):
+        change["period"] = figure.text
+    return change
+
+
+def caught(mutant: Mutant | None) -> str | None:
+    """What objects to a mutant (None: the real data): a check, a test or a chapter; or None."""
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(folder) / "data"
+        shutil.copytree(datapackage.DATA, data)
+        if mutant:
+            write(data, mutant)
+        datapackage.DATA = data
+        for function in (datapackage.descriptor, datapackage.validate):
+            function.cache_clear()
+        return objection(mutant)
+
+
+def write(data: Path, mutant: Mutant) -> None:
+    table = rows(mutant.table)
+    table[mutant.row - 2] |= mutant.cells
+    with (data / f"{mutant.table}.csv").open("w", encoding="utf-8", newline="") as handle:
+        writer = csv.DictWriter(handle, table[0], lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(table)
+
+
+def objection(mutant: Mutant | None) -> str | None:
+    # The dearest of the checks on loading comes after the chapter that prints the row: what
+    # either finds in a mutant, the suite finds.
+    validate, datapackage.validate = datapackage.validate, lambda: None
+    try:
+        loading()
+    except Exception as error:
+        return "loading" if mutant else f"loading: {error}"
+    every = [path.stem for path in sorted(CHAPTERS.glob("*.ipynb"))]
+    printing = PRINTED_IN[mutant.table] if mutant else every
+    for name in printing:
+        if differs(name):
+            return f"chapter {name}"
+    for name, check in {"the descriptor": validate, "the tests of the data": data_tests}.items():
+        datapackage.validate = validate
+        try:
+            check()
+        except Exception as error:
+            return name if mutant else f"{name}: {error}"
+    others = [name for name in every if name not in printing]
+    # The row's own first
+    for name in sorted(others, key=lambda name: name not in mutant.before.values()):
+        if differs(name):
+            return f"chapter {name}"
+    return None
+
+
+def loading() -> None:
+    """What every command does before it uses the data."""
+    claims.load()
+    context.load()
+    ledger.judged()
+
+
+def data_tests() -> None:
+    """The tests that need nothing but the data."""
+    for module in (test_data, test_context, test_ledger):
+        for name, function in vars(module).items():
+            if name.startswith("test_") and not function.__code__.co_argcount:
+                function()
+
+
+def differs(chapter: str) -> bool:
+    """Whether strict nbval would fail one of a chapter's cells."""
+    notebook = nbformat.read(CHAPTERS / f"{chapter}.ipynb", as_version=4)
+    shell = InteractiveShell.instance()
+    shell.reset(new_session=False)
+    shell.display_pub = CapturingDisplayPublisher()
+    for cell in notebook.cells:
+        if cell.cell_type != "code":
+            continue
+        shown = shell.display_pub.outputs = []
+        shell.display_trap.hook = CapturingDisplayHook(shell, shown)
+        streams = {"stdout": io.StringIO(), "stderr": io.StringIO()}
+        with redirect_stdout(streams["stdout"]), redirect_stderr(streams["stderr"]):
+            result = shell.run_cell(cell.source)
+        if not result.success or not same(outputs(shown, streams), cell.outputs):
+            return True
+    return False
+
+
+def outputs(shown: list[dict], streams: dict[str, io.StringIO]) -> list[nbformat.NotebookNode]:
+    """What a cell gave, as its notebook would store it."""
+    return [
+        nbformat.v4.new_output("stream", name=name, text=stream.getvalue())
+        for name, stream in streams.items()
+        if stream.getvalue()
+    ] + [
+        nbformat.v4.new_output("display_data", data=json.loads(json.dumps(output["data"])))
+        for output in shown
+    ]
+
+
+def same(found: list[nbformat.NotebookNode], stored: list[nbformat.NotebookNode]) -> bool:
+    """nbval's comparison of outputs, with what it needs of a test of its own."""
+    test = SimpleNamespace(
+        colors=nocolors, sanitize=lambda text: text, format_output_compare=lambda *_: None
+    )
+    skipped = ("metadata", "output_type", "name", "execution_count", "image/png")
+    return IPyNbCell.compare_outputs(test, found, stored, skipped)
+
+
+def forked(jobs: list[Mutant | None]) -> Iterator[tuple[Mutant | None, str | None]]:
+    """Each mutant with what objects to it, as many at a time as there are workers."""
+    fork = multiprocessing.get_context("fork")
+    running: dict[multiprocessing.connection.Connection, tuple] = {}
+    waiting = iter(jobs)
+    while True:
+        while len(running) < WORKERS and (job := next(waiting, running)) is not running:
+            receiver, sender = fork.Pipe(duplex=False)
+            process = fork.Process(target=report, args=(job, sender))
+            process.start()
+            sender.close()
+            running[receiver] = (job, process)
+        if not running:
+            return
+        for receiver in multiprocessing.connection.wait(list(running)):
+            job, process = running.pop(receiver)
+            try:
+                yield job, receiver.recv()
+            except EOFError:
+                yield job, "the end of the process"
+            process.join()
+
+
+def report(job: Mutant | None, sender: multiprocessing.connection.Connection) -> None:
+    signal.alarm(SECONDS)
+    with open(os.devnull, "w") as nowhere, redirect_stderr(nowhere):
+        sender.send(caught(job))
+
+
+def main(files: list[str]) -> int:
+    charts.vl_convert.vegalite_to_png = lambda *_, **__: b""
+    InteractiveShell.instance().showtraceback = lambda *_, **__: None
+    tables_ = [Path(file).stem for file in files] or list(PRINTED_IN)
+    jobs = [mutant for table in tables_ for mutant in mutants(table)]
+    for function in (datapackage.descriptor, datapackage.validate):
+        function.cache_clear()
+    ((_, fault),) = forked([None])
+    if fault:
+        print(f"the suite objects to the real data: {fault}", file=sys.stderr)
+        return 2
+    catchers, survivors, explained = Counter(), [], Counter()
+    for mutant, catcher in forked(jobs):
+        reason = next((key for key, (covers, _) in EXPLAINED.items() if covers(mutant)), None)
+        if catcher:
+            catchers[catcher] += 1
+        elif reason:
+            explained[reason] += 1
+        else:
+            survivors.append(mutant)
+            print(f"survives: {mutant}", flush=True)
+    for catcher, count in catchers.most_common():
+        print(f"{count:6,} caught by {catcher}")
+    for name, count in explained.items():
+        print(f"{count:6,} explained: {EXPLAINED[name][1]}")
+    idle = [name for name in EXPLAINED if not files and name not in explained]
+    for name in idle:
+        print(f"no mutant needs this explanation any more: {name}", file=sys.stderr)
+    print(f"{len(jobs):,} mutants, {len(survivors):,} survive unexplained")
+    return 1 if survivors or idle else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

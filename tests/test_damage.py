@@ -1,0 +1,510 @@
+"""Bad input of every kind: one clear error, no success, and the last good book stays."""
+
+import csv
+import errno
+import json
+import os
+import re
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from html.parser import HTMLParser
+from pathlib import Path
+
+import nbformat
+import pandas as pd
+import pytest
+
+from reportbook import book, build, charts, claims, context, datapackage, execute, ledger, tables
+from reportbook.datapackage import DataError
+
+UNITS = "units.csv"
+SCRIPT = '</script><!--<script>alert("x")</script><img src=x onerror=alert(1)> & *x*'
+
+
+def text(file, change):
+    """Damage to one file of data/, as a function of its folder."""
+
+    def damage(data):
+        before = (data / file).read_text(encoding="utf-8")
+        after = change(before)
+        assert after != before
+        (data / file).write_bytes(after if isinstance(after, bytes) else after.encode())
+
+    return damage
+
+
+def swap(file, old, new):
+    return text(file, lambda before: before.replace(old, new, 1))
+
+
+def described(change):
+    """Damage to the descriptor; `change` gets it, and the entry of the units in it."""
+
+    def damage(data):
+        path = data / "datapackage.json"
+        package = json.loads(path.read_text(encoding="utf-8"))
+        (entry,) = [entry for entry in package["resources"] if entry["name"] == "units"]
+        change(package, entry)
+        path.write_text(json.dumps(package, ensure_ascii=False), encoding="utf-8")
+
+    return damage
+
+
+def columns(order):
+    """The columns of the units by place."""
+
+    def change(before):
+        rows = csv.reader(before.splitlines())
+        return "".join(",".join(f'"{row[place]}"' for place in order) + "\n" for row in rows)
+
+    return text(UNITS, change)
+
+
+def replaced(path, target):
+    path.unlink()
+    path.symlink_to(target)
+
+
+# What is done to the data; where the error says it is; what it says of it
+DATA = {
+    "UTF-16": (text(UNITS, lambda t: t.encode("utf-16")), "units.csv, row 1", "isn't UTF-8"),
+    "GBK": (text(UNITS, lambda t: t.encode("gbk")), "units.csv, row 2", "isn't UTF-8"),
+    "a byte of Latin-1": (
+        text(UNITS, lambda t: t.encode().replace(b"Growth", b"Gr\xf6wth", 1)),
+        "units.csv, row 5",
+        "isn't UTF-8",
+    ),
+    "byte-order mark": (text(UNITS, lambda t: "\ufeff" + t), "units.csv, row 1", "without one"),
+    "CRLF": (text(UNITS, lambda t: t.replace("\n", "\r\n")), "units.csv, row 1", "line feed"),
+    "CR": (text(UNITS, lambda t: t.replace("\n", "\r")), "units.csv, row 1", "line feed"),
+    "NUL": (swap(UNITS, "yuan", "yu\0an"), "units.csv, row 4", "U+0000"),
+    "bell": (swap(UNITS, "yuan", "yu\aan"), "units.csv, row 4", "U+0007"),
+    "escape sequence": (swap(UNITS, "yuan", "\x1b[31m"), "units.csv, row 4", "U+001B"),
+    "turned direction": (swap(UNITS, "yuan", "\u202eyuan"), "units.csv, row 4", "U+202E"),
+    "lost character": (swap(UNITS, "yuan", "\ufffd"), "units.csv, row 4", "U+FFFD"),
+    "formula": (swap(UNITS, "yuan", "=1+1"), "units.csv, row 4, column name_en", "formula"),
+    "formula for a value": (
+        swap("claims.csv", "1.39万件,13900", "1.39万件,=1+1"),
+        "claims.csv, row 21, column value",
+        "formula",
+    ),
+    "NaN": (
+        swap("claims.csv", "1.39万件,13900", "1.39万件,NaN"),
+        "claims.csv, row 21, column value",
+        "descriptor allows",
+    ),
+    "infinity": (
+        swap("context.csv", '"13,900",13900', '"13,900",-inf'),
+        "context.csv, row 2, column value",
+        "descriptor allows",
+    ),
+    "open quote": (swap(UNITS, "yuan", '"yuan'), "units.csv, row 4", "double quote"),
+    "huge cell": (
+        swap(UNITS, "Growth as", "Growth " * 30_000),
+        "units.csv, row 5",
+        "10,000 characters",
+    ),
+    "a million rows": (
+        text(UNITS, lambda t: t + "x,x,x,no\n" * 1_000_000),
+        "units.csv",
+        "250,000 rows",
+    ),
+    "a hundred megabytes": (
+        lambda data: os.truncate(data / UNITS, 100_000_000),
+        "units.csv",
+        "64,000,000 bytes",
+    ),
+    "no rows": (text(UNITS, lambda t: t.split("\n")[0] + "\n"), "units.csv", "no rows"),
+    "duplicated column": (columns([0, 1, 2, 3, 3]), "units.csv", "column"),
+    "missing column": (columns([0, 1, 2]), "units.csv, column whole", "restore the column"),
+    "reordered columns": (columns([0, 2, 1, 3]), "units.csv, column", "as the descriptor does"),
+    "duplicated row": (
+        text(UNITS, lambda t: t + t.split("\n")[1] + "\n"),
+        "units.csv, row 19, column unit",
+        "key of its own",
+    ),
+    "missing row": (
+        text("claims.csv", lambda t: re.sub(r"\ngoal-highland,.*", "", t)),
+        "goals.csv, row 2, column claim",
+        "add it to the table",
+    ),
+    "blank row": (text(UNITS, lambda t: t + "\n"), "units.csv, row 19", "empty line"),
+    "missing file": (lambda data: (data / UNITS).unlink(), "units.csv", "restore the file"),
+    "folder for a file": (
+        lambda data: ((data / UNITS).unlink(), (data / UNITS).mkdir()),
+        "units.csv",
+        "isn't a file",
+    ),
+    "symlink out of the folder": (
+        lambda data: replaced(data / UNITS, "/etc/passwd"),
+        "units.csv",
+        "isn't a file of this folder",
+    ),
+    "a name that is a claim's too": (
+        swap("context.csv", "press-agencies,", "agencies,"),
+        "context.csv, column id",
+        "another name",
+    ),
+    "unknown source": (
+        swap("context.csv", "chinadaily2021", "nobody2021"),
+        "context.csv, row 2, column source",
+        "references.bib",
+    ),
+    "unknown figure in a relation": (
+        swap("relations.csv", "applications-base ", "nobody "),
+        "relations.csv, row 2, column figures",
+        "name rows of claims.csv",
+    ),
+    "period without a basis": (
+        swap("claims.csv", ",2016-07,printed", ",2016-07,unknown"),
+        "claims.csv, row 7, column period_basis",
+        "printed or implied",
+    ),
+    "money that is a count": (
+        swap(
+            "claims.csv",
+            '1,count,"Patent applications a year, first',
+            '1,amount,"Patent applications a year, first',
+        ),
+        "claims.csv, row 21, column kind",
+        "“count”",
+    ),
+    "path to another folder": (
+        described(lambda _, units: units.update(path="../data/units.csv")),
+        "datapackage.json",
+        "plain name",
+    ),
+    "absolute path": (
+        described(lambda _, units: units.update(path="/etc/passwd")),
+        "datapackage.json",
+        "plain name",
+    ),
+    "address for a path": (
+        described(lambda _, units: units.update(path="https://localhost/units.csv")),
+        "datapackage.json",
+        "plain name",
+    ),
+    "several paths": (
+        described(lambda _, units: units.update(path=["units.csv"])),
+        "datapackage.json",
+        "plain name",
+    ),
+    "no path": (described(lambda _, units: units.pop("path")), "datapackage.json", "plain name"),
+    "schema elsewhere": (
+        described(lambda _, units: units.update(schema="https://localhost/schema.json")),
+        "datapackage.json",
+        "schema of units.csv",
+    ),
+    "no key": (
+        described(lambda _, units: units["schema"].pop("primaryKey")),
+        "datapackage.json",
+        "primaryKey",
+    ),
+    "no tables": (
+        described(lambda package, _: package.pop("resources")),
+        "datapackage.json",
+        "list of tables",
+    ),
+    "a table twice": (
+        described(lambda package, units: package["resources"].append(units)),
+        "datapackage.json",
+        "unique",
+    ),
+    "a pattern that is none": (
+        described(lambda _, units: units["schema"]["fields"][0]["constraints"].update(pattern="(")),
+        "datapackage.json",
+        "no pattern",
+    ),
+    "NaN in the descriptor": (
+        described(lambda package, _: package.update(version=float("nan"))),
+        "datapackage.json",
+        "NaN is no number",
+    ),
+    "a descriptor without an end": (
+        lambda data: (data / "datapackage.json").write_text("[" * 100_000),
+        "datapackage.json",
+        "restore",
+    ),
+    "a descriptor with a mark": (
+        text("datapackage.json", lambda t: "\ufeff" + t),
+        "datapackage.json",
+        "BOM",
+    ),
+}
+
+
+@pytest.mark.parametrize("damage", DATA)
+def test_damaged_data_give_one_clear_error(data, damage):
+    change, place, hint = DATA[damage]
+    change(data)
+    with pytest.raises(DataError) as caught:
+        ledger.judged()
+    first, *others = str(caught.value).splitlines()[1:]
+    assert place in first and hint in str(caught.value), str(caught.value)
+    assert "Remedy: " in first and len(others) <= 1, "the cause is told, not its consequences"
+
+
+def test_a_flood_of_errors_is_cut_short(data):
+    text("claims.csv", lambda t: re.sub(r",(\d+),(\d+),", r",x\1,\2,", t))(data)
+    with pytest.raises(DataError, match=r"\n- and \d+ more$") as caught:
+        ledger.judged()
+    assert len(str(caught.value).splitlines()) == datapackage.SHOWN + 2
+
+
+BIBLIOGRAPHY = {
+    "cut off": (lambda raw: raw[: len(raw) // 2], "line"),
+    "GBK": (lambda raw: raw.decode().encode("gbk", "replace"), "utf-8"),
+    "an entry twice": (lambda raw: raw + b"\n@misc{a, author={A}}\n@misc{a, author={A}}\n", "a"),
+    "an entry without an author": (lambda raw: raw + b"\n@misc{a, title={A}}\n", "a has no author"),
+    "missing": (None, "No such file"),
+}
+
+
+@pytest.mark.parametrize("damage", BIBLIOGRAPHY)
+def test_a_damaged_bibliography_is_refused(damage, tmp_path, monkeypatch):
+    change, hint = BIBLIOGRAPHY[damage]
+    path = tmp_path / "references.bib"
+    if change:
+        path.write_bytes(change(context.BIBLIOGRAPHY.read_bytes()))
+    monkeypatch.setattr(context, "BIBLIOGRAPHY", path)
+    monkeypatch.setattr(datapackage, "ROOT", tmp_path.parent)
+    context.sources.cache_clear()
+    with pytest.raises(DataError) as caught:
+        context.sources()
+    context.sources.cache_clear()
+    error = str(caught.value)
+    assert f"{tmp_path.name}/references.bib" in error and hint in error and "Remedy: " in error
+
+
+def notebook(*cells):
+    """A small chapter of these code cells."""
+    return nbformat.v4.new_notebook(
+        cells=[nbformat.v4.new_code_cell(source) for source in cells],
+        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}},
+    )
+
+
+NOTEBOOKS = {
+    "cut off": ('{"cells": [', "JSON"),
+    "empty": ("", "JSON"),
+    "no notebook": ("[]", ""),
+    "of format 3": ('{"nbformat": 3, "nbformat_minor": 0, "metadata": {}, "worksheets": []}', "3"),
+    "of format 5": ('{"nbformat": 5, "nbformat_minor": 0, "metadata": {}, "cells": []}', "5"),
+    "without cells": ('{"nbformat": 4, "nbformat_minor": 5, "metadata": {}}', "cells"),
+    "with a cell of no kind": (
+        nbformat.writes(notebook("1")).replace('"code"', '"cod"'),
+        "cod",
+    ),
+    "without a kernel": (nbformat.writes(nbformat.v4.new_notebook()), "kernelspec"),
+    "in Latin-1": (nbformat.writes(notebook("1")).replace("Python 3", "é").encode("latin-1"), ""),
+}
+
+
+@pytest.mark.parametrize("damage", NOTEBOOKS)
+def test_a_damaged_notebook_is_refused(damage, tmp_path):
+    content, hint = NOTEBOOKS[damage]
+    path = tmp_path / "overview.ipynb"
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    with pytest.raises(execute.ChapterError) as caught:
+        execute.read(path)
+    error = str(caught.value)
+    assert error.startswith("chapters/overview.ipynb: ") and hint in error and "Remedy: " in error
+    assert len(error) < 400 and "\n" not in error
+
+
+@pytest.mark.parametrize(
+    "cell, hint",
+    [("import os\nos._exit(1)", "ended its kernel"), ("while True:\n    pass", "more than 3 sec")],
+    ids=["dies", "hangs"],
+)
+def test_a_chapter_that_dies_or_hangs_is_named_with_its_cell(cell, hint, tmp_path, monkeypatch):
+    monkeypatch.setattr(execute, "TIMEOUT", 3)
+    with pytest.raises(execute.ChapterError) as caught:
+        execute.executed(notebook("1", cell), tmp_path)
+    assert hint in str(caught.value) and cell in str(caught.value)
+    assert "Remedy: " in str(caught.value)
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EROFS], ids=os.strerror)
+def test_a_chapter_that_can_not_be_written_is_left_as_it_was(code, tmp_path, monkeypatch, capsys):
+    path = tmp_path / "overview.ipynb"
+    nbformat.write(notebook("1"), path)
+    before = path.read_bytes()
+
+    def refuse(_, partial):
+        partial.write_text("{")
+        raise OSError(code, os.strerror(code), str(partial))
+
+    monkeypatch.setattr(execute.nbformat, "write", refuse)
+    monkeypatch.setattr(execute, "all_executed", lambda chapters: chapters.items())
+    assert execute.main([str(path)]) == 1
+    error = capsys.readouterr().err
+    assert error.startswith("overview.ipynb failed and was left as it was:")
+    assert os.strerror(code) in error and "Traceback" not in error
+    assert path.read_bytes() == before and list(tmp_path.iterdir()) == [path]
+
+
+CONFIGURATION = {
+    "broken settings": ("_config.yml", "execute: [", "line 2"),
+    "no settings": ("_config.yml", "", "no settings"),
+    "broken contents": ("_toc.yml", "root: {", "line 2"),
+    "contents in Latin-1": ("_toc.yml", b"root: \xe9", "utf-8"),
+    "missing contents": ("_toc.yml", None, "No such file"),
+}
+
+
+@pytest.mark.parametrize("damage", CONFIGURATION)
+def test_damaged_configuration_is_refused_before_the_build(damage, tmp_path, monkeypatch, capsys):
+    file, content, hint = CONFIGURATION[damage]
+    for name in build.CONFIGURATION:
+        shutil.copy(datapackage.ROOT / name, tmp_path)
+    (tmp_path / file).unlink()
+    if content is not None:
+        raw = content if isinstance(content, bytes) else content.encode() + b"\n"
+        (tmp_path / file).write_bytes(raw)
+    monkeypatch.chdir(tmp_path)
+    assert build.main(["."]) == 1
+    error = capsys.readouterr().err
+    assert error.startswith(f"{file}: ") and hint in error and "Remedy: " in error
+
+
+class Elements(HTMLParser):
+    """The elements of a page that a text could have smuggled in, and its text."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.scripts, self.images, self.text, self.inside = [], [], "", ""
+        self.feed(html)
+
+    def handle_starttag(self, tag, attributes):
+        self.inside = tag
+        self.images += [dict(attributes)] if tag == "img" else []
+        handlers = [text for name, text in attributes if name.startswith("on") and "alert" in text]
+        assert not handlers, f"{tag} runs a script: {handlers}"
+
+    def handle_endtag(self, tag):
+        self.inside = ""
+
+    def handle_data(self, data):
+        if self.inside == "script":
+            self.scripts.append(data)
+        else:
+            self.text += data
+
+
+def test_markup_in_a_table_stays_text():
+    frame = pd.DataFrame({SCRIPT: [SCRIPT]}, index=pd.Index([SCRIPT], name="Name"))
+    page = Elements(tables.show(frame, SCRIPT, SCRIPT)._repr_mimebundle_()["text/html"])
+    assert not page.scripts and not page.images
+    assert page.text.count(SCRIPT) == 5
+
+
+def test_markup_in_a_chart_stays_text():
+    rows = pd.DataFrame({"name": [SCRIPT], "value": [1]})
+    drawn = charts.alt.Chart(rows).mark_bar().encode(x="value:Q", y="name:N", tooltip="name")
+    about = {"headline": SCRIPT[:60], "subtitle": SCRIPT, "description": SCRIPT, "note": SCRIPT}
+    chart = charts.finish(drawn, claims=claims.load().head(1), **about)
+    page = Elements(book.figure(chart.to_dict()))
+    assert not page.images and SCRIPT in page.text
+    (carried,) = page.scripts
+    ((values,),) = json.loads(carried)["datasets"].values()
+    assert values["name"] == SCRIPT and "<" not in carried
+
+
+def test_chinese_in_a_chart_is_refused():
+    rows = pd.DataFrame({"name": ["专利"], "value": [1]})
+    drawn = charts.alt.Chart(rows).mark_bar().encode(x="value:Q", y="name:N")
+    about = {"headline": "x", "subtitle": "x", "description": "x"}
+    with pytest.raises(ValueError, match="say 专利 in English"):
+        charts.finish(drawn, claims=claims.load().head(1), **about)._repr_mimebundle_()
+
+
+CONTENTS = "format: jb-book\nroot: chapters/services\n"
+
+
+class TestBuild:
+    """What only a whole build shows; of one chapter, as each takes seconds."""
+
+    def test_markup_in_the_data_never_becomes_markup_in_a_page(self, project):
+        """The name is glued into prose, heads a row of a table and is carried by a chart."""
+        (project.folder / "_toc.yml").write_text(CONTENTS)
+        path = project.folder / "data/claims.csv"
+        table = pd.read_csv(path, dtype=str, keep_default_na=False).set_index("id")
+        table.loc[["kingfa", "agencies"], "subject_en"] = SCRIPT
+        table.to_csv(path, lineterminator="\n")
+        run = project.run("jupyter-book", "build", ".")
+        assert run.returncode == 0, run.stdout + run.stderr
+        html = (project.folder / "_build/html/chapters/services.html").read_text(encoding="utf-8")
+        page = Elements(html.partition("<main")[2].partition("</main>")[0])
+        assert SCRIPT in page.text
+        assert not [image for image in page.images if image.get("src") == "x"]
+        carrying = [script for script in page.scripts if "alert(" in script]
+        assert carrying and not [script for script in carrying if "<" in script]
+        assert all(json.loads(script) for script in carrying), "data, not a program"
+
+    def test_a_kernel_that_dies_leaves_the_last_good_book(self, making):
+        chapter = notebook("import os\nos._exit(1)")
+        nbformat.write(chapter, making.project.folder / "chapters/services.ipynb")
+        status, error = making.ended(making.started())
+        assert status != 0 and "chapters/services.ipynb: this cell ended its kernel" in error
+        assert "os._exit(1)" in error and "Traceback" not in error
+
+    def test_a_full_disk_leaves_the_last_good_book(self, making):
+        """No file may grow beyond a limit, as on a disk with as much left."""
+        limit = (100_000, 100_000)
+        run = making.started(preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, limit))
+        status, error = making.ended(run)
+        assert status != 0 and "File too large" in error and "Traceback" not in error
+
+    @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=lambda n: n.name)
+    def test_an_interrupted_build_leaves_the_last_good_book(self, making, number):
+        run = making.started()
+        marker = making.project.folder / "_build/work/_build/.executed"
+        until = time.monotonic() + 60
+        while not marker.exists() and run.poll() is None and time.monotonic() < until:
+            time.sleep(0.05)
+        assert marker.exists(), "the chapters weren't reached"
+        os.killpg(run.pid, number)
+        status, error = making.ended(run)
+        assert status != 0 and "Traceback" not in error
+
+
+class Making:
+    """`make book` on a copy of the project, in which an earlier book stands."""
+
+    def __init__(self, project):
+        self.project = project
+        folder = project.folder
+        shutil.copy(datapackage.ROOT / "Makefile", folder)
+        (folder / "_toc.yml").write_text(CONTENTS)
+        self.good = folder / "_build/html/index.html"
+        self.good.parent.mkdir(parents=True)
+        self.good.write_text("the last good book")
+
+    def started(self, **options):
+        tools = f"BIN={Path(sys.executable).parent}"
+        return subprocess.Popen(
+            ["make", "book", tools, "--assume-old=.venv/ready"],
+            cwd=self.project.folder,
+            env=os.environ | {"PYTHONPATH": str(self.project.folder / "src"), "NO_COLOR": "1"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+            **options,
+        )
+
+    def ended(self, run):
+        """Its status and all it said, once the last good book was seen to stand."""
+        said, _ = run.communicate(timeout=120)
+        assert self.good.read_text() == "the last good book"
+        return run.returncode, said
+
+
+@pytest.fixture
+def making(project):
+    return Making(project)
