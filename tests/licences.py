@@ -26,9 +26,9 @@ def locked() -> set[str]:
 
 
 def licence(distribution: Distribution) -> str:
-    """What a distribution's metadata say: the expression, the classifiers, or the first line.
+    """What a distribution says: in its metadata, or in the first line of its licence file.
 
-    "" where they say nothing.
+    "" where it says nothing.
     """
     metadata = distribution.metadata
     classifiers = [
@@ -37,7 +37,9 @@ def licence(distribution: Distribution) -> str:
         if entry.startswith("License :: ") and entry != "License :: OSI Approved"
     ]
     stated = (metadata.get("License") or "").strip().partition("\n")[0]
-    return metadata.get("License-Expression") or ", ".join(classifiers) or stated
+    texts = [file for file in distribution.files or [] if file.name == "LICENSE"]
+    first = texts[0].read_text().strip().partition("\n")[0] if texts else ""
+    return metadata.get("License-Expression") or ", ".join(classifiers) or stated or first
 
 
 def licences() -> dict[str, tuple[str, str]]:

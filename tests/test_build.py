@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 from conftest import STRICT
 
-from reportbook import book, charts, datapackage, frames, pages
+from reportbook import charts, datapackage, execute, frames, pages
 
 SMALL_TOC = """format: jb-book
 root: chapters/overview
@@ -185,19 +185,51 @@ def test_no_stale_number_survives_a_changed_figure_or_module(project):
     assert "plus 1,666" in page.read_text()
 
 
-def test_the_fingerprint_covers_data_package_and_pins_and_nothing_of_the_folder(
+def test_the_hash_of_inputs_covers_what_outputs_depend_on_and_nothing_of_the_folder(
     project, monkeypatch
 ):
-    monkeypatch.setattr(book.datapackage, "ROOT", project.folder)
-    monkeypatch.setattr(book.datapackage, "DATA", project.folder / "data")
-    seen = {book.fingerprint()}
-    for file in ("data/units.csv", "src/reportbook/wording.py", "requirements.txt"):
+    monkeypatch.setattr(execute.datapackage, "ROOT", project.folder)
+    monkeypatch.setattr(execute.datapackage, "DATA", project.folder / "data")
+    seen = [execute.inputs()]
+    for file in (
+        *("data/units.csv", "src/reportbook/wording.py", "requirements.txt"),
+        "chapters/references.bib",
+    ):
         with (project.folder / file).open("a") as handle:
             handle.write("\n")
-        seen.add(book.fingerprint())
-    assert len(seen) == 4
+        seen.append(execute.inputs())
+    project.edit("chapters/overview.ipynb", "article = claims.load()", "article = claims.load( )")
+    seen.append(execute.inputs())
+    assert len(set(seen)) == len(seen)
+    # What only the build uses, and prose, leave the outputs as they are
+    with (project.folder / "src/reportbook/pdf.py").open("a") as handle:
+        handle.write("\n")
+    project.edit("chapters/overview.ipynb", "# Overview: what", "# Overview: What")
+    assert execute.inputs() == seen[-1]
     monkeypatch.undo()
-    assert book.fingerprint() in seen
+    assert execute.inputs() == seen[0]
+
+
+def test_stored_outputs_stand_for_a_run_only_where_they_come_from_these_inputs(project):
+    (project.folder / "_toc.yml").write_text(SMALL_TOC)
+    page = project.folder / "_build/html/chapters/overview.html"
+    project.edit("chapters/overview.ipynb", "2,612.5 to 2,613.5</td>", "as stored</td>")
+    run = project.run("jupyter-book", "build", ".")
+    assert run.returncode == 0 and "as stored" in page.read_text()
+    project.edit("data/units.csv", "Yuan renminbi", "Chinese yuan")
+    assert project.run("jupyter-book", "build", ".").returncode == 0
+    assert "as stored" not in page.read_text() and "2,612.5 to 2,613.5" in page.read_text()
+
+
+def test_the_committed_outputs_come_from_the_committed_inputs():
+    """Else the first build of a clone runs every chapter: `make execute` stores them anew."""
+    inputs = execute.inputs()
+    stale = [
+        path.name
+        for path in sorted(execute.CHAPTERS.glob("*.ipynb"))
+        if not execute.is_current(execute.read(path), inputs)
+    ]
+    assert not stale, f"run `make execute`: {stale}"
 
 
 def test_a_chapter_that_raises_stops_the_build_and_names_the_cell(project):

@@ -16,7 +16,7 @@ PINNED = dict(
 )
 # What is run and not imported, and where
 RUN = {
-    "sphinx-book-theme": ("_config.yml", "html_theme_options"),
+    "sphinx-book-theme": ("src/reportbook/templates/layout.html", "generate_toctree_html"),
     "ipykernel": ("Makefile", "ipykernel install"),
     "pytest-xdist": ("Makefile", "--numprocesses"),
     "ruff": ("Makefile", "ruff check"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 from pathlib import Path
 from typing import Any
 
@@ -41,37 +40,18 @@ class ChineseText(SphinxPostTransform):
                 )
 
 
-def fingerprint() -> str:
-    """A hash of all that a chapter's outputs depend on beside its own code.
-
-    It covers the data, the package and the pinned requirements by name and content, so that
-    it is the same in every checkout of the same files.
-    """
-    root = datapackage.ROOT
-    files = [
-        *sorted(path for path in datapackage.DATA.iterdir() if path.is_file()),
-        *sorted((root / "src" / "reportbook").glob("*.py")),
-        root / "requirements.txt",
-    ]
-    digest = hashlib.sha256()
-    for path in files:
-        digest.update(path.relative_to(root).as_posix().encode() + b"\0")
-        digest.update(hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()[:16]
-
-
 def prepare(app: Sphinx, config: Config) -> None:
     """Refuse damaged data before any chapter runs, and forget results of other inputs.
 
-    MyST-NB's cache knows a notebook by its code alone, so the cache's folder carries the
-    fingerprint of everything else; as a configuration value it makes Sphinx read all pages
+    MyST-NB's cache knows a notebook by its code alone, so the cache's folder carries a hash
+    of everything else; as a configuration value it makes Sphinx read all pages
     again when it changes.
     """
     try:
         ledger.judged()
     except datapackage.DataError as error:
         raise ConfigError(str(error)) from error
-    config.reportbook_inputs = fingerprint()
+    config.reportbook_inputs = execute.inputs()
     build = Path(app.outdir).parent
     config.nb_execution_cache_path = str(build / ".executed" / config.reportbook_inputs)
 
@@ -79,9 +59,10 @@ def prepare(app: Sphinx, config: Config) -> None:
 def execute_ahead(app: Sphinx, env: Any, pages: list[str]) -> None:
     """Run all chapters that have no current result at once, where MyST-NB would run one by one.
 
-    The results go into the cache that it then reads. A chapter with a failing cell is left to
-    MyST-NB, which runs it again and says what went wrong. Raises ExtensionError for a chapter
-    that can't be read, hangs or ends its kernel.
+    The results go into the cache that it then reads. A chapter whose stored outputs come from
+    these very inputs (`execute.inputs`) isn't run: its outputs are the result. A chapter with
+    a failing cell is left to MyST-NB, which runs it again and says what went wrong. Raises
+    ExtensionError for a chapter that can't be read, hangs or ends its kernel.
     """
     cache = get_cache(app.config.nb_execution_cache_path)
     due = {}
@@ -96,7 +77,10 @@ def execute_ahead(app: Sphinx, env: Any, pages: list[str]) -> None:
                 cache.match_cache_notebook(notebook)
                 continue
             due[path] = notebook
-    for path, result in execute.all_executed(due):
+    inputs = app.config.reportbook_inputs
+    current = {path: one for path, one in due.items() if execute.is_current(one, inputs)}
+    rest = {path: notebook for path, notebook in due.items() if path not in current}
+    for path, result in [*current.items(), *execute.all_executed(rest)]:
         if isinstance(result, execute.ChapterError):
             raise ExtensionError(f"chapters/{path.name}: {result}") from result
         if not isinstance(result, Exception):

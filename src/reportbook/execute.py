@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import base64
+import hashlib
+import json
 import os
 import sys
 from collections.abc import Iterator
@@ -23,6 +26,10 @@ CHAPTERS = datapackage.ROOT / "chapters"
 README_PICTURE = datapackage.ROOT / ".github" / "picture.png"
 README_FIGURE = "fig-constant"
 TIMEOUT = 120  # seconds; a cell takes a few at most
+
+
+# In a notebook's metadata, what its stored outputs were computed from
+MARK = "reportbook_inputs"
 
 
 class ChapterError(ValueError):
@@ -93,10 +100,64 @@ def all_executed(
             yield runs[run], run.exception() or run.result()
 
 
+def inputs() -> str:
+    """A hash of all that the chapters' outputs depend on, the same in every checkout.
+
+    By name and content it covers the data, the bibliography, the pinned requirements, the
+    code of all chapters (the audit lists which of them use a claim), and the modules of the
+    package that they import, directly or through others.
+    """
+    root = datapackage.ROOT
+    codes = {path: _code(path) for path in sorted((root / "chapters").glob("*.ipynb"))}
+    files = [
+        *sorted(path for path in datapackage.DATA.iterdir() if path.is_file()),
+        root / "chapters" / "references.bib",
+        root / "requirements.txt",
+        *_imported("\n".join(codes.values()), root / "src" / "reportbook"),
+    ]
+    digest = hashlib.sha256()
+    for path in files:
+        digest.update(path.relative_to(root).as_posix().encode() + b"\0")
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    for path, code in codes.items():
+        digest.update(f"{path.name}\0{code}\0".encode())
+    return digest.hexdigest()[:16]
+
+
+def _code(path: Path) -> str:
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    return "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
+
+
+def _imported(code: str, package: Path) -> list[Path]:
+    """The modules of the package that code imports, and those that these import."""
+    found: set[Path] = {package / "__init__.py"}
+    texts = [code]
+    while texts:
+        names = set()
+        for node in ast.walk(ast.parse(texts.pop())):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(package.name):
+                names |= {*node.module.split(".")[1:], *(alias.name for alias in node.names)}
+        new = {package / f"{name}.py" for name in names} - found
+        found |= {path for path in new if path.is_file()}
+        texts += [path.read_text(encoding="utf-8") for path in new if path.is_file()]
+    return sorted(found)
+
+
+def is_current(notebook: NotebookNode, inputs: str) -> bool:
+    """Whether a notebook's stored outputs, all there, were computed from these inputs."""
+    run = all(cell.execution_count for cell in notebook.cells if cell.cell_type == "code")
+    return run and notebook.metadata.get(MARK) == inputs
+
+
 def store(path: Path, notebook: NotebookNode) -> None:
-    """Write a chapter at once, without what changes from machine to machine."""
+    """Write a chapter at once, with a hash of its inputs, without what changes by machine."""
     notebook.metadata = nbformat.from_dict(
-        {"kernelspec": notebook.metadata.kernelspec, "language_info": {"name": "python"}}
+        {
+            MARK: inputs(),
+            "kernelspec": notebook.metadata.kernelspec,
+            "language_info": {"name": "python"},
+        }
     )
     partial = path.with_suffix(".part")
     try:
