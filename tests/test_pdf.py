@@ -13,12 +13,11 @@ from itertools import pairwise
 import pikepdf
 import pypdf
 import pytest
-from conftest import copied
+from conftest import STRICT, copied
 
 from reportbook import claims, datapackage, pdf, typeset
 from reportbook.charts import MIME
 
-STRICT = ["--warningiserror", "--nitpick", "--keep-going"]
 PDF = ["--builder", "custom", "--custom-builder", "pdf"]
 EPOCH = {"SOURCE_DATE_EPOCH": "1795435242"}
 SMALL_TOC = """format: jb-book
