@@ -100,6 +100,14 @@ def without_thebe(app: Sphinx, document: nodes.document, page: str) -> None:
             raw.parent.remove(raw)
 
 
+def mark_code_alone(app: Sphinx, document: nodes.document, page: str) -> None:
+    """Name the cells without output, so that no style has to wait for what comes after them."""
+    for cell in document.findall(nodes.container):
+        parts = [part.get("nb_element") for part in cell if isinstance(part, nodes.Element)]
+        if cell.get("nb_element") == "cell_code" and "cell_code_output" not in parts:
+            cell["classes"].append("code-alone")
+
+
 def summary(document: nodes.document) -> str:
     """What a page is about: the question below its title, or its first sentences."""
     paragraphs = [node for node in document.findall(nodes.paragraph) if node.astext()]
@@ -209,6 +217,7 @@ def depart_code(translator: Any, node: HideCodeCellNode) -> None:
 def setup(app: Sphinx) -> None:
     app.connect("config-inited", prepare)
     app.connect("doctree-resolved", without_thebe, priority=900)
+    app.connect("doctree-resolved", mark_code_alone)
     app.connect("html-page-context", head, priority=900)
     app.connect("html-collect-pages", further_pages)
     app.connect("build-finished", tidy, priority=900)
