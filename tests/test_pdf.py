@@ -453,22 +453,12 @@ def test_a_charts_words_are_never_markup():
     assert '6700<span lang="zh-CN">多</span>' in html
 
 
-def test_tables_are_numbered_and_alike_ones_have_the_same_columns():
-    one = "<table><caption>A</caption><thead><tr><th>Long name</th><th>n</th></tr></thead></table>"
-    body = pdf.with_columns(one + one.replace(">A<", ">B<") + "<p>" + "</p>")
-    assert (
-        'caption-number">Table 1 </span>A<' in body and 'caption-number">Table 2 </span>B<' in body
-    )
-    first, second = re.findall("<colgroup>.*?</colgroup>", body)
-    assert first == second
-    wide, narrow = (float(width) for width in re.findall(r"width:([\d.]+)%", first))
-    assert wide > narrow and wide + narrow == pytest.approx(100, abs=0.2)
-
-
-def test_a_column_has_room_for_its_longest_word():
-    assert pdf.longest_word("a bcd ef") == pytest.approx(pdf.set_width("bcd"))
-    assert pdf.longest_word("知识产权运用和保护综合改革试验") == pdf.CHINESE_WORD
-    assert pdf.longest_word("") == 0
+def test_tables_are_numbered_and_short_ones_marked():
+    table = "<table><caption>A</caption><tbody>{}</tbody></table>"
+    row = "<tr><td>1</td></tr>"
+    body = pdf.numbered(table.format(2 * row) + "<p>" + table.format(30 * row))
+    assert body.startswith('<table class="short"><caption><span class="caption-number">Table 1 ')
+    assert '<p><table><caption><span class="caption-number">Table 2 </span>A<' in body
 
 
 def test_nothing_but_the_book_is_read(tmp_path):

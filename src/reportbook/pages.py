@@ -20,7 +20,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.util.osutil import relative_uri
 
-from reportbook import charts, datapackage, execute, frames
+from reportbook import charts, columns, datapackage, execute, frames
 
 HERE = Path(__file__).parent
 TEMPLATES, STATIC = HERE / "templates", HERE / "static"
@@ -34,6 +34,10 @@ POLICY = (
 STYLES = ["report.css", "pygments.css"]
 SEARCH_SCRIPTS = ["documentation_options.js", "doctools.js", "sphinx_highlight.js"]
 DESCRIPTION_LIMIT = 300
+# The width of a table on a wide screen, in ems of its lettering
+MEASURE = 50.0
+# The widest sans serif that a reader's system may put in place of Arial, beside Arimo
+WIDER = 1.25
 
 
 def prepare(app: Sphinx, config: Config) -> None:
@@ -80,7 +84,8 @@ def head(app: Sphinx, page: str, template: str, context: dict, doctree: Any) -> 
     # Roles that the standards have withdrawn, which docutils still writes; and a box that
     # scrolls must be in reach of the keys
     body = re.sub(r' role="(?:list|doc-[a-z]+)"', "", body)
-    context["body"] = body.replace("<pre>", '<pre tabindex="0">')
+    body = body.replace("<pre>", '<pre tabindex="0">')
+    context["body"] = columns.with_widths(body, MEASURE, WIDER)
     context["policy"] = POLICY
     context["description"] = summary(doctree) if doctree else ""
     context["preview"] = preview(app, page, drawn)

@@ -13,9 +13,8 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from functools import cache
 from html import escape
-from html.parser import HTMLParser
+from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -29,7 +28,7 @@ from sphinx.config import Config
 from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
-from reportbook import charts, claims, datapackage, frames, tables
+from reportbook import charts, claims, columns, datapackage, frames, tables
 
 logger = logging.getLogger(__name__)
 
@@ -41,11 +40,8 @@ PRINTED = ("text/html", "image/svg+xml", "image/png", "image/jpeg", "text/plain"
 CHART_WIDTH = 720
 # A chart that is taller draws its rows closer, as far as they allow, to share a page with its text
 TALL, CLOSER = 600, 0.85
-# The width of a table and the space between its columns, in ems of its lettering
+# The width of a table, in ems of its lettering
 MEASURE = 61.7
-GUTTER = 1.15
-# So much Chinese is kept together where there is room, in ems
-CHINESE_WORD = 6.0
 # Tables of so many rows are never broken
 SHORT = 9
 # The first page of a website carries the book's title, which a printed book has on its cover
@@ -287,7 +283,8 @@ def document(config: Config, pages: list[Page]) -> str:
     """The whole book as one page of HTML: cover, imprint, contents, chapters."""
     package = datapackage.descriptor()
     moment = issued().strftime("%Y-%m-%dT%H:%M:%SZ")
-    body = with_columns("".join(chapter(page) for page in pages))
+    body = "".join(chapter(page) for page in pages)
+    body = numbered(columns.with_widths(body, MEASURE))
     return (
         '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">'
         f"<title>{escape(config.html_title)}</title>"
@@ -299,87 +296,17 @@ def document(config: Config, pages: list[Page]) -> str:
     )
 
 
-class Cells(HTMLParser):
-    """The text of a table's cells, row by row."""
+def numbered(body: str) -> str:
+    """Number the tables through the book, as the figures are, and tell the short ones."""
+    numbers = count(1)
 
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.rows: list[list[str]] = []
-        self.inside = False
-        self.feed(html)
+    def opened(table: re.Match[str]) -> str:
+        kind = ' class="short"' if table[0].count("<tr>") <= SHORT + 1 else ""
+        caption = f'<caption><span class="caption-number">Table {next(numbers)} </span>'
+        return f"<table{kind}" + table[1] + caption + table[2]
 
-    def handle_starttag(self, tag: str, attributes: list) -> None:
-        if tag == "tr":
-            self.rows.append([])
-        elif tag in ("th", "td"):
-            self.rows[-1].append("")
-            self.inside = True
-
-    def handle_endtag(self, tag: str) -> None:
-        self.inside = self.inside and tag not in ("th", "td")
-
-    def handle_data(self, data: str) -> None:
-        if self.inside:
-            self.rows[-1][-1] += data
-
-
-def with_columns(body: str) -> str:
-    """Number the tables through the book, as the figures are, and give their columns widths.
-
-    Tables with the same heads take the same widths, so that the eye finds a column again. A
-    column gets room for its longest word and shares what is left by its longest cell.
-    """
-    parts = re.split(r"(<table>.*?</table>)", body, flags=re.DOTALL)
-    found = {place: Cells(parts[place]).rows for place in range(1, len(parts), 2)}
-    alike: dict[tuple[str, ...], list[list[str]]] = {}
-    for rows in found.values():
-        alike.setdefault(tuple(rows[0]), []).extend(rows)
-    for number, (place, rows) in enumerate(found.items(), start=1):
-        columns = [*zip(*alike[tuple(rows[0])], strict=True)]
-        least = [max(map(longest_word, column)) + GUTTER for column in columns]
-        most = [max(map(set_width, column)) + GUTTER for column in columns]
-        spare = max(MEASURE - sum(least), 0)
-        wanted = [max(full - word, 0.01) ** 0.8 for full, word in zip(most, least, strict=True)]
-        widths = [
-            word + spare * want / sum(wanted) for word, want in zip(least, wanted, strict=True)
-        ]
-        group = "".join(f'<col style="width:{100 * w / sum(widths):.1f}%">' for w in widths)
-        caption = f'<span class="caption-number">Table {number} </span>'
-        kind = ' class="short"' if len(rows) <= SHORT + 1 else ""
-        parts[place] = re.sub(
-            "<table><caption>(.*?)</caption>",
-            rf"<table{kind}><caption>{caption}\1</caption><colgroup>{group}</colgroup>",
-            parts[place],
-            count=1,
-        )
-    return "".join(parts)
-
-
-@cache
-def advances() -> dict[int, float]:
-    """How far each character of a table's bold face goes, in ems."""
-    # Only the PDF edition needs it
-    from fontTools.ttLib import TTFont
-
-    face = TTFont(Path(__file__).parent / "fonts" / "Arimo-Bold.ttf")
-    widths, em = face["hmtx"], face["head"].unitsPerEm
-    return {char: widths[glyph][0] / em for char, glyph in face.getBestCmap().items()}
-
-
-def set_width(text: str) -> float:
-    """How wide a text is set, in ems; what the face lacks is Chinese and as wide as high."""
-    return sum(advances().get(ord(char), 1.0) for char in text)
-
-
-def longest_word(text: str) -> float:
-    """The width of the longest word. Chinese can be broken anywhere, but short of need."""
-    return max(
-        (
-            min(set_width(word), CHINESE_WORD) if tables.CHINESE.search(word) else set_width(word)
-            for word in text.split(" ")
-        ),
-        default=0.0,
-    )
+    whole = re.compile("<table([^>]*>)<caption>(.*?</table>)", re.DOTALL)
+    return whole.sub(opened, body)
 
 
 def chapter(page: Page) -> str:
