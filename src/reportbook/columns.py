@@ -1,7 +1,7 @@
 """The widths of a table's columns, so that both editions set it before all its rows are there.
 
 A browser that has to find the widths itself moves what it has painted while rows arrive, and
-WeasyPrint lays the table out twice.
+Typst would share the page among columns of unlike needs.
 """
 
 from __future__ import annotations

@@ -28,12 +28,12 @@ from sphinx.config import Config
 from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
-from reportbook import charts, claims, columns, datapackage, frames, tables
+from reportbook import charts, claims, columns, datapackage, frames, tables, typeset
 
 logger = logging.getLogger(__name__)
 
 # What the PDF needs of the system, by the names of Debian and Ubuntu
-PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fonts-noto-cjk")
+PACKAGES = ("fonts-noto-cjk",)
 # The outputs of a cell that can be printed, the best first; charts come before all of them
 PRINTED = ("text/html", "image/svg+xml", "image/png", "image/jpeg", "text/plain")
 # In pixels, on a text block of 170 mm: lettering of 12 pixels is then printed at 8 points
@@ -49,20 +49,18 @@ SUMMARY = "Summary"
 
 
 class Page(NamedTuple):
-    """A page of the book as a chapter of the PDF; `sections` are ids and titles, `lead` the
-    question or the abstract below its title, `source` the file it is made from."""
+    """A page of the book as a chapter of the PDF; `lead` is the question or the abstract below
+    its title, `source` the file it is made from."""
 
     name: str
     part: str
-    title: str
     lead: str
-    sections: list[tuple[str, str]]
     source: str
     body: str
 
 
 class PdfBuilder(SingleFileHTMLBuilder):
-    """Renders every page of the table of contents, in its order, and hands them to WeasyPrint.
+    """Renders every page of the table of contents, in its order, and hands them to Typst.
 
     Each page is rendered alone, as for the website, so that its numbers are those of the
     HTML edition; only then its ids take the page's name, for there is but one file.
@@ -85,8 +83,6 @@ class PdfBuilder(SingleFileHTMLBuilder):
         return self.get_target_uri(to, typ)
 
     def write(self, *ignored: Any) -> None:
-        from reportbook import typeset
-
         self.prepare_writing(set(self.env.all_docs))
         html = document(self.config, [self.rendered(name, part) for name, part in self.order()])
         out = Path(self.outdir)
@@ -130,11 +126,10 @@ class PdfBuilder(SingleFileHTMLBuilder):
         self.docwriter.write(tree, StringOutput(encoding="utf-8"))
         self.docwriter.assemble_parts()
         top = next(tree.findall(nodes.section))
-        sections = [(below["ids"][0], below[0].astext()) for below in top if is_section(below)]
         lead = next((node.astext() for node in top if "lead" in node.get("classes", ())), "")
         source = Path(self.env.doc2path(name)).relative_to(self.srcdir).as_posix()
         body = self.docwriter.parts["fragment"]
-        return Page(name, part, top[0].astext(), lead, sections, source, body)
+        return Page(name, part, lead, source, body)
 
     def caption_first(self, tree: nodes.document) -> None:
         """Put number and caption of every figure above it; docutils can only put them below."""
@@ -166,15 +161,11 @@ def html_node(text: str) -> nodes.raw:
 
 def missing() -> str:
     """One line that says what to install before a PDF can be made; nothing if all is there."""
-    try:
-        from reportbook import typeset
-    except OSError:
-        lacking = "WeasyPrint finds no Pango"
-    else:
-        if typeset.has_chinese_font():
-            return ""
-        lacking = "there is no Chinese font"
-    return f"The PDF edition can't be made, {lacking}: apt install {' '.join(PACKAGES)}"
+    if typeset.chinese_face():
+        return ""
+    return (
+        f"The PDF edition can't be made, there is no Chinese font: apt install {' '.join(PACKAGES)}"
+    )
 
 
 def install() -> str:
@@ -208,10 +199,6 @@ def anchor(docname: str, name: str = "") -> str:
     return f"{page}--{name}" if name else page
 
 
-def is_section(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.section)
-
-
 def prefix_ids(tree: nodes.document, docname: str) -> None:
     """Give every id of a page, and every link to one, the page's name."""
     for node in tree.findall(nodes.Element):
@@ -240,8 +227,6 @@ def for_print(tree: nodes.document) -> None:
     for node in tree.findall(nodes.math_block):
         logger.warning("the PDF edition can't set formulas yet", location=node)
     for link in list(tree.findall(nodes.reference)):
-        # A link is one piece of text: of every element inside, WeasyPrint makes a link again
-        link.children = [nodes.Text(link.astext())]
         address = link.get("refuri", "")
         beside = link.parent.index(link) + 1
         if "://" in address and link.astext().split(":", 1)[-1].strip("/") not in address:
@@ -267,7 +252,7 @@ def chart(spec: dict[str, Any]) -> str:
     if isinstance(height := view.get("height"), int | float) and height > TALL:
         view["height"] = max(TALL, CLOSER * height)
     svg = vl_convert.vegalite_to_svg(view, vl_version=charts.VEGALITE)
-    # WeasyPrint takes the alternative text of the figure from the title
+    # typeset takes the alternative text of the figure from the title
     head, drawing = svg.split(">", 1)
     note = f'<p class="chart-note">{tables.marked(about["note"])}</p>' if about["note"] else ""
     return (
@@ -292,7 +277,8 @@ def document(config: Config, pages: list[Page]) -> str:
         f'<meta name="description" content="{escape(package["description"])}">'
         f'<meta name="dcterms.created" content="{moment}">'
         f'<meta name="dcterms.modified" content="{moment}"></head><body>'
-        f"{cover(config, pages[0].lead)}{imprint(config)}{contents(pages)}{body}</body></html>"
+        f"{cover(config, pages[0].lead)}{imprint(config)}"
+        f'<nav class="contents"><h1>Contents</h1></nav>{body}</body></html>'
     )
 
 
@@ -387,23 +373,6 @@ def imprint(config: Config) -> str:
 
 def day(moment: datetime) -> str:
     return f"{moment.day} {moment:%B %Y}"
-
-
-def contents(pages: list[Page]) -> str:
-    """The table of contents; the style sheet adds the page numbers."""
-    rows, part = [], ""
-    for page in pages:
-        if page.part != part:
-            part = page.part
-            rows.append(f'<p class="contents-part">{escape(part)}</p>')
-        lines = [("chapter", anchor(page.name), page.title)]
-        lines += [("section", *section) for section in page.sections]
-        rows += [
-            f'<p class="contents-{kind}"><a href="#{name}">{escape(title)}</a>'
-            f'<span data-to="#{name}"></span></p>'
-            for kind, name, title in lines
-        ]
-    return f'<nav class="contents"><h1>Contents</h1>{"".join(rows)}</nav>'
 
 
 def linked(app: Sphinx, page: str, template: str, context: dict, doctree: Any) -> None:
