@@ -21,6 +21,7 @@ settings.load_profile("repeatable")
 NOTEBOOKS = sorted((ROOT / "chapters").glob("*.ipynb"))
 PAGES = [*NOTEBOOKS, *sorted((ROOT / "chapters").glob("*.md"))]
 STRICT = ["--warningiserror", "--nitpick", "--keep-going"]
+WITH_PDF = {"PDF_EDITION": "1"}  # as `make book` builds the website
 PARTS = ["_config.yml", "_toc.yml", "requirements.txt", "chapters", "data", "src"]
 
 
@@ -63,7 +64,7 @@ def built(tmp_path_factory):
         fcntl.flock(lock, fcntl.LOCK_EX)
         html = folder.with_name(f"{folder.name}-html")  # inside, it would change what is built
         if not html.exists():
-            run = copied(folder).run("jupyter-book", "build", ".", *STRICT)
+            run = copied(folder).run("jupyter-book", "build", ".", *STRICT, **WITH_PDF)
             assert run.returncode == 0, run.stdout + run.stderr
             shutil.copytree(folder / "_build/html", html)
     project = Project(folder)
