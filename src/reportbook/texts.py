@@ -264,8 +264,19 @@ REACHED = "(?:(?<=达)|(?<=达到)|(?<=[增升降减]至)|(?<=[加高升长降�
 POINTED = rf"[0-9０-９]+[.．](?!0[{HAN}])[0-9０-９]+"
 SHORT = rf"(?:[0-9０-９]{{1,4}}|[{NUMERALS}十]{{1,3}})"
 
+# Most figures have one of two forms, and nothing about them that another form could want: these
+# are tried before all others, which would find the same. Neither ends before what could go on
+# with it: a second number, a qualifier, a range or half a unit more.
+_GOES_ON = rf"0-9０-９{NUMERALS}十百千万亿—–―~～－\-至到多余来及以左上下许半钱"
+PLAIN = (
+    rf"(?:连续)?{LEAD}{ALONE}[0-9]{{1,9}}+(?:[.][0-9]{{1,9}}+)?+[万亿]{{0,2}}+"
+    rf"(?![年季版{_GOES_ON}])(?>{UNIT_IN_TEXT})(?![{_GOES_ON}])"
+    rf"|{ALONE}[12][0-9]{{3}}年(?:{figures.MONTH}(?![份底末]))?(?![{_GOES_ON}前第底末代级轻历的])"
+)
+
 # In the order in which they are tried at each place, the longer before the shorter
 FORMS = {
+    "plain": PLAIN,
     "name": NAMES,
     "title": "《[^《》]{1,60}》",
     "period": PERIOD,
@@ -297,13 +308,16 @@ FORMS = {
     "unknown": rf"(?<=[^\s])(?:{LEAD}{ALONE}(?:{POINTED}[百千]?[万亿]{{0,2}}"
     rf"|{ARABIC}(?:[百千]?[万亿]{{1,2}}|{MORE}))|(?:{SURE_BEFORE}){ALONE}{ARABIC})(?=[{HAN}])",
 }
-# Most characters can't begin any of them, which a look at the next ones tells: words that
-# lead to a number are made of few characters, and a number follows them
+# Most characters can't begin any of them, which a look at the next ones tells: a word that
+# leads to a number is followed by a number, after few characters
 _NUMERAL = f"0-9０-９{NUMERALS}十百千万亿"
-_LEADING = "".join(sorted(set("".join([*RISES, *FALLS, *BEFORE.split("|")]) + "连续平均人民币了")))
+_WORDS = [*RISES, *FALLS, *BEFORE.split("|"), "连续", "平均", "人民币"]
+_LEADING = "".join(sorted(set("".join(_WORDS) + "了")))
 FIRST = (
-    rf"(?=[{_NUMERAL}“「‘《半翻]|[{_LEADING}]{{1,14}}+[-−－负{_NUMERAL}半]|[-−－负第几数上前][{_NUMERAL}]"
-    rf"|{figures.THIS}|[上下]半年|年底|首|全国首|一系列|个个)"
+    rf"(?=[{_NUMERAL}{_LEADING}“「‘《半翻\-−－负第几数上下前年首全今本当去明同次个])(?="
+    rf"[{_NUMERAL}“「‘《半翻]"
+    rf"|(?>{'|'.join(_WORDS)})[{_LEADING}]{{0,14}}+[-−－负{_NUMERAL}半]"
+    rf"|[-−－负第几数上前][{_NUMERAL}]|{figures.THIS}|[上下]半年|年底|首|全国首|一系列|个个)"
 )
 SCAN = re.compile(FIRST + "(?:" + "|".join(f"(?P<{k}>{form})" for k, form in FORMS.items()) + ")")
 
