@@ -27,8 +27,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from fractions import Fraction
 from itertools import groupby, islice
+
+from quicktions import Fraction
 
 from reportbook import relations
 from reportbook.figures import CURRENCIES, FALLS, MEASURE, RISES, Figure, decimal
@@ -461,17 +462,8 @@ def _durations(figures: _Figures, i: int) -> Iterator[Result]:
 def as_json(one: Found | Result) -> dict[str, object]:
     """A figure or a relation as JSON has it; see `_ends` for the bounds."""
     if isinstance(one, Found):
-        return {
-            "sentence": one.sentence,
-            "start": one.start,
-            "end": one.end,
-            "phrase": one.phrase,
-            **_ends(one.figure.interval),
-            **_closed(one.figure.interval),
-            "unit": one.figure.unit,
-            "qualifier": one.figure.qualifier,
-            "kind": one.figure.kind,
-        }
+        place = {"sentence": one.sentence, "start": one.start, "end": one.end}
+        return place | figure_as_json(one.figure)
     return {
         "kind": one.kind,
         "phrases": list(one.phrases),
@@ -483,15 +475,22 @@ def as_json(one: Found | Result) -> dict[str, object]:
     }
 
 
+def figure_as_json(figure: Figure) -> dict[str, object]:
+    """What a figure's JSON says wherever it stands."""
+    interval = figure.interval
+    return {
+        "phrase": figure.phrase,
+        **_ends(interval),
+        "low_closed": interval is not None and interval.low_closed,
+        "high_closed": interval is not None and interval.high_closed,
+        "unit": figure.unit,
+        "qualifier": figure.qualifier,
+        "kind": figure.kind,
+    }
+
+
 def _ends(interval: Interval | None, name: str = "") -> dict[str, str | None]:
     """Both ends as exact decimals or fractions; None where open-ended or without a number."""
     ends = (None, None) if interval is None else (interval.low, interval.high)
     low, high = (None if end is None else decimal(end) for end in ends)
     return {f"{name}low": low, f"{name}high": high}
-
-
-def _closed(interval: Interval | None) -> dict[str, bool]:
-    return {
-        "low_closed": interval is not None and interval.low_closed,
-        "high_closed": interval is not None and interval.high_closed,
-    }

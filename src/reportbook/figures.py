@@ -30,7 +30,8 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass, replace
-from fractions import Fraction
+
+from quicktions import Fraction
 
 from reportbook.intervals import Interval
 
@@ -58,6 +59,9 @@ class Figure:
     interval: Interval | None
     unit: str
     qualifier: str
+
+    def __hash__(self) -> int:
+        return hash(self.phrase)  # the rest follows from it, and takes long to hash
 
     @property
     def text(self) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from math import ceil, floor
+
+from quicktions import Fraction
 
 
 @dataclass(frozen=True)

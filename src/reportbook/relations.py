@@ -21,8 +21,9 @@ import calendar
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from math import ceil, floor
+
+from quicktions import Fraction
 
 from reportbook import wording
 from reportbook.figures import RULES, Figure, reread
