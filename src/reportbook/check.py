@@ -110,8 +110,8 @@ NEAR = 8
 REACH = 60
 
 # Words without which a sentence states no relation of the first sort, and of the second
-STATED = re.compile("[由从]|其中|包括|分别|合计|共计|总计|，共|平均每")
-YEARLY = re.compile("同比|上年|比|较")
+STATED = re.compile("由|从|其中|包括|分别|合计|共计|总计|，共|平均每")
+YEARLY = re.compile("上年|比|较")
 
 UNCLAIMED = "the words don't say that the parts are all of it and none overlaps"
 

@@ -21,6 +21,7 @@ import calendar
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import ceil, floor
 
 from quicktions import Fraction
@@ -33,6 +34,9 @@ CONSISTENT = "consistent"
 CONDITIONAL = "consistent only if"
 INCONSISTENT = "inconsistent"
 NOT_TESTABLE = "not testable"
+
+# Reports repeat themselves: so many relations of a kind are kept
+REPEATED = 1 << 9
 
 # The units of ratios: how many of them make one whole.
 RATIOS = {"倍": 1, "%": 100}
@@ -89,6 +93,7 @@ class Result:
     explanation: str
 
 
+@lru_cache(maxsize=REPEATED)
 def growth(base: Figure, end: Figure, printed: Figure, *, falling: bool = False) -> Result:
     """Whether a printed growth, in 倍 or %, follows from the two figures it leads between.
 
@@ -122,6 +127,7 @@ def growth(base: Figure, end: Figure, printed: Figure, *, falling: bool = False)
     return _test("growth", phrases, printed, (base, end), by, other=(condition, to))
 
 
+@lru_cache(maxsize=REPEATED)
 def share(part: Figure, whole: Figure, printed: Figure) -> Result:
     """Whether a printed share, in %, follows from the part and the whole.
 
@@ -149,6 +155,7 @@ def share(part: Figure, whole: Figure, printed: Figure) -> Result:
     return _test("share", phrases, printed, (part, whole), percentage)
 
 
+@lru_cache(maxsize=REPEATED)
 def parts(total: Figure, *pieces: Figure) -> Result:
     """Whether pieces that claim to exhaust a total add up to it."""
     phrases = (total.phrase, *(piece.phrase for piece in pieces))
@@ -162,6 +169,7 @@ def parts(total: Figure, *pieces: Figure) -> Result:
     return _test("parts", phrases, total, pieces, lambda *intervals: sum(intervals))
 
 
+@lru_cache(maxsize=REPEATED)
 def average(total: Figure, count: Figure, printed: Figure) -> Result:
     """Whether a printed average, in the unit of the total, is the total over the count."""
     phrases = (total.phrase, count.phrase, printed.phrase)
@@ -171,6 +179,7 @@ def average(total: Figure, count: Figure, printed: Figure) -> Result:
     return _test("average", phrases, printed, (total, count), _ratio)
 
 
+@lru_cache(maxsize=REPEATED)
 def order(smaller: Figure, larger: Figure) -> Result:
     """Whether the first figure, that of a subset, can be at most the second."""
     phrases = (smaller.phrase, larger.phrase)
