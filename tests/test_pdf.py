@@ -13,13 +13,13 @@ from itertools import pairwise
 import pikepdf
 import pypdf
 import pytest
-from conftest import STRICT, copied
+from conftest import EDITIONS, STRICT, Project, alone, copied
 
 from reportbook import claims, datapackage, pdf, typeset
 from reportbook.charts import MIME
 
 PDF = ["--builder", "custom", "--custom-builder", "pdf"]
-EPOCH = {"SOURCE_DATE_EPOCH": "1795435242"}
+EPOCH = {"SOURCE_DATE_EPOCH": EDITIONS["SOURCE_DATE_EPOCH"]}
 SMALL_TOC = """format: jb-book
 root: chapters/overview
 chapters:
@@ -48,13 +48,12 @@ SHOWS = {"Tj", "TJ", "f", "f*", "S", "s", "B", "B*", "b", "b*", "sh", "Do"}
 
 
 @pytest.fixture(scope="module")
-def book(tmp_path_factory):
-    """The whole book in both editions, as `make book` builds it from a copy of the project."""
-    project = copied(tmp_path_factory.mktemp("print") / "project")
-    for arguments in ([], PDF):
-        variables = EPOCH | {"PDF_EDITION": "1"}
-        run = project.run("jupyter-book", "build", ".", *STRICT, *arguments, **variables)
-        assert run.returncode == 0, run.stdout + run.stderr
+def book(built):
+    """The PDF edition beside the whole book, as `make book` builds both."""
+    project = Project(built.folder)
+    with alone(project.folder):
+        run = project.run("jupyter-book", "build", ".", *STRICT, *PDF, **EDITIONS)
+    assert run.returncode == 0, run.stdout + run.stderr
     project.log = run.stdout + run.stderr
     project.pdf = project.folder / "_build/pdf" / pdf.file_name()
     project.reader = pypdf.PdfReader(project.pdf)
@@ -62,13 +61,8 @@ def book(tmp_path_factory):
     project.text = squeezed("".join(project.pages))
     # Without the tables below the charts, which the website alone has
     project.html = {
-        path.stem: re.sub(
-            r'<details class="chart-data">.*?</details>',
-            "",
-            path.read_text(encoding="utf-8"),
-            flags=re.DOTALL,
-        )
-        for path in (project.folder / "_build/html/chapters").glob("*.html")
+        name: re.sub(r'<details class="chart-data">.*?</details>', "", page, flags=re.DOTALL)
+        for name, page in built.pages.items()
     }
     return project
 
