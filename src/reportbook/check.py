@@ -27,9 +27,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from itertools import groupby, islice
-
-from quicktions import Fraction
 
 from reportbook import relations
 from reportbook.figures import CURRENCIES, FALLS, MEASURE, RISES, Figure, decimal

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import cache
 
 import pandas as pd
-from quicktions import Fraction
 
 from reportbook import datapackage, wording
 from reportbook.datapackage import DataError, problem

@@ -30,8 +30,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass, replace
-
-from quicktions import Fraction
+from fractions import Fraction
 
 from reportbook.intervals import Interval
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from math import ceil, floor
-
-from quicktions import Fraction
 
 
 @dataclass(frozen=True)

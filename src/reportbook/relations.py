@@ -21,10 +21,9 @@ import calendar
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import lru_cache
 from math import ceil, floor
-
-from quicktions import Fraction
 
 from reportbook import wording
 from reportbook.figures import RULES, Figure, reread

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable
+from fractions import Fraction
 from math import ceil, floor
-
-from quicktions import Fraction
 
 from reportbook.intervals import Interval
 
