@@ -12,14 +12,13 @@ from itertools import pairwise
 import pikepdf
 import pypdf
 import pytest
-from conftest import STRICT, WITH_PDF, copied
+from conftest import EDITIONS, STRICT, Project, alone, copied
 from sphinx.errors import ExtensionError
 
 from reportbook import claims, datapackage, pdf, typeset
 from reportbook.charts import MIME
 
 PDF = ["--builder", "custom", "--custom-builder", "pdf"]
-EPOCH = {"SOURCE_DATE_EPOCH": "1795435242"}
 SMALL_TOC = """format: jb-book
 root: chapters/overview
 chapters:
@@ -48,12 +47,12 @@ SHOWS = {"Tj", "TJ", "f", "f*", "S", "s", "B", "B*", "b", "b*", "sh", "Do"}
 
 
 @pytest.fixture(scope="module")
-def book(tmp_path_factory):
-    """The whole book in both editions, as `make book` builds it from a copy of the project."""
-    project = copied(tmp_path_factory.mktemp("print") / "project")
-    for arguments in ([], PDF):
-        run = project.run("jupyter-book", "build", ".", *STRICT, *arguments, **EPOCH, **WITH_PDF)
-        assert run.returncode == 0, run.stdout + run.stderr
+def book(built):
+    """The PDF edition beside the whole book, as `make book` builds both."""
+    project = Project(built.folder)
+    with alone(project.folder):
+        run = project.run("jupyter-book", "build", ".", *STRICT, *PDF, **EDITIONS)
+    assert run.returncode == 0, run.stdout + run.stderr
     project.log = run.stdout + run.stderr
     project.pdf = project.folder / "_build/pdf" / pdf.file_name()
     project.reader = pypdf.PdfReader(project.pdf)
@@ -61,13 +60,8 @@ def book(tmp_path_factory):
     project.text = squeezed("".join(project.pages))
     # Without the tables below the charts, which the website alone has
     project.html = {
-        path.stem: re.sub(
-            r'<details class="chart-data">.*?</details>',
-            "",
-            path.read_text(encoding="utf-8"),
-            flags=re.DOTALL,
-        )
-        for path in (project.folder / "_build/html/chapters").glob("*.html")
+        name: re.sub(r'<details class="chart-data">.*?</details>', "", page, flags=re.DOTALL)
+        for name, page in built.pages.items()
     }
     return project
 
@@ -429,31 +423,28 @@ def test_every_link_within_the_book_arrives(file):
 # That it is always the same, and never missing in silence
 
 
-def test_two_clean_builds_in_two_folders_write_the_same_website(book, built):
-    """Sphinx's note to itself aside, which `make book` leaves out: it depends on the folder."""
-    one, other = (
-        {
-            path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-            for path in folder.rglob("*")
-            if path.is_file() and path.name != ".buildinfo"
-        }
-        for folder in (book.folder / "_build/html", built.html)
-    )
-    differ = sorted(name for name in one.keys() | other if one.get(name) != other.get(name))
-    assert not differ, f"look for a clock, a chance, a path or an unordered set in {differ}"
-
-
 def test_two_folders_give_the_same_bytes(tmp_path):
-    found = set()
+    """In both editions; Sphinx's note to itself aside, which `make book` leaves out."""
+    found = []
     for folder in ("one", "another place"):
         project = copied(tmp_path / folder)
         (project.folder / "_toc.yml").write_text(SMALL_TOC)
-        run = project.run("jupyter-book", "build", ".", *PDF, **EPOCH)
-        assert run.returncode == 0, run.stdout + run.stderr
-        written = (project.folder / "_build/pdf" / pdf.file_name()).read_bytes()
-        assert str(tmp_path).encode() not in written
-        found.add(hashlib.sha256(written).hexdigest())
-    assert len(found) == 1
+        for arguments in ([], PDF):
+            run = project.run("jupyter-book", "build", ".", *arguments, **EDITIONS)
+            assert run.returncode == 0, run.stdout + run.stderr
+        built = project.folder / "_build"
+        files = [*(built / "html").rglob("*.*"), built / "pdf" / pdf.file_name()]
+        found.append(
+            {
+                path.relative_to(built).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+                for path in files
+                if path.is_file() and path.name != ".buildinfo"
+            }
+        )
+        assert str(tmp_path).encode() not in files[-1].read_bytes()
+    one, other = found
+    differ = sorted(name for name in one.keys() | other if one.get(name) != other.get(name))
+    assert not differ, f"look for a clock, a chance, a path or an unordered set in {differ}"
 
 
 def test_what_is_missing_is_named_in_one_line(monkeypatch):
