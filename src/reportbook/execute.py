@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import ast
 import base64
 import hashlib
 import json
 import os
+import re
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
@@ -18,7 +18,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 
-from reportbook import datapackage, ledger
+from reportbook import datapackage
 from reportbook.datapackage import DataError
 
 CHAPTERS = datapackage.ROOT / "chapters"
@@ -131,17 +131,22 @@ def _code(path: Path) -> str:
 
 def _imported(code: str, package: Path) -> list[Path]:
     """The modules of the package that code imports, and those that these import."""
+    imports = re.compile(rf"^\s*from {package.name}\b(.*? import (?:\([^)]*\)|.*))", re.MULTILINE)
     found: set[Path] = {package / "__init__.py"}
     texts = [code]
     while texts:
-        names = set()
-        for node in ast.walk(ast.parse(texts.pop())):
-            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(package.name):
-                names |= {*node.module.split(".")[1:], *(alias.name for alias in node.names)}
+        names = set(re.findall(r"\w+", " ".join(imports.findall(texts.pop()))))
         new = {package / f"{name}.py" for name in names} - found
-        found |= {path for path in new if path.is_file()}
-        texts += [path.read_text(encoding="utf-8") for path in new if path.is_file()]
+        new = {path for path in new if path.is_file()}
+        found |= new
+        texts += [path.read_text(encoding="utf-8") for path in new]
     return sorted(found)
+
+
+def are_proven(inputs: str) -> bool:
+    """Whether a chapter was executed from these inputs, whose data were found sound before."""
+    mark = f'"{MARK}": "{inputs}"'
+    return any(mark in path.read_text(encoding="utf-8") for path in CHAPTERS.glob("*.ipynb"))
 
 
 def is_current(notebook: NotebookNode, inputs: str) -> bool:
@@ -176,6 +181,8 @@ def stored_picture(notebook: NotebookNode, name: str) -> bytes | None:
 
 
 def main(paths: list[str]) -> int:
+    from reportbook import ledger  # a second to import, and a build can do without
+
     try:
         ledger.judged()
         files = [Path(path) for path in paths] or sorted(CHAPTERS.glob("*.ipynb"))

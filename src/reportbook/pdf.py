@@ -30,13 +30,12 @@ from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
 from reportbook import charts, claims, datapackage, frames, tables
+from reportbook.pages import file_name
 
 logger = logging.getLogger(__name__)
 
 # What the PDF needs of the system, by the names of Debian and Ubuntu
 PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fonts-noto-cjk")
-# The outputs of a cell that can be printed, the best first; charts come before all of them
-PRINTED = ("text/html", "image/svg+xml", "image/png", "image/jpeg", "text/plain")
 # In pixels, on a text block of 170 mm: lettering of 12 pixels is then printed at 8 points
 CHART_WIDTH = 720
 # A chart that is taller draws its rows closer, as far as they allow, to share a page with its text
@@ -192,11 +191,6 @@ def install() -> str:
         if subprocess.run([*rights, "apt-get", "--quiet=2", *step], check=False).returncode:
             return lacking
     return ""
-
-
-def file_name() -> str:
-    """The PDF's name in every folder where it is put."""
-    return f"{datapackage.descriptor()['name']}.pdf"
 
 
 def issued() -> datetime:
@@ -479,35 +473,8 @@ def contents(pages: list[Page]) -> str:
     return f'<nav class="contents"><h1>Contents</h1>{"".join(rows)}</nav>'
 
 
-def linked(app: Sphinx, page: str, template: str, context: dict, doctree: Any) -> None:
-    """Lead from the website to the PDF: below the first page's title, and beside every page."""
-    if not app.config.reportbook_pdf:
-        return
-    address = context["pathto"](app.config.reportbook_pdf, 1)
-    link = f'<p class="edition"><a href="{address}" type="application/pdf">PDF edition</a></p>'
-    head = f'<link rel="alternate" type="application/pdf" href="{address}">\n'
-    context["metatags"] = context.get("metatags", "") + head
-    context["pdf_edition"] = address
-    if page == app.config.root_doc:
-        context["body"] = context["body"].replace("</h1>", f"</h1>{link}", 1)
-
-
-def prepare(app: Sphinx, config: Config) -> None:
-    """Know the outputs to print, and whether the website has a PDF to lead to."""
-    # MyST-NB knows no order of preference for a builder of this name
-    config.nb_mime_priority_overrides = [
-        *config.nb_mime_priority_overrides,
-        *((PdfBuilder.name, kind, rank) for rank, kind in enumerate(PRINTED, start=10)),
-    ]
-    # Set by `make book`, which makes both; a website alone must not lead to nothing
-    config.reportbook_pdf = file_name() if os.environ.get("PDF_EDITION") else ""
-
-
 def setup(app: Sphinx) -> dict[str, Any]:
     app.add_builder(PdfBuilder)
-    app.add_config_value("reportbook_pdf", "", "html", [str])
-    app.connect("config-inited", prepare)
-    app.connect("html-page-context", linked)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 
 
