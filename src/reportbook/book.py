@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-from importlib.metadata import entry_points
+from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,6 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from reportbook import datapackage, execute, frames, pages, tables
 from reportbook.drawing import Drawings
 from reportbook.search import SearchEnglishAndChinese
-
 
 # The plugins by which citations and references are written. pybtex would search everything that
 # is installed at each citation.
@@ -150,7 +149,10 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_post_transform(ChineseText)
     app.add_search_language(SearchEnglishAndChinese)
     pages.setup(app, chapters.drawings)
-    for plugin in entry_points():
+    for plugin in [
+        *distribution("pybtex").entry_points,
+        *distribution("pybtex-docutils").entry_points,
+    ]:
         if (plugin.group, plugin.name) in BIBTEX:
             register_plugin(plugin.group, plugin.name, plugin.load(), force=True)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
