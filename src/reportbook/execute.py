@@ -14,12 +14,14 @@ from copy import deepcopy
 from pathlib import Path
 
 import nbformat
+from jupyter_client.provisioning import KernelProvisionerFactory
 from nbclient import NotebookClient
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 
 from reportbook import datapackage
 from reportbook.datapackage import DataError
+from reportbook.kernels import Fork
 
 CHAPTERS = datapackage.ROOT / "chapters"
 # The README shows the stored picture of this figure
@@ -90,14 +92,23 @@ def executed(notebook: NotebookNode, folder: Path) -> NotebookNode:
 def all_executed(
     chapters: dict[Path, NotebookNode],
 ) -> Iterator[tuple[Path, NotebookNode | Exception]]:
-    """Every chapter executed, as many at a time as there are processors; or its error."""
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        runs = {
-            pool.submit(executed, notebook, path.parent): path
-            for path, notebook in chapters.items()
-        }
-        for run in as_completed(runs):
-            yield runs[run], run.exception() or run.result()
+    """Every chapter executed, as many at a time as there are processors; or its error.
+
+    The largest files begin, since they take longest.
+    """
+    if not chapters:
+        return
+    KernelProvisionerFactory.instance().default_provisioner_name = "warm"
+    try:
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            runs = {
+                pool.submit(executed, chapters[path], path.parent): path
+                for path in sorted(chapters, key=lambda path: -path.stat().st_size)
+            }
+            for run in as_completed(runs):
+                yield runs[run], run.exception() or run.result()
+    finally:
+        Fork.end()
 
 
 def inputs() -> str:
