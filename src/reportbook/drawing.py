@@ -39,7 +39,8 @@ class Drawings:
             if place.exists():
                 continue
             self.folder.mkdir(parents=True, exist_ok=True)
-            place.with_suffix(ORDER).write_text(json.dumps(chart), encoding="utf-8")
+            # In the order of a stored notebook, on which that of a table's columns rests
+            place.with_suffix(ORDER).write_text(json.dumps(chart, sort_keys=True), encoding="utf-8")
             if not self.process:
                 self.process = subprocess.Popen(
                     [sys.executable, "-m", __name__],
