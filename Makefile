@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help book pdf test mutate execute lab lock licences clean
+.PHONY: help book pdf test mutate bench execute lab lock licences clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -48,6 +48,9 @@ test: $(READY)  ## run every test, and the chapters against their stored outputs
 
 mutate: $(READY)  ## change every cell of the data in turn; every change must be noticed
 	$(BIN)/python tests/mutate.py
+
+bench: $(READY)  ## measure build, tests and growth beside a stock build; takes its time
+	$(BIN)/python benchmarks/bench.py
 
 execute: $(READY)  ## run the chapters in place and store their outputs
 	$(BIN)/python -m reportbook.execute

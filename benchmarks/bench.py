@@ -51,15 +51,16 @@ class Cost:
     memory: float  # MB, the most at once
 
 
-def measured(command: list[str], folder: Path, **variables: str) -> Cost:
+def measured(command: list[str], folder: Path) -> Cost:
     """The cost of a command run in a copy of the project, by the copy's own package.
 
-    Raises RuntimeError with what the command printed where it fails.
+    Raises RuntimeError with what the command printed where it fails; that a check finds
+    something in a text is no failure.
     """
     # What a command leaves running is then ours to wait for, and so to count
     ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1)
     program = str(Path(sys.executable).with_name(command[0]))
-    environment = os.environ | {"PYTHONPATH": str(folder / "src"), "NO_COLOR": "1"} | variables
+    environment = os.environ | {"PYTHONPATH": str(folder / "src"), "NO_COLOR": "1"}
     output = folder.with_name(f"{folder.name}.log")
     before, start, memory = _computing(), time.perf_counter(), 0.0
     with output.open("w") as log:
@@ -75,7 +76,7 @@ def measured(command: list[str], folder: Path, **variables: str) -> Cost:
             os.wait()
         except ChildProcessError:
             break
-    if process.returncode:
+    if process.returncode > (command[0] == "reportbook"):
         raise RuntimeError(f"{' '.join(command)}:\n{output.read_text()[-3000:]}")
     return Cost(wall, _computing() - before, memory)
 
@@ -163,10 +164,11 @@ class Table:
         """One row: ours, stock, their ratio by the clock and by computing, and the target."""
         one, other = self.median(step), self.median(baseline)
         wall, computing = one.wall / other.wall, one.computing / other.computing
+        met = "met" if wall <= target else "MISSED"
         print(
-            f"{step:32} {one.wall:7.2f} {other.wall:7.2f} {wall:6.2f}  {target:4.2f} "
-            f"{'met' if wall <= target else 'MISSED':6} {one.computing:7.2f} {other.computing:7.2f} "
-            f"{computing:6.2f} {one.memory:6.0f} {other.memory:6.0f}"
+            f"{step:32} {one.wall:7.2f} {other.wall:7.2f} {wall:6.2f}  {target:4.2f} {met:6} "
+            f"{one.computing:7.2f} {other.computing:7.2f} {computing:6.2f} "
+            f"{one.memory:6.0f} {other.memory:6.0f}"
         )
 
 

@@ -166,11 +166,11 @@ def is_current(notebook: NotebookNode, inputs: str) -> bool:
     return run and notebook.metadata.get(MARK) == inputs
 
 
-def store(path: Path, notebook: NotebookNode) -> None:
-    """Write a chapter at once, with a hash of its inputs, without what changes by machine."""
+def store(path: Path, notebook: NotebookNode, inputs: str) -> None:
+    """Write a chapter at once, with the hash of its inputs, without what changes by machine."""
     notebook.metadata = nbformat.from_dict(
         {
-            MARK: inputs(),
+            MARK: inputs,
             "kernelspec": notebook.metadata.kernelspec,
             "language_info": {"name": "python"},
         }
@@ -198,6 +198,7 @@ def main(paths: list[str]) -> int:
         ledger.judged()
         files = [Path(path) for path in paths] or sorted(CHAPTERS.glob("*.ipynb"))
         chapters = {path: read(path) for path in files}
+        current = inputs()
     except (DataError, ChapterError) as error:
         print(error, file=sys.stderr)
         return 1
@@ -205,7 +206,7 @@ def main(paths: list[str]) -> int:
     for path, result in all_executed(chapters):
         if not isinstance(result, Exception):
             try:
-                store(path, result)
+                store(path, result, current)
                 if picture := stored_picture(result, README_FIGURE):
                     README_PICTURE.write_bytes(picture)
             except OSError as error:

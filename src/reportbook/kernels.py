@@ -50,7 +50,10 @@ class Fork:
                     text=True,
                 )
             print(json.dumps([arguments, folder]), file=Fork.origin.stdin, flush=True)
-            self.pid = int(Fork.origin.stdout.readline())
+            told = Fork.origin.stdout.readline()
+            if not told:
+                raise RuntimeError("no kernel can start: see the error above")
+            self.pid = int(told)
 
     @staticmethod
     def end() -> None:
