@@ -81,6 +81,7 @@ class Chapters:
                 ledger.judged()
             except datapackage.DataError as error:
                 raise ConfigError(str(error)) from error
+            inputs = inputs or execute.inputs()
         config.reportbook_inputs = inputs
         self.kept /= inputs
 
