@@ -40,7 +40,7 @@ def make_stock(folder: Path) -> None:
         raise ValueError(f"{charts} no longer enables its renderer once, as {RENDERER}")
     charts.write_text(text.replace(RENDERER, 'alt.renderers.enable("default")'), encoding="utf-8")
     config = yaml.safe_load((folder / "_config.yml").read_text(encoding="utf-8"))
-    config["execute"]["execute_notebooks"] = "force"
+    config["execute"] = {"execute_notebooks": "force", "timeout": 120}
     config["sphinx"] = {"config": {"bibtex_reference_style": "author_year"}}
     (folder / "_config.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
 

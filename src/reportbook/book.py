@@ -90,7 +90,7 @@ class Chapters:
 
         A chapter whose stored outputs come from these very inputs (`execute.inputs`) isn't
         run, nor is one whose outputs were kept; all others run at once. Raises ExtensionError
-        with every chapter that can't be read, fails, hangs or ends its kernel.
+        for a chapter that can't be read, or with all that fail, hang or end their kernels.
         """
         due, faults = {}, []
         for page in pages:
@@ -100,13 +100,12 @@ class Chapters:
             try:
                 notebook = execute.read(path)
             except execute.ChapterError as error:
-                faults.append(str(error))
-                continue
+                raise ExtensionError(str(error)) from error
             kept = self.kept / f"{path.stem}.json"
             if execute.is_current(notebook, app.config.reportbook_inputs):
-                self.drawings.order(frames.ordered(notebook))
+                self.draw(app, notebook)
             elif kept.exists():
-                self.take(page, notebook, json.loads(kept.read_text(encoding="utf-8")))
+                self.take(app, page, notebook, json.loads(kept.read_text(encoding="utf-8")))
             else:
                 due[path] = page, notebook
         for path, result in execute.all_executed({path: one for path, (_, one) in due.items()}):
@@ -118,17 +117,24 @@ class Chapters:
             partial = self.kept / f"{path.stem}.part"
             partial.write_text(json.dumps(outputs), encoding="utf-8")
             partial.replace(partial.with_suffix(".json"))
-            self.take(*due[path], outputs)
+            self.take(app, *due[path], outputs)
         if faults:
             raise ExtensionError("\n".join(faults))
 
-    def take(self, page: str, notebook: NotebookNode, outputs: list[list[Any]]) -> None:
+    def take(
+        self, app: Sphinx, page: str, notebook: NotebookNode, outputs: list[list[Any]]
+    ) -> None:
         """Give a chapter the outputs of its code cells, in their order."""
         cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
         for cell, results in zip(cells, outputs, strict=True):
             cell.outputs = nbformat.from_dict(results)
         self.results[page] = notebook
-        self.drawings.order(frames.ordered(notebook))
+        self.draw(app, notebook)
+
+    def draw(self, app: Sphinx, notebook: NotebookNode) -> None:
+        """Have a chapter's charts drawn for the website; the PDF edition draws its own."""
+        if app.builder.name == "html":
+            self.drawings.order(frames.ordered(notebook))
 
     def read(self, app: Sphinx, page: str, content: list[str]) -> None:
         """Hand MyST-NB a chapter with its outputs."""
@@ -150,10 +156,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_post_transform(ChineseText)
     app.add_search_language(SearchEnglishAndChinese)
     pages.setup(app, chapters.drawings)
-    for plugin in [
-        *distribution("pybtex").entry_points,
-        *distribution("pybtex-docutils").entry_points,
-    ]:
-        if (plugin.group, plugin.name) in BIBTEX:
-            register_plugin(plugin.group, plugin.name, plugin.load(), force=True)
+    for package in ("pybtex", "pybtex-docutils"):
+        for plugin in distribution(package).entry_points:
+            if (plugin.group, plugin.name) in BIBTEX:
+                register_plugin(plugin.group, plugin.name, plugin.load(), force=True)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -19,6 +19,7 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 PAGE = "frame.html"  # beside the files that are offered
@@ -102,8 +103,8 @@ def draw(chart: dict[str, Any], place: Path) -> None:
     """Draw a chart into a folder, which is there only when all of it is."""
     from reportbook import frames
 
-    partial = place.with_name(f"{place.name}-{os.getpid()}.part")
-    partial.mkdir(parents=True)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    partial = Path(mkdtemp(suffix=".part", dir=place.parent))
     (partial / PAGE).write_text(frames.figure(chart["spec"], chart["name"]), encoding="utf-8")
     if chart["name"]:
         frames.write(chart, partial)
