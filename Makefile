@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help book pdf test mutate reproduce execute lab lock licences clean
+.PHONY: help book pdf test mutate reproduce bench execute lab lock licences clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -54,6 +54,9 @@ mutate: $(READY)  ## change every cell of the data in turn; every change must be
 
 reproduce: book  ## build the book again from nothing, elsewhere and later; every byte must be the same
 	.ci/reproduce
+
+bench: $(READY)  ## measure build, tests and growth beside a stock build; takes its time
+	$(BIN)/python benchmarks/bench.py
 
 execute: $(READY)  ## run the chapters in place and store their outputs
 	$(BIN)/python -m reportbook.execute

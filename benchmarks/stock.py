@@ -1,7 +1,7 @@
 """Make the stock counterpart of the book, to measure the book against.
 
 `python benchmarks/stock.py FOLDER` copies the project to FOLDER as plain Jupyter Book and Altair
-would have it: the same chapters and data, without the book's Sphinx extension and with Altair's
+would have it: the same chapters and data, without the book's Sphinx extensions and with Altair's
 default renderer; and builds it there.
 """
 
@@ -20,8 +20,8 @@ PARTS = ["_config.yml", "_toc.yml", "requirements.txt", "chapters", "data", "src
 RENDERER = 'alt.renderers.enable("reportbook")'
 
 
-def copy(folder: Path) -> None:
-    """Copy the project to a folder that does not exist yet, and make it stock."""
+def copy(folder: Path) -> Path:
+    """Copy the project to a folder that does not exist yet."""
     for part in PARTS:
         if (ROOT / part).is_dir():
             ignore = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints")
@@ -29,13 +29,18 @@ def copy(folder: Path) -> None:
         else:
             folder.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / part, folder / part)
+    return folder
+
+
+def make_stock(folder: Path) -> None:
+    """Make a copy of the project stock. Raises ValueError where its charts name no renderer."""
     charts = folder / "src/reportbook/charts.py"
     text = charts.read_text(encoding="utf-8")
     if text.count(RENDERER) != 1:
         raise ValueError(f"{charts} no longer enables its renderer once, as {RENDERER}")
     charts.write_text(text.replace(RENDERER, 'alt.renderers.enable("default")'), encoding="utf-8")
     config = yaml.safe_load((folder / "_config.yml").read_text(encoding="utf-8"))
-    config["execute"]["execute_notebooks"] = "force"
+    config["execute"] = {"execute_notebooks": "force", "timeout": 120}
     config["sphinx"] = {"config": {"bibtex_reference_style": "author_year"}}
     (folder / "_config.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
 
@@ -50,5 +55,5 @@ def build(folder: Path) -> Path:
 
 if __name__ == "__main__":
     target = Path(sys.argv[1]).resolve()
-    copy(target)
+    make_stock(copy(target))
     print(build(target))

@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 import pytest
 
-from reportbook import charts, claims, context, frames, tables
+from reportbook import charts, claims, context, drawing, frames, tables
 
 
 @pytest.fixture
@@ -141,6 +141,25 @@ def test_a_chart_is_written_as_data_pictures_and_specification(plain, tmp_path):
     assert (tmp_path / "fig-x.png").read_bytes().startswith(b"\x89PNG")
     svg = (tmp_path / "fig-x.svg").read_text()
     assert "A finding" in svg and "Source: the article" in svg
+
+
+def test_a_chart_is_drawn_once_and_again_when_it_changes(plain, tmp_path, monkeypatch):
+    chart = {"name": "fig-x", "spec": finished(plain.mark_bar()).to_dict()}
+    ordered = drawing.Drawings(tmp_path / "kept")
+    ordered.order([chart])
+    html = ordered.frame(chart)
+    ordered.copy_files(chart, tmp_path)
+    ordered.stop()
+    assert html == frames.figure(chart["spec"], "fig-x")
+    assert sorted(path.suffix for path in tmp_path.glob("fig-x.*")) == sorted(frames.FILES)
+    monkeypatch.setattr(drawing, "draw", lambda *_: pytest.fail("drawn again"))
+    monkeypatch.setattr(drawing.subprocess, "Popen", lambda *_, **__: pytest.fail("ordered again"))
+    kept = drawing.Drawings(tmp_path / "kept")
+    kept.order([chart])
+    assert kept.frame(chart) == html
+    changed = {"name": "fig-x", "spec": finished(plain.mark_line()).to_dict()}
+    with pytest.raises(pytest.fail.Exception, match="ordered again"):
+        kept.order([changed])
 
 
 def test_numbers_are_written_with_as_many_decimals_as_one_of_them_needs():

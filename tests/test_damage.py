@@ -17,8 +17,20 @@ from pathlib import Path
 import nbformat
 import pandas as pd
 import pytest
+from jupyter_client.provisioning import KernelProvisionerFactory
 
-from reportbook import build, charts, claims, context, datapackage, execute, frames, ledger, tables
+from reportbook import (
+    build,
+    charts,
+    claims,
+    context,
+    datapackage,
+    execute,
+    frames,
+    kernels,
+    ledger,
+    tables,
+)
 from reportbook.datapackage import DataError
 
 UNITS = "units.csv"
@@ -328,8 +340,13 @@ def test_a_damaged_notebook_is_refused(damage, tmp_path):
 )
 def test_a_chapter_that_dies_or_hangs_is_named_with_its_cell(cell, hint, tmp_path, monkeypatch):
     monkeypatch.setattr(execute, "TIMEOUT", 3)
-    with pytest.raises(execute.ChapterError) as caught:
-        execute.executed(notebook("1", cell), tmp_path)
+    factory = KernelProvisionerFactory.instance()
+    monkeypatch.setattr(factory, "default_provisioner_name", "warm")
+    try:
+        with pytest.raises(execute.ChapterError) as caught:
+            execute.executed(notebook("1", cell), tmp_path)
+    finally:
+        kernels.Fork.end()
     assert hint in str(caught.value) and cell in str(caught.value)
     assert "Remedy: " in str(caught.value)
 

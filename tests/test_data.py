@@ -252,6 +252,21 @@ def test_damaged_data_are_refused(data, damage):
     assert error.count("\n- ") <= 2, "the cause is told, not its consequences"
 
 
+def test_sound_data_are_validated_once_and_changed_data_again(data, monkeypatch):
+    validated = []
+    validate = datapackage._validate
+    monkeypatch.setattr(datapackage, "_validate", lambda: validated.append(validate()))
+    for _ in range(2):
+        datapackage.validate.cache_clear()  # as in another process
+        datapackage.validate()
+    assert len(validated) == 1
+    path = data / "units.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("yes", "maybe"), encoding="utf-8")
+    datapackage.validate.cache_clear()
+    with pytest.raises(DataError):
+        datapackage.validate()
+
+
 def test_other_encodings_are_refused(data):
     path = data / "claims.csv"
     path.write_bytes(path.read_text(encoding="utf-8").encode("gb18030"))

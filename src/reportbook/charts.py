@@ -9,7 +9,6 @@ import base64
 import json
 import re
 import textwrap
-from pathlib import Path
 from typing import Any
 
 import altair as alt
@@ -17,34 +16,25 @@ import pandas as pd
 import vl_convert
 
 from reportbook.intervals import Interval
+from reportbook.palette import (  # noqa: F401  (the chapters' names for them)
+    COMPUTED,
+    CONTEXT,
+    FONT,
+    FONTS,
+    GRID,
+    INK,
+    MIME,
+    MUTED,
+    OUTSIDE,
+    PALETTE,
+    PAPER,
+    PRINTED,
+    WIDTH,
+)
 from reportbook.wording import listing
 
 VEGALITE = alt.SCHEMA_VERSION.rsplit(".", 1)[0]
-MIME = "application/vnd.vegalite.v6+json"
-
-# Name: on paper and light pages, on dark pages. Told apart under the common forms of
-# colour blindness, and 4.5:1 or better against their page where they carry text.
-PALETTE = {
-    "ink": ("#1f2933", "#e6e9ec"),
-    "muted": ("#5b6770", "#aab4bc"),
-    "grid": ("#dfe3e6", "#3a434b"),
-    "printed": ("#b5431f", "#f2936a"),
-    "computed": ("#0f5c78", "#6cbcd8"),
-    "context": ("#8b969e", "#7d8992"),
-    "outside": ("#7a3b8f", "#c79ad6"),
-    "paper": ("#ffffff", "#121619"),
-}
-INK, MUTED, GRID, PRINTED, COMPUTED, CONTEXT, OUTSIDE, PAPER = (
-    light for light, _ in PALETTE.values()
-)
-
-# vl-convert draws and measures with a font that comes with the package, so that a chart is
-# the same on every machine; pages set it in Arial, whose metrics it shares.
-FONT = "Arimo"
-vl_convert.register_font_directory(str(Path(__file__).parent / "fonts"))
-
-WIDTH = 660
-NARROW = 340
+vl_convert.register_font_directory(str(FONTS))
 HEADLINE_LIMIT = 70
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
+import hashlib
 import json
+import os
 import re
 from copy import deepcopy
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
+if TYPE_CHECKING:  # half a second to import, so only when a table is loaded
+    import pandas as pd
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "data"
@@ -116,7 +121,35 @@ def validate() -> None:
     Files are UTF-8 without a byte-order mark, with a line feed alone at the end of a line.
     Raises DataError with all problems at once; what a table says is looked at only when its
     file can be read, what refers to it only when the tables themselves are sound.
+
+    Data once found sound are not held against it again, in this process or another, until a
+    byte of them or of the rules changes: their hash is kept in the build folder.
     """
+    known = DATA.parent / "_build" / ".sound"
+    state = ""
+    with contextlib.suppress(OSError, UnicodeDecodeError):
+        state = _state()
+        if known.read_text(encoding="utf-8") == state:
+            return
+    _validate()
+    with contextlib.suppress(OSError):  # it is only quicker with it
+        known.parent.mkdir(exist_ok=True)
+        partial = known.with_name(f"{known.name}-{os.getpid()}.part")
+        partial.write_text(state, encoding="utf-8")
+        partial.replace(known)
+
+
+def _state() -> str:
+    """A hash of all that the verdict of `validate` depends on."""
+    digest = hashlib.sha256(version("frictionless").encode() + Path(__file__).read_bytes())
+    for path in sorted(DATA.iterdir()):
+        plain = path.is_file() and not path.is_symlink() and path.stat().st_size <= BYTES
+        told = path.read_bytes() if plain else b""
+        digest.update(f"\0{path.name}\0{plain}\0{len(told)}\0".encode() + told)
+    return digest.hexdigest()
+
+
+def _validate() -> None:
     tables = deepcopy(descriptor())
     if problems := [found for entry in tables["resources"] if (found := _unreadable(entry))]:
         raise DataError(problems)
@@ -132,11 +165,19 @@ def load(name: str) -> pd.DataFrame:
 
     Raises DataError where any table or the descriptor is damaged.
     """
+    import pandas as pd
+
     validate()
     entry = resource(name)
     integers = [field["name"] for field in entry["schema"]["fields"] if field["type"] == "integer"]
     table = pd.read_csv(DATA / entry["path"], dtype=str, keep_default_na=False)
     return table.astype(dict.fromkeys(integers, int))
+
+
+def rows(name: str) -> int:
+    """How many rows one table of sound data has."""
+    with (DATA / resource(name)["path"]).open(encoding="utf-8", newline="") as file:
+        return sum(1 for _ in csv.reader(file)) - 1
 
 
 def _unreadable(entry: dict[str, Any]) -> str | None:

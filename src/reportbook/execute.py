@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import ast
 import base64
 import hashlib
 import json
 import os
+import re
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
@@ -14,12 +14,14 @@ from copy import deepcopy
 from pathlib import Path
 
 import nbformat
+from jupyter_client.provisioning import KernelProvisionerFactory
 from nbclient import NotebookClient
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 
-from reportbook import datapackage, ledger
+from reportbook import datapackage
 from reportbook.datapackage import DataError
+from reportbook.kernels import Fork
 
 CHAPTERS = datapackage.ROOT / "chapters"
 # The README shows the stored picture of this figure
@@ -90,14 +92,23 @@ def executed(notebook: NotebookNode, folder: Path) -> NotebookNode:
 def all_executed(
     chapters: dict[Path, NotebookNode],
 ) -> Iterator[tuple[Path, NotebookNode | Exception]]:
-    """Every chapter executed, as many at a time as there are processors; or its error."""
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        runs = {
-            pool.submit(executed, notebook, path.parent): path
-            for path, notebook in chapters.items()
-        }
-        for run in as_completed(runs):
-            yield runs[run], run.exception() or run.result()
+    """Every chapter executed, as many at a time as there are processors; or its error.
+
+    The largest files begin, since they take longest.
+    """
+    if not chapters:
+        return
+    KernelProvisionerFactory.instance().default_provisioner_name = "warm"
+    try:
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            runs = {
+                pool.submit(executed, chapters[path], path.parent): path
+                for path in sorted(chapters, key=lambda path: -path.stat().st_size)
+            }
+            for run in as_completed(runs):
+                yield runs[run], run.exception() or run.result()
+    finally:
+        Fork.end()
 
 
 def inputs() -> str:
@@ -131,17 +142,22 @@ def _code(path: Path) -> str:
 
 def _imported(code: str, package: Path) -> list[Path]:
     """The modules of the package that code imports, and those that these import."""
+    imports = re.compile(rf"^\s*from {package.name}\b(.*? import (?:\([^)]*\)|.*))", re.MULTILINE)
     found: set[Path] = {package / "__init__.py"}
     texts = [code]
     while texts:
-        names = set()
-        for node in ast.walk(ast.parse(texts.pop())):
-            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(package.name):
-                names |= {*node.module.split(".")[1:], *(alias.name for alias in node.names)}
+        names = set(re.findall(r"\w+", " ".join(imports.findall(texts.pop()))))
         new = {package / f"{name}.py" for name in names} - found
-        found |= {path for path in new if path.is_file()}
-        texts += [path.read_text(encoding="utf-8") for path in new if path.is_file()]
+        new = {path for path in new if path.is_file()}
+        found |= new
+        texts += [path.read_text(encoding="utf-8") for path in new]
     return sorted(found)
+
+
+def are_proven(inputs: str) -> bool:
+    """Whether a chapter was executed from these inputs, whose data were found sound before."""
+    mark = f'"{MARK}": "{inputs}"'
+    return any(mark in path.read_text(encoding="utf-8") for path in CHAPTERS.glob("*.ipynb"))
 
 
 def is_current(notebook: NotebookNode, inputs: str) -> bool:
@@ -150,11 +166,11 @@ def is_current(notebook: NotebookNode, inputs: str) -> bool:
     return run and notebook.metadata.get(MARK) == inputs
 
 
-def store(path: Path, notebook: NotebookNode) -> None:
-    """Write a chapter at once, with a hash of its inputs, without what changes by machine."""
+def store(path: Path, notebook: NotebookNode, inputs: str) -> None:
+    """Write a chapter at once, with the hash of its inputs, without what changes by machine."""
     notebook.metadata = nbformat.from_dict(
         {
-            MARK: inputs(),
+            MARK: inputs,
             "kernelspec": notebook.metadata.kernelspec,
             "language_info": {"name": "python"},
         }
@@ -176,10 +192,13 @@ def stored_picture(notebook: NotebookNode, name: str) -> bytes | None:
 
 
 def main(paths: list[str]) -> int:
+    from reportbook import ledger  # a second to import, and a build can do without
+
     try:
         ledger.judged()
         files = [Path(path) for path in paths] or sorted(CHAPTERS.glob("*.ipynb"))
         chapters = {path: read(path) for path in files}
+        current = inputs()
     except (DataError, ChapterError) as error:
         print(error, file=sys.stderr)
         return 1
@@ -187,7 +206,7 @@ def main(paths: list[str]) -> int:
     for path, result in all_executed(chapters):
         if not isinstance(result, Exception):
             try:
-                store(path, result)
+                store(path, result, current)
                 if picture := stored_picture(result, README_FIGURE):
                     README_PICTURE.write_bytes(picture)
             except OSError as error:

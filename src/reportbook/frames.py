@@ -7,15 +7,19 @@ import json
 import re
 from collections.abc import Iterator
 from copy import deepcopy
+from functools import cache
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-import vl_convert
 from docutils import nodes
+from nbformat import NotebookNode
 
-from reportbook import charts, tables
+from reportbook import palette, tables
+from reportbook.drawing import Drawings
+
+if TYPE_CHECKING:  # a second to import, and no use where every chart is drawn already
+    import pandas as pd
 
 LOG_SCALE = ", log scale"  # what a chart's axis title says of its scale
 HELPERS = {"order", "label"}  # columns that `charts` adds to lay out, not to tell
@@ -27,26 +31,44 @@ FILES = {
     ".json": "Specification (JSON)",
 }
 # What a picture outside the book is set in: the font that it was measured with, or its like
-FAMILY = f"{charts.FONT}, Arial, 'Liberation Sans', Helvetica, sans-serif"
+FAMILY = f"{palette.FONT}, Arial, 'Liberation Sans', Helvetica, sans-serif"
 
 
 class ChartRenderer:
-    """Draws a chart's specification as SVG in the page, at two widths, in its frame.
+    """Keeps a place in the page for a chart, which `fill` puts there.
 
     MyST-NB finds it by the entry point `myst_nb.mime_renderers`.
     """
 
-    mime_priority_overrides = (("*", charts.MIME, 1),)
+    mime_priority_overrides = (("*", palette.MIME, 1),)
 
     @staticmethod
     def handle_mime(renderer: Any, data: Any, inline: bool) -> list[nodes.Element] | None:
-        if data.mime_type != charts.MIME or inline:
+        if data.mime_type != palette.MIME or inline:
             return None
         spec = data.content if isinstance(data.content, dict) else json.loads(data.content)
         name = data.cell_metadata.get("mystnb", {}).get("figure", {}).get("name", "")
-        html = figure(spec, name)
-        chart = {"name": name, "spec": spec}
-        return [nodes.raw(text=html, format="html", classes=["output"], chart=chart)]
+        return [nodes.raw(format="html", classes=["output"], chart={"name": name, "spec": spec})]
+
+
+def ordered(notebook: NotebookNode) -> list[dict[str, Any]]:
+    """The charts that the outputs of a notebook hold, as `drawn` has those of a page."""
+    return [
+        {
+            "name": cell.metadata.get("mystnb", {}).get("figure", {}).get("name", ""),
+            "spec": output.data[palette.MIME],
+        }
+        for cell in notebook.cells
+        for output in cell.get("outputs", [])
+        if palette.MIME in output.get("data", {})
+    ]
+
+
+def fill(document: nodes.document, drawings: Drawings) -> None:
+    """Put the drawn charts in their places."""
+    for raw in document.findall(nodes.raw):
+        if "chart" in raw and not raw.children:
+            raw += nodes.Text(drawings.frame(raw["chart"]))
 
 
 def drawn(document: nodes.document) -> list[dict[str, Any]]:
@@ -71,7 +93,7 @@ def figure(spec: dict[str, Any], name: str = "") -> str:
     pictures = "".join(
         picture(drawing, width, f"{kind} {size}".strip(), key, about["description"])
         for kind, drawing in views.items()
-        for size, width in (("wide", charts.WIDTH), ("narrow", charts.NARROW))
+        for size, width in (("wide", palette.WIDTH), ("narrow", palette.NARROW))
     )
     note = f'<p class="chart-note">{tables.marked(about["note"])}</p>' if about["note"] else ""
     return (
@@ -110,6 +132,8 @@ def data_table(spec: dict[str, Any]) -> str:
 
 def written(column: pd.Series) -> list[str]:
     """A column as a reader sees it: its numbers with as many decimals as one needs, or three."""
+    import pandas as pd
+
     if not pd.api.types.is_numeric_dtype(column):
         return ["–" if pd.isna(cell) or cell == "" else str(cell) for cell in column]
     numbers = column.dropna()
@@ -141,6 +165,8 @@ def data(spec: dict[str, Any]) -> pd.DataFrame:
     joins them by the columns that they share (a group without a member is a row of its own),
     or, if it is one row, stands in every row.
     """
+    import pandas as pd
+
     marks = list(units(spec))
     told = [name for unit, name in marks if tooltip(unit)]
     base = told[0] if told else max(spec["datasets"], key=lambda name: len(spec["datasets"][name]))
@@ -194,6 +220,8 @@ class Fields:
 
 def joined(table: pd.DataFrame, other: pd.DataFrame) -> pd.DataFrame:
     """The table with the columns and the missing rows of another one."""
+    import pandas as pd
+
     shared = [name for name in other if name in table]
     if not shared:
         return table.assign(**other.iloc[0]) if len(other) == 1 else table
@@ -257,14 +285,14 @@ def picture(view: dict[str, Any], width: int, name: str, key: str, description: 
     `name` are its classes. Vega's roles are taken out, since the picture is one thing to a
     screen reader; what a mark tells stays as `data-tip`, which charts.js shows.
     """
-    svg = vl_convert.vegalite_to_svg({**view, "width": width}, vl_version=charts.VEGALITE)
+    svg = to_svg({**view, "width": width})
     prefix = f"{name.replace(' ', '-')}-{key}-"
     svg = re.sub(r'\b(id="|url\(#|href="#)', rf"\g<1>{prefix}", svg)
     svg = re.sub(r'aria-label="[^"]*" role="graphics-symbol" aria-\w+="(axis|legend)"', "", svg)
     svg = re.sub(r'aria-label="([^"]*)" role="graphics-symbol"', r'data-tip="\1"', svg)
     svg = re.sub(r' (?:role="[^"]*"|aria-[a-z]+="[^"]*"|pointer-events="none")', "", svg)
     svg = re.sub(r'<path class="(?:fore|back)ground"[^>]*/>', "", svg)
-    svg = svg.replace(f' font-family="{charts.FONT}"', "")  # report.css names the family
+    svg = svg.replace(f' font-family="{palette.FONT}"', "")  # report.css names the family
     return re.sub(
         r'^<svg [^>]*?class="marks"',
         lambda head: head[0].replace(
@@ -276,6 +304,22 @@ def picture(view: dict[str, Any], width: int, name: str, key: str, description: 
     )
 
 
+def to_svg(spec: dict[str, Any]) -> str:
+    """A specification drawn by the version of Vega-Lite that it names, in the book's font."""
+    import vl_convert
+
+    _know_font()
+    version = re.search(r"/(v\d+\.\d+)[\d.]*\.json$", spec["$schema"])
+    return vl_convert.vegalite_to_svg(spec, vl_version=version[1])
+
+
+@cache
+def _know_font() -> None:
+    import vl_convert
+
+    vl_convert.register_font_directory(str(palette.FONTS))
+
+
 def write(chart: dict[str, Any], folder: Path) -> None:
     """Write a chart's data, pictures and specification, named by it, into a folder."""
     spec, path = chart["spec"], folder / chart["name"]
@@ -283,10 +327,12 @@ def write(chart: dict[str, Any], folder: Path) -> None:
     data(spec).to_csv(path.with_suffix(".csv"), index=False, lineterminator="\n")
     text = json.dumps(spec, ensure_ascii=False, indent=1)
     path.with_suffix(".json").write_text(text + "\n", encoding="utf-8")
-    svg = vl_convert.vegalite_to_svg(spec, vl_version=charts.VEGALITE)
+    import vl_convert
+
+    svg = to_svg(spec)
     # Names stand clear of the grid lines behind them
-    halo = rf'\1 paint-order="stroke" stroke="{charts.PAPER}" stroke-width="4"'
+    halo = rf'\1 paint-order="stroke" stroke="{palette.PAPER}" stroke-width="4"'
     svg = re.sub(r'(<text [^>]*aria-roledescription="text mark")', halo, svg)
     path.with_suffix(".png").write_bytes(vl_convert.svg_to_png(svg, scale=2))
-    svg = svg.replace(f'font-family="{charts.FONT}"', f'font-family="{FAMILY}"')
+    svg = svg.replace(f'font-family="{palette.FONT}"', f'font-family="{FAMILY}"')
     path.with_suffix(".svg").write_text(svg, encoding="utf-8")

@@ -97,6 +97,7 @@ def _judged() -> pd.DataFrame:
     article = claims.load()[["figure", "period", "unit"]]
     figures = pd.concat([article, context.load()[["figure", "unit"]]]).fillna({"period": ""})
     declared = datapackage.load("relations")
+    own = set(article.index)
     results, problems = [], []
     if twice := sorted(set(figures.index[figures.index.duplicated()])):
         message = f"{', '.join(twice)} names a claim too"
@@ -118,7 +119,7 @@ def _judged() -> pd.DataFrame:
         raise DataError(problems)
     table = declared.assign(
         claims=declared["figures"].str.split(),
-        outside=[not set(names.split()) <= set(article.index) for names in declared["figures"]],
+        outside=[not own.issuperset(names.split()) for names in declared["figures"]],
         **{
             name: pd.Series([getattr(result, name) for result in results], dtype=object)
             for name in ("phrases", "computed", "printed", "verdict", "strength", "explanation")

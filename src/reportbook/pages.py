@@ -7,10 +7,12 @@ icon font and no framework; its stylesheet by `static/report.css`.
 from __future__ import annotations
 
 import json
+import os
 import posixpath
 import re
 import shutil
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +22,8 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.util.osutil import relative_uri
 
-from reportbook import charts, columns, datapackage, execute, frames
+from reportbook import columns, datapackage, execute, frames, palette
+from reportbook.drawing import Drawings
 
 HERE = Path(__file__).parent
 TEMPLATES, STATIC = HERE / "templates", HERE / "static"
@@ -38,6 +41,8 @@ DESCRIPTION_LIMIT = 300
 MEASURE = 50.0
 # The widest sans serif that a reader's system may put in place of Arial, beside Arimo
 WIDER = 1.25
+# The outputs of a cell that can be printed, the best first; charts come before all of them
+PRINTED = ("text/html", "image/svg+xml", "image/png", "image/jpeg", "text/plain")
 
 
 def prepare(app: Sphinx, config: Config) -> None:
@@ -49,23 +54,33 @@ def prepare(app: Sphinx, config: Config) -> None:
     config.html_favicon = str(STATIC / "icon.svg")
     config.html_static_path += [str(STATIC), str(generated)]
     config.templates_path.insert(0, str(TEMPLATES))
+    # MyST-NB knows no order of preference for a builder of this name. It stands here and not in
+    # `pdf`, since pages that one edition has read serve the other only under the same settings.
+    config.nb_mime_priority_overrides = [
+        *config.nb_mime_priority_overrides,
+        *(("pdf", kind, rank) for rank, kind in enumerate(PRINTED, start=10)),
+    ]
+    # Set by `make book`, which makes both; a website alone must not lead to nothing
+    config.reportbook_pdf = file_name() if os.environ.get("PDF_EDITION") else ""
     config.html_use_index = False  # the glossary is the index
 
 
 def palette_css() -> str:
     """The palette as custom properties, and its dark side for charts already drawn."""
-    light = "".join(f"--rb-{name}:{pair[0]};" for name, pair in charts.PALETTE.items())
-    dark = "".join(f"--rb-{name}:{pair[1]};" for name, pair in charts.PALETTE.items())
+    light = "".join(f"--rb-{name}:{pair[0]};" for name, pair in palette.PALETTE.items())
+    dark = "".join(f"--rb-{name}:{pair[1]};" for name, pair in palette.PALETTE.items())
     turned = "".join(
         f'html[data-theme="dark"] .chart svg [{side}="{pair[0]}"]{{{side}:{pair[1]}}}'
-        for pair in charts.PALETTE.values()
+        for pair in palette.PALETTE.values()
         for side in ("fill", "stroke")
     )
     # Paper is always light
     return f':root{{{light}}}@media screen{{html[data-theme="dark"]{{{dark}}}{turned}}}\n'
 
 
-def head(app: Sphinx, page: str, template: str, context: dict, doctree: Any) -> None:
+def head(
+    drawings: Drawings, app: Sphinx, page: str, template: str, context: dict, doctree: Any
+) -> None:
     """What the templates need beyond Sphinx's own, and only the files that the page uses."""
     if app.builder.name != "html":
         return
@@ -95,7 +110,26 @@ def head(app: Sphinx, page: str, template: str, context: dict, doctree: Any) -> 
     # "</script" or "<!--" would change where the script element ends
     context["dataset"] = json.dumps(package, ensure_ascii=False).replace("<", "\\u003c")
     for chart in drawn:
-        frames.write(chart, Path(app.outdir, page).parent)
+        if chart["name"]:
+            drawings.copy_files(chart, Path(app.outdir, page).parent)
+
+
+def file_name() -> str:
+    """The PDF's name in every folder where it is put."""
+    return f"{datapackage.descriptor()['name']}.pdf"
+
+
+def linked(app: Sphinx, page: str, template: str, context: dict, doctree: Any) -> None:
+    """Lead from the website to the PDF: below the first page's title, and beside every page."""
+    if not app.config.reportbook_pdf:
+        return
+    address = context["pathto"](app.config.reportbook_pdf, 1)
+    link = f'<p class="edition"><a href="{address}" type="application/pdf">PDF edition</a></p>'
+    head = f'<link rel="alternate" type="application/pdf" href="{address}">\n'
+    context["metatags"] = context.get("metatags", "") + head
+    context["pdf_edition"] = address
+    if page == app.config.root_doc:
+        context["body"] = context["body"].replace("</h1>", f"</h1>{link}", 1)
 
 
 def without_thebe(app: Sphinx, document: nodes.document, page: str) -> None:
@@ -180,7 +214,7 @@ def further_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     if app.builder.name != "html":
         return
     package = datapackage.descriptor()
-    rows = {entry["name"]: len(datapackage.load(entry["name"])) for entry in package["resources"]}
+    rows = {entry["name"]: datapackage.rows(entry["name"]) for entry in package["resources"]}
     yield "data/index", {"title": "The data", "package": package, "rows": rows}, "data.html"
     if app.config.root_doc != "index":
         yield "index", {"title": ""}, "redirect.html"
@@ -219,11 +253,20 @@ def depart_code(translator: Any, node: HideCodeCellNode) -> None:
     translator.body.append("</details>\n")
 
 
-def setup(app: Sphinx) -> None:
+def place_charts(drawings: Drawings, app: Sphinx, document: nodes.document, page: str) -> None:
+    """Put the drawn charts into a page of the website."""
+    if app.builder.name == "html":
+        frames.fill(document, drawings)
+
+
+def setup(app: Sphinx, drawings: Drawings) -> None:
+    app.add_config_value("reportbook_pdf", "", "html", [str])
     app.connect("config-inited", prepare)
     app.connect("doctree-resolved", without_thebe, priority=900)
     app.connect("doctree-resolved", mark_code_alone)
-    app.connect("html-page-context", head, priority=900)
+    app.connect("doctree-resolved", partial(place_charts, drawings), priority=950)
+    app.connect("html-page-context", partial(head, drawings), priority=900)
+    app.connect("html-page-context", linked)
     app.connect("html-collect-pages", further_pages)
     app.connect("build-finished", tidy, priority=900)
     # MyST-NB's own has paragraphs inside the summary, which is no valid HTML

@@ -18,7 +18,6 @@ from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import vl_convert
 from docutils import nodes
 from docutils.io import StringOutput
 from sphinx import addnodes
@@ -28,14 +27,13 @@ from sphinx.config import Config
 from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
-from reportbook import charts, claims, columns, datapackage, frames, tables, typeset
+from reportbook import claims, columns, datapackage, frames, palette, tables, typeset
+from reportbook.pages import file_name
 
 logger = logging.getLogger(__name__)
 
 # What the PDF needs of the system, by the names of Debian and Ubuntu
 PACKAGES = ("fonts-noto-cjk",)
-# The outputs of a cell that can be printed, the best first; charts come before all of them
-PRINTED = ("text/html", "image/svg+xml", "image/png", "image/jpeg", "text/plain")
 # In pixels, on a text block of 170 mm: lettering of 12 pixels is then printed at 8 points
 CHART_WIDTH = 720
 # A chart that is taller draws its rows closer, as far as they allow, to share a page with its text
@@ -181,11 +179,6 @@ def install() -> str:
     return ""
 
 
-def file_name() -> str:
-    """The PDF's name in every folder where it is put."""
-    return f"{datapackage.descriptor()['name']}.pdf"
-
-
 def issued() -> datetime:
     """When this edition was issued: at its commit, or else when the data package was."""
     if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
@@ -251,7 +244,7 @@ def chart(spec: dict[str, Any]) -> str:
     view = {**frames.single_view(spec), "width": CHART_WIDTH}
     if isinstance(height := view.get("height"), int | float) and height > TALL:
         view["height"] = max(TALL, CLOSER * height)
-    svg = vl_convert.vegalite_to_svg(view, vl_version=charts.VEGALITE)
+    svg = frames.to_svg(view)
     # typeset takes the alternative text of the figure from the title
     head, drawing = svg.split(">", 1)
     note = f'<p class="chart-note">{tables.marked(about["note"])}</p>' if about["note"] else ""
@@ -328,7 +321,7 @@ def cover(config: Config, lead: str) -> str:
 def mosaic() -> str:
     """The article as a picture: a square for every claim, in its order."""
     columns, step, side = 29, 24, 20
-    light, dark = charts.PALETTE["printed"][1], "#2f7590"
+    light, dark = palette.PALETTE["printed"][1], "#2f7590"
     kinds = claims.load()["is_figure"]
     squares = "".join(
         f'<rect x="{place % columns * step}" y="{place // columns * step}" width="{side}" '
@@ -375,35 +368,8 @@ def day(moment: datetime) -> str:
     return f"{moment.day} {moment:%B %Y}"
 
 
-def linked(app: Sphinx, page: str, template: str, context: dict, doctree: Any) -> None:
-    """Lead from the website to the PDF: below the first page's title, and beside every page."""
-    if not app.config.reportbook_pdf:
-        return
-    address = context["pathto"](app.config.reportbook_pdf, 1)
-    link = f'<p class="edition"><a href="{address}" type="application/pdf">PDF edition</a></p>'
-    head = f'<link rel="alternate" type="application/pdf" href="{address}">\n'
-    context["metatags"] = context.get("metatags", "") + head
-    context["pdf_edition"] = address
-    if page == app.config.root_doc:
-        context["body"] = context["body"].replace("</h1>", f"</h1>{link}", 1)
-
-
-def prepare(app: Sphinx, config: Config) -> None:
-    """Know the outputs to print, and whether the website has a PDF to lead to."""
-    # MyST-NB knows no order of preference for a builder of this name
-    config.nb_mime_priority_overrides = [
-        *config.nb_mime_priority_overrides,
-        *((PdfBuilder.name, kind, rank) for rank, kind in enumerate(PRINTED, start=10)),
-    ]
-    # Set by `make book`, which makes both; a website alone must not lead to nothing
-    config.reportbook_pdf = file_name() if os.environ.get("PDF_EDITION") else ""
-
-
 def setup(app: Sphinx) -> dict[str, Any]:
     app.add_builder(PdfBuilder)
-    app.add_config_value("reportbook_pdf", "", "html", [str])
-    app.connect("config-inited", prepare)
-    app.connect("html-page-context", linked)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from sphinx.search import SearchEnglish
@@ -29,6 +30,14 @@ class SearchEnglishAndChinese(SearchEnglish):
     """
 
     js_splitter_code = SPLITTER
+
+    def init(self, options: dict[str, str]) -> None:
+        super().init(options)
+        self._stem = cache(super().stem)
+
+    def stem(self, word: str) -> str:
+        # The same words stand on all pages, and Chinese has no endings
+        return word if re.match(f"[{HAN}]", word) else self._stem(word)
 
     def split(self, input: str) -> list[str]:
         pieces = []

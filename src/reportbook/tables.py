@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from html import escape
+from typing import TYPE_CHECKING
 
-import pandas as pd
+if TYPE_CHECKING:  # pages need only the marks of language
+    import pandas as pd
 
 HAN = "\u2e80-\u9fff\uf900-\ufaff"  # the characters, as a range of a regular expression
 CHINESE = re.compile(r"[⺀-鿿豈-﫿＀-￯]+(?:[「-】·—“”]*[⺀-鿿豈-﫿＀-￯]+)*")

@@ -19,7 +19,7 @@ from pikepdf import ObjectStreamMode
 from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
-from reportbook import charts, datapackage
+from reportbook import datapackage, palette
 
 logger = logging.getLogger(__name__)
 
@@ -358,14 +358,14 @@ def source(html: str, issued: datetime, chinese: str) -> str:
         if "content" in meta.attributes
     }
     (title,) = root.all("title")
-    palette = [
-        f"{string(name)}: rgb({string(light)})" for name, (light, _) in charts.PALETTE.items()
+    colours = [
+        f"{string(name)}: rgb({string(light)})" for name, (light, _) in palette.PALETTE.items()
     ]
     date = call(
         "datetime", **{part: str(getattr(issued, part)) for part in ("year", "month", "day")}
     )
     lines = [
-        f"#let palette = ({', '.join(palette)})",
+        f"#let palette = ({', '.join(colours)})",
         f"#let chinese = {string(chinese)}",
         DESIGN.read_text(encoding="utf-8"),
         "#"
