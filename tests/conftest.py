@@ -27,22 +27,14 @@ EDITIONS = {"PDF_EDITION": "1", "SOURCE_DATE_EPOCH": "1795435242"}
 PARTS = ["_config.yml", "_toc.yml", "requirements.txt", "chapters", "data", "src"]
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """The longest first, so that no worker is left with one at the end.
+    """Files that build books first, so that no worker is left with a long one at the end."""
 
-    A test that builds a book of its own goes to whichever worker is free; all others stay with
-    their file, as the cells of a chapter must and tests of one shared book should.
-    """
+    def place(item):
+        builds = {"built", "project", "making"} & set(getattr(item, "fixturenames", ()))
+        return item.path.name not in ("test_pdf.py", "test_browser.py"), not builds
 
-    def builds(item):
-        return bool({"project", "making"} & set(getattr(item, "fixturenames", ())))
-
-    for item in items:
-        if not builds(item):
-            item.add_marker(pytest.mark.xdist_group(item.path.name))
-    first = ("test_pdf.py", "test_browser.py")
-    items.sort(key=lambda item: (item.path.name not in first, not builds(item)))
+    items.sort(key=place)
 
 
 @pytest.fixture(params=NOTEBOOKS, ids=lambda path: path.stem)
