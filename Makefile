@@ -46,8 +46,9 @@ test: $(READY)  ## run every test, and the chapters against their stored outputs
 	@$(BIN)/python -m reportbook.pdf
 	$(BIN)/pytest tests chapters --nbval --numprocesses auto --dist loadscope -rs
 
-mutate: $(READY)  ## change every cell of the data in turn; every change must be noticed
+mutate: $(READY)  ## change every cell of the data and the arithmetic in turn; all must be noticed
 	$(BIN)/python tests/mutate.py
+	$(BIN)/python tests/mutate_code.py
 
 execute: $(READY)  ## run the chapters in place and store their outputs
 	$(BIN)/python -m reportbook.execute
@@ -63,7 +64,7 @@ licences: $(READY) .venv-lab/ready  ## print the licence of every locked depende
 	@$(BIN)/python tests/licences.py && .venv-lab/bin/python tests/licences.py
 
 clean:  ## remove the environment and everything built
-	rm -rf .venv .venv-lab _build
+	rm -rf .venv .venv-lab _build mutants
 
 # The environment: exactly the lock, and the package itself. A half-made one is never ready.
 $(READY): requirements.lock pyproject.toml
