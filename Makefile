@@ -49,8 +49,9 @@ test: $(READY)  ## run every test, and the chapters against their stored outputs
 	$(BIN)/pytest tests chapters --nbval --numprocesses auto --dist loadscope \
 	  --no-loadscope-reorder --durations=10 -rs
 
-mutate: $(READY)  ## change every cell of the data in turn; every change must be noticed
+mutate: $(READY)  ## change every cell of the data and the arithmetic in turn; all must be noticed
 	$(BIN)/python tests/mutate.py
+	$(BIN)/python tests/mutate_code.py
 
 reproduce: book  ## build the book again from nothing, elsewhere and later; every byte must be the same
 	.ci/reproduce
@@ -72,7 +73,7 @@ licences: $(READY) .venv-lab/ready  ## print the licence of every locked depende
 	@$(BIN)/python tests/licences.py && .venv-lab/bin/python tests/licences.py
 
 clean:  ## remove the environment and everything built
-	rm -rf .venv .venv-lab _build
+	rm -rf .venv .venv-lab _build mutants
 
 # The environment: exactly the lock, and the package itself. A half-made one is never ready.
 $(READY): requirements.lock pyproject.toml

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 from reportbook import claims, context, datapackage, ledger
 from reportbook.datapackage import ROOT
@@ -18,6 +18,10 @@ from reportbook.datapackage import ROOT
 # Drawn anew on every run, the examples would make a red build that nobody can repeat.
 settings.register_profile("repeatable", derandomize=True, database=None, deadline=None)
 settings.load_profile("repeatable")
+# A mutant is caught by any counterexample; to look for a simpler one takes the most time.
+settings.register_profile(
+    "mutants", settings.get_profile("repeatable"), phases=[Phase.explicit, Phase.generate]
+)
 
 NOTEBOOKS = sorted((ROOT / "chapters").glob("*.ipynb"))
 PAGES = [*NOTEBOOKS, *sorted((ROOT / "chapters").glob("*.md"))]

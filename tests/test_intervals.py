@@ -83,21 +83,62 @@ def test_unbounded_ends_are_carried():
     assert Interval(0, 1) * Interval(1, 2, False) == Interval(0, 2)
 
 
+def test_an_end_that_is_missing_is_open():
+    assert Interval(None, None) == Interval(None, None, False, False)
+    assert all(number in Interval(None, None) for number in (-(10**9), 0, 10**9))
+
+
+def test_ends_are_fractions_whatever_they_were_given_as():
+    whole = Interval(1, 2)
+    assert [type(end) for end in (whole.low, whole.high)] == [Fraction, Fraction]
+
+
 @pytest.mark.parametrize(
-    "nonsense",
+    "interval, text",
     [
-        lambda: Interval(2, 1),
-        lambda: Interval(1, 1, True, False),
-        lambda: Interval(1, 2) / Interval(0, 1),
-        lambda: Interval(-1, 2) * Interval(1, 2),
-        lambda: Interval(1, None).middle,
-        lambda: Interval(1, None).integers(),
-        lambda: Interval(-1, 2).root(2),
+        (Interval(Fraction(1, 2), 3), "[1/2, 3]"),
+        (Interval(1, 2, False, False), "(1, 2)"),
+        (Interval(None, 2, True, False), "(-∞, 2)"),
+        (Interval(-2, None), "[-2, ∞)"),
     ],
 )
-def test_what_has_no_meaning_is_refused(nonsense):
-    with pytest.raises(ValueError):
+def test_an_interval_is_written_with_its_brackets(interval, text):
+    assert str(interval) == text
+
+
+@pytest.mark.parametrize(
+    "nonsense, message",
+    [
+        (lambda: Interval(2, 1), "empty interval: [2, 1]"),
+        (lambda: Interval(1, 1, True, False), "empty interval: [1, 1)"),
+        (lambda: Interval(1, 1, False, True), "empty interval: (1, 1]"),
+        (
+            lambda: Interval(1, 2) / Interval(0, 1),
+            "a divisor must lie above 0, not in [0, 1]",
+        ),
+        (
+            lambda: Interval(1, 2) / Interval(None, 1),
+            "a divisor must lie above 0, not in (-∞, 1]",
+        ),
+        (lambda: Interval(1, 2) / 0, "a divisor must lie above 0, not in [0, 0]"),
+        (
+            lambda: Interval(-1, 2) * Interval(1, 2),
+            "a product of intervals needs factors from 0 up, not [-1, 2]",
+        ),
+        (
+            lambda: Interval(1, 2) * Interval(None, 2),
+            "a product of intervals needs factors from 0 up, not (-∞, 2]",
+        ),
+        (lambda: Interval(1, None).middle, "the interval [1, ∞) has no finite ends"),
+        (lambda: Interval(None, 1).width, "the interval (-∞, 1] has no finite ends"),
+        (lambda: Interval(1, None).integers(), "the interval [1, ∞) has no finite ends"),
+        (lambda: Interval(-1, 2).root(2), "roots are taken of numbers from 0 up, not of [-1, 2]"),
+    ],
+)
+def test_what_has_no_meaning_is_refused(nonsense, message):
+    with pytest.raises(ValueError) as caught:
         nonsense()
+    assert str(caught.value) == message
 
 
 ENDS = st.integers(-6, 6).map(lambda number: Fraction(number, 2))
@@ -153,6 +194,8 @@ def test_a_number_scales_and_shifts_as_its_point_does(a, number):
     assert a * number == a * point
     if number > 0:
         assert a / number == a * Interval.point(1 / number)
+    if a.low > 0:
+        assert number / a == point / a
 
 
 @given(bounded(), bounded())
@@ -166,3 +209,73 @@ def test_an_intersection_is_what_both_hold(a, b):
 @given(bounded())
 def test_integers_are_those_that_it_holds(interval):
     assert list(interval.integers()) == [n for n in range(-4, 5) if n in interval]
+
+
+FAR = 10**6
+
+
+@st.composite
+def unbounded(draw, ends=ENDS):
+    """Intervals of which either end may be missing."""
+    interval = draw(bounded(ends))
+    low = draw(st.sampled_from([interval.low, None]))
+    high = draw(st.sampled_from([interval.high, None]))
+    return Interval(low, high, interval.low_closed, interval.high_closed)
+
+
+def cut(interval):
+    """The interval, with ends far out in place of missing ones."""
+    low = -FAR if interval.low is None else interval.low
+    high = FAR if interval.high is None else interval.high
+    return Interval(low, high, interval.low_closed, interval.high_closed)
+
+
+def uncut(interval):
+    """Those ends taken away again, wherever arithmetic has moved them."""
+    if interval is None:
+        return None
+    low, high = (None if abs(end) > FAR / 100 else end for end in (interval.low, interval.high))
+    return Interval(low, high, interval.low_closed, interval.high_closed)
+
+
+@given(unbounded(), unbounded(), ENDS)
+def test_a_missing_end_counts_as_one_far_out(a, b, number):
+    far_a, far_b = cut(a), cut(b)
+    assert a + b == uncut(far_a + far_b)
+    assert a - b == uncut(far_a - far_b)
+    assert a + number == uncut(far_a + number)
+    assert number - a == uncut(number - far_a)
+    assert a * number == uncut(far_a * number)
+    assert -a == uncut(-far_a)
+    assert a.intersect(b) == uncut(far_a.intersect(far_b))
+    assert (number in a) == (number in far_a)
+    assert a.bounded == (a == far_a)
+
+
+FROM_ZERO = unbounded(ENDS.map(abs)).filter(lambda interval: interval.low is not None)
+
+
+@given(FROM_ZERO, FROM_ZERO)
+def test_a_missing_end_of_a_factor_counts_as_one_far_out(a, b):
+    assert a * b == uncut(cut(a) * cut(b))
+
+
+@given(unbounded(), st.integers(0, 4))
+def test_powers_are_repeated_products(interval, exponent):
+    positive = interval.intersect(Interval(0, None))
+    if positive is not None and exponent:
+        assert positive**exponent == positive ** (exponent - 1) * positive
+
+
+@given(st.integers(0, 10**9), st.integers(1, 6))
+def test_a_root_is_found_to_the_twelfth_decimal(number, degree):
+    """Enclosed, and by no more than the decimals that it is rounded to."""
+    root = Interval.point(number).root(degree)
+    assert root.low**degree <= number < root.high**degree
+    assert root.width == Fraction(1, 10**12)
+
+
+def test_one_number_is_told_from_more():
+    assert Interval(2, 2).exact and not Interval(2, 3).exact
+    assert not Interval(None, None).exact and not Interval(None, 2).exact
+    assert Interval(1, 4).width == 3 and Interval(1, 4).middle == Fraction(5, 2)

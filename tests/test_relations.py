@@ -103,6 +103,21 @@ def test_a_fall_is_told_by_or_to():
     assert to.verdict == CONDITIONAL and "下降" in to.explanation
 
 
+@pytest.mark.parametrize(
+    "end, printed, falling, verdict",
+    [
+        ("150件", "增长1.5倍", False, CONDITIONAL),
+        ("50件", "增长0.5倍", False, INCONSISTENT),
+        ("50件", "下降50%", True, CONSISTENT),
+        ("20件", "下降20%", True, CONDITIONAL),
+        ("120件", "下降120%", True, INCONSISTENT),
+    ],
+)
+def test_growth_to_less_is_no_growth_and_a_fall_to_more_no_fall(end, printed, falling, verdict):
+    result = relations.growth(read("100件"), read(end), read(printed), falling=falling)
+    assert result.verdict == verdict
+
+
 def test_floors_say_what_can_be_said():
     many = read("超300家")
     assert relations.growth(many, read("超500家"), read("增长9.9倍")).strength == 0
@@ -119,6 +134,267 @@ def test_a_part_above_its_whole_is_inconsistent_whatever_its_share():
     result = relations.share(read("120家"), read("100家"), read("120%"))
     assert (result.kind, result.verdict) == ("share", INCONSISTENT)
     assert "flips the rank" in result.explanation
+
+
+# What a reader is told
+
+
+def related(kind, phrases):
+    """The result of a relation of phrases, parted by spaces; a duration begins with two dates."""
+    first, second, *rest = phrases.split()
+    if kind == "duration":
+        return relations.duration(first, second, *map(read, rest))
+    return getattr(relations, kind)(*map(read, (first, second, *rest)))
+
+
+@pytest.mark.parametrize(
+    "kind, phrases, told",
+    [
+        (
+            "growth",
+            "9家 74家 增长7.22倍",
+            "The ends allow 7.222 倍, which meets 7.215 to 7.225 倍, what “增长7.22倍” stands for.",
+        ),
+        (
+            "growth",
+            "1.39万件 3.52万件 增长1.54倍",
+            "The ends allow 1.519 to 1.546 倍, which meets 1.535 to 1.545 倍, what “增长1.54倍” "
+            "stands for, but not at face value: the printed numbers give 1.532 倍, and only what "
+            "they leave open closes the gap.",
+        ),
+        (
+            "growth",
+            "9家 74家 增长7.23倍",
+            "Rounded to the nearest, the ends allow 7.222 倍, which misses 7.225 to 7.235 倍, what "
+            "“增长7.23倍” stands for; consistent only if every rounded figure was rounded up at "
+            "its last place (rounding up).",
+        ),
+        (
+            "growth",
+            "3家 8家 增长1.66倍",
+            "Rounded to the nearest, the ends allow 1.667 倍, which misses 1.655 to 1.665 倍, what "
+            "“增长1.66倍” stands for; consistent only if every rounded figure was cut off at its "
+            "last place (truncation).",
+        ),
+        (
+            "growth",
+            "9家 74家 增长8.22倍",
+            "Rounded to the nearest, the ends allow 7.222 倍, which misses 8.215 to 8.225 倍, what "
+            "“增长8.22倍” stands for; consistent only if 增长 is read as a change to, not by, that "
+            "multiple of the first figure.",
+        ),
+        (
+            "growth",
+            "74家 9家 增长0.12倍",
+            "The ends allow −0.878 倍, which misses 0.115 to 0.125 倍, what “增长0.12倍” stands "
+            "for; this flips the direction.",
+        ),
+        (
+            "growth",
+            "1.39万件 3.52万件 增长4.54倍",
+            "The ends allow 1.519 to 1.546 倍, which misses 4.535 to 4.545 倍, what “增长4.54倍” "
+            "stands for; this goes beyond the last digit, which is off by 299 at least.",
+        ),
+        (
+            "growth",
+            "超300家 至少500家 增长9倍",
+            "The ends allow more than −1.0 倍, which meets 8.5 to 9.5 倍, what “增长9倍” stands "
+            "for, but not at face value: the printed numbers give 0.7 倍, and only what they leave "
+            "open closes the gap.",
+        ),
+        ("growth", "9家 74家 8家", "Not testable: “8家” is not in 倍 or %."),
+        (
+            "growth",
+            "0家 74家 增长7.22倍",
+            "Not testable: a ratio needs figures from 0 up and a divisor above 0.",
+        ),
+        (
+            "share",
+            "9家 74家 14%",
+            "Part and whole allow 12.2 %, which misses 13.5 to 14.5 %, what “14%” stands for; this "
+            "touches only the last digit, off by 2 at least.",
+        ),
+        (
+            "share",
+            "120家 100家 120%",
+            "The larger figure allows at most 100 家, which misses 120 家, what “120家” stands "
+            "for; this flips the rank of the two.",
+        ),
+        (
+            "share",
+            "4家 3家 75%",
+            "The larger figure allows at most 3 家, which misses 4 家, what “4家” stands for; this "
+            "flips the rank of the two.",
+        ),
+        (
+            "share",
+            "9家 74家 增长2.33倍",
+            "Not testable: “增长2.33倍” is not in %.",
+        ),
+        (
+            "parts",
+            "74家 70家 5家",
+            "The pieces add up to 75 家, which misses 74 家, what “74家” stands for; this flips "
+            "the rank of the pieces and their total, which they exceed.",
+        ),
+        (
+            "parts",
+            "74家 70家 3家",
+            "The pieces add up to 73 家, which misses 74 家, what “74家” stands for; this touches "
+            "only the last digit, off by 1 at least.",
+        ),
+        (
+            "average",
+            "74家 9个 8.2家",
+            "Total and count allow 8.22 家, which meets 8.15 to 8.25 家, what “8.2家” stands for.",
+        ),
+        (
+            "order",
+            "6800件 6700多件",
+            "The larger figure allows less than 6,800 件, which misses 6,800 件, what “6800件” "
+            "stands for, since the end where they touch is not reached; this flips the rank of the "
+            "two.",
+        ),
+        (
+            "order",
+            "9家 超300家",
+            "The larger figure allows any number of 家, which meets 9 家, what “9家” stands for.",
+        ),
+        (
+            "same",
+            "9家 19家",
+            "The first figure allows 9 家, which misses 19 家, what “19家” stands for; this goes "
+            "beyond the last digit, which is off by 10 at least.",
+        ),
+        (
+            "same",
+            "9家 18家",
+            "The first figure allows 9 家, which misses 18 家, what “18家” stands for; this "
+            "touches only the last digit, off by 9 at least.",
+        ),
+        (
+            "same",
+            "至少300家 300家",
+            "The first figure allows at least 300 家, which meets 300 家, what “300家” stands for.",
+        ),
+        (
+            "duration",
+            "2016-07 2021-06-30 5年来",
+            "The dates allow 4.9 to 5.0 年, which meets 4.5 to 5.5 年, what “5年来” stands for.",
+        ),
+        (
+            "duration",
+            "2016-07 2020-03 5年来",
+            "Rounded to the nearest, the dates allow 3.58 to 3.75 年, which misses 4.5 to 5.5 年, "
+            "what “5年来” stands for; consistent only if calendar years are counted, first and "
+            "last included.",
+        ),
+        ("duration", "今年 2016 5年来", "Not testable: “今年” is no date with a year."),
+        ("duration", "2016-07 2018-06 24家", "Not testable: “24家” is not in 年 or 个月."),
+    ],
+)
+def test_the_explanation_says_why(kind, phrases, told):
+    assert related(kind, phrases).explanation == told
+
+
+PHRASES = {
+    "growth": "9家 74家 增长7.22倍",
+    "share": "9家 74家 12%",
+    "parts": "74家 70家 4家",
+    "average": "74家 9个 8.2家",
+    "order": "9家 74家",
+    "same": "74家 74家",
+    "duration": "2016 2021 5年",
+}
+
+
+@pytest.mark.parametrize(
+    "kind, place",
+    [
+        (kind, place)
+        for kind, phrases in PHRASES.items()
+        for place in range(2 if kind == "duration" else 0, len(phrases.split()))
+    ],
+)
+def test_a_phrase_without_a_number_is_named_wherever_it_stands(kind, place):
+    phrases = PHRASES[kind].split()
+    phrases[place] = "一批"
+    told = related(kind, " ".join(phrases)).explanation
+    assert told == "Not testable: “一批” stands for no number."
+
+
+@pytest.mark.parametrize(
+    "kind, phrases, a, b",
+    [
+        ("growth", "9家 74件 增长7.22倍", "“9家” has 家", "“74件” has 件"),
+        ("share", "9家 74件 12%", "“9家” has 家", "“74件” has 件"),
+        ("parts", "74家 70家 4件", "“74家” has 家", "“4件” has 件"),
+        ("average", "74家 9个 8.2件", "“74家” has 家", "“8.2件” has 件"),
+        ("order", "9家 74件", "“9家” has 家", "“74件” has 件"),
+        ("same", "9家 9", "“9家” has 家", "“9” has no unit"),
+    ],
+)
+def test_figures_without_a_common_unit_are_named(kind, phrases, a, b):
+    told = related(kind, phrases).explanation
+    assert told == f"Not testable: a common unit, since {a} and {b}."
+
+
+def test_a_total_without_pieces_is_not_testable():
+    told = relations.parts(read("74家")).explanation
+    assert told == "Not testable: no piece of the total is given."
+
+
+def test_a_fall_that_is_told_to_says_so():
+    result = relations.growth(read("200件"), read("150件"), read("下降75%"), falling=True)
+    assert result.explanation == (
+        "Rounded to the nearest, the ends allow 25.0 %, which misses 74.5 to 75.5 %, what "
+        "“下降75%” stands for; consistent only if 下降 is read as a change to, not by, that "
+        "multiple of the first figure."
+    )
+
+
+@pytest.mark.parametrize(
+    "kind, phrases, verdict",
+    [
+        ("growth", "9家 74家 增长7.22倍", CONSISTENT),
+        ("growth", "50件 100件 翻一番", CONSISTENT),
+        ("growth", "9家 74家 一批", NOT_TESTABLE),
+        ("growth", "0家 74家 增长7.22倍", NOT_TESTABLE),
+        ("share", "9家 74家 12%", CONSISTENT),
+        ("share", "4家 3家 75%", INCONSISTENT),
+        ("share", "9家 74家 一批", NOT_TESTABLE),
+        ("parts", "74家 70家 4家", CONSISTENT),
+        ("parts", "74家 一批", NOT_TESTABLE),
+        ("average", "74家 9个 8.2家", CONSISTENT),
+        ("average", "74家 9个 一批", NOT_TESTABLE),
+        ("order", "9家 74家", CONSISTENT),
+        ("order", "9家 一批", NOT_TESTABLE),
+        ("same", "9家 10家", INCONSISTENT),
+        ("same", "9家 一批", NOT_TESTABLE),
+        ("duration", "2016 2021 5年", CONSISTENT),
+        ("duration", "2016 2021 一批", NOT_TESTABLE),
+    ],
+)
+def test_a_result_says_what_it_is_of(kind, phrases, verdict):
+    result = related(kind, phrases)
+    assert (result.kind, result.phrases) == (kind, tuple(phrases.split()))
+    assert result.verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "kind, phrases, tested",
+    [
+        ("growth", "9家 74件 增长7.22倍", 2),
+        ("share", "9家 74件 12%", 2),
+        ("parts", "74家 9件", 0),
+        ("average", "74家 9个 8.2件", 2),
+        ("order", "9家 74件", 0),
+        ("same", "9家 74件", 1),
+        ("duration", "今年 2021 5年", 2),
+    ],
+)
+def test_what_is_not_testable_still_says_what_it_stands_for(kind, phrases, tested):
+    assert related(kind, phrases).printed == read(phrases.split()[tested]).interval
 
 
 # What is true passes
@@ -217,6 +493,12 @@ def test_a_rounded_nothing_can_be_nothing():
     assert result.computed == Interval(0, Fraction(100, 2 * 6700), True, False)
 
 
+def test_a_reading_that_gives_no_ratio_leaves_the_next_to_be_tried():
+    """Rounded up, the base would be nothing at most."""
+    fell = relations.growth(figure(0, 1), figure(Fraction(1, 5)), figure(85, 1, "%"), falling=True)
+    assert fell.verdict == CONDITIONAL and "to, not by" in fell.explanation
+
+
 def test_no_rounding_rule_moves_a_range():
     spread = replace(figure(4, 2), qualifier="range")
     assert relations.same(spread, figure(Fraction(11, 2))).verdict == INCONSISTENT
@@ -267,9 +549,20 @@ def test_durations_against_dates(start, end, phrase, verdict):
     assert ("flips the direction" in result.explanation) == (start == "2021" and end == "2016")
 
 
-def test_days_are_parts_of_their_month():
-    result = relations.duration("2021-01-31", "2021-02-01", read("5年来"))
-    assert result.computed == Interval(0, Fraction(1, 12 * 31) + Fraction(1, 12 * 28))
+@pytest.mark.parametrize(
+    "start, end, phrase, low, high",
+    [
+        ("2020", "2024", "5年", 3, 5),
+        ("2020-03", "2020-04", "5年", 0, Fraction(2, 12)),
+        ("2020-12", "2021-01", "5年", 0, Fraction(2, 12)),
+        ("2020", "2020-12", "5个月", -1, 12),
+        ("2021-01-31", "2021-02-01", "5年", 0, Fraction(1, 12 * 31) + Fraction(1, 12 * 28)),
+        ("2020-02-29", "2020-02-29", "5个月", Fraction(-1, 29), Fraction(1, 29)),
+        ("0000-02-29", "0000-03", "5个月", 0, 1 + Fraction(1, 29)),
+    ],
+)
+def test_the_time_between_dates_is_as_wide_as_they_leave_it(start, end, phrase, low, high):
+    assert relations.duration(start, end, read(phrase)).computed == Interval(low, high)
 
 
 @given(st.dates(), st.dates(), st.sampled_from([4, 7, 10]), st.sampled_from([4, 7, 10]))
@@ -369,6 +662,7 @@ def test_strength_counts_without_enumerating():
     result = relations.growth(figure(9), figure(74), figure(7, fine, "倍"))
     assert 1 - Fraction(1, 10**39) < result.strength < 1
     assert relations.order(read("9家"), read("74家")).strength == Fraction(74, 112)
+    assert relations.order(read("120家"), read("74家")).strength == Fraction(74, 112)
     assert relations.same(read("100家"), read("100家")).strength == Fraction(150, 151)
     # No growth leaves no plausible range, and proves nothing.
     assert relations.growth(figure(9), figure(9), figure(0, fine, "倍")).strength == 0
@@ -495,6 +789,11 @@ def test_narrowed_headlines():
         relations.narrowed(*map(read, ("9家", "74家", "增长7.30倍")))
     with pytest.raises(ValueError, match="not testable: Not testable: a common unit"):
         relations.narrowed(*map(read, ("9家", "74件", "增长7.22倍")))
+
+
+def test_an_end_that_can_be_nothing_still_narrows_a_base_that_did_not_fall_to_nothing():
+    first, _, _ = relations.narrowed(figure(10, 10), figure(1, 4), figure(-70, 2, "%"))
+    assert first == Interval(5, Fraction(300, 29))
 
 
 def test_growth_to_a_multiple_is_held_against_the_ratio():

@@ -1,48 +1,127 @@
 """Figures in words."""
 
 from fractions import Fraction
+from math import ceil, floor
 
 import pytest
 
 from reportbook import wording
 from reportbook.intervals import Interval
 
+THIN = "\N{NARROW NO-BREAK SPACE}"
+
 
 @pytest.mark.parametrize(
-    "text, expected",
+    "form, value, expected",
     [
-        (wording.count(13900), "13,900"),
-        (wording.count(Fraction(1, 2)), "1"),
-        (wording.count(Fraction(3, 2), 0), "2"),
-        (wording.count(Fraction(-3, 200), 2), "−0.01"),
-        (wording.count(Fraction(1, 20), 2), "0.05"),
-        (wording.percent(Fraction(1, 4)), "25\N{NARROW NO-BREAK SPACE}%"),
-        (wording.million(148_000_000), "148"),
-        (
-            wording.growth(Fraction(1666, 100)),
-            "up 1,666\N{NARROW NO-BREAK SPACE}%, to 17.66 times",
-        ),
-        (wording.span(Interval(13850, 13950)), "13,850 to 13,950"),
-        (wording.span(Interval(Fraction(9, 2), Fraction(11, 2))), "4.5 to 5.5"),
-        (
-            wording.span(Interval(Fraction(1535, 1000), Fraction(1545, 1000)), decimals=2),
-            "1.535 to 1.545",
-        ),
-        (wording.span(Interval.point(Fraction(74, 9)), decimals=2), "8.22"),
-        (wording.whole(Interval(6700, 6800, False, False)), "6,701 to 6,799"),
-        (wording.whole(Interval(Fraction(1, 2), Fraction(3, 2))), "1"),
-        (wording.numeral(0), "no"),
-        (wording.numeral(12), "twelve"),
-        (wording.numeral(13), "13"),
-        (wording.ordinal(21), "21st"),
-        (wording.ordinal(112), "112th"),
-        (wording.span(Interval(Fraction(1, 3), Fraction(1, 3) + Fraction(1, 10**9))), "0"),
-        (wording.listing(["a"]), "a"),
-        (wording.listing(["a", "b", "c"]), "a, b and c"),
+        (wording.nearest, Fraction(-1, 2), 0),
+        (wording.count, 13900, "13,900"),
+        (wording.count, Fraction(1, 2), "1"),
+        (wording.count, Fraction(3, 2), "2"),
+        (wording.count, Fraction(-1, 2), "0"),
+        (wording.count, Fraction(-1501, 1000), "−2"),
+        (wording.percent, Fraction(1, 4), f"25{THIN}%"),
+        (wording.million, 148_000_000, "148"),
+        (wording.million, 500_000, "1"),
+        (wording.growth, Fraction(1666, 100), f"up 1,666{THIN}%, to 17.66 times"),
+        (wording.growth, Fraction(13, 8), f"up 163{THIN}%, to 2.63 times"),
+        (wording.whole, Interval(6700, 6800, False, False), "6,701 to 6,799"),
+        (wording.whole, Interval(Fraction(1, 2), Fraction(3, 2)), "1"),
+        (wording.whole, Interval(Fraction(1, 2), 2), "1 to 2"),
+        (wording.numeral, 0, "no"),
+        (wording.numeral, 12, "twelve"),
+        (wording.numeral, 13, "13"),
+        (wording.numeral, 1300, "1,300"),
+        (wording.ordinal, 1, "1st"),
+        (wording.ordinal, 2, "2nd"),
+        (wording.ordinal, 3, "3rd"),
+        (wording.ordinal, 4, "4th"),
+        (wording.ordinal, 10, "10th"),
+        (wording.ordinal, 11, "11th"),
+        (wording.ordinal, 21, "21st"),
+        (wording.ordinal, 112, "112th"),
+        (wording.ordinal, 1013, "1,013th"),
+        (wording.listing, ["a"], "a"),
+        (wording.listing, ["a", "b"], "a and b"),
+        (wording.listing, ["a", "b", "c"], "a, b and c"),
     ],
 )
-def test_words(text, expected):
-    assert text == expected
+def test_words(form, value, expected):
+    assert form(value) == expected
+
+
+@pytest.mark.parametrize(
+    "form, value, decimals, expected",
+    [
+        (wording.count, Fraction(-3, 200), 2, "−0.01"),
+        (wording.count, Fraction(1, 20), 2, "0.05"),
+        (wording.count, 1234, 3, "1,234.000"),
+        (wording.percent, Fraction(1, 3), 1, f"33.3{THIN}%"),
+        (wording.million, 148_250_000, 2, "148.25"),
+        (wording.growth, Fraction(13, 8), 3, f"up 163{THIN}%, to 2.625 times"),
+    ],
+)
+def test_decimals_are_fixed(form, value, decimals, expected):
+    assert form(value, decimals) == expected
+
+
+@pytest.mark.parametrize(
+    "form, value, expected",
+    [
+        (wording.count, Fraction(3, 4), "0 1"),
+        (wording.percent, Fraction(2, 3), f"66{THIN}% 67{THIN}%"),
+        (wording.million, 1_999_999, "1 2"),
+    ],
+)
+def test_a_number_is_rounded_as_asked(form, value, expected):
+    assert f"{form(value, to=floor)} {form(value, to=ceil)}" == expected
+
+
+@pytest.mark.parametrize(
+    "low, high, form, decimals, expected",
+    [
+        # Few decimals are written as they stand
+        (13850, 13950, wording.count, 0, "13,850 to 13,950"),
+        (Fraction(9, 2), Fraction(11, 2), wording.count, 0, "4.5 to 5.5"),
+        (Fraction(1535, 1000), Fraction(1545, 1000), wording.count, 2, "1.535 to 1.545"),
+        (1, 2, wording.count, 1, "1.0 to 2.0"),
+        (0, Fraction(1, 1000), wording.count, 0, "0.000 to 0.001"),
+        (0, Fraction(1001, 1000), wording.count, 0, "0.000 to 1.001"),
+        (Fraction(999, 1000), 2, wording.count, 0, "0.999 to 2.000"),
+        (Fraction(1, 8), Fraction(3, 8), wording.percent, 0, f"12.5{THIN}% to 37.5{THIN}%"),
+        (1_500_000, 2_000_000, wording.million, 0, "1.5 to 2.0"),
+        # Others outwards, with no more decimals than keep them close
+        (Fraction(-2, 3), Fraction(1, 3), wording.count, 0, "−0.7 to 0.4"),
+        (Fraction(1, 3), Fraction(31, 3), wording.count, 0, "0 to 11"),
+        (0, 8 + Fraction(1, 10001), wording.count, 0, "0 to 9"),
+        (Fraction(1, 3), Fraction(31, 3), wording.count, 1, "0.3 to 10.4"),
+        (Fraction(1, 10**4), 1, wording.count, 0, "0 to 1"),
+        (Fraction(10001, 80000), Fraction(3, 8), wording.percent, 0, f"12{THIN}% to 38{THIN}%"),
+        # 2 is 1.6 times 5/4
+        (Fraction(1, 3), Fraction(1, 3) + Fraction(5, 4), wording.count, 0, "0 to 2"),
+        (Fraction(1, 3), Fraction(1, 3) + Fraction(6, 5), wording.count, 0, "0.3 to 1.6"),
+        # One number, and what a reader can't tell from one
+        (Fraction(74, 9), Fraction(74, 9), wording.count, 2, "8.22"),
+        (Fraction(1, 3), Fraction(1, 3) + Fraction(1, 10**6), wording.count, 0, "0"),
+        (Fraction(1, 3), Fraction(1, 3) + Fraction(1, 10**8), wording.count, 2, "0.33"),
+        (
+            Fraction(1, 3),
+            Fraction(1, 3) + Fraction(2, 10**8),
+            wording.count,
+            2,
+            "0.33333333 to 0.33333336",
+        ),
+        (
+            Fraction(1, 3),
+            Fraction(1, 3) + Fraction(2, 10**6),
+            wording.count,
+            0,
+            "0.333333 to 0.333336",
+        ),
+    ],
+)
+def test_spans(low, high, form, decimals, expected):
+    assert wording.span(Interval(low, high), form, decimals) == expected
 
 
 def test_a_span_never_leaves_out_what_is_possible_nor_adds_much():
@@ -55,14 +134,36 @@ def test_a_span_never_leaves_out_what_is_possible_nor_adds_much():
         assert last - first <= interval.width * Fraction(8, 5)
 
 
-def test_what_can_not_be_written_is_refused():
-    with pytest.raises(ValueError, match="finite"):
-        wording.span(Interval(300, None))
-    with pytest.raises(ValueError, match="no whole number"):
-        wording.whole(Interval(Fraction(1, 3), Fraction(2, 3)))
-    with pytest.raises(ValueError, match="whole"):
-        wording.numeral(Fraction(1, 2))
-    with pytest.raises(TypeError, match="share is"):
+@pytest.mark.parametrize(
+    "form, value, message",
+    [
+        (wording.span, Interval(300, None), "[300, ∞) has no finite ends to write"),
+        (
+            wording.whole,
+            Interval(Fraction(1, 3), Fraction(2, 3)),
+            "[1/3, 2/3] holds no whole number",
+        ),
+        (wording.whole, Interval(None, 3), "the interval (-∞, 3] has no finite ends"),
+        (wording.numeral, Fraction(1, 2), "1/2 is no whole number"),
+    ],
+)
+def test_what_can_not_be_written_is_refused(form, value, message):
+    with pytest.raises(ValueError) as caught:
+        form(value)
+    assert str(caught.value) == message
+
+
+def test_only_text_is_published():
+    with pytest.raises(TypeError) as caught:
         wording.publish(share=0.5)
-    with pytest.raises(ValueError, match="share is empty"):
+    assert str(caught.value) == "share is 0.5: format it with a function of this module first"
+    with pytest.raises(ValueError) as caught:
         wording.publish(share=" ")
+    assert str(caught.value) == "share is empty"
+
+
+def test_what_is_published_is_glued_by_its_name_and_not_shown(monkeypatch):
+    glued = []
+    monkeypatch.setattr("myst_nb.glue", lambda *figure, **how: glued.append((figure, how)))
+    wording.publish(share="5 %", total="9")
+    assert glued == [(("share", "5 %"), {"display": False}), (("total", "9"), {"display": False})]

@@ -75,8 +75,6 @@ class Figure:
 
 def decimal(number: Fraction) -> str:
     """A number written exactly: as a plain decimal where that ends, else as a fraction."""
-    if number.denominator == 1:
-        return str(number.numerator)
     digits, rest = 0, number.denominator
     for prime in (2, 5):
         power = 0
@@ -84,7 +82,7 @@ def decimal(number: Fraction) -> str:
             rest //= prime
             power += 1
         digits = max(digits, power)
-    if rest > 1:
+    if rest != 1:
         return str(number)
     whole = f"{abs(number.numerator) * 10**digits // number.denominator:0{digits + 1}d}"
     sign, split = "-" if number < 0 else "", len(whole) - digits
@@ -269,7 +267,8 @@ def read(phrase: str) -> Figure:
         if needed.isdisjoint(printed):
             continue
         if match := pattern.fullmatch(printed):
-            return replace(reader(match), phrase=phrase)
+            figure = reader(match)
+            return figure if printed == phrase else replace(figure, phrase=phrase)
     raise FigureError(
         f"“{phrase}” can't be read as a printed figure; give the shortest phrase that holds "
         "the number, its unit and its qualifier, such as 6700多件 (UNITS lists the units)"
@@ -316,8 +315,9 @@ def number(text: str) -> tuple[Fraction, Fraction, bool]:
     digits is read as written where it holds a zero or is a year's (二〇, 一九四九): 三四家 are
     three or four. Raises FigureError for anything else.
     """
-    value, place = _groups(text.translate(NARROW), "亿万", text)
-    if MYRIADS.keys().isdisjoint(text):
+    printed = text.translate(NARROW)
+    value, place = _groups(printed, "亿万", text)
+    if MYRIADS.keys().isdisjoint(text) and "." not in printed:
         # Without 万 and 亿 a number is printed down to its ones: 二十 is not rounded to the ten
         place = min(place, Fraction(1))
     return value, place, place != 1
@@ -334,7 +334,8 @@ def _groups(text: str, marks: str, whole: str) -> tuple[Fraction, Fraction]:
     high, place = _groups(left, marks[1:], whole)
     if not right:
         return high * size, place * size
-    low, low_place = _groups(right, marks[1:], whole)
+    # The 零 that says a place is skipped: 一万零二 is 10,002
+    low, low_place = _groups(right[1:] if right[0] in "零〇" else right, marks[1:], whole)
     if re.fullmatch(DIGIT, right):
         low, low_place = low * size / 10, low_place * size / 10
     # 3万5 may be 35,000 or 30,005, and after 1.5亿 nothing can follow
@@ -354,7 +355,7 @@ def _section(text: str, whole: str) -> tuple[Fraction, Fraction]:
             raise _no_number(whole)
         return Fraction("".join(str(HANZI[c]) for c in text)), Fraction(1)
     match = SECTION.fullmatch(text)
-    if not match or not text.strip("零〇") or (match["百"] == "" and match["千"] is not None):
+    if not match or not text or (match["百"] == "" and match["千"] is not None):
         raise _no_number(whole)
     value, place = Fraction(0), Fraction(1)
     for name, size in (("千", 1000), ("百", 100), ("十", 10)):
@@ -409,7 +410,7 @@ def _bounds(
         case "near" | "short" as sense:
             return Interval(value - last, value, False, duration and sense == "near"), "under"
         case "below":
-            return Interval(None, value, False, False), "under"
+            return Interval(None, value, high_closed=False), "under"
         case "most":
             return Interval(None, value), "under"
         case "about":
@@ -605,8 +606,9 @@ def _ones(text: str) -> int:
     return int(value)
 
 
-def _last_day(year: str, month: int, unknown: int = 2001) -> int:
-    return calendar.monthrange(int(year) if year.isdigit() else unknown, month)[1]
+def _last_day(year: str, month: int) -> int:
+    """How many days a month has; in a year that isn't printed February may have 29."""
+    return calendar.monthrange(int(year) if year.isdigit() else 2000, month)[1]
 
 
 def _date(match: re.Match) -> Figure:
@@ -618,11 +620,12 @@ def _date(match: re.Match) -> Figure:
     year, month = _year(match["year"]), _ones(match["month"])
     value = f"{year}-{month:02}"
     if match["monthend"]:
+        if month == 2 and not year.isdigit():
+            raise FigureError(f"“{match[0]}” is the 28th or the 29th")
         value += f"-{_last_day(year, month)}"
     if match["day"]:
         day = _ones(match["day"])
-        # In a year that isn't printed February may have 29 days
-        if day > _last_day(year, month, unknown=2000):
+        if day > _last_day(year, month):
             raise FigureError(f"“{match[0]}” names no day of the month")
         value += f"-{day:02}"
     return Figure(match[0], "date", value, None, "", "exact")

@@ -40,4 +40,4 @@ def _from(interval: Interval) -> Interval:
 
 def _up_to(interval: Interval) -> Interval:
     """The numbers that lie in an interval or below it."""
-    return Interval(None, interval.high, False, interval.high_closed)
+    return Interval(None, interval.high, high_closed=interval.high_closed)

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
@@ -116,7 +116,7 @@ def growth(base: Figure, end: Figure, printed: Figure, *, falling: bool = False)
     def to(first: Interval, last: Interval) -> Interval | None:
         # Growth to less than the base would be no growth, nor a fall to more a fall.
         ratio = _ratio(last, first)
-        told = ratio and ratio.intersect(Interval(0, 1) if falling else Interval(1, None))
+        told = ratio and ratio.intersect(Interval(None, 1) if falling else Interval(1, None))
         return told and told * whole
 
     if not once:
@@ -135,9 +135,7 @@ def share(part: Figure, whole: Figure, printed: Figure) -> Result:
     """
     phrases = (part.phrase, whole.phrase, printed.phrase)
     missing = (
-        _numberless(part, whole, printed)
-        or _other_unit(part, whole)
-        or _no_unit_of({"%": 100}, printed)
+        _numberless(part, whole, printed) or _other_unit(part, whole) or _no_unit_of(["%"], printed)
     )
     if missing:
         return _not_testable("share", phrases, printed, missing)
@@ -187,7 +185,7 @@ def order(smaller: Figure, larger: Figure) -> Result:
         return _not_testable("order", phrases, smaller, missing)
 
     def at_most(bound: Interval) -> Interval:
-        return Interval(None, bound.high, False, bound.high_closed)
+        return Interval(None, bound.high, high_closed=bound.high_closed)
 
     scale = larger.interval.middle if larger.interval.bounded else None
     return _test("order", phrases, smaller, (larger,), at_most, scale=scale)
@@ -203,7 +201,7 @@ def duration(start: str, end: str, printed: Figure) -> Result:
     """
     phrases = (start, end, printed.phrase)
     spans = [_span(start), _span(end)]
-    undated = [date for date, span in zip((start, end), spans, strict=True) if span is None]
+    undated = [date for date in (start, end) if _span(date) is None]
     missing = "" if not undated else f"“{undated[0]}” is no date with a year"
     missing = missing or _numberless(printed) or _no_unit_of(DURATIONS, printed)
     if missing:
@@ -239,7 +237,7 @@ def narrowed(base: Figure, end: Figure, printed: Figure) -> tuple[Interval, Inte
     if result.verdict != CONSISTENT:
         raise ValueError(f"{result.verdict}: {result.explanation}")
     whole = RATIOS[printed.unit]
-    first, last = (_reading(figure, "nearest", False) for figure in (base, end))
+    first, last = (_reading(figure, "nearest") for figure in (base, end))
     first, last = first.intersect(Interval(0, None, False)), _from_zero(last)
     once = _once(printed)
     times = _from_zero(result.printed / whole + once)
@@ -274,7 +272,7 @@ def _test(
         attempts.append((other[0], "nearest", other[1]))
     tried: list[tuple[Interval, Interval]] = []
     for condition, rule, compute in attempts:
-        computed = compute(*(_reading(figure, rule, False) for figure in others))
+        computed = compute(*(_reading(figure, rule) for figure in others))
         if computed is None and not tried:
             missing = "a ratio needs figures from 0 up and a divisor above 0"
             return _not_testable(kind, phrases, tested, missing)
@@ -308,7 +306,7 @@ def _once(printed: Figure) -> int:
     return 0 if printed.kind == "multiple_to" else 1
 
 
-def _reading(figure: Figure, rule: str, worked_out: bool) -> Interval:
+def _reading(figure: Figure, rule: str, worked_out: bool = False) -> Interval:
     """What a figure stands for under one of the RULES; only a rounded one depends on it."""
     interval = figure.interval
     if interval.exact and (worked_out or figure.unit in RATIOS):
@@ -426,7 +424,7 @@ def _other_unit(first: Figure, *others: Figure) -> str:
     return ""
 
 
-def _no_unit_of(units: dict[str, int], figure: Figure) -> str:
+def _no_unit_of(units: Collection[str], figure: Figure) -> str:
     if figure.unit in units:
         return ""
     return f"“{figure.phrase}” is not in {' or '.join(units)}"
