@@ -229,6 +229,7 @@ def test_spaces_beside_digits_change_nothing_but_the_phrase(spaced, phrase):
         ("一九四九", 1949, 1, False),
         ("三〇五", 305, 1, False),
         ("二十", 20, 1, False),
+        ("二〇万", 200000, 10000, True),
         ("1.5百", 150, 10, True),
         ("三百万", 3000000, 1000000, True),
         ("一万二", 12000, 1000, True),
@@ -345,7 +346,8 @@ def test_a_claim_prints_a_figure_of_its_own_sort():
 
 
 @pytest.mark.parametrize(
-    "phrase, falling", [("下降5%", True), ("减少三分之一", True), ("增长5%", False)]
+    "phrase, falling",
+    [("下降5%", True), ("减少三分之一", True), ("增长5%", False), ("降到0.5倍", False)],
 )
 def test_a_fall_is_told_from_a_rise(phrase, falling):
     assert read(phrase).falling is falling

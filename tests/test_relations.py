@@ -668,6 +668,22 @@ def test_strength_counts_without_enumerating():
     assert relations.growth(figure(9), figure(9), figure(0, fine, "倍")).strength == 0
 
 
+@pytest.mark.parametrize(
+    "smaller, larger, strength",
+    [
+        ("超300家", "500家", Fraction(6, 8)),  # of 300 to 1,000, by hundreds
+        ("超320家", "500家", Fraction(51, 76)),  # of 250 to 1,000, by tens
+        ("超1.5%", "2.0%", Fraction(20, 31)),  # of 1.0 to 4.0, by tenths
+    ],
+)
+def test_a_floor_is_as_fine_as_its_last_digit_that_is_no_zero(smaller, larger, strength):
+    assert relations.order(read(smaller), read(larger)).strength == strength
+
+
+def test_an_approximate_figure_may_have_been_cut_off():
+    assert relations.same(read("约300家"), read("399家")).verdict == CONDITIONAL
+
+
 # Widening and narrowing
 
 

@@ -100,6 +100,7 @@ def test_a_number_is_rounded_as_asked(form, value, expected):
         # 2 is 1.6 times 5/4
         (Fraction(1, 3), Fraction(1, 3) + Fraction(5, 4), wording.count, 0, "0 to 2"),
         (Fraction(1, 3), Fraction(1, 3) + Fraction(6, 5), wording.count, 0, "0.3 to 1.6"),
+        (Fraction(1, 30), Fraction(1, 30) + Fraction(3, 25), wording.count, 0, "0.03 to 0.16"),
         # One number, and what a reader can't tell from one
         (Fraction(74, 9), Fraction(74, 9), wording.count, 2, "8.22"),
         (Fraction(1, 3), Fraction(1, 3) + Fraction(1, 10**6), wording.count, 0, "0"),
