@@ -9,7 +9,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 PIP := python -m pip install --quiet --disable-pip-version-check
-LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --upgrade \
+LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-strip-extras --upgrade \
   --no-header --no-annotate --quiet
 BUILD = SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null || echo 0)} \
   $(BIN)/python -m reportbook.build . --path-output _build/work --warningiserror --nitpick --keep-going
