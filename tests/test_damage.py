@@ -394,6 +394,14 @@ def test_damaged_configuration_is_refused_before_the_build(damage, tmp_path, mon
     assert error.startswith(f"{file}: ") and hint in error and "Remedy: " in error
 
 
+@pytest.mark.parametrize("folder", ["/proc/book", "_toc.yml/work"], ids=["no place", "a file"])
+def test_a_folder_that_can_not_be_written_is_refused_before_the_build(folder, monkeypatch, capsys):
+    monkeypatch.chdir(datapackage.ROOT)
+    assert build.main([".", "--path-output", folder]) == 1
+    (error,) = capsys.readouterr().err.splitlines()
+    assert error.startswith(f"{folder}: ") and "Remedy: " in error
+
+
 class Elements(HTMLParser):
     """The elements of a page that a text could have smuggled in, and its text."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from pathlib import Path
 
 import click
@@ -26,7 +27,17 @@ def main(arguments: list[str]) -> int:
         except (OSError, ValueError, yaml.YAMLError) as error:
             print(f"{file}: {error}. Remedy: mend the file, or restore it.", file=sys.stderr)
             return 1
-    # A second to import, and no use before the configuration can be read
+    place = "--path-output"
+    output = Path(arguments[arguments.index(place) + 1] if place in arguments else ".")
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=output):
+            pass
+    except OSError as error:
+        remedy = "build in a folder that you may write to"
+        print(f"{output}: {error.strerror}. Remedy: {remedy}.", file=sys.stderr)
+        return 1
+    # A second to import, and no use before configuration and folder are sound
     from jupyter_book.cli.main import main as jupyter_book
 
     try:
