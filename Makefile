@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help book pdf test mutate bench execute lab lock licences clean
+.PHONY: help book pdf test mutate reproduce bench execute lab lock licences clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -15,22 +15,24 @@ BUILD = SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/de
   $(BIN)/python -m reportbook.build . --path-output _build/work --warningiserror --nitpick --keep-going
 
 help:  ## list what can be done
-	@sed -n 's/^\([a-z]*\):[^#]*## */  make \1\t/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z]*\):[^#]*## */  make \1\t/p' Makefile | expand -t 17
 
 book: $(READY)  ## build the book, in HTML and as PDF; ends with the paths of both
 	@PDF_EDITION=1 $(BUILD) \
 	  || { echo 'The book was not built: see the error above. What stood in _build/html still stands.' >&2; exit 1; }
 	@# Only a book that was built without a warning takes the place of the last one. It stands
 	@# without the PDF where that can't be made, but then says nothing of it and make fails.
+	@# Sphinx's note to itself stays behind: a hash of settings, this folder's name among them.
 	@pdf=yes; $(MAKE) --no-print-directory pdf || pdf=no; \
 	  test $$pdf = yes || $(BUILD) >/dev/null; \
 	  rm -rf _build/next && cp -a _build/work/_build/html _build/next; \
 	  test $$pdf = no || cp _build/pdf/*.pdf _build/next; \
+	  rm -f _build/next/.buildinfo; \
 	  rm -rf _build/last && { test ! -e _build/html || mv _build/html _build/last; }; \
 	  mv _build/next _build/html && rm -rf _build/last; \
-	  echo "$(CURDIR)/_build/html/index.html"; \
+	  echo '$(CURDIR)/_build/html/index.html'; \
 	  test $$pdf = yes || { echo 'The HTML edition stands alone: the PDF edition was not built, see above.' >&2; exit 1; }; \
-	  ls $(CURDIR)/_build/html/*.pdf
+	  ls '$(CURDIR)'/_build/html/*.pdf
 
 pdf: $(READY)  ## build the PDF edition alone; ends with its path
 	@$(BIN)/python -m reportbook.pdf
@@ -39,16 +41,20 @@ pdf: $(READY)  ## build the PDF edition alone; ends with its path
 	  || { echo 'The PDF was not built: see the error above. What stood in _build/pdf still stands.' >&2; exit 1; }
 	@rm -rf _build/next && mkdir _build/next && cp _build/work/_build/pdf/*.pdf _build/next
 	@rm -rf _build/pdf && mv _build/next _build/pdf
-	@ls $(CURDIR)/_build/pdf/*.pdf
+	@ls '$(CURDIR)'/_build/pdf/*.pdf
 
 test: $(READY)  ## run every test, and the chapters against their stored outputs
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@$(BIN)/python -m reportbook.pdf
 	JUPYTER_DEFAULT_PROVISIONER_NAME=warm \
-	  $(BIN)/pytest tests chapters --nbval --numprocesses auto --dist loadscope -rs
+	  $(BIN)/pytest tests chapters --nbval --numprocesses auto --dist loadgroup \
+	  --no-loadscope-reorder --durations=10 -rs
 
 mutate: $(READY)  ## change every cell of the data in turn; every change must be noticed
 	$(BIN)/python tests/mutate.py
+
+reproduce: book  ## build the book again from nothing, elsewhere and later; every byte must be the same
+	.ci/reproduce
 
 bench: $(READY)  ## measure build, tests and growth beside a stock build; takes its time
 	$(BIN)/python benchmarks/bench.py

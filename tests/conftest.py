@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,27 @@ settings.load_profile("repeatable")
 NOTEBOOKS = sorted((ROOT / "chapters").glob("*.ipynb"))
 PAGES = [*NOTEBOOKS, *sorted((ROOT / "chapters").glob("*.md"))]
 STRICT = ["--warningiserror", "--nitpick", "--keep-going"]
+# As `make book` builds it, with the PDF edition beside it, at a fixed time
+EDITIONS = {"PDF_EDITION": "1", "SOURCE_DATE_EPOCH": "1795435242"}
 PARTS = ["_config.yml", "_toc.yml", "requirements.txt", "chapters", "data", "src"]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """The longest first, so that no worker is left with one at the end.
+
+    A test that builds a book of its own goes to whichever worker is free; all others stay with
+    their file, as the cells of a chapter must and tests of one shared book should.
+    """
+
+    def builds(item):
+        return bool({"project", "making"} & set(getattr(item, "fixturenames", ())))
+
+    for item in items:
+        if not builds(item):
+            item.add_marker(pytest.mark.xdist_group(item.path.name))
+    first = ("test_pdf.py", "test_browser.py")
+    items.sort(key=lambda item: (item.path.name not in first, not builds(item)))
 
 
 @pytest.fixture(params=NOTEBOOKS, ids=lambda path: path.stem)
@@ -54,16 +75,16 @@ def project(tmp_path):
 def built(tmp_path_factory):
     """The whole book, built strictly from a copy of the project: once for all workers.
 
-    `html` is a copy of it that no test may change, `pages` its chapters' pages as text.
+    `html` is a copy of it that no test may change, `pages` its chapters' pages as text. A test
+    that builds in its folder does so `alone`.
     """
     run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
     base = tmp_path_factory.getbasetemp()
     folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / f"whole-{run}"
-    with open(f"{folder}.lock", "w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        html = folder.with_name(f"{folder.name}-html")  # inside, it would change what is built
+    html = folder.with_name(f"{folder.name}-html")  # inside, it would change what is built
+    with alone(folder):
         if not html.exists():
-            run = copied(folder).run("jupyter-book", "build", ".", *STRICT)
+            run = copied(folder).run("jupyter-book", "build", ".", *STRICT, **EDITIONS)
             assert run.returncode == 0, run.stdout + run.stderr
             shutil.copytree(folder / "_build/html", html)
     project = Project(folder)
@@ -73,6 +94,14 @@ def built(tmp_path_factory):
         for path in (project.html / "chapters").glob("*.html")
     }
     return project
+
+
+@contextmanager
+def alone(folder):
+    """Holds up the other workers that want this folder."""
+    with open(f"{folder}.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def copied(folder):

@@ -9,14 +9,16 @@ relations are swapped; every other cell of a fixed vocabulary becomes its neighb
 
 Each mutant is held, until one objects, against the checks that the data pass on loading, the
 tests of the data, and the chapters, compared with their stored outputs by nbval's own comparison.
-It runs in a fork of one process that has imported everything, with pictures left undrawn, as
-strict nbval doesn't compare them. Exits with 1 where a mutant survives that EXPLAINED doesn't
+The cheapest comes first: the chapter that prints the row. It runs in a fork of one process that
+has imported and read everything, with pictures left undrawn, as strict nbval doesn't compare
+them. Exits with 1 where a mutant survives that EXPLAINED doesn't
 cover, or where an explanation covers none; with 2 where the suite objects to the real data.
 """
 
 from __future__ import annotations
 
 import csv
+import gc
 import io
 import json
 import multiprocessing
@@ -31,6 +33,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -51,7 +54,7 @@ from reportbook.figures import CLAIM_KINDS, FigureError, read_as
 
 CHAPTERS = datapackage.ROOT / "chapters"
 SECONDS = 120  # for one mutant; a sound one takes a few
-WORKERS = 2
+WORKERS = os.cpu_count() or 1
 
 FREE_TEXT = {
     *("subject_en", "subject_zh", "note", "says", "title_en", "heading_zh", "name", "name_en"),
@@ -87,6 +90,10 @@ EXPLAINED: dict[str, tuple[Callable[[Mutant], bool], str]] = {
         "a relation with something missing is not tested, and no chapter prints its kind",
     ),
 }
+
+# What remembers the data; that of the bibliography may stay, which no mutant changes
+LOADED = [datapackage.descriptor, datapackage.validate]
+LOADED += [claims._checked, context._checked, ledger._judged]
 
 NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 CHINESE = "零一二三四五六七八九"
@@ -227,7 +234,7 @@ def caught(mutant: Mutant | None) -> str | None:
         if mutant:
             write(data, mutant)
         datapackage.DATA = data
-        for function in (datapackage.descriptor, datapackage.validate):
+        for function in LOADED:
             function.cache_clear()
         return objection(mutant)
 
@@ -242,20 +249,17 @@ def write(data: Path, mutant: Mutant) -> None:
 
 
 def objection(mutant: Mutant | None) -> str | None:
-    # The dearest of the checks on loading comes after the chapter that prints the row: what
-    # either finds in a mutant, the suite finds.
+    # The checks on loading, the dearest foremost, come after the chapter that prints the row:
+    # what any of them finds in a mutant, the suite finds.
     validate, datapackage.validate = datapackage.validate, lambda: None
-    try:
-        loading()
-    except Exception as error:
-        return "loading" if mutant else f"loading: {error}"
-    every = [path.stem for path in sorted(CHAPTERS.glob("*.ipynb"))]
+    every = list(notebooks())
     printing = PRINTED_IN[mutant.table] if mutant else every
     for name in printing:
         if differs(name):
             return f"chapter {name}"
-    for name, check in {"the descriptor": validate, "the tests of the data": data_tests}.items():
-        datapackage.validate = validate
+    datapackage.validate = validate
+    checks = {"loading": loading, "the tests of the data": data_tests}
+    for name, check in checks.items():
         try:
             check()
         except Exception as error:
@@ -283,13 +287,19 @@ def data_tests() -> None:
                 function()
 
 
+@cache
+def notebooks() -> dict[str, nbformat.NotebookNode]:
+    """The chapters with their stored outputs, by name."""
+    paths = sorted(CHAPTERS.glob("*.ipynb"))
+    return {path.stem: nbformat.read(path, as_version=4) for path in paths}
+
+
 def differs(chapter: str) -> bool:
     """Whether strict nbval would fail one of a chapter's cells."""
-    notebook = nbformat.read(CHAPTERS / f"{chapter}.ipynb", as_version=4)
     shell = InteractiveShell.instance()
     shell.reset(new_session=False)
     shell.display_pub = CapturingDisplayPublisher()
-    for cell in notebook.cells:
+    for cell in notebooks()[chapter].cells:
         if cell.cell_type != "code":
             continue
         shown = shell.display_pub.outputs = []
@@ -347,6 +357,7 @@ def forked(jobs: list[Mutant | None]) -> Iterator[tuple[Mutant | None, str | Non
 
 
 def report(job: Mutant | None, sender: multiprocessing.connection.Connection) -> None:
+    gc.disable()  # it ends before it could fill the memory
     signal.alarm(SECONDS)
     with open(os.devnull, "w") as nowhere, redirect_stderr(nowhere):
         sender.send(caught(job))
@@ -357,8 +368,14 @@ def main(files: list[str]) -> int:
     InteractiveShell.instance().showtraceback = lambda *_, **__: None
     tables_ = [Path(file).stem for file in files] or list(PRINTED_IN)
     jobs = [mutant for table in tables_ for mutant in mutants(table)]
-    for function in (datapackage.descriptor, datapackage.validate):
+    # A phrase reads the same in every mutant that leaves it alone
+    for module, name in ((claims, "read_as"), (context, "read_outside"), (ledger, "read")):
+        setattr(module, name, cache(getattr(module, name)))
+    loading()
+    notebooks()
+    for function in LOADED:
         function.cache_clear()
+    gc.freeze()  # else each fork, whose shell collects when it is reset, goes through all of it
     ((_, fault),) = forked([None])
     if fault:
         print(f"the suite objects to the real data: {fault}", file=sys.stderr)

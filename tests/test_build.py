@@ -4,7 +4,7 @@ import json
 import re
 from html.parser import HTMLParser
 
-from conftest import STRICT
+from conftest import EDITIONS, STRICT, alone
 
 from reportbook import charts, datapackage, execute, frames, pages
 
@@ -164,7 +164,8 @@ def test_charts_take_their_dark_colours_from_the_palette(built):
 
 def test_a_second_build_executes_and_writes_nothing_anew(built):
     before = {p: p.stat().st_mtime_ns for p in (built.folder / "_build/html/chapters").iterdir()}
-    run = built.run("jupyter-book", "build", ".", *STRICT)
+    with alone(built.folder):
+        run = built.run("jupyter-book", "build", ".", *STRICT, **EDITIONS)
     assert run.returncode == 0, run.stdout + run.stderr
     assert "Executing notebook" not in run.stdout
     after = {p: p.stat().st_mtime_ns for p in (built.folder / "_build/html/chapters").iterdir()}

@@ -1,15 +1,21 @@
 """The chapters as a careful editor reads them: anatomy, stored outputs, and no typed figure."""
 
 import ast
+import json
 import re
 
 import pytest
-from conftest import PAGES
+from conftest import NOTEBOOKS, PAGES
 
 from reportbook import claims
+from reportbook.datapackage import ROOT
 
 CODE_LINES = 15
 APPENDICES = {"audit", "claims", "context"}
+# What would give another output on another day, or ask another host
+UNSTEADY = {"now", "today", "utcnow", "sample", "shuffle", "default_rng"}
+UNSTEADY_MODULES = {"time", "random", "secrets", "uuid", "socket", "urllib", "http", "requests"}
+MODULES = sorted((ROOT / "src").rglob("*.py"))
 PLAIN_HEADINGS = {"The data", "What this does not show"}
 
 DIGITS = re.compile(r"\d")
@@ -68,7 +74,7 @@ def test_no_figure_is_typed_in_prose_captions_and_cards(page):
     text = page.read_text(encoding="utf-8")
     captions = []
     if page.suffix == ".ipynb":
-        cells = __import__("json").loads(text)["cells"]
+        cells = json.loads(text)["cells"]
         text = "\n\n".join(source(cell) for cell in cells if cell["cell_type"] == "markdown")
         captions = [figure_of(cell)["caption"] for cell in cells if figure_of(cell)]
     headings, prose = split(text)
@@ -173,3 +179,18 @@ def test_markdown_has_one_sentence_a_line(notebook):
             for line in source(cell).splitlines():
                 text = re.sub(r"\{[\w:]+\}`[^`]*`|\*\*[^*]+\*\*|“[^”]*”", "x", line)
                 assert not re.search(r"[a-z]{2,}[.?!] [A-Z]", text), f"break the line: {line}"
+
+
+@pytest.mark.parametrize("path", [*NOTEBOOKS, *MODULES], ids=lambda path: path.name)
+def test_neither_clock_nor_chance_nor_network_comes_into_the_book(path):
+    """So every output is the same on every day; what bears a date bears that of its commit."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".ipynb":
+        text = "\n".join(source(cell) for cell in code_cells(json.loads(text)))
+    for node in ast.walk(ast.parse(text)):
+        modules = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        modules += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+        found = {module.partition(".")[0] for module in modules} & UNSTEADY_MODULES
+        if isinstance(node, ast.Attribute):
+            found |= {node.attr} & UNSTEADY
+        assert not found, f"line {node.lineno} of {path.name} uses {found}: compute it from data/"

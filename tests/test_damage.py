@@ -442,6 +442,13 @@ def test_chinese_in_a_chart_is_refused():
         charts.finish(drawn, claims=claims.load().head(1), **about)._repr_mimebundle_()
 
 
+# The columns that may hold any words, of the tables that this chapter reads
+FREE_TEXT = {
+    "claims": ["subject_en", "note"],
+    "relations": ["says", "reading"],
+    "sections": ["title_en"],
+    "units": ["name_en", "meaning_en"],
+}
 CONTENTS = "format: jb-book\nroot: chapters/services\n"
 
 
@@ -449,19 +456,28 @@ class TestBuild:
     """What only a whole build shows; of one chapter, as each takes seconds."""
 
     def test_markup_in_the_data_never_becomes_markup_in_a_page(self, project):
-        """The name is glued into prose, heads a row of a table and is shown by a chart."""
+        """In every free text of data/: glued, in tables, in charts, in heads, in the descriptor."""
         (project.folder / "_toc.yml").write_text(CONTENTS)
-        path = project.folder / "data/claims.csv"
-        table = pd.read_csv(path, dtype=str, keep_default_na=False).set_index("id")
-        table.loc[["kingfa", "agencies"], "subject_en"] = SCRIPT
-        table.to_csv(path, lineterminator="\n")
+        for name, columns in FREE_TEXT.items():
+            path = project.folder / f"data/{name}.csv"
+            table = pd.read_csv(path, dtype=str, keep_default_na=False)
+            table.loc[:, columns] = SCRIPT
+            table.to_csv(path, lineterminator="\n", index=False)
+        path = project.folder / "data/datapackage.json"
+        package = json.loads(path.read_text(encoding="utf-8"))
+        for entry in (package, *package["resources"]):
+            entry |= {"title": SCRIPT, "description": SCRIPT}
+        path.write_text(json.dumps(package), encoding="utf-8")
         run = project.run("jupyter-book", "build", ".")
         assert run.returncode == 0, run.stdout + run.stderr
-        html = (project.folder / "_build/html/chapters/services.html").read_text(encoding="utf-8")
-        page = Elements(html.partition("<main")[2].partition("</main>")[0])
-        assert SCRIPT in page.text
-        assert not [image for image in page.images if image.get("src") == "x"]
-        assert not page.scripts
+        for file, times in {"chapters/services.html": 20, "data/index.html": 10}.items():
+            html = (project.folder / "_build/html" / file).read_text(encoding="utf-8")
+            page = Elements(html)
+            assert page.text.count(SCRIPT) >= times, "the text itself is to be read"
+            assert not [image for image in page.images if image.get("src") == "x"]
+            assert not [script for script in page.scripts if 'alert("x")' in script], file
+            inside = Elements(html.partition("<main")[2].partition("</main>")[0])
+            assert not inside.scripts, file
 
     def test_a_kernel_that_dies_leaves_the_last_good_book(self, making):
         chapter = notebook("import os\nos._exit(1)")

@@ -12,13 +12,14 @@ import tempfile
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import asdict
+from functools import lru_cache
 from pathlib import Path
 from typing import IO
 
 from reportbook import coverage, relations
-from reportbook.check import as_json, check
+from reportbook.check import as_json, check, figure_as_json
 from reportbook.coverage import Claim, ClaimsError
-from reportbook.figures import decimal
+from reportbook.figures import Figure, decimal
 from reportbook.intervals import Interval
 from reportbook.relations import Result
 from reportbook.texts import Found
@@ -138,7 +139,7 @@ def _print_tables(text: str) -> bool:
             if isinstance(one, Found):
                 figures += 1
                 unreadable += one.figure.kind == "unreadable"
-                _row(FIGURE_WIDTHS, _figure_cells(one))
+                sys.stdout.write(f"{one.sentence:<{FIGURE_WIDTHS[0]}}  {_figure_row(one.figure)}\n")
             else:
                 inconsistent |= one.verdict == relations.INCONSISTENT
                 _row(RELATION_WIDTHS, _relation_cells(one), later)
@@ -181,18 +182,20 @@ def _print_json(text: str, name: str, claims: list[Claim] | None) -> bool:
     fault = bool(unborne)
     with _spool() as related, _spool() as bare:
         print("{" + (f'"file": {_dumps(name)}, ' if name else "") + '"figures": [', end="")
-        comma = ""
+        comma = no_comma = also_no_comma = ""
         for one in check(text):
-            item = _dumps(as_json(one))
             if isinstance(one, Found):
+                item = _found_json(one)
                 sys.stdout.write(comma + item)
                 comma = between
                 if claims is not None and not coverage.covers(spans, one):
                     fault = True
-                    bare.write((between if bare.tell() else "") + item)
+                    bare.write(no_comma + item)
+                    no_comma = between
             else:
                 fault |= one.verdict == relations.INCONSISTENT
-                related.write((between if related.tell() else "") + item)
+                related.write(also_no_comma + _dumps(as_json(one)))
+                also_no_comma = between
         print("]" + between + '"relations": [', end="")
         _copy(related)
         if claims is not None:
@@ -206,6 +209,16 @@ def _print_json(text: str, name: str, claims: list[Claim] | None) -> bool:
 
 # One for all, since json.dumps would make one for each figure
 _dumps = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def _found_json(found: Found) -> str:
+    place = f'"sentence": {found.sentence}, "start": {found.start}, "end": {found.end}'
+    return f"{{{place}, {_figure_json(found.figure)}"
+
+
+@lru_cache(maxsize=1 << 12)
+def _figure_json(figure: Figure) -> str:
+    return _dumps(figure_as_json(figure))[1:]
 
 
 def _spool() -> IO[str]:
@@ -290,12 +303,12 @@ FIGURE_WIDTHS = (8, 22, 32, 10, 12, 0)
 RELATION_WIDTHS = (8, 18, 8, 40, 0)
 
 
-def _figure_cells(found: Found) -> tuple[str, ...]:
-    figure = found.figure
+@lru_cache(maxsize=1 << 12)
+def _figure_row(figure: Figure) -> str:
+    """The columns after the first, which are the same wherever the figure stands."""
     stands_for = _interval(figure.interval) or figure.text or "–"
-    return (
-        str(found.sentence), found.phrase, stands_for, figure.unit, figure.qualifier, figure.kind
-    )  # fmt: skip
+    cells = (figure.phrase, stands_for, figure.unit, figure.qualifier, figure.kind)
+    return _aligned(FIGURE_WIDTHS[1:], cells)
 
 
 def _relation_cells(result: Result) -> tuple[str, ...]:
@@ -304,17 +317,25 @@ def _relation_cells(result: Result) -> tuple[str, ...]:
 
 
 def _row(widths: Sequence[int], cells: Sequence[str], file: IO[str] | None = None) -> None:
+    (file or sys.stdout).write(_aligned(widths, cells) + "\n")
+
+
+def _aligned(widths: Sequence[int], cells: Sequence[str]) -> str:
     """Cells in columns, Chinese characters counted as two; a longer one shifts the rest."""
     padded = [
-        cell + " " * (width - _width(cell)) for cell, width in zip(cells, widths, strict=True)
+        cell + " " * (width - _width(cell)) if width else cell
+        for cell, width in zip(cells, widths, strict=True)
     ]
-    print("  ".join(padded).rstrip(), file=file)
+    return "  ".join(padded).rstrip()
 
 
 def _width(cell: str) -> int:
-    if cell.isascii():
-        return len(cell)
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in cell)
+    return len(cell) if cell.isascii() else sum(map(_columns, cell))
+
+
+@lru_cache(maxsize=1 << 12)
+def _columns(character: str) -> int:
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 if __name__ == "__main__":

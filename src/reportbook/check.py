@@ -109,8 +109,8 @@ NEAR = 8
 REACH = 60
 
 # Words without which a sentence states no relation of the first sort, and of the second
-STATED = re.compile("[由从]|其中|包括|分别|合计|共计|总计|，共|平均每")
-YEARLY = re.compile("同比|上年|比|较")
+STATED = re.compile("由|从|其中|包括|分别|合计|共计|总计|，共|平均每")
+YEARLY = re.compile("上年|比|较")
 
 UNCLAIMED = "the words don't say that the parts are all of it and none overlaps"
 
@@ -461,17 +461,8 @@ def _durations(figures: _Figures, i: int) -> Iterator[Result]:
 def as_json(one: Found | Result) -> dict[str, object]:
     """A figure or a relation as JSON has it; see `_ends` for the bounds."""
     if isinstance(one, Found):
-        return {
-            "sentence": one.sentence,
-            "start": one.start,
-            "end": one.end,
-            "phrase": one.phrase,
-            **_ends(one.figure.interval),
-            **_closed(one.figure.interval),
-            "unit": one.figure.unit,
-            "qualifier": one.figure.qualifier,
-            "kind": one.figure.kind,
-        }
+        place = {"sentence": one.sentence, "start": one.start, "end": one.end}
+        return place | figure_as_json(one.figure)
     return {
         "kind": one.kind,
         "phrases": list(one.phrases),
@@ -483,15 +474,22 @@ def as_json(one: Found | Result) -> dict[str, object]:
     }
 
 
+def figure_as_json(figure: Figure) -> dict[str, object]:
+    """What a figure's JSON says wherever it stands."""
+    interval = figure.interval
+    return {
+        "phrase": figure.phrase,
+        **_ends(interval),
+        "low_closed": interval is not None and interval.low_closed,
+        "high_closed": interval is not None and interval.high_closed,
+        "unit": figure.unit,
+        "qualifier": figure.qualifier,
+        "kind": figure.kind,
+    }
+
+
 def _ends(interval: Interval | None, name: str = "") -> dict[str, str | None]:
     """Both ends as exact decimals or fractions; None where open-ended or without a number."""
     ends = (None, None) if interval is None else (interval.low, interval.high)
     low, high = (None if end is None else decimal(end) for end in ends)
     return {f"{name}low": low, f"{name}high": high}
-
-
-def _closed(interval: Interval | None) -> dict[str, bool]:
-    return {
-        "low_closed": interval is not None and interval.low_closed,
-        "high_closed": interval is not None and interval.high_closed,
-    }

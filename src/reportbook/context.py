@@ -35,7 +35,7 @@ def load() -> pd.DataFrame:
 
     `figure` (the phrase as read), `interval` (what it stands for, in its unit; None for
     dates) and `number` (a Fraction, or None). Beside the rows of data/context.csv,
-    `publisher` and `year` name each source.
+    `publisher`, `year` and `title` name each source.
 
     Raises DataError where the data don't fit the descriptor, a phrase can't be read, a
     typed value, unit or qualifier contradicts it, or a source isn't in the bibliography.
@@ -159,7 +159,7 @@ def _checked() -> pd.DataFrame:
 
 @cache
 def sources() -> pd.DataFrame:
-    """The bibliography by key: `publisher`, the authors in short, and `year`, "" for none.
+    """The bibliography by key: `publisher`, the authors in short, `year` and `title`, "" for none.
 
     Raises DataError where it can't be read, or an entry has no author.
     """
@@ -186,5 +186,8 @@ def sources() -> pd.DataFrame:
                 for key, people in names.items()
             },
             "year": {key: entry.fields.get("year", "") for key, entry in entries.items()},
+            "title": {
+                key: entry.fields.get("title", "").strip("{}") for key, entry in entries.items()
+            },
         }
     )

@@ -59,6 +59,9 @@ class Figure:
     unit: str
     qualifier: str
 
+    def __hash__(self) -> int:
+        return hash(self.phrase)  # the rest follows from it, and takes long to hash
+
     @property
     def text(self) -> str:
         """The value as a plain decimal, a date or an interval; "" where there is none."""
@@ -96,7 +99,7 @@ NARROW = str.maketrans("０１２３４５６７８９．％－", "0123456789.%-
 
 # Some set a space between Arabic digits and Chinese characters: 约 300 家
 SPACE = re.compile(
-    r"(?<=[0-9０-９])[ \u00a0](?=[^\x00-\x7f%])|(?<=[^\x00-\x7f])[ \u00a0](?=[0-9０-９])"
+    r"[ \u00a0](?:(?<=[0-9０-９].)(?=[^\x00-\x7f%])|(?<=[^\x00-\x7f].)(?=[0-9０-９]))"
 )
 
 # The measure words and units that a figure may have. A unit that isn't here can't be told

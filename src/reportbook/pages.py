@@ -22,7 +22,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.util.osutil import relative_uri
 
-from reportbook import datapackage, execute, frames, palette
+from reportbook import columns, datapackage, execute, frames, palette
 from reportbook.drawing import Drawings
 
 HERE = Path(__file__).parent
@@ -37,6 +37,10 @@ POLICY = (
 STYLES = ["report.css", "pygments.css"]
 SEARCH_SCRIPTS = ["documentation_options.js", "doctools.js", "sphinx_highlight.js"]
 DESCRIPTION_LIMIT = 300
+# The width of a table on a wide screen, in ems of its lettering
+MEASURE = 50.0
+# The widest sans serif that a reader's system may put in place of Arial, beside Arimo
+WIDER = 1.25
 # The outputs of a cell that can be printed, the best first; charts come before all of them
 PRINTED = ("text/html", "image/svg+xml", "image/png", "image/jpeg", "text/plain")
 
@@ -95,7 +99,8 @@ def head(
     # Roles that the standards have withdrawn, which docutils still writes; and a box that
     # scrolls must be in reach of the keys
     body = re.sub(r' role="(?:list|doc-[a-z]+)"', "", body)
-    context["body"] = body.replace("<pre>", '<pre tabindex="0">')
+    body = body.replace("<pre>", '<pre tabindex="0">')
+    context["body"] = columns.with_widths(body, MEASURE, WIDER)
     context["policy"] = POLICY
     context["description"] = summary(doctree) if doctree else ""
     context["preview"] = preview(app, page, drawn)

@@ -13,13 +13,11 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from functools import cache
 from html import escape
-from html.parser import HTMLParser
+from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import vl_convert
 from docutils import nodes
 from docutils.io import StringOutput
 from sphinx import addnodes
@@ -29,22 +27,19 @@ from sphinx.config import Config
 from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
-from reportbook import charts, claims, datapackage, frames, tables
+from reportbook import claims, columns, datapackage, frames, palette, tables, typeset
 from reportbook.pages import file_name
 
 logger = logging.getLogger(__name__)
 
 # What the PDF needs of the system, by the names of Debian and Ubuntu
-PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fonts-noto-cjk")
+PACKAGES = ("fonts-noto-cjk",)
 # In pixels, on a text block of 170 mm: lettering of 12 pixels is then printed at 8 points
 CHART_WIDTH = 720
 # A chart that is taller draws its rows closer, as far as they allow, to share a page with its text
 TALL, CLOSER = 600, 0.85
-# The width of a table and the space between its columns, in ems of its lettering
+# The width of a table, in ems of its lettering
 MEASURE = 61.7
-GUTTER = 1.15
-# So much Chinese is kept together where there is room, in ems
-CHINESE_WORD = 6.0
 # Tables of so many rows are never broken
 SHORT = 9
 # The first page of a website carries the book's title, which a printed book has on its cover
@@ -52,20 +47,18 @@ SUMMARY = "Summary"
 
 
 class Page(NamedTuple):
-    """A page of the book as a chapter of the PDF; `sections` are ids and titles, `lead` the
-    question or the abstract below its title, `source` the file it is made from."""
+    """A page of the book as a chapter of the PDF; `lead` is the question or the abstract below
+    its title, `source` the file it is made from."""
 
     name: str
     part: str
-    title: str
     lead: str
-    sections: list[tuple[str, str]]
     source: str
     body: str
 
 
 class PdfBuilder(SingleFileHTMLBuilder):
-    """Renders every page of the table of contents, in its order, and hands them to WeasyPrint.
+    """Renders every page of the table of contents, in its order, and hands them to Typst.
 
     Each page is rendered alone, as for the website, so that its numbers are those of the
     HTML edition; only then its ids take the page's name, for there is but one file.
@@ -88,8 +81,6 @@ class PdfBuilder(SingleFileHTMLBuilder):
         return self.get_target_uri(to, typ)
 
     def write(self, *ignored: Any) -> None:
-        from reportbook import typeset
-
         self.prepare_writing(set(self.env.all_docs))
         html = document(self.config, [self.rendered(name, part) for name, part in self.order()])
         out = Path(self.outdir)
@@ -133,11 +124,10 @@ class PdfBuilder(SingleFileHTMLBuilder):
         self.docwriter.write(tree, StringOutput(encoding="utf-8"))
         self.docwriter.assemble_parts()
         top = next(tree.findall(nodes.section))
-        sections = [(below["ids"][0], below[0].astext()) for below in top if is_section(below)]
         lead = next((node.astext() for node in top if "lead" in node.get("classes", ())), "")
         source = Path(self.env.doc2path(name)).relative_to(self.srcdir).as_posix()
         body = self.docwriter.parts["fragment"]
-        return Page(name, part, top[0].astext(), lead, sections, source, body)
+        return Page(name, part, lead, source, body)
 
     def caption_first(self, tree: nodes.document) -> None:
         """Put number and caption of every figure above it; docutils can only put them below."""
@@ -169,15 +159,11 @@ def html_node(text: str) -> nodes.raw:
 
 def missing() -> str:
     """One line that says what to install before a PDF can be made; nothing if all is there."""
-    try:
-        from reportbook import typeset
-    except OSError:
-        lacking = "WeasyPrint finds no Pango"
-    else:
-        if typeset.has_chinese_font():
-            return ""
-        lacking = "there is no Chinese font"
-    return f"The PDF edition can't be made, {lacking}: apt install {' '.join(PACKAGES)}"
+    if typeset.chinese_face():
+        return ""
+    return (
+        f"The PDF edition can't be made, there is no Chinese font: apt install {' '.join(PACKAGES)}"
+    )
 
 
 def install() -> str:
@@ -204,10 +190,6 @@ def anchor(docname: str, name: str = "") -> str:
     """The id in the whole book of an id of one page; without one, of the page itself."""
     page = docname.replace("/", "-")
     return f"{page}--{name}" if name else page
-
-
-def is_section(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.section)
 
 
 def prefix_ids(tree: nodes.document, docname: str) -> None:
@@ -238,8 +220,6 @@ def for_print(tree: nodes.document) -> None:
     for node in tree.findall(nodes.math_block):
         logger.warning("the PDF edition can't set formulas yet", location=node)
     for link in list(tree.findall(nodes.reference)):
-        # A link is one piece of text: of every element inside, WeasyPrint makes a link again
-        link.children = [nodes.Text(link.astext())]
         address = link.get("refuri", "")
         beside = link.parent.index(link) + 1
         if "://" in address and link.astext().split(":", 1)[-1].strip("/") not in address:
@@ -264,8 +244,8 @@ def chart(spec: dict[str, Any]) -> str:
     view = {**frames.single_view(spec), "width": CHART_WIDTH}
     if isinstance(height := view.get("height"), int | float) and height > TALL:
         view["height"] = max(TALL, CLOSER * height)
-    svg = vl_convert.vegalite_to_svg(view, vl_version=charts.VEGALITE)
-    # WeasyPrint takes the alternative text of the figure from the title
+    svg = frames.to_svg(view)
+    # typeset takes the alternative text of the figure from the title
     head, drawing = svg.split(">", 1)
     note = f'<p class="chart-note">{tables.marked(about["note"])}</p>' if about["note"] else ""
     return (
@@ -281,7 +261,8 @@ def document(config: Config, pages: list[Page]) -> str:
     """The whole book as one page of HTML: cover, imprint, contents, chapters."""
     package = datapackage.descriptor()
     moment = issued().strftime("%Y-%m-%dT%H:%M:%SZ")
-    body = with_columns("".join(chapter(page) for page in pages))
+    body = "".join(chapter(page) for page in pages)
+    body = numbered(columns.with_widths(body, MEASURE))
     return (
         '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">'
         f"<title>{escape(config.html_title)}</title>"
@@ -289,91 +270,22 @@ def document(config: Config, pages: list[Page]) -> str:
         f'<meta name="description" content="{escape(package["description"])}">'
         f'<meta name="dcterms.created" content="{moment}">'
         f'<meta name="dcterms.modified" content="{moment}"></head><body>'
-        f"{cover(config, pages[0].lead)}{imprint(config)}{contents(pages)}{body}</body></html>"
+        f"{cover(config, pages[0].lead)}{imprint(config)}"
+        f'<nav class="contents"><h1>Contents</h1></nav>{body}</body></html>'
     )
 
 
-class Cells(HTMLParser):
-    """The text of a table's cells, row by row."""
+def numbered(body: str) -> str:
+    """Number the tables through the book, as the figures are, and tell the short ones."""
+    numbers = count(1)
 
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.rows: list[list[str]] = []
-        self.inside = False
-        self.feed(html)
+    def opened(table: re.Match[str]) -> str:
+        kind = ' class="short"' if table[0].count("<tr>") <= SHORT + 1 else ""
+        caption = f'<caption><span class="caption-number">Table {next(numbers)} </span>'
+        return f"<table{kind}" + table[1] + caption + table[2]
 
-    def handle_starttag(self, tag: str, attributes: list) -> None:
-        if tag == "tr":
-            self.rows.append([])
-        elif tag in ("th", "td"):
-            self.rows[-1].append("")
-            self.inside = True
-
-    def handle_endtag(self, tag: str) -> None:
-        self.inside = self.inside and tag not in ("th", "td")
-
-    def handle_data(self, data: str) -> None:
-        if self.inside:
-            self.rows[-1][-1] += data
-
-
-def with_columns(body: str) -> str:
-    """Number the tables through the book, as the figures are, and give their columns widths.
-
-    Tables with the same heads take the same widths, so that the eye finds a column again. A
-    column gets room for its longest word and shares what is left by its longest cell.
-    """
-    parts = re.split(r"(<table>.*?</table>)", body, flags=re.DOTALL)
-    found = {place: Cells(parts[place]).rows for place in range(1, len(parts), 2)}
-    alike: dict[tuple[str, ...], list[list[str]]] = {}
-    for rows in found.values():
-        alike.setdefault(tuple(rows[0]), []).extend(rows)
-    for number, (place, rows) in enumerate(found.items(), start=1):
-        columns = [*zip(*alike[tuple(rows[0])], strict=True)]
-        least = [max(map(longest_word, column)) + GUTTER for column in columns]
-        most = [max(map(set_width, column)) + GUTTER for column in columns]
-        spare = max(MEASURE - sum(least), 0)
-        wanted = [max(full - word, 0.01) ** 0.8 for full, word in zip(most, least, strict=True)]
-        widths = [
-            word + spare * want / sum(wanted) for word, want in zip(least, wanted, strict=True)
-        ]
-        group = "".join(f'<col style="width:{100 * w / sum(widths):.1f}%">' for w in widths)
-        caption = f'<span class="caption-number">Table {number} </span>'
-        kind = ' class="short"' if len(rows) <= SHORT + 1 else ""
-        parts[place] = re.sub(
-            "<table><caption>(.*?)</caption>",
-            rf"<table{kind}><caption>{caption}\1</caption><colgroup>{group}</colgroup>",
-            parts[place],
-            count=1,
-        )
-    return "".join(parts)
-
-
-@cache
-def advances() -> dict[int, float]:
-    """How far each character of a table's bold face goes, in ems."""
-    # Only the PDF edition needs it
-    from fontTools.ttLib import TTFont
-
-    face = TTFont(Path(__file__).parent / "fonts" / "Arimo-Bold.ttf")
-    widths, em = face["hmtx"], face["head"].unitsPerEm
-    return {char: widths[glyph][0] / em for char, glyph in face.getBestCmap().items()}
-
-
-def set_width(text: str) -> float:
-    """How wide a text is set, in ems; what the face lacks is Chinese and as wide as high."""
-    return sum(advances().get(ord(char), 1.0) for char in text)
-
-
-def longest_word(text: str) -> float:
-    """The width of the longest word. Chinese can be broken anywhere, but short of need."""
-    return max(
-        (
-            min(set_width(word), CHINESE_WORD) if tables.CHINESE.search(word) else set_width(word)
-            for word in text.split(" ")
-        ),
-        default=0.0,
-    )
+    whole = re.compile("<table([^>]*>)<caption>(.*?</table>)", re.DOTALL)
+    return whole.sub(opened, body)
 
 
 def chapter(page: Page) -> str:
@@ -409,7 +321,7 @@ def cover(config: Config, lead: str) -> str:
 def mosaic() -> str:
     """The article as a picture: a square for every claim, in its order."""
     columns, step, side = 29, 24, 20
-    light, dark = charts.PALETTE["printed"][1], "#2f7590"
+    light, dark = palette.PALETTE["printed"][1], "#2f7590"
     kinds = claims.load()["is_figure"]
     squares = "".join(
         f'<rect x="{place % columns * step}" y="{place // columns * step}" width="{side}" '
@@ -454,23 +366,6 @@ def imprint(config: Config) -> str:
 
 def day(moment: datetime) -> str:
     return f"{moment.day} {moment:%B %Y}"
-
-
-def contents(pages: list[Page]) -> str:
-    """The table of contents; the style sheet adds the page numbers."""
-    rows, part = [], ""
-    for page in pages:
-        if page.part != part:
-            part = page.part
-            rows.append(f'<p class="contents-part">{escape(part)}</p>')
-        lines = [("chapter", anchor(page.name), page.title)]
-        lines += [("section", *section) for section in page.sections]
-        rows += [
-            f'<p class="contents-{kind}"><a href="#{name}">{escape(title)}</a>'
-            f'<span data-to="#{name}"></span></p>'
-            for kind, name, title in lines
-        ]
-    return f'<nav class="contents"><h1>Contents</h1>{"".join(rows)}</nav>'
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

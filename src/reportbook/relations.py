@@ -22,6 +22,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil, floor
 
 from reportbook import wording
@@ -32,6 +33,9 @@ CONSISTENT = "consistent"
 CONDITIONAL = "consistent only if"
 INCONSISTENT = "inconsistent"
 NOT_TESTABLE = "not testable"
+
+# Reports repeat themselves: so many relations of a kind are kept
+REPEATED = 1 << 9
 
 # The units of ratios: how many of them make one whole.
 RATIOS = {"倍": 1, "%": 100}
@@ -88,6 +92,7 @@ class Result:
     explanation: str
 
 
+@lru_cache(maxsize=REPEATED)
 def growth(base: Figure, end: Figure, printed: Figure, *, falling: bool = False) -> Result:
     """Whether a printed growth, in 倍 or %, follows from the two figures it leads between.
 
@@ -121,6 +126,7 @@ def growth(base: Figure, end: Figure, printed: Figure, *, falling: bool = False)
     return _test("growth", phrases, printed, (base, end), by, other=(condition, to))
 
 
+@lru_cache(maxsize=REPEATED)
 def share(part: Figure, whole: Figure, printed: Figure) -> Result:
     """Whether a printed share, in %, follows from the part and the whole.
 
@@ -148,6 +154,7 @@ def share(part: Figure, whole: Figure, printed: Figure) -> Result:
     return _test("share", phrases, printed, (part, whole), percentage)
 
 
+@lru_cache(maxsize=REPEATED)
 def parts(total: Figure, *pieces: Figure) -> Result:
     """Whether pieces that claim to exhaust a total add up to it."""
     phrases = (total.phrase, *(piece.phrase for piece in pieces))
@@ -161,6 +168,7 @@ def parts(total: Figure, *pieces: Figure) -> Result:
     return _test("parts", phrases, total, pieces, lambda *intervals: sum(intervals))
 
 
+@lru_cache(maxsize=REPEATED)
 def average(total: Figure, count: Figure, printed: Figure) -> Result:
     """Whether a printed average, in the unit of the total, is the total over the count."""
     phrases = (total.phrase, count.phrase, printed.phrase)
@@ -170,6 +178,7 @@ def average(total: Figure, count: Figure, printed: Figure) -> Result:
     return _test("average", phrases, printed, (total, count), _ratio)
 
 
+@lru_cache(maxsize=REPEATED)
 def order(smaller: Figure, larger: Figure) -> Result:
     """Whether the first figure, that of a subset, can be at most the second."""
     phrases = (smaller.phrase, larger.phrase)

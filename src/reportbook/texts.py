@@ -74,7 +74,7 @@ class Found:
 
 
 # A line's end, or the two wide spaces that indent a paragraph where the lines' ends are lost
-BREAK = re.compile(r"[\n\r]|　　")
+BREAK = re.compile(r"\n|\r|　　")
 STOP = re.compile(r"[。！？!?]+[”’」』）)]*")
 INK = re.compile(r"\S")
 
@@ -264,18 +264,42 @@ REACHED = "(?:(?<=达)|(?<=达到)|(?<=[增升降减]至)|(?<=[加高升长降�
 POINTED = rf"[0-9０-９]+[.．](?!0[{HAN}])[0-9０-９]+"
 SHORT = rf"(?:[0-9０-９]{{1,4}}|[{NUMERALS}十]{{1,3}})"
 
+_NUMERAL = f"0-9０-９{NUMERALS}十百千万亿"
+_WORDS = [*RISES, *FALLS, *BEFORE.split("|"), "连续", "平均", "人民币"]
+_LEADING = "".join(sorted(set("".join(_WORDS) + "了")))
+
+# Most figures have one of two forms, and nothing about them that another form could want: these
+# are tried before all others, which would find the same. Neither ends before what could go on
+# with it: a second number, a qualifier, a range or half a unit more.
+_GOES_ON = rf"{_NUMERAL}—–―~～－\-至到多余来及以左上下许半钱"
+PLAIN = (
+    rf"(?:连续)?{LEAD}{ALONE}[0-9]{{1,9}}+(?:[.][0-9]{{1,9}}+)?+[万亿]{{0,2}}+"
+    rf"(?![年季版{_GOES_ON}])(?>{UNIT_IN_TEXT})(?![{_GOES_ON}])"
+    rf"|{ALONE}[12][0-9]{{3}}年(?:{figures.MONTH}(?![份底末]))?(?![{_GOES_ON}前第底末代级轻历的])"
+)
+
+# Looks ahead that spare a form where it can't be: at its first character, at what follows a
+# word and a number, and at what follows a unit
+IS_NUMBER = f"(?=[{_NUMERAL}半])"
+IS_DATE = f"(?=[{_NUMERAL}今本当去前明同次上下第年])"
+IS_FRACTION = (
+    rf"(?=[{_NUMERAL}{_LEADING}点.．,{figures.GAPS}]{{0,40}}+[{_NUMERAL}{_LEADING}点.．,分成半])"
+)
+IS_RANGE = f"(?=[{''.join(sorted({*''.join(UNITS), *'人民币％百分点成多余'}))}]{{0,12}}+{TO})"
+
 # In the order in which they are tried at each place, the longer before the shorter
 FORMS = {
+    "plain": PLAIN,
     "name": NAMES,
     "title": "《[^《》]{1,60}》",
-    "period": PERIOD,
-    "date": DATE,
-    "version": ALONE + _plain(figures.VERSION),
-    "halves": rf"(?:{ALONE}{NUMBER}(?:个半(?:月|小时|星期)|(?:年|小时)半)"
+    "period": IS_DATE + PERIOD,
+    "date": IS_DATE + DATE,
+    "version": IS_NUMBER + ALONE + _plain(figures.VERSION),
+    "halves": rf"{IS_NUMBER}(?:{ALONE}{NUMBER}(?:个半(?:月|小时|星期)|(?:年|小时)半)"
     r"|(?<![上下前后大小多一每])半(?:年|个月|小时|个小时))(?!报|度|线|径)",
-    "fraction": rf"{LEAD}{ALONE}(?:{NUMBER}分之{NUMBER}|{NUMBER}(?:成[五半]|{TENTHS})"
+    "fraction": rf"{IS_FRACTION}{LEAD}{ALONE}(?:{NUMBER}分之{NUMBER}|{NUMBER}(?:成[五半]|{TENTHS})"
     rf"|一半|半数)(?:多(?!数))?{BEYOND}",
-    "range": rf"{LEAD}(?<![从由自]){ALONE}{NUMBER}[多余]?(?P<own>{UNIT_IN_TEXT}|成)?"
+    "range": rf"{LEAD}(?<![从由自]){ALONE}{NUMBER}{IS_RANGE}[多余]?(?P<own>{UNIT_IN_TEXT}|成)?"
     rf"{TO}{NUMBER}[多余]?(?(own)(?P=own)|(?:{UNIT_IN_TEXT}|{TENTHS}))(?:左右|上下)?",
     "to": rf"(?:{LONG_VERBS}|增|升|降)[到至](?:{BEFORE})?{NUMBER}(?:{MORE})?倍{TAIL}{BEYOND}"
     rf"|翻了?(?:{BEFORE})?(?:[1-9一二两三四五六]?番(?!半)|一?倍|{NUMBER}倍){TAIL}{BEYOND}",
@@ -285,9 +309,9 @@ FORMS = {
     "first": r"(?:全国)?首(?:个|批|次|家|届)",
     "vague": rf"(?<![第新这那下上每首同后前分])一批(?!次|复)|一系列"
     rf"|(?:[几数上][十百千万亿]{{1,3}}|[一二三四五六七八九]?[十百]几[万亿]{{0,2}})[余多]?(?:{UNIT_IN_TEXT})",
-    "either": rf"(?:(?<=[^\s])|(?=[12][0-9]{{3}})){ALONE}{SHORT}(?:、{SHORT})+"
+    "either": rf"{IS_NUMBER}(?:(?<=[^\s])|(?=[12][0-9]{{3}})){ALONE}{SHORT}(?:、{SHORT})+"
     rf"(?:{UNIT_IN_TEXT}|[年月日])",
-    "coins": rf"{ALONE}(?:{NUMBER}元)?{SHORT}角{SHORT}分钱?|{ALONE}{NUMBER}[角分毛块]钱",
+    "coins": rf"{IS_NUMBER}{ALONE}(?:(?:{NUMBER}元)?{SHORT}角{SHORT}分钱?|{NUMBER}[角分毛块]钱)",
     "quantity": rf"(?:连续)?{LEAD}(?:{MINUS}|{ALONE}){NUMBER}(?:{MORE})?"
     rf"{UNIT_IN_TEXT}{TAIL}{BEYOND}{SINCE}",
     "bare": rf"{LEAD}{ALONE}{ARABIC}(?:[百千]?[万亿]{{1,2}}|{MORE}){CLOSE}"
@@ -297,13 +321,13 @@ FORMS = {
     "unknown": rf"(?<=[^\s])(?:{LEAD}{ALONE}(?:{POINTED}[百千]?[万亿]{{0,2}}"
     rf"|{ARABIC}(?:[百千]?[万亿]{{1,2}}|{MORE}))|(?:{SURE_BEFORE}){ALONE}{ARABIC})(?=[{HAN}])",
 }
-# Most characters can't begin any of them, which a look at the next ones tells: words that
-# lead to a number are made of few characters, and a number follows them
-_NUMERAL = f"0-9０-９{NUMERALS}十百千万亿"
-_LEADING = "".join(sorted(set("".join([*RISES, *FALLS, *BEFORE.split("|")]) + "连续平均人民币了")))
+# Most characters can't begin any of them, which a look at the next ones tells: a word that
+# leads to a number is followed by a number, after few characters
 FIRST = (
-    rf"(?=[{_NUMERAL}“「‘《半翻]|[{_LEADING}]{{1,14}}+[-−－负{_NUMERAL}半]|[-−－负第几数上前][{_NUMERAL}]"
-    rf"|{figures.THIS}|[上下]半年|年底|首|全国首|一系列|个个)"
+    rf"(?=[{_NUMERAL}{_LEADING}“「‘《半翻\-−－负第几数上下前年首全今本当去明同次个])(?="
+    rf"[{_NUMERAL}“「‘《半翻]"
+    rf"|(?>{'|'.join(_WORDS)})[{_LEADING}]{{0,14}}+[-−－负{_NUMERAL}半]"
+    rf"|[-−－负第几数上前][{_NUMERAL}]|{figures.THIS}|[上下]半年|年底|首|全国首|一系列|个个)"
 )
 SCAN = re.compile(FIRST + "(?:" + "|".join(f"(?P<{k}>{form})" for k, form in FORMS.items()) + ")")
 

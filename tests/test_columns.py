@@ -1,0 +1,40 @@
+"""The widths of a table's columns."""
+
+import re
+
+import pytest
+
+from reportbook import columns
+
+ONE = "<table><caption>A</caption><thead><tr><th>Long name</th><th>n</th></tr></thead></table>"
+
+
+def widths(table):
+    return [float(width) for width in re.findall(r"width:([\d.]+)%", table)]
+
+
+def test_tables_with_the_same_heads_have_the_same_columns():
+    longer = ONE.replace("</table>", "<tr><td>a very long name</td><td>1</td></tr></table>")
+    body = columns.with_widths(f"{ONE}<p></p>{longer}", 50)
+    first, second = re.findall("<colgroup>.*?</colgroup>", body)
+    assert first == second
+    wide, narrow = widths(first)
+    assert wide > narrow and wide + narrow == pytest.approx(100, abs=0.2)
+    assert "<caption>A</caption><colgroup>" in body and "<p></p>" in body
+
+
+def test_a_table_is_as_wide_as_its_longest_words():
+    (least,) = re.findall(r'style="min-width:(\d+)em"', columns.with_widths(ONE, 2))
+    words = columns.set_width("name") + columns.set_width("n")
+    assert int(least) == round(words + 2 * columns.GUTTER)
+    (wider,) = re.findall(r'style="min-width:(\d+)em"', columns.with_widths(ONE, 2, 3.0))
+    assert int(wider) == round(3 * words + 2 * columns.GUTTER)
+
+
+def test_a_column_has_room_for_its_longest_word():
+    assert columns.longest_word("a bcd ef") == pytest.approx(columns.set_width("bcd"))
+    assert columns.longest_word("9 to 10") == pytest.approx(
+        columns.set_width("9\N{NO-BREAK SPACE}to")
+    )
+    assert columns.longest_word("知识产权运用和保护综合改革试验") == columns.CHINESE_WORD
+    assert columns.longest_word("") == 0
