@@ -8,6 +8,7 @@ is ipykernel's.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -93,9 +94,10 @@ def main() -> None:
     from ipykernel.kernelapp import IPKernelApp
 
     # What chapters import, and the data that they all read
-    from reportbook import charts, context, inference, ledger, tables, wording  # noqa: F401
+    from reportbook import charts, datapackage, inference, ledger, tables  # noqa: F401
 
-    ledger.judged()
+    with contextlib.suppress(datapackage.DataError):  # the chapters will say so
+        ledger.judged()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # so that an ended kernel is gone at once
     for line in iter(sys.stdin.readline, ""):
