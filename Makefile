@@ -46,7 +46,8 @@ pdf: $(READY)  ## build the PDF edition alone; ends with its path
 test: $(READY)  ## run every test, and the chapters against their stored outputs
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@$(BIN)/python -m reportbook.pdf
-	$(BIN)/pytest tests chapters --nbval --numprocesses auto --dist loadscope \
+	JUPYTER_DEFAULT_PROVISIONER_NAME=warm \
+	  $(BIN)/pytest tests chapters --nbval --numprocesses auto --dist loadscope \
 	  --no-loadscope-reorder --durations=10 -rs
 
 mutate: $(READY)  ## change every cell of the data and the arithmetic in turn; all must be noticed

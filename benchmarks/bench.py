@@ -51,7 +51,7 @@ class Cost:
     memory: float  # MB, the most at once
 
 
-def measured(command: list[str], folder: Path) -> Cost:
+def measured(command: list[str], folder: Path, **variables: str) -> Cost:
     """The cost of a command run in a copy of the project, by the copy's own package.
 
     Raises RuntimeError with what the command printed where it fails; that a check finds
@@ -60,7 +60,7 @@ def measured(command: list[str], folder: Path) -> Cost:
     # What a command leaves running is then ours to wait for, and so to count
     ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1)
     program = str(Path(sys.executable).with_name(command[0]))
-    environment = os.environ | {"PYTHONPATH": str(folder / "src"), "NO_COLOR": "1"}
+    environment = os.environ | {"PYTHONPATH": str(folder / "src"), "NO_COLOR": "1"} | variables
     output = folder.with_name(f"{folder.name}.log")
     before, start, memory = _computing(), time.perf_counter(), 0.0
     with output.open("w") as log:
@@ -205,7 +205,9 @@ def run(table: Table, number: int) -> bool:
             print(f"{step}: the page has the {'new' if is_right else 'OLD'} number")
     options = ["--nbval", "-q", "-p", "no:cacheprovider", "chapters"]
     parallel = ["--numprocesses", "auto", "--dist", "loadscope"]
-    table.add("strict nbval", measured(["pytest", *options, *parallel], unproven))
+    variables = {"JUPYTER_DEFAULT_PROVISIONER_NAME": "warm"}  # as `make test` does
+    nbval = measured(["pytest", *options, *parallel], unproven, **variables)
+    table.add("strict nbval", nbval)
     table.add("stock: strict nbval, one by one", measured(["pytest", *options], unproven))
     pdf = ours(unproven, "--builder", "custom", "--custom-builder", "pdf")
     table.add("the PDF edition, after the HTML edition", pdf)

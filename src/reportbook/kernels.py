@@ -1,12 +1,14 @@
 """Kernels that start at once: forks of one process that has imported what chapters import.
 
 A kernel of its own for each chapter spends most of its time on importing the same libraries and
-on reading the same data. `execute` has its kernels launched here, by Jupyter's own means for it, a
-provisioner (an entry point of `jupyter_client.kernel_provisioners`); all else is ipykernel's.
+on reading the same data. `execute` and `make test` have their kernels launched here, by Jupyter's
+own means for it, a provisioner (an entry point of `jupyter_client.kernel_provisioners`); all else
+is ipykernel's.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -14,6 +16,7 @@ import subprocess
 import sys
 import threading
 import time
+from pathlib import Path
 from typing import Any
 
 from jupyter_client.connect import KernelConnectionInfo
@@ -27,7 +30,7 @@ class WarmProvisioner(LocalProvisioner):
         if cmd[0] != sys.executable or "ipykernel_launcher" not in cmd:
             return await super().launch_kernel(cmd, **kwargs)
         arguments = cmd[cmd.index("ipykernel_launcher") + 1 :]
-        self.process = Fork(arguments, str(kwargs["cwd"]))
+        self.process = Fork(arguments, str(kwargs.get("cwd") or Path.cwd()))
         self.pid = self.pgid = self.process.pid
         return self.connection_info
 
@@ -91,9 +94,10 @@ def main() -> None:
     from ipykernel.kernelapp import IPKernelApp
 
     # What chapters import, and the data that they all read
-    from reportbook import charts, context, inference, ledger, tables, wording  # noqa: F401
+    from reportbook import charts, datapackage, inference, ledger, tables  # noqa: F401
 
-    ledger.judged()
+    with contextlib.suppress(datapackage.DataError):  # the chapters will say so
+        ledger.judged()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # so that an ended kernel is gone at once
     for line in iter(sys.stdin.readline, ""):
