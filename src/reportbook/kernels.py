@@ -109,10 +109,10 @@ def main() -> None:
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         os.setsid()
         os.chdir(folder)
-        os.environ["JPY_PARENT_PID"] = str(os.getppid())  # a kernel ends with its origin
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
         os.dup2(2, 1)
-        IPKernelApp.launch_instance(arguments)
+        # A kernel ends with its origin, and says nothing of how to reach it
+        IPKernelApp.launch_instance([*arguments, f"--IPKernelApp.parent_handle={os.getppid()}"])
         return
 
 
