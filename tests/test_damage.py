@@ -504,7 +504,7 @@ class TestBuild:
     @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=lambda n: n.name)
     def test_an_interrupted_build_leaves_the_last_good_book(self, making, number):
         run = making.started()
-        marker = making.project.folder / "_build/work/_build/.executed"
+        marker = making.project.folder / "_build/work/_build/.charts"
         until = time.monotonic() + 60
         while not marker.exists() and run.poll() is None and time.monotonic() < until:
             time.sleep(0.05)

@@ -16,7 +16,7 @@ from conftest import EDITIONS, STRICT, Project, alone, copied
 from sphinx.errors import ExtensionError
 
 from reportbook import claims, datapackage, pdf, typeset
-from reportbook.charts import MIME
+from reportbook.charts import MIME, VEGALITE
 
 PDF = ["--builder", "custom", "--custom-builder", "pdf"]
 SMALL_TOC = """format: jb-book
@@ -463,7 +463,7 @@ def spec(**about):
     words = {"headline": "H", "subtitle": "S", "description": "D", "source": "Q", "note": ""}
     view = {"mark": "bar", "encoding": {"x": {"field": "a", "type": "quantitative"}}}
     return {
-        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+        "$schema": f"https://vega.github.io/schema/vega-lite/{VEGALITE}.json",
         "config": {},
         "data": {"values": [{"a": 1}]},
         "concat": [{"concat": [view]}],

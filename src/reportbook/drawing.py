@@ -12,7 +12,6 @@ import hashlib
 import json
 import os
 import shutil
-import signal
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -49,6 +48,7 @@ class Drawings:
                     stdout=subprocess.PIPE,
                     text=True,
                     encoding="utf-8",
+                    start_new_session=True,  # whoever interrupts the build means the build
                 )
             with contextlib.suppress(BrokenPipeError):  # then it is drawn when it is wanted
                 print(place, file=self.process.stdin, flush=True)
@@ -113,7 +113,6 @@ def draw(chart: dict[str, Any], place: Path) -> None:
 
 def main() -> None:
     """Draw the charts whose places standard input names, a line each, and tell each one done."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the build is interrupted, and says so
     try:
         for line in sys.stdin:
             place = Path(line.rstrip("\n"))

@@ -51,6 +51,7 @@ class Fork:
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     text=True,
+                    start_new_session=True,  # whoever interrupts the build means the build
                 )
             print(json.dumps([arguments, folder]), file=Fork.origin.stdin, flush=True)
             told = Fork.origin.stdout.readline()
@@ -98,14 +99,12 @@ def main() -> None:
 
     with contextlib.suppress(datapackage.DataError):  # the chapters will say so
         ledger.judged()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # so that an ended kernel is gone at once
     for line in iter(sys.stdin.readline, ""):
         arguments, folder = json.loads(line)
         if pid := os.fork():
             print(pid, flush=True)
             continue
-        signal.signal(signal.SIGINT, signal.default_int_handler)
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         os.setsid()
         os.chdir(folder)
