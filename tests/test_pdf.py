@@ -20,9 +20,8 @@ from reportbook.charts import MIME, VEGALITE
 
 PDF = ["--builder", "custom", "--custom-builder", "pdf"]
 SMALL_TOC = """format: jb-book
-root: chapters/overview
+root: chapters/services
 chapters:
-  - file: chapters/claims
   - file: chapters/glossary
   - file: chapters/references
 """
