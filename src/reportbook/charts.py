@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import json
+import os
 import re
 import textwrap
 from typing import Any
@@ -28,6 +29,7 @@ from reportbook.palette import (  # noqa: F401  (the chapters' names for them)
     OUTSIDE,
     PALETTE,
     PAPER,
+    PICTURES,
     PRINTED,
     WIDTH,
 )
@@ -84,13 +86,12 @@ def theme() -> alt.theme.ThemeConfig:
 
 def _render(spec: dict[str, Any], **_: Any) -> dict[str, Any]:
     _drawable(json.dumps(spec.get("datasets", {}), ensure_ascii=False))
-    picture = vl_convert.vegalite_to_png(spec, vl_version=VEGALITE, scale=1.5)
     about = spec["usermeta"]
-    return {
-        MIME: spec,
-        "image/png": base64.b64encode(picture).decode(),
-        "text/plain": f"{about['headline']}. {about['description']}",
-    }
+    shown = {MIME: spec, "text/plain": f"{about['headline']}. {about['description']}"}
+    if os.environ.get(PICTURES) != "off":
+        picture = vl_convert.vegalite_to_png(spec, vl_version=VEGALITE, scale=1.5)
+        shown["image/png"] = base64.b64encode(picture).decode()
+    return shown
 
 
 alt.renderers.register("reportbook", _render)

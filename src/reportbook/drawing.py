@@ -1,4 +1,4 @@
-"""The charts of the book, drawn by a process of their own while the build goes on, and kept.
+"""The charts of the book, drawn by processes of their own while the build goes on, and kept.
 
 Drawing takes about as long as all else that a build does. A chart is kept in a folder that is
 named by its content and by the code that draws it, so that it is drawn once, and one that has
@@ -30,28 +30,21 @@ class Drawings:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.process: subprocess.Popen[str] | None = None
+        self.drawers: list[subprocess.Popen[str]] = []
+        self.ordered: dict[Path, subprocess.Popen[str]] = {}
 
     def order(self, charts: Iterable[dict[str, Any]]) -> None:
         """Have charts drawn that aren't kept yet, in their order, after those ordered before."""
         for chart in charts:
             place = self._place(chart)
-            if place.exists():
+            if place.exists() or place in self.ordered:
                 continue
             self.folder.mkdir(parents=True, exist_ok=True)
             # In the order of a stored notebook, on which that of a table's columns rests
             place.with_suffix(ORDER).write_text(json.dumps(chart, sort_keys=True), encoding="utf-8")
-            if not self.process:
-                self.process = subprocess.Popen(
-                    [sys.executable, "-m", __name__],
-                    stdin=subprocess.PIPE,
-                    stdout=subprocess.PIPE,
-                    text=True,
-                    encoding="utf-8",
-                    start_new_session=True,  # whoever interrupts the build means the build
-                )
+            drawer = self.ordered[place] = self._next_drawer()
             with contextlib.suppress(BrokenPipeError):  # then it is drawn when it is wanted
-                print(place, file=self.process.stdin, flush=True)
+                print(place, file=drawer.stdin, flush=True)
 
     def frame(self, chart: dict[str, Any]) -> str:
         """The chart in its frame, as `frames.figure` has it."""
@@ -65,20 +58,35 @@ class Drawings:
                 shutil.copyfile(path, folder / path.name)
 
     def stop(self) -> None:
-        """Let go of the process, whether or not it has drawn everything."""
-        if self.process:
-            self.process.kill()
-            self.process.wait()
-            self.process.stdout.close()
+        """Let go of the processes, whether or not they have drawn everything."""
+        for drawer in self.drawers:
+            drawer.kill()
+            drawer.wait()
+            drawer.stdout.close()
             with contextlib.suppress(BrokenPipeError):
-                self.process.stdin.close()
-            self.process = None
+                drawer.stdin.close()
+        self.drawers, self.ordered = [], {}
+
+    def _next_drawer(self) -> subprocess.Popen[str]:
+        """The processes in turn: as many as there are processors, and charts to draw."""
+        if len(self.drawers) < (os.cpu_count() or 1):
+            self.drawers.append(
+                subprocess.Popen(
+                    [sys.executable, "-m", __name__],
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    text=True,
+                    encoding="utf-8",
+                    start_new_session=True,  # whoever interrupts the build means the build
+                )
+            )
+            return self.drawers[-1]
+        return self.drawers[len(self.ordered) % len(self.drawers)]
 
     def _drawn(self, chart: dict[str, Any]) -> Path:
         place = self._place(chart)
-        if self.process and not self.process.stdin.closed:
-            self.process.stdin.close()
-        while not place.exists() and self.process and self.process.stdout.readline():
+        drawer = self.ordered.get(place)
+        while not place.exists() and drawer and drawer.stdout.readline():
             pass  # each line stands for one more that is drawn
         if not place.exists():
             draw(chart, place)

@@ -22,6 +22,7 @@ from nbformat import NotebookNode
 from reportbook import datapackage
 from reportbook.datapackage import DataError
 from reportbook.kernels import Fork
+from reportbook.palette import PICTURES
 
 CHAPTERS = datapackage.ROOT / "chapters"
 # The README shows the stored picture of this figure
@@ -193,6 +194,8 @@ def stored_picture(notebook: NotebookNode, name: str) -> bytes | None:
 
 def main(paths: list[str]) -> int:
     from reportbook import ledger  # a second to import, and a build can do without
+
+    os.environ[PICTURES] = "on"
 
     try:
         ledger.judged()

@@ -22,6 +22,8 @@ from typing import Any
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning import LocalProvisioner
 
+from reportbook.palette import PICTURES
+
 
 class WarmProvisioner(LocalProvisioner):
     """Launches this Python's kernels as forks, and any other kernel as Jupyter does."""
@@ -94,6 +96,8 @@ def main() -> None:
     """Fork a kernel for each line of standard input, and tell its process id."""
     from ipykernel.kernelapp import IPKernelApp
 
+    # Outputs that are made for pages, or to be compared, need no pictures
+    os.environ.setdefault(PICTURES, "off")
     # What chapters import, and the data that they all read
     from reportbook import charts, datapackage, inference, ledger, tables  # noqa: F401
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 MIME = "application/vnd.vegalite.v6+json"
+# The variable that says "off" where only a chart's specification is wanted: its PNG is for those
+# who look at the stored notebook, and takes longer than all else that a chapter does
+PICTURES = "REPORTBOOK_PICTURES"
 
 # Name: on paper and light pages, on dark pages. Told apart under the common forms of
 # colour blindness, and 4.5:1 or better against their page where they carry text.
