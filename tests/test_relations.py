@@ -1,12 +1,13 @@
 """Relations against enumeration: a true article is never accused, a false one is caught."""
 
+import re
 from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 from math import ceil, floor
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from reportbook import relations
@@ -202,6 +203,18 @@ def related(kind, phrases):
             "for, but not at face value: the printed numbers give 0.7 倍, and only what they leave "
             "open closes the gap.",
         ),
+        (
+            "growth",
+            "100家 100家 增长5%",
+            "The ends allow 0.0 %, which misses 4.5 to 5.5 %, what “增长5%” stands for; this "
+            "touches only the last digit, off by 5 at least.",
+        ),
+        (
+            "growth",
+            "100件 200件 增长不超过1.5倍",
+            "The ends allow 1.00 倍, which meets at most 1.50 倍, what “增长不超过1.5倍” stands "
+            "for.",
+        ),
         ("growth", "9家 74家 8家", "Not testable: “8家” is not in 倍 or %."),
         (
             "growth",
@@ -228,6 +241,30 @@ def related(kind, phrases):
         ),
         (
             "share",
+            "9家 74家 112%",
+            "Part and whole allow 12.2 %, which misses 111.5 to 112.5 %, what “112%” stands for; "
+            "this flips the rank of the part and the whole.",
+        ),
+        (
+            "share",
+            "9家 74家 101%",
+            "Part and whole allow 12.2 %, which misses 100.5 to 101.5 %, what “101%” stands for; "
+            "this flips the rank of the part and the whole.",
+        ),
+        (
+            "share",
+            "30家 100家 超三分之一",
+            "Part and whole allow 30.0 %, which misses more than 33.3 %, what “超三分之一” stands "
+            "for; this touches only the last digit, off by 4 at least.",
+        ),
+        (
+            "share",
+            "29家 2000家 1.415%至1.505%",
+            "Part and whole allow 1.450 %, which meets 1.4145 to 1.5055 %, what "
+            "“1.415%至1.505%” stands for.",
+        ),
+        (
+            "share",
             "9家 74家 增长2.33倍",
             "Not testable: “增长2.33倍” is not in %.",
         ),
@@ -249,6 +286,12 @@ def related(kind, phrases):
             "Total and count allow 8.22 家, which meets 8.15 to 8.25 家, what “8.2家” stands for.",
         ),
         (
+            "average",
+            "891家 9个 101家",
+            "Total and count allow 99 家, which misses 100.5 to 101.5 家, what “101家” stands for; "
+            "this touches only the last digit, off by 2 at least.",
+        ),
+        (
             "order",
             "6800件 6700多件",
             "The larger figure allows less than 6,800 件, which misses 6,800 件, what “6800件” "
@@ -265,6 +308,12 @@ def related(kind, phrases):
             "9家 19家",
             "The first figure allows 9 家, which misses 19 家, what “19家” stands for; this goes "
             "beyond the last digit, which is off by 10 at least.",
+        ),
+        (
+            "same",
+            "9 10",
+            "The first figure allows 9, which misses 10, what “10” stands for; this touches only "
+            "the last digit, off by 1 at least.",
         ),
         (
             "same",
@@ -295,6 +344,18 @@ def related(kind, phrases):
 )
 def test_the_explanation_says_why(kind, phrases, told):
     assert related(kind, phrases).explanation == told
+
+
+@given(counts, counts, places, decimals)
+@example(1692, 200, 1, Fraction(1))  # 8.46 would touch 8.5 at one decimal
+def test_a_miss_is_written_so_that_a_reader_sees_it(a, b, place, last):
+    result = relations.average(counted(a, place), figure(b), printed(Fraction(a, b) + 1, last))
+    told = re.search(r"allow (.*?) 家, which misses (.*?) 家, what", result.explanation)
+    assume(told and "not reached" not in result.explanation)
+    computed, missed = (
+        [Fraction(end.replace(",", "")) for end in span.split(" to ")] for span in told.groups()
+    )
+    assert max(computed) < min(missed) or max(missed) < min(computed)
 
 
 PHRASES = {

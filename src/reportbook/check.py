@@ -28,6 +28,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 from itertools import groupby, islice
 
 from reportbook import relations
@@ -111,6 +112,20 @@ REACH = 60
 # Words without which a sentence states no relation of the first sort, and of the second
 STATED = re.compile("由|从|其中|包括|分别|合计|共计|总计|，共|平均每")
 YEARLY = re.compile("上年|比|较")
+
+# Reports repeat themselves: so many relations of a kind are kept. They are kept here, since
+# `make mutate` doesn't change a function that has a decorator.
+REPEATED = 1 << 9
+growth, share, parts, average, order = (
+    lru_cache(maxsize=REPEATED)(rule)
+    for rule in (
+        relations.growth,
+        relations.share,
+        relations.parts,
+        relations.average,
+        relations.order,
+    )
+)
 
 UNCLAIMED = "the words don't say that the parts are all of it and none overlaps"
 
@@ -242,7 +257,7 @@ def _growth(figures: _Figures, i: int) -> Iterator[Result]:
         falling = bool(rate["down"])
     else:
         return
-    yield relations.growth(base.figure, end.figure, printed.figure, falling=falling)
+    yield growth(base.figure, end.figure, printed.figure, falling=falling)
 
 
 def _percentage(found: Found | None) -> bool:
@@ -262,7 +277,7 @@ def _shares(figures: _Figures, i: int) -> Iterator[Result]:
         and (j == first or (_fits(NEXT, figures.gap(j - 1)) and "其中" not in figures.gap(j - 1)))
     ):
         part, printed = figures[j].figure, figures[j + 1].figure
-        result = relations.share(part, whole.figure, printed)
+        result = share(part, whole.figure, printed)
         if result.verdict == INCONSISTENT:
             if _exceeds(part, whole.figure):
                 if j > first or _net(figures, i, j):
@@ -298,7 +313,7 @@ def _loose(interval: Interval) -> Interval:
 
 
 def _exceeds(part: Figure, whole: Figure) -> bool:
-    return relations.order(part, whole).verdict == INCONSISTENT
+    return order(part, whole).verdict == INCONSISTENT
 
 
 def _net(figures: _Figures, whole: int, part: int) -> bool:
@@ -328,14 +343,13 @@ def _total(figures: _Figures, i: int) -> Iterator[Result]:
     if len(pieces) < 2:
         return
     end = LAST.match(figures.after(last))
-    result = relations.parts(total.figure, *(piece.figure for piece in pieces))
+    result = parts(total.figure, *(piece.figure for piece in pieces))
     if composed:
         if COMPOSE.match(figures.after(last)):
             yield result
     elif _all_of_it(figures, i, last):
         if result.verdict == INCONSISTENT and any(
-            relations.parts(other.figure, *(piece.figure for piece in pieces)).verdict
-            != INCONSISTENT
+            parts(other.figure, *(piece.figure for piece in pieces)).verdict != INCONSISTENT
             for other in figures.alike(i)
         ):
             result = _in_doubt(result, "the parts may be those of another total")
@@ -377,7 +391,7 @@ def _added_up(figures: _Figures, i: int) -> Iterator[Result]:
     if not FINAL.match(figures.after(last + 1)):
         return
     pieces = figures.found[i : last + 1]
-    result = relations.parts(total.figure, *(piece.figure for piece in pieces))
+    result = parts(total.figure, *(piece.figure for piece in pieces))
     claimed = (
         sums["sum"]
         and RESPECTIVELY.search(figures.before(i))
@@ -399,7 +413,7 @@ def _averages(figures: _Figures, i: int) -> Iterator[Result]:
     totals = [one for one in earlier if one.figure.unit == printed.figure.unit]
     if len(counts) != 1 or len(totals) != 1 or not _quantities(printed, totals[0]):
         return
-    result = relations.average(totals[0].figure, counts[0].figure, printed.figure)
+    result = average(totals[0].figure, counts[0].figure, printed.figure)
     if result.verdict == INCONSISTENT:
         result = _in_doubt(result, "the average may be that of another total or count")
     yield result
@@ -444,7 +458,7 @@ def _years(figures: _Figures, i: int, since: int) -> Iterator[Result]:
     if FINAL.match(figures.after(last)):
         base, end = (one, other) if years[0] < years[1] else (other, one)
         falling = printed.figure.falling
-        yield relations.growth(base.figure, end.figure, printed.figure, falling=falling)
+        yield growth(base.figure, end.figure, printed.figure, falling=falling)
 
 
 def _durations(figures: _Figures, i: int) -> Iterator[Result]:

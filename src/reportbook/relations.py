@@ -22,20 +22,16 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import lru_cache
 from math import ceil, floor
 
 from reportbook import wording
-from reportbook.figures import RULES, Figure, reread
+from reportbook.figures import RULES, Figure, decimal, reread
 from reportbook.intervals import Interval
 
 CONSISTENT = "consistent"
 CONDITIONAL = "consistent only if"
 INCONSISTENT = "inconsistent"
 NOT_TESTABLE = "not testable"
-
-# Reports repeat themselves: so many relations of a kind are kept
-REPEATED = 1 << 9
 
 # The units of ratios: how many of them make one whole.
 RATIOS = {"倍": 1, "%": 100}
@@ -92,7 +88,6 @@ class Result:
     explanation: str
 
 
-@lru_cache(maxsize=REPEATED)
 def growth(base: Figure, end: Figure, printed: Figure, *, falling: bool = False) -> Result:
     """Whether a printed growth, in 倍 or %, follows from the two figures it leads between.
 
@@ -126,7 +121,6 @@ def growth(base: Figure, end: Figure, printed: Figure, *, falling: bool = False)
     return _test("growth", phrases, printed, (base, end), by, other=(condition, to))
 
 
-@lru_cache(maxsize=REPEATED)
 def share(part: Figure, whole: Figure, printed: Figure) -> Result:
     """Whether a printed share, in %, follows from the part and the whole.
 
@@ -152,7 +146,6 @@ def share(part: Figure, whole: Figure, printed: Figure) -> Result:
     return _test("share", phrases, printed, (part, whole), percentage)
 
 
-@lru_cache(maxsize=REPEATED)
 def parts(total: Figure, *pieces: Figure) -> Result:
     """Whether pieces that claim to exhaust a total add up to it."""
     phrases = (total.phrase, *(piece.phrase for piece in pieces))
@@ -166,7 +159,6 @@ def parts(total: Figure, *pieces: Figure) -> Result:
     return _test("parts", phrases, total, pieces, lambda *intervals: sum(intervals))
 
 
-@lru_cache(maxsize=REPEATED)
 def average(total: Figure, count: Figure, printed: Figure) -> Result:
     """Whether a printed average, in the unit of the total, is the total over the count."""
     phrases = (total.phrase, count.phrase, printed.phrase)
@@ -176,7 +168,6 @@ def average(total: Figure, count: Figure, printed: Figure) -> Result:
     return _test("average", phrases, printed, (total, count), _ratio)
 
 
-@lru_cache(maxsize=REPEATED)
 def order(smaller: Figure, larger: Figure) -> Result:
     """Whether the first figure, that of a subset, can be at most the second."""
     phrases = (smaller.phrase, larger.phrase)
@@ -319,9 +310,9 @@ def _place(figure: Figure) -> Fraction:
     """A unit of the last printed place, for a floor (以上) of the last non-zero one."""
     if figure.interval.bounded and not figure.interval.exact:
         return figure.interval.width
-    value, place = _value(figure), Fraction(1)
-    while (value / place).denominator != 1 and place > Fraction(1, 10**12):
-        place /= 10
+    value = _value(figure)
+    # What isn't a decimal (超三分之一) counts by ones, as a whole number does
+    place = Fraction(1, 10 ** len(decimal(value).partition(".")[2]))
     while not figure.interval.bounded and value and value % (place * 10) == 0:
         place *= 10
     return place
