@@ -19,6 +19,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from reportbook import datapackage, execute, frames, pages, tables
 from reportbook.drawing import Drawings
+from reportbook.kernels import Fork
 from reportbook.search import SearchEnglishAndChinese
 
 # The plugins by which citations and references are written. pybtex would search everything that
@@ -75,11 +76,13 @@ class Chapters:
         with contextlib.suppress(OSError):  # a missing file is told below, with its remedy
             inputs = execute.inputs()
         if not inputs or not ((self.kept / inputs).is_dir() or execute.are_proven(inputs)):
+            Fork.begin()  # the chapters will want it, and it gets ready meanwhile
             from reportbook import ledger  # a second to import
 
             try:
                 ledger.judged()
             except datapackage.DataError as error:
+                Fork.end()
                 raise ConfigError(str(error)) from error
             inputs = inputs or execute.inputs()
         config.reportbook_inputs = inputs
@@ -143,6 +146,7 @@ class Chapters:
 
     def end(self, app: Sphinx, exception: Exception | None) -> None:
         self.drawings.stop()
+        Fork.end()
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

@@ -11,8 +11,6 @@ from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
-
 from reportbook import tables
 
 FACE = Path(__file__).parent / "fonts" / "Arimo-Bold.ttf"
@@ -82,6 +80,9 @@ def with_widths(body: str, measure: float, wider: float = 1.0) -> str:
 @cache
 def advances() -> dict[int, float]:
     """How far each character of a table's bold face goes, in ems."""
+    # A tenth of a second to import, so only where a page is written
+    from fontTools.ttLib import TTFont
+
     face = TTFont(FACE)
     widths, em = face["hmtx"], face["head"].unitsPerEm
     return {char: widths[glyph][0] / em for char, glyph in face.getBestCmap().items()}

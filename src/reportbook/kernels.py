@@ -46,20 +46,25 @@ class Fork:
 
     def __init__(self, arguments: list[str], folder: str) -> None:
         with Fork.asking:
-            if Fork.origin is None or Fork.origin.poll() is not None:
-                # -P as for a kernel: no module is taken from the working folder
-                Fork.origin = subprocess.Popen(
-                    [sys.executable, "-P", "-m", __name__],
-                    stdin=subprocess.PIPE,
-                    stdout=subprocess.PIPE,
-                    text=True,
-                    start_new_session=True,  # whoever interrupts the build means the build
-                )
+            Fork.begin()
             print(json.dumps([arguments, folder]), file=Fork.origin.stdin, flush=True)
             told = Fork.origin.stdout.readline()
             if not told:
                 raise RuntimeError("no kernel can start: see the error above")
             self.pid = int(told)
+
+    @staticmethod
+    def begin() -> None:
+        """Start the process that all forks come from, if there is none; it takes its time."""
+        if Fork.origin is None or Fork.origin.poll() is not None:
+            # -P as for a kernel: no module is taken from the working folder
+            Fork.origin = subprocess.Popen(
+                [sys.executable, "-P", "-m", __name__],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                text=True,
+                start_new_session=True,  # whoever interrupts the build means the build
+            )
 
     @staticmethod
     def end() -> None:
