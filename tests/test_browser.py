@@ -145,6 +145,10 @@ def test_a_page_fits_every_width(name, site, reader):
         page.set_viewport_size({"width": width, "height": 900})
         over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         assert over <= 0, f"{over} pixels too wide at {width}"
+        spilt = page.evaluate("""Array.from(document.querySelectorAll("th, td"))
+          .filter((cell) => cell.offsetParent && cell.scrollWidth > cell.clientWidth + 1)
+          .map((cell) => cell.textContent)""")
+        assert not spilt, f"at {width} pixels these run into the next column: {spilt[:5]}"
 
 
 @pytest.mark.parametrize("name", NAMES)

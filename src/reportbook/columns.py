@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from html.parser import HTMLParser
+from math import ceil
 from pathlib import Path
 
 from reportbook import tables
@@ -22,12 +23,12 @@ RANGE = re.compile(r"(?<=\d) to ")
 
 
 class Cells(HTMLParser):
-    """The text of a table's cells, row by row."""
+    """The text of a table's cells, row by row; figures, which are never broken, in one word."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
         self.rows: list[list[str]] = []
-        self.inside = False
+        self.inside = self.figure = False
         self.feed(html)
 
     def handle_starttag(self, tag: str, attributes: list) -> None:
@@ -35,14 +36,14 @@ class Cells(HTMLParser):
             self.rows.append([])
         elif tag in ("th", "td"):
             self.rows[-1].append("")
-            self.inside = True
+            self.inside, self.figure = True, ("class", "num") in attributes
 
     def handle_endtag(self, tag: str) -> None:
         self.inside = self.inside and tag not in ("th", "td")
 
     def handle_data(self, data: str) -> None:
         if self.inside:
-            self.rows[-1][-1] += data
+            self.rows[-1][-1] += data.replace(" ", "\N{NO-BREAK SPACE}") if self.figure else data
 
 
 def with_widths(body: str, measure: float, wider: float = 1.0) -> str:
@@ -67,10 +68,14 @@ def with_widths(body: str, measure: float, wider: float = 1.0) -> str:
         widths = [
             word + spare * want / sum(wanted) for word, want in zip(least, wanted, strict=True)
         ]
-        group = "".join(f'<col style="width:{100 * w / sum(widths):.1f}%">' for w in widths)
+        # The style sheet takes the shares on a whole line, and the least widths on a shorter one
+        group = "".join(
+            f'<col style="--share:{100 * width / sum(widths):.1f}%;--least:{word:.1f}em">'
+            for width, word in zip(widths, least, strict=True)
+        )
         parts[place] = re.sub(
             "<table>(<caption>.*?</caption>)",
-            rf'<table style="min-width:{sum(least):.0f}em">\1<colgroup>{group}</colgroup>',
+            rf'<table style="min-width:{ceil(sum(least))}em">\1<colgroup>{group}</colgroup>',
             parts[place],
             count=1,
         )
