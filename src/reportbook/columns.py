@@ -9,18 +9,17 @@ from __future__ import annotations
 import re
 from functools import cache
 from html.parser import HTMLParser
-from math import ceil
 from pathlib import Path
 
 from reportbook import tables
 
 FACE = Path(__file__).parent / "fonts" / "Arimo-Bold.ttf"
 # The space between columns, in ems of the table's lettering
-GUTTER = 1.15
+GUTTER = 0.98
 # So much Chinese is kept together where there is room, in ems
 CHINESE_WORD = 6.0
 # Figures differ less from face to face than words do
-FIGURES = 1.1
+FIGURES = 1.14
 RANGE = re.compile(r"(?<=\d) to ")
 
 
@@ -63,10 +62,11 @@ def with_widths(body: str, measure: float, wider: float = 1.0) -> str:
         alike.setdefault(tuple(rows[0]), []).extend(rows)
     for place, rows in found.items():
         columns = [*zip(*alike[tuple(rows[0])], strict=True)]
+        gutters = [GUTTER] * (len(columns) - 1) + [0.0]
         least, most = (
             [
-                max(measured(cell) * breadth(cell, wider) for cell in column) + GUTTER
-                for column in columns
+                max(measured(cell) * breadth(cell, wider) for cell in column) + gutter
+                for column, gutter in zip(columns, gutters, strict=True)
             ]
             for measured in (longest_word, set_width)
         )
@@ -82,7 +82,7 @@ def with_widths(body: str, measure: float, wider: float = 1.0) -> str:
         )
         parts[place] = re.sub(
             "<table>(<caption>.*?</caption>)",
-            rf'<table style="min-width:{ceil(sum(least))}em">\1<colgroup>{group}</colgroup>',
+            rf'<table style="min-width:{sum(least):.1f}em">\1<colgroup>{group}</colgroup>',
             parts[place],
             count=1,
         )
