@@ -476,7 +476,7 @@ class TestBuild:
         for entry in (package, *package["resources"]):
             entry |= {"title": SCRIPT, "description": SCRIPT}
         path.write_text(json.dumps(package), encoding="utf-8")
-        run = project.run("jupyter-book", "build", ".")
+        run = project.build()
         assert run.returncode == 0, run.stdout + run.stderr
         for file, times in {"chapters/services.html": 20, "data/index.html": 10}.items():
             html = (project.folder / "_build/html" / file).read_text(encoding="utf-8")
@@ -487,12 +487,18 @@ class TestBuild:
             inside = Elements(html.partition("<main")[2].partition("</main>")[0])
             assert not inside.scripts, file
 
-    def test_a_kernel_that_dies_leaves_the_last_good_book(self, making):
-        chapter = notebook("import os\nos._exit(1)")
-        nbformat.write(chapter, making.project.folder / "chapters/services.ipynb")
+    def test_chapters_that_fail_are_named_and_leave_the_last_good_book(self, making):
+        """One raises and one ends its kernel: both are told, each with its cell."""
+        chapters = making.project.folder / "chapters"
+        (making.project.folder / "_toc.yml").write_text(
+            CONTENTS + "chapters:\n- file: chapters/other\n"
+        )
+        nbformat.write(notebook("import os\nos._exit(1)"), chapters / "services.ipynb")
+        nbformat.write(notebook("article = 1", "assert article == 2"), chapters / "other.ipynb")
         status, error = making.ended(making.started())
         assert status != 0 and "chapters/services.ipynb: this cell ended its kernel" in error
-        assert "os._exit(1)" in error and "Traceback" not in error
+        assert "os._exit(1)" in error
+        assert "chapters/other.ipynb: " in error and "assert article == 2" in error
 
     def test_a_full_disk_leaves_the_last_good_book(self, making):
         """No file may grow beyond a limit, as on a disk with as much left."""

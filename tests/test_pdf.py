@@ -50,7 +50,7 @@ def book(built):
     """The PDF edition beside the whole book, as `make book` builds both."""
     project = Project(built.folder)
     with alone(project.folder):
-        run = project.run("jupyter-book", "build", ".", *STRICT, *PDF, **EDITIONS)
+        run = project.build(*STRICT, *PDF, **EDITIONS)
     assert run.returncode == 0, run.stdout + run.stderr
     project.log = run.stdout + run.stderr
     project.pdf = project.folder / "_build/pdf" / pdf.file_name()
@@ -249,7 +249,7 @@ def test_each_edition_leads_to_the_other(book, file):
 def test_a_website_alone_leads_to_no_pdf(tmp_path):
     project = copied(tmp_path / "project")
     (project.folder / "_toc.yml").write_text("format: jb-book\nroot: chapters/glossary\n")
-    assert project.run("jupyter-book", "build", ".").returncode == 0
+    assert project.build().returncode == 0
     page = (project.folder / "_build/html/chapters/glossary.html").read_text(encoding="utf-8")
     assert pdf.file_name() not in page
 
@@ -429,7 +429,7 @@ def test_two_folders_give_the_same_bytes(tmp_path):
         project = copied(tmp_path / folder)
         (project.folder / "_toc.yml").write_text(SMALL_TOC)
         for arguments in ([], PDF):
-            run = project.run("jupyter-book", "build", ".", *arguments, **EDITIONS)
+            run = project.build(*arguments, **EDITIONS)
             assert run.returncode == 0, run.stdout + run.stderr
         built = project.folder / "_build"
         files = [*(built / "html").rglob("*.*"), built / "pdf" / pdf.file_name()]

@@ -110,7 +110,7 @@ NEAR = 8
 REACH = 60
 
 # Words without which a sentence states no relation of the first sort, and of the second
-STATED = re.compile("由|从|其中|包括|分别|合计|共计|总计|，共|平均每")
+STATED = re.compile("[由从]|其中|包括|分别|即|合计|共计|总计|[，,]共|平均每")
 YEARLY = re.compile("上年|比|较")
 
 # Reports repeat themselves: so many relations of a kind are kept. They are kept here, since
@@ -155,10 +155,11 @@ def relate(text: str, before: Sequence[Found], found: Sequence[Found]) -> Iterat
     start, end = found[0].start, found[-1].end
     # Dates part the figures that a relation joins; what a date says is read from the text.
     numbers = [one for one in found if one.figure.interval is not None]
-    if len(numbers) > 2 and STATED.search(text, max(0, start - REACH), end):
+    if len(numbers) > 2 and (said := set(STATED.findall(text, max(0, start - REACH), end))):
         sentence = _Figures(text, numbers, before)
+        forms = [form for form, words in FORMS.items() if not said.isdisjoint(words)]
         for i in range(len(numbers) - 2):
-            for form in FORMS:
+            for form in forms:
                 yield from form(sentence, i)
     if YEARLY.search(text, start, end):
         both = _Figures(text, [*before[-NEAR:], *found])
@@ -419,7 +420,14 @@ def _averages(figures: _Figures, i: int) -> Iterator[Result]:
     yield result
 
 
-FORMS = (_growth, _shares, _total, _added_up, _averages)
+# Each form of a relation with the words of STATED of which it needs one
+FORMS = {
+    _growth: ("由", "从"),
+    _shares: ("其中", "包括"),
+    _total: ("由", "其中", "包括", "分别", "即"),
+    _added_up: ("合计", "共计", "总计", "，共", ",共"),
+    _averages: ("平均每",),
+}
 
 
 def _year(found: Found | None) -> int | None:

@@ -70,9 +70,8 @@ class Fork:
     def end() -> None:
         """End the process that all forks come from, and with it those that still run."""
         if Fork.origin:
-            Fork.origin.stdin.close()
-            Fork.origin.wait()
-            Fork.origin.stdout.close()
+            Fork.origin.kill()  # it has nothing to put in order
+            Fork.origin.communicate()
             Fork.origin = None
 
     def poll(self) -> int | None:

@@ -23,6 +23,7 @@ from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from reportbook import figures
 from reportbook.figures import (
@@ -62,8 +63,7 @@ class Sentence:
     end: int
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """A figure in a text: the number of its sentence, its offsets, its phrase and its reading."""
 
     sentence: int
