@@ -1,5 +1,6 @@
 """The built book: strict, fresh, and whole without a network or a script."""
 
+import base64
 import json
 import re
 from html.parser import HTMLParser
@@ -117,7 +118,10 @@ def test_every_chart_links_to_its_files_and_to_itself(built):
                 assert f'href="{name}{end}" download' in html
                 assert (built.html / "chapters" / f"{name}{end}").stat().st_size > 40
             spec = json.loads((built.html / f"chapters/{name}.json").read_text(encoding="utf-8"))
-            assert spec == cell["outputs"][0]["data"][charts.MIME]
+            stored = cell["outputs"][0]["data"]
+            assert spec == stored[charts.MIME]
+            png = (built.html / f"chapters/{name}.png").read_bytes()
+            assert png == base64.b64decode(stored["image/png"])
 
 
 def test_every_chart_is_there_without_a_script(built):

@@ -1,5 +1,6 @@
 """Charts and tables: what every one must have, and what must never reach a page."""
 
+import base64
 import json
 import re
 import xml.etree.ElementTree as ET
@@ -9,7 +10,7 @@ import altair as alt
 import pandas as pd
 import pytest
 
-from reportbook import charts, claims, context, drawing, frames, tables
+from reportbook import charts, claims, context, drawing, frames, pictures, tables
 
 
 @pytest.fixture
@@ -67,7 +68,9 @@ def test_the_source_line_names_the_paragraphs():
 def test_a_chart_is_stored_as_its_specification_with_a_picture_and_words(plain):
     shown = finished(plain.mark_bar())._repr_mimebundle_()
     assert shown[charts.MIME]["usermeta"]["headline"] == "A finding"
-    assert shown["image/png"].startswith("iVBORw0KGgo")
+    picture = base64.b64decode(shown["image/png"])
+    assert picture == pictures.png(pictures.alone(shown[charts.MIME]))  # as a build draws it
+    assert picture.startswith(b"\x89PNG")
     assert shown["text/plain"].startswith("A finding. What the picture shows")
     assert shown == finished(plain.mark_bar())._repr_mimebundle_()
 

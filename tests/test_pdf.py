@@ -12,11 +12,12 @@ from itertools import pairwise
 import pikepdf
 import pypdf
 import pytest
+from altair import SCHEMA_URL
 from conftest import EDITIONS, STRICT, Project, alone, copied
 from sphinx.errors import ExtensionError
 
 from reportbook import claims, datapackage, pdf, typeset
-from reportbook.charts import MIME, VEGALITE
+from reportbook.charts import MIME
 
 PDF = ["--builder", "custom", "--custom-builder", "pdf"]
 SMALL_TOC = """format: jb-book
@@ -462,7 +463,7 @@ def spec(**about):
     words = {"headline": "H", "subtitle": "S", "description": "D", "source": "Q", "note": ""}
     view = {"mark": "bar", "encoding": {"x": {"field": "a", "type": "quantitative"}}}
     return {
-        "$schema": f"https://vega.github.io/schema/vega-lite/{VEGALITE}.json",
+        "$schema": SCHEMA_URL,
         "config": {},
         "data": {"values": [{"a": 1}]},
         "concat": [{"concat": [view]}],

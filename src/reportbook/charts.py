@@ -14,14 +14,13 @@ from typing import Any
 
 import altair as alt
 import pandas as pd
-import vl_convert
 
+from reportbook import pictures
 from reportbook.intervals import Interval
 from reportbook.palette import (  # noqa: F401  (the chapters' names for them)
     COMPUTED,
     CONTEXT,
     FONT,
-    FONTS,
     GRID,
     INK,
     MIME,
@@ -35,8 +34,6 @@ from reportbook.palette import (  # noqa: F401  (the chapters' names for them)
 )
 from reportbook.wording import listing
 
-VEGALITE = alt.SCHEMA_VERSION.rsplit(".", 1)[0]
-vl_convert.register_font_directory(str(FONTS))
 HEADLINE_LIMIT = 70
 
 
@@ -89,7 +86,7 @@ def _render(spec: dict[str, Any], **_: Any) -> dict[str, Any]:
     about = spec["usermeta"]
     shown = {MIME: spec, "text/plain": f"{about['headline']}. {about['description']}"}
     if os.environ.get(PICTURES) != "off":
-        picture = vl_convert.vegalite_to_png(spec, vl_version=VEGALITE, scale=1.5)
+        picture = pictures.png(pictures.alone(spec))
         shown["image/png"] = base64.b64encode(picture).decode()
     return shown
 

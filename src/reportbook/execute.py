@@ -93,15 +93,15 @@ def executed(notebook: NotebookNode, folder: Path) -> NotebookNode:
 def all_executed(
     chapters: dict[Path, NotebookNode],
 ) -> Iterator[tuple[Path, NotebookNode | Exception]]:
-    """Every chapter executed, as many at a time as there are processors; or its error.
+    """Every chapter executed, or its error: one more at a time than there are processors.
 
-    The largest files begin, since they take longest.
+    The largest files begin, since they take longest. A kernel that starts or ends mostly waits.
     """
     if not chapters:
         return
     KernelProvisionerFactory.instance().default_provisioner_name = "warm"
     try:
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
+        with ThreadPoolExecutor((os.cpu_count() or 1) + 1) as pool:
             runs = {
                 pool.submit(executed, chapters[path], path.parent): path
                 for path in sorted(chapters, key=lambda path: -path.stat().st_size)

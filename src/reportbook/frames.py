@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import re
 from collections.abc import Iterator
 from copy import deepcopy
-from functools import cache
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from nbformat import NotebookNode
 
-from reportbook import palette, tables
+from reportbook import palette, pictures, tables
 from reportbook.drawing import Drawings
 
 if TYPE_CHECKING:  # a second to import, and no use where every chart is drawn already
@@ -52,11 +52,15 @@ class ChartRenderer:
 
 
 def ordered(notebook: NotebookNode) -> list[dict[str, Any]]:
-    """The charts that the outputs of a notebook hold, as `drawn` has those of a page."""
+    """The charts that the outputs of a notebook hold, as `drawn` has those of a page.
+
+    Beside it each has its `png` in base64, or "" where none was stored.
+    """
     return [
         {
             "name": cell.metadata.get("mystnb", {}).get("figure", {}).get("name", ""),
             "spec": output.data[palette.MIME],
+            "png": output.data.get("image/png", ""),
         }
         for cell in notebook.cells
         for output in cell.get("outputs", [])
@@ -90,7 +94,7 @@ def figure(spec: dict[str, Any], name: str = "") -> str:
     if plain := linear(view):
         views = {"as-log": view, "as-linear": plain}
         toggle = '<p class="chart-toggle"><label><input type="checkbox"> Linear scale</label></p>'
-    pictures = "".join(
+    plot = "".join(
         picture(drawing, width, f"{kind} {size}".strip(), key, about["description"])
         for kind, drawing in views.items()
         for size, width in (("wide", palette.WIDTH), ("narrow", palette.NARROW))
@@ -100,7 +104,7 @@ def figure(spec: dict[str, Any], name: str = "") -> str:
         '<div class="chart">'
         f'<p class="chart-headline">{tables.marked(about["headline"])}</p>'
         f'<p class="chart-subtitle">{tables.marked(about["subtitle"])}</p>'
-        f'<div class="chart-plot">{pictures}</div>{toggle}'
+        f'<div class="chart-plot">{plot}</div>{toggle}'
         f'<p class="chart-source">{tables.marked(about["source"])}</p>{note}'
         f"{links(name, about['headline'])}{data_table(spec)}</div>"
     )
@@ -285,7 +289,7 @@ def picture(view: dict[str, Any], width: int, name: str, key: str, description: 
     `name` are its classes. Vega's roles are taken out, since the picture is one thing to a
     screen reader; what a mark tells stays as `data-tip`, which charts.js shows.
     """
-    svg = to_svg({**view, "width": width})
+    svg = pictures.svg({**view, "width": width})
     prefix = f"{name.replace(' ', '-')}-{key}-"
     svg = re.sub(r'\b(id="|url\(#|href="#)', rf"\g<1>{prefix}", svg)
     svg = re.sub(r'aria-label="[^"]*" role="graphics-symbol" aria-\w+="(axis|legend)"', "", svg)
@@ -304,35 +308,18 @@ def picture(view: dict[str, Any], width: int, name: str, key: str, description: 
     )
 
 
-def to_svg(spec: dict[str, Any]) -> str:
-    """A specification drawn by the version of Vega-Lite that it names, in the book's font."""
-    import vl_convert
-
-    _know_font()
-    version = re.search(r"/(v\d+\.\d+)[\d.]*\.json$", spec["$schema"])
-    return vl_convert.vegalite_to_svg(spec, vl_version=version[1])
-
-
-@cache
-def _know_font() -> None:
-    import vl_convert
-
-    vl_convert.register_font_directory(str(palette.FONTS))
-
-
 def write(chart: dict[str, Any], folder: Path) -> None:
-    """Write a chart's data, pictures and specification, named by it, into a folder."""
+    """Write a chart's data, pictures and specification, named by it, into a folder.
+
+    The PNG is that of the chapter's stored outputs, if the chart comes from there.
+    """
     spec, path = chart["spec"], folder / chart["name"]
     folder.mkdir(parents=True, exist_ok=True)
     data(spec).to_csv(path.with_suffix(".csv"), index=False, lineterminator="\n")
     text = json.dumps(spec, ensure_ascii=False, indent=1)
     path.with_suffix(".json").write_text(text + "\n", encoding="utf-8")
-    import vl_convert
-
-    svg = to_svg(spec)
-    # Names stand clear of the grid lines behind them
-    halo = rf'\1 paint-order="stroke" stroke="{palette.PAPER}" stroke-width="4"'
-    svg = re.sub(r'(<text [^>]*aria-roledescription="text mark")', halo, svg)
-    path.with_suffix(".png").write_bytes(vl_convert.svg_to_png(svg, scale=2))
+    svg = pictures.alone(spec)
+    stored = chart.get("png")
+    path.with_suffix(".png").write_bytes(base64.b64decode(stored) if stored else pictures.png(svg))
     svg = svg.replace(f'font-family="{palette.FONT}"', f'font-family="{FAMILY}"')
     path.with_suffix(".svg").write_text(svg, encoding="utf-8")

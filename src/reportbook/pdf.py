@@ -27,7 +27,7 @@ from sphinx.config import Config
 from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
-from reportbook import claims, columns, datapackage, frames, palette, tables, typeset
+from reportbook import claims, columns, datapackage, frames, palette, pictures, tables, typeset
 from reportbook.pages import file_name
 
 logger = logging.getLogger(__name__)
@@ -244,7 +244,7 @@ def chart(spec: dict[str, Any]) -> str:
     view = {**frames.single_view(spec), "width": CHART_WIDTH}
     if isinstance(height := view.get("height"), int | float) and height > TALL:
         view["height"] = max(TALL, CLOSER * height)
-    svg = frames.to_svg(view)
+    svg = pictures.svg(view)
     # typeset takes the alternative text of the figure from the title
     head, drawing = svg.split(">", 1)
     note = f'<p class="chart-note">{tables.marked(about["note"])}</p>' if about["note"] else ""
