@@ -32,11 +32,18 @@ PARTS = ["_config.yml", "_toc.yml", "requirements.txt", "chapters", "data", "src
 
 
 def pytest_collection_modifyitems(items):
-    """Files that build books first, so that no worker is left with a long one at the end."""
+    """What takes long comes first, so that no worker is left with it at the end.
+
+    Who wants the whole book comes after those that build one of their own, while it is built.
+    """
+    first = ["test_pdf.py", "test_build.py", "test_browser.py"]
 
     def place(item):
-        builds = {"built", "project", "making"} & set(getattr(item, "fixturenames", ()))
-        return item.path.name not in ("test_pdf.py", "test_browser.py"), not builds
+        file = item.path.name
+        fixtures = set(getattr(item, "fixturenames", ()))
+        builds = 0 if {"project", "making"} & fixtures else 1 if "built" in fixtures else 2
+        quick = builds == 2 and item.path.suffix != ".ipynb"
+        return first.index(file) if file in first else len(first), builds, quick
 
     items.sort(key=place)
 

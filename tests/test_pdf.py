@@ -21,9 +21,8 @@ from reportbook.charts import MIME
 
 PDF = ["--builder", "custom", "--custom-builder", "pdf"]
 SMALL_TOC = """format: jb-book
-root: chapters/services
+root: chapters/cooperation
 chapters:
-  - file: chapters/glossary
   - file: chapters/references
 """
 
@@ -245,14 +244,6 @@ def test_each_edition_leads_to_the_other(book, file):
     )
     notes = [note for page in file.pages for note in page.get("/Annots", [])]
     assert "index.html" in {str(note.A.URI) for note in notes if "/A" in note and "/URI" in note.A}
-
-
-def test_a_website_alone_leads_to_no_pdf(tmp_path):
-    project = copied(tmp_path / "project")
-    (project.folder / "_toc.yml").write_text("format: jb-book\nroot: chapters/glossary\n")
-    assert project.build().returncode == 0
-    page = (project.folder / "_build/html/chapters/glossary.html").read_text(encoding="utf-8")
-    assert pdf.file_name() not in page
 
 
 # How it is made
