@@ -225,7 +225,7 @@ def test_the_committed_outputs_come_from_the_committed_inputs():
 
 def test_damaged_data_stop_the_build_before_any_chapter(project):
     project.edit("data/claims.csv", "1.39万件,13900", "1.39万件,13901")
-    run = project.run("jupyter-book", "build", ".")
+    run = project.build()
     assert run.returncode != 0
     assert "column value: “13901” contradicts “1.39万件”" in run.stdout + run.stderr
     assert "Executing notebook" not in run.stdout
