@@ -9,8 +9,7 @@ descriptor, to load and read the claims and to judge the relations (`judge`); an
 that prints every claim against them (`reportbook check --claims`). A page that lists all claims
 grows with them, as it should, and isn't measured.
 
-The first limit of the claims is `datapackage.ROWS`, by when holding them against the descriptor
-takes most of a minute after each change: split the table by article, each with a book of its own.
+The README says where the first limits lie.
 """
 
 from __future__ import annotations

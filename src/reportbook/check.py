@@ -165,7 +165,7 @@ def relate(text: str, before: Sequence[Found], found: Sequence[Found]) -> Iterat
         both = _Figures(text, [*before[-NEAR:], *found])
         for i in range(len(both.found) - 4):
             yield from _years(both, i, since=start)
-    if any(one.figure.kind == "period" for one in found):
+    if "period" in [one.figure.kind for one in found]:
         for i in range(len(found) - 1):
             yield from _durations(_Figures(text, found), i)
 

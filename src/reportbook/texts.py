@@ -21,7 +21,7 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -48,8 +48,7 @@ from reportbook.figures import (
 )
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence's place: its number in the text and in its paragraph, and its offsets.
 
     Numbers count from 1. A heading, which ends without punctuation, belongs to no paragraph:
@@ -371,32 +370,34 @@ def find(text: str) -> Iterator[Found]:
             gap = SPACE.search(text, start)
             space = gap.start() if gap else len(text)
         if space >= end:
-            spans = _spans(text, start, end)
-        else:
-            # Found without the spaces between digits and characters, then put back in place
-            squeezed = SPACE.sub("", text[start:end])
-            gaps = [
-                space.start() - start - before
-                for before, space in enumerate(SPACE.finditer(text, start, end))
-            ]
-            spans = (
-                (start + first + bisect(gaps, first), start + last + bisect(gaps, last - 1), known)
-                for first, last, known in _spans(squeezed, 0, len(squeezed))
-            )
-        for first, last, known in spans:
+            yield from _found(sentence.number, text, start, end)
+            continue
+        # Without the spaces between digits and characters, then put back in place
+        squeezed = SPACE.sub("", text[start:end])
+        gaps = [
+            space.start() - start - before
+            for before, space in enumerate(SPACE.finditer(text, start, end))
+        ]
+        for one in _found(sentence.number, squeezed, 0, len(squeezed)):
+            first = start + one.start + bisect(gaps, one.start)
+            last = start + one.end + bisect(gaps, one.end - 1)
             phrase = text[first:last]
-            if figure := _figure(phrase) if known else _unreadable(phrase):
-                yield Found(sentence.number, first, last, phrase, figure)
+            yield Found(one.sentence, first, last, phrase, replace(one.figure, phrase=phrase))
 
 
-def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
-    """Where phrases stand that have the form of figures, and whether their unit is known."""
+def _found(sentence: int, text: str, start: int, end: int) -> Iterator[Found]:
+    """The figures of a sentence, which is all of the text or stands at these offsets of it."""
     for match in SCAN.finditer(text, start, end):
         form = match.lastgroup
         if form == "title":
-            yield from ((*date.span(), True) for date in WHEN.finditer(text, *match.span()))
+            for date in WHEN.finditer(text, *match.span()):
+                if figure := _figure(date[0]):
+                    yield Found(sentence, *date.span(), date[0], figure)
         elif form != "name":
             first, last = match.span()
-            # 的3倍 says to, not by, how much
-            to = first > start and text[first - 1] == "的" and "倍" in text[first:last]
-            yield first - to, last, form != "unknown"
+            phrase = match[0]
+            if "倍" in phrase and first > start and text[first - 1] == "的":
+                # 的3倍 says to, not by, how much
+                first, phrase = first - 1, f"的{phrase}"
+            if figure := _figure(phrase) if form != "unknown" else _unreadable(phrase):
+                yield Found(sentence, first, last, phrase, figure)
