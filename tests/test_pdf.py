@@ -221,6 +221,11 @@ def test_nothing_of_the_machinery_is_printed(book):
         assert squeezed(code) not in book.text, "that is about the website"
 
 
+def test_no_page_holds_but_a_line(book):
+    short = [number for number, page in enumerate(book.pages, start=1) if len(page) < 200]
+    assert not short, f"a chapter's last words alone on {short}: shorten the chapter by a line"
+
+
 def test_every_chapter_names_its_notebook(book):
     for name in book.html:
         (source,) = (book.folder / "chapters").glob(f"{name}.[im][pd]*")

@@ -213,10 +213,13 @@ def without_code(tree: nodes.document) -> None:
 
 
 def for_print(tree: nodes.document) -> None:
-    """Draw the charts, and give names to what a style sheet can't tell apart."""
+    """Draw the charts, leave out the way on, and name what a style sheet can't tell apart."""
     for node in list(tree.findall(nodes.raw)):
         if "chart" in node:
             node.replace_self(html_node(chart(node["chart"]["spec"])))
+    for node in list(tree.findall(nodes.paragraph)):
+        if node.astext().startswith("Next: "):  # on paper it is the next page
+            node.parent.remove(node)
     for node in tree.findall(nodes.math_block):
         logger.warning("the PDF edition can't set formulas yet", location=node)
     for link in list(tree.findall(nodes.reference)):
