@@ -65,12 +65,13 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 class Slow(Quiet):
-    """Sends a page in pieces, as a busy line does, each of whole lines."""
+    """Sends a page in pieces, as a busy line does, each of whole lines; asked for, of one."""
 
     def copyfile(self, source, target):
-        if not self.path.endswith(".html"):
+        if ".html" not in self.path:
             return super().copyfile(source, target)
-        while lines := source.readlines(6000):
+        size = 1 if self.path.endswith("?by=line") else 6000
+        while lines := source.readlines(size):
             target.write(b"".join(lines))
             target.flush()
             time.sleep(0.02)
@@ -128,11 +129,11 @@ def reader(chromium):
     assert not said, "\n".join(said)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_nothing_moves_while_a_page_arrives(name, slow_site, reader):
+@pytest.mark.parametrize("address", [f"{name}.html" for name in NAMES] + ["search.html?by=line"])
+def test_nothing_moves_while_a_page_arrives(address, slow_site, reader):
     for width in (390, 1000, 1280):
         # A high window, in which more is seen to move
-        page = reader(f"{slow_site}/{name}.html", viewport={"width": width, "height": 3000})
+        page = reader(f"{slow_site}/{address}", viewport={"width": width, "height": 3000})
         page.wait_for_timeout(100)
         assert page.evaluate("window.shifts") == [], f"at {width} pixels"
 
