@@ -109,8 +109,7 @@ PIECES = 20
 NEAR = 8
 REACH = 60
 
-# Words without which a sentence states no relation of the first sort, and of the second
-STATED = re.compile("[由从]|其中|包括|分别|即|合计|共计|总计|[，,]共|平均每")
+# Words without which a sentence states no growth between two years
 YEARLY = re.compile("上年|比|较")
 
 # Reports repeat themselves: so many relations of a kind are kept. They are kept here, since
@@ -420,7 +419,7 @@ def _averages(figures: _Figures, i: int) -> Iterator[Result]:
     yield result
 
 
-# Each form of a relation with the words of STATED of which it needs one
+# Each form of a relation, with the words of which a sentence needs one to state it
 FORMS = {
     _growth: ("由", "从"),
     _shares: ("其中", "包括"),
@@ -428,6 +427,7 @@ FORMS = {
     _added_up: ("合计", "共计", "总计", "，共", ",共"),
     _averages: ("平均每",),
 }
+STATED = re.compile("|".join(word for words in FORMS.values() for word in words))
 
 
 def _year(found: Found | None) -> int | None:
