@@ -31,7 +31,7 @@ import growth
 import stock
 from pypdf import PdfReader
 
-from reportbook import datapackage
+from reportbook.data import datapackage
 
 FOLDER = datapackage.ROOT / "_build" / "bench"
 RUNS = 3

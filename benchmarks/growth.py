@@ -26,7 +26,8 @@ from typing import Any
 import stock
 import yaml
 
-from reportbook import datapackage, execute
+from reportbook.data import datapackage
+from reportbook.running import execute
 
 CHAPTERS = 1, 2, 5, 10  # times
 CLAIMS = 1, 10, 100, 1000

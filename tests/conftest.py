@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from hypothesis import Phase, settings
 
-from reportbook import claims, context, datapackage, ledger
-from reportbook.datapackage import ROOT
+from reportbook.data import claims, context, datapackage, ledger
+from reportbook.data.datapackage import ROOT
 
 # Drawn anew on every run, the examples would make a red build that nobody can repeat.
 settings.register_profile("repeatable", derandomize=True, database=None, deadline=None)
@@ -147,25 +147,3 @@ class Project:
         text = path.read_text(encoding="utf-8")
         assert text.count(old) == 1, f"{file} holds {old!r} {text.count(old)} times"
         path.write_text(text.replace(old, new), encoding="utf-8")
-
-
-@pytest.fixture
-def calls():
-    """Counts the calls that a function makes, Python's and C's: work without a clock."""
-
-    def count(function):
-        made = 0
-
-        def note(frame, event, argument):
-            nonlocal made
-            made += event in ("call", "c_call")
-
-        before = sys.getprofile()
-        sys.setprofile(note)
-        try:
-            function()
-        finally:
-            sys.setprofile(before)
-        return made
-
-    return count

@@ -49,9 +49,11 @@ from IPython.core.interactiveshell import InteractiveShell
 from nbval.plugin import IPyNbCell, nocolors
 
 # For the chapters, so that a fork need not import them again
-from reportbook import charts, claims, context, datapackage, ledger, tables, wording  # noqa: F401
-from reportbook.figures import CLAIM_KINDS, FigureError, read_as
-from reportbook.palette import PICTURES
+from heshu import words
+from reportbook import charts, tables
+from reportbook.data import claims, context, datapackage, ledger  # noqa: F401
+from heshu.reading import CLAIM_KINDS, ReadingError, read_as
+from reportbook.charts.palette import PICTURES
 
 CHAPTERS = datapackage.ROOT / "chapters"
 SECONDS = 120  # for one mutant; a sound one takes a few
@@ -203,9 +205,9 @@ def raised(text: str) -> list[str]:
         if character in CHINESE[1:]:
             other = numerals[CHINESE.index(character)]
             found.append(text[:place] + other + text[place + 1 :])
-    for place, word in enumerate(wording.NUMERALS[1:-1], start=1):
+    for place, word in enumerate(words.NUMERALS[1:-1], start=1):
         if re.search(rf"\b{word}\b", text):
-            found.append(re.sub(rf"\b{word}\b", wording.NUMERALS[place + 1], text))
+            found.append(re.sub(rf"\b{word}\b", words.NUMERALS[place + 1], text))
     return found
 
 
@@ -219,7 +221,7 @@ def read_again(table: str, cells: dict[str, str], phrase: str) -> dict[str, str]
             figure = read_as(cells["kind"], phrase)
         else:
             return change
-    except FigureError:
+    except ReadingError:
         return change
     change |= {"value": figure.text, "unit": figure.unit, "qualifier": figure.qualifier}
     if cells.get("period_basis") == "printed" and cells["kind"] in ("date", "period"):

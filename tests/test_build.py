@@ -7,7 +7,11 @@ from html.parser import HTMLParser
 
 from conftest import EDITIONS, STRICT, alone
 
-from reportbook import charts, datapackage, execute, frames, pages, pdf
+from reportbook import charts
+from reportbook.data import datapackage
+from reportbook.print import builder
+from reportbook.running import execute
+from reportbook.site import figures, pages
 
 # A chapter that prints every claim and draws nothing
 TABLES_TOC = "format: jb-book\nroot: chapters/claims\n"
@@ -194,7 +198,7 @@ def test_the_hash_of_inputs_covers_what_outputs_depend_on_and_nothing_of_the_fol
     monkeypatch.setattr(execute.datapackage, "DATA", project.folder / "data")
     seen = [execute.inputs()]
     for file in (
-        *("data/units.csv", "src/reportbook/wording.py", "requirements.txt"),
+        *("data/units.csv", "src/reportbook/words.py", "requirements.txt"),
         "chapters/references.bib",
     ):
         with (project.folder / file).open("a") as handle:

@@ -7,8 +7,8 @@ import re
 import pytest
 from conftest import NOTEBOOKS, PAGES
 
-from reportbook import claims
-from reportbook.datapackage import ROOT
+from reportbook.data import claims
+from reportbook.data.datapackage import ROOT
 
 CODE_LINES = 15
 APPENDICES = {"audit", "claims", "context"}
@@ -120,7 +120,7 @@ def test_figures_tables_and_glue_have_stored_outputs(notebook):
             assert {"application/vnd.vegalite.v6+json", "image/png", "text/plain"} <= kinds
         if "tables.show(" in source(cell):
             assert {"text/html", "text/plain"} <= kinds
-        if "wording.publish(" in source(cell):
+        if "publish(" in source(cell):
             assert "application/papermill.record/text/plain" in kinds
 
 

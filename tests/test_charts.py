@@ -10,7 +10,10 @@ import altair as alt
 import pandas as pd
 import pytest
 
-from reportbook import charts, claims, context, drawing, frames, pictures, tables
+from reportbook import charts, tables
+from reportbook.charts import drawing
+from reportbook.data import claims, context
+from reportbook.site import drawings, figures
 
 
 @pytest.fixture

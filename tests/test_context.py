@@ -7,10 +7,10 @@ from fractions import Fraction
 import pytest
 from conftest import NOTEBOOKS, PAGES
 
-from reportbook import context, datapackage, ledger
-from reportbook.datapackage import DataError
-from reportbook.figures import FigureError
-from reportbook.intervals import Interval
+from reportbook.data import context, datapackage, ledger
+from reportbook.data.datapackage import DataError
+from heshu.reading import ReadingError
+from heshu.intervals import Interval
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_floors_and_ceilings_stay_open():
     "printed, unit", [("many", "家"), ("5亿元", "家"), ("1.7.2 billion", "元")]
 )
 def test_what_can_not_be_read_or_has_another_unit_is_refused(printed, unit):
-    with pytest.raises(FigureError):
+    with pytest.raises(ReadingError):
         context.read_outside(printed, unit)
 
 

@@ -19,19 +19,11 @@ import pandas as pd
 import pytest
 from jupyter_client.provisioning import KernelProvisionerFactory
 
-from reportbook import (
-    build,
-    charts,
-    claims,
-    context,
-    datapackage,
-    execute,
-    frames,
-    kernels,
-    ledger,
-    tables,
-)
-from reportbook.datapackage import DataError
+from reportbook import build, charts, tables
+from reportbook.data import claims, context, datapackage, ledger
+from reportbook.running import execute, kernels
+from reportbook.site import figures
+from reportbook.data.datapackage import DataError
 
 UNITS = "units.csv"
 UNITS_ROWS = len((datapackage.DATA / UNITS).read_text(encoding="utf-8").splitlines())

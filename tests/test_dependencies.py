@@ -9,7 +9,7 @@ from importlib.metadata import packages_distributions
 import pytest
 from licences import LOCKS, licences, normalised
 
-from reportbook.datapackage import ROOT
+from reportbook.data.datapackage import ROOT
 
 
 def pinned(file):

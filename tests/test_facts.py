@@ -6,8 +6,8 @@ import nbformat
 import yaml
 from pybtex.database import parse_file
 
-from reportbook import context, datapackage
-from reportbook.datapackage import ROOT
+from reportbook.data import context, datapackage
+from reportbook.data.datapackage import ROOT
 
 
 def text(file):

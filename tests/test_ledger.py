@@ -4,9 +4,9 @@ from fractions import Fraction
 
 import pytest
 
-from reportbook import claims, datapackage, ledger
-from reportbook.datapackage import DataError
-from reportbook.relations import CONSISTENT, INCONSISTENT, NOT_TESTABLE
+from reportbook.data import claims, datapackage, ledger
+from reportbook.data.datapackage import DataError
+from heshu.relations import CONSISTENT, INCONSISTENT, NOT_TESTABLE
 
 
 @pytest.fixture

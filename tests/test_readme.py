@@ -5,8 +5,8 @@ import re
 import nbformat
 from conftest import NOTEBOOKS
 
-from reportbook import execute
-from reportbook.datapackage import ROOT
+from reportbook.running import execute
+from reportbook.data.datapackage import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 

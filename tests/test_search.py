@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportbook.search import SearchEnglishAndChinese
+from reportbook.site.search import SearchEnglishAndChinese
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,232 @@
+"""A text held against a claims file: what no claim covers, what the text doesn't bear out."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from heshu.finding import Found, Sentence, find, sentences
+from heshu.reading import CLAIM_KINDS, CURRENCIES, Reading, ReadingError, read_as
+
+
+class ClaimsError(ValueError):
+    """A claims file that can't be used: where, why and how to mend it."""
+
+    def __init__(self, message: str, remedy: str, row: int, column: str = "") -> None:
+        place = f"row {row}" + (f", column {column}" if column else "")
+        super().__init__(f"{place}: {message}. Remedy: {remedy}.")
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A row of a claims file, and the row's number, the header counted as 1."""
+
+    row: int
+    id: str
+    kind: str
+    place: tuple[int, int]
+    printed: str
+    typed: tuple[str, str, str]
+
+
+@dataclass(frozen=True)
+class Unborne:
+    """A claim that the text doesn't bear out, and why."""
+
+    row: int
+    id: str
+    problem: str
+
+
+@cache
+def schema() -> dict[str, Any]:
+    """The Table Schema of a claims file, which comes with the package."""
+    text = files("heshu").joinpath("claims.schema.json").read_text(encoding="utf-8")
+    return json.loads(text)
+
+
+def columns() -> list[str]:
+    """The columns of a claims file, in their order."""
+    return [field["name"] for field in schema()["fields"]]
+
+
+def claims(table: str) -> list[Claim]:
+    """The rows of a claims file. Raises ClaimsError where the table can't be used."""
+    (kinds,) = (f["constraints"]["enum"] for f in schema()["fields"] if f["name"] == "kind")
+    rows = csv.reader(io.StringIO(table, newline=""), strict=True)
+    result: list[Claim] = []
+    head: list[str] = []
+    number = 1
+    try:
+        head = next(rows, [])
+        if missing := [name for name in columns() if name not in head]:
+            raise ClaimsError(f"has no column {', '.join(missing)}", "restore it", 1, missing[0])
+        for number, cells in enumerate(rows, start=2):
+            result.append(_claim(head, cells, number, kinds))
+    except csv.Error as error:
+        # Raised while the next row was read
+        number = number + 1 if head else 1
+        raise ClaimsError(
+            f"isn't CSV ({error})", "close the quotation marks, and restore what is cut off",
+            number, _unclosed(table, number),
+        ) from error  # fmt: skip
+    return result
+
+
+def _claim(head: list[str], cells: list[str], number: int, kinds: list[str]) -> Claim:
+    if len(cells) < len(head):
+        column = head[len(cells)]
+        raise ClaimsError("the row ends before it", "restore what is cut off", number, column)
+    if len(cells) > len(head):
+        remedy = "put a cell that holds a comma in double quotes"
+        raise ClaimsError("the row goes on after it", remedy, number, head[-1])
+    row = dict(zip(head, cells, strict=True))
+    for column in ("paragraph", "sentence"):
+        if not (row[column].isascii() and row[column].isdigit()):
+            raise ClaimsError(f"“{row[column]}” is no whole number", "count from 1", number, column)
+    if row["kind"] not in kinds:
+        remedy = f"write one of {', '.join(kinds)}"
+        raise ClaimsError(f"“{row['kind']}” is no kind of claim", remedy, number, "kind")
+    place = int(row["paragraph"]), int(row["sentence"])
+    typed = row["value"], row["unit"], row["qualifier"]
+    return Claim(number, row["id"], row["kind"], place, row["printed"], typed)
+
+
+def _unclosed(table: str, number: int) -> str:
+    """The column in which the last row opens a quotation mark that nothing closes."""
+    try:
+        rows = list(csv.reader(io.StringIO(table, newline="")))
+    except csv.Error:
+        return ""
+    head, last = rows[0], rows[-1]
+    return head[len(last) - 1] if len(rows) == number and len(last) <= len(head) else ""
+
+
+Spans = dict[int, list[tuple[int, int]]]
+
+
+def hold(text: str, table: list[Claim]) -> tuple[Spans, list[Unborne]]:
+    """What the claims cover, by the number of the sentence, and what the text doesn't bear out.
+
+    A claim is borne out if its sentence holds its phrase, once for every claim that prints
+    it, and if its figure reads as its typed value, unit and qualifier. It covers the figures
+    that its phrase overlaps there.
+    """
+    named = {claim.place for claim in table}
+    places = {
+        place: one
+        for one in sentences(text)
+        if one.paragraph and (place := (one.paragraph, one.within)) in named
+    }
+    taken: dict[tuple[tuple[int, int], str], int] = {}
+    covered: Spans = {}
+    unborne = []
+    for claim in table:
+        sentence = places.get(claim.place)
+        span = sentence and _next(text, sentence, claim, taken)
+        if span is None:
+            where = f"paragraph {claim.place[0]}, sentence {claim.place[1]}"
+            unborne.append(Unborne(claim.row, claim.id, f"{where} doesn't print “{claim.printed}”"))
+        elif claim.kind in CLAIM_KINDS:
+            covered.setdefault(sentence.number, []).append(span)
+        if fault := _misread(claim):
+            unborne.append(Unborne(claim.row, claim.id, fault))
+    return covered, unborne
+
+
+def covers(spans: Spans, found: Found) -> bool:
+    """Whether a claim covers a figure, even a part of it."""
+    return any(
+        found.start < end and start < found.end for start, end in spans.get(found.sentence, [])
+    )
+
+
+def _next(
+    text: str,
+    sentence: Sentence,
+    claim: Claim,
+    taken: dict[tuple[tuple[int, int], str], int],
+) -> tuple[int, int] | None:
+    """Where a claim's phrase stands; a figure printed twice needs a claim for each time."""
+    after = taken.get((claim.place, claim.printed), sentence.start)
+    start = text.find(claim.printed, after, sentence.end)
+    if start < 0 or not claim.printed:
+        return None
+    end = start + len(claim.printed)
+    if claim.kind in CLAIM_KINDS:
+        taken[claim.place, claim.printed] = end
+    return start, end
+
+
+def _misread(claim: Claim) -> str:
+    """How a claim's typed columns contradict its phrase; "" where they don't."""
+    if claim.kind not in CLAIM_KINDS:
+        return ""
+    try:
+        figure = read_as(claim.kind, claim.printed)
+    except ReadingError as error:
+        return str(error)
+    meant = (figure.text, figure.unit, figure.qualifier)
+    for typed, printed in zip(claim.typed, meant, strict=True):
+        if typed != printed:
+            return f"“{typed}” contradicts “{claim.printed}”, which reads as “{printed}”"
+    return ""
+
+
+def draft(text: str) -> Iterator[dict[str, str]]:
+    """Rows of a claims file to start from: a row for each figure, in the order of the text.
+
+    What only a reader can tell (section, subject, the period that a figure stands for, the
+    kind of a figure that can't be read) is left empty; the words before the figure stand as
+    its subject.
+    """
+    every = sentences(text)
+    sentence = next(every, None)
+    empty = dict.fromkeys(columns(), "")
+    last = 0
+    for count, found in enumerate(find(text), start=1):
+        while sentence.number < found.sentence:
+            sentence = next(every)
+        figure = found.reading
+        words = text[max(last, sentence.start) : found.start]
+        last = found.end
+        # "This year" and "the first half" say when, but not which year
+        dated = figure.kind in ("date", "period") and figure.text[:1].isdigit()
+        yield empty | {
+            "id": f"figure-{count}",
+            "paragraph": str(sentence.paragraph),
+            "sentence": str(sentence.within),
+            "kind": _kind(figure),
+            "subject_zh": _subject(words),
+            "printed": found.phrase,
+            "value": figure.text,
+            "unit": figure.unit,
+            "qualifier": figure.qualifier,
+            "period": figure.text if dated else "",
+            "period_basis": "printed" if dated else "unknown",
+            "note": "can't be read: split or rewrite it" if figure.kind == "unreadable" else "",
+        }
+
+
+def _kind(figure: Reading) -> str:
+    """The kind of claim that a figure makes."""
+    if figure.kind == "quantity":
+        if "平均" in figure.phrase:
+            return "average"
+        return "amount" if figure.unit in CURRENCIES.split() else "count"
+    if figure.kind == "unreadable":
+        return ""
+    return "multiple" if figure.kind in ("growth", "multiple_to") else figure.kind
+
+
+def _subject(words: str) -> str:
+    """The last clause of the words, without the signs around it."""
+    for sign in "，。；：、,;:“”《》（）()\n":
+        words = words.rpartition(sign)[2]
+    return words.strip()

@@ -1,0 +1,700 @@
+"""Printed figures: from a Chinese phrase to the interval that it stands for.
+
+The rules, each the ordinary reading of Chinese official prose:
+
+- A decimal, or a number with 万 or 亿, was rounded to its last printed place and
+  stands for half a unit of that place either way. Both ends are closed, because
+  which neighbour a tie went to (half up, or half to even as GB/T 8170-2008 has it)
+  is not printed. In Chinese numerals the last printed place is that of the last digit:
+  三百万 is rounded to the million, 300万 to ten thousand.
+- A percentage, a multiple or a fraction is a quotient, so it was rounded likewise, even
+  where it is whole; 三分之一 to the nearest third, 七成 to the nearest tenth.
+- Any other plain whole number is exact.
+- 多 and 余 after a number add something less than a unit of its last non-zero place:
+  6700多 lies above 6,700 and below 6,800. After the unit (3年多) they add less than one.
+- 约, 大概, 左右, 上下, 来 (十来家) and the like say that a figure was rounded to its last
+  non-zero place, in a range to the finer of the two.
+- 超, 逾, 超过, 至少 and 以上 give a floor; 近, 不足 and 不到 a ceiling and a floor a unit of
+  that place below; 至多 and 以内 a ceiling only. 近3年 can also mean the last three years,
+  so that for durations the ceiling of 近 belongs to the interval.
+- 增长X倍 and 增长X% say by how much (kind growth; 下降X% too, see Reading.falling); 增长到X倍,
+  是…的X倍, 翻一番 and 翻倍 say to how much (kind multiple_to). More or less than so many
+  番 is less than one 番 more or less: 翻了一番多 lies between twice and four times.
+- 三四家 and 三五家 are a range, as 3至5家 is; each end stands for what it would alone.
+- 一批, 一系列, 数百家 and the like say "more than one" and no more.
+- What the phrase leaves open is not filled in: 6月底 is a date without a year.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from heshu.intervals import Interval
+
+
+class ReadingError(ValueError):
+    """A phrase that can't be read as a printed figure."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a phrase prints.
+
+    `value` is the printed number with 万 and 亿 folded in, fractions and 成 in per cent (or
+    an ISO 8601 date or interval, or two numbers as low..high, or None where the phrase gives
+    no number); `interval` is what it stands for, in `unit` (None for dates); `kind` is one of
+    quantity, growth, multiple_to, duration, ordinal, version, date, period and vague, or
+    unreadable for a phrase of a text that has a figure's form but no certain reading;
+    `qualifier` one of exact, rounded, over, under, about, range, unquantified and, where
+    unreadable, "".
+    """
+
+    phrase: str
+    kind: str
+    value: Fraction | str | None
+    interval: Interval | None
+    unit: str
+    qualifier: str
+
+    def __hash__(self) -> int:
+        return hash(self.phrase)  # the rest follows from it, and takes long to hash
+
+    @property
+    def text(self) -> str:
+        """The value as a plain decimal, a date or an interval; "" where there is none."""
+        return decimal(self.value) if isinstance(self.value, Fraction) else self.value or ""
+
+    @property
+    def falling(self) -> bool:
+        """Whether a growth is printed as a fall (下降5%), its value being the size of the fall."""
+        return self.kind == "growth" and self.phrase.startswith(FALLS)
+
+
+def decimal(number: Fraction) -> str:
+    """A number written exactly: as a plain decimal where that ends, else as a fraction."""
+    digits, rest = 0, number.denominator
+    for prime in (2, 5):
+        power = 0
+        while rest % prime == 0:
+            rest //= prime
+            power += 1
+        digits = max(digits, power)
+    if rest != 1:
+        return str(number)
+    whole = f"{abs(number.numerator) * 10**digits // number.denominator:0{digits + 1}d}"
+    sign, split = "-" if number < 0 else "", len(whole) - digits
+    return sign + whole[:split] + (f".{whole[split:]}" if digits else "")
+
+
+HANZI = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+TENS = {"十": 10, "百": 100, "千": 1000}
+MYRIADS = {"万": 10**4, "亿": 10**8}
+# Digits, point and signs of double width, as Chinese fonts have them
+NARROW = str.maketrans("０１２３４５６７８９．％－", "0123456789.%-")
+
+# Some set a space between Arabic digits and Chinese characters: 约 300 家
+SPACE = re.compile(
+    r"[ \u00a0](?:(?<=[0-9０-９].)(?=[^\x00-\x7f%])|(?<=[^\x00-\x7f].)(?=[0-9０-９]))"
+)
+
+# The measure words and units that a figure may have. A unit that isn't here can't be told
+# from the noun that follows it, so a phrase with it is refused. 个 before those of the first
+# line is part of the number's grammar, not of the unit.
+AFTER_GE = "工作日 自然日 小时 星期 季度 学期"
+DURATIONS = "年 个月 季度 星期 周 天 小时 分钟 秒 周年 学期"
+RATIOS = "% ‰ 倍 个百分点"
+CURRENCIES = "元 美元 港元 港币 欧元 日元 英镑 卢布 卢比 韩元 澳元 加元 瑞士法郎"
+UNITS = (
+    f"{AFTER_GE} {DURATIONS} {RATIOS}"
+    " 人次 人 户次 户 家次 家 个 名 位 件 项 条 款 种 类 份 篇 部 本 册 卷 集 页 字 幅"
+    " 枚 张 片 块 粒 颗 株 棵 头 只 匹 羽 尾 台套 台 套 辆次 辆 艘 架次 架 列 班 趟"
+    " 批次 批 次 场次 场 届 期 轮 处 座 栋 幢 间 层 所 站 门 组 对 双 队 支 首 例 宗"
+    " 起 笔 单 股 席 剂 床 口 根 面 盏 桶 箱 标箱 吨 公斤 千克 克 斤 升 毫升 公里 千米"
+    " 米 厘米 毫米 微米 纳米 海里 平方公里 平方千米 平方米 公顷 亩 立方米 千瓦时"
+    f" 兆瓦时 千瓦 兆瓦 瓦 千伏 伏 千卡 度 摄氏度 ℃ 岁 分 {CURRENCIES}"
+    " 镇 村 县 版 km kg 盒 瓶 袋 包 毫克 吉瓦 标准箱"
+).split()
+
+NUMERALS = "零〇一二两三四五六七八九"
+# Some part thousands by a space, as ISO 80000-1 has it: 1 234万元
+GAPS = " \u00a0\u2009\u202f"
+ARABIC = (
+    rf"(?>[0-9０-９]{{1,3}}(?:(?:,[0-9０-９]{{3}})++|(?:[{GAPS}][0-9０-９]{{3}})++(?![0-9０-９]))"
+    r"|[0-9０-９]{1,24}+)(?:[.．][0-9０-９]{1,24}+)?"
+)
+# 千 before these is part of the unit: 300千瓦. The bound keeps every search linear.
+CHARACTER = rf"(?:[{NUMERALS}十万亿]|百(?!分点)|千(?![瓦克米伏卡])|点(?=[{NUMERALS}]))"
+NUMBER = rf"(?>(?:{ARABIC}|{CHARACTER}){{1,24}}+)"
+MORE = r"[多余来](?:[万亿]{1,2}+)?"
+MEASURE = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
+UNIT = rf"(?:个(?={AFTER_GE.replace(' ', '|')}))?(?:{MEASURE}|％|百分点)(?:人民币)?"
+RISES = ("增长", "增加", "提高", "提升", "上升", "上涨", "扩大", "增", "涨", "升")
+FALLS = (
+    "负增长",
+    "下降",
+    "减少",
+    "降低",
+    "下滑",
+    "下跌",
+    "回落",
+    "缩短",
+    "缩减",
+    "压缩",
+    "减",
+    "降",
+    "跌",
+)
+VERB = f"(?:{'|'.join(RISES + FALLS)})了?"
+TO = r"(?:[—–―~～－-]{1,2}|至|到)"
+
+QUALIFIERS = {
+    "above": "超过了 超过 超出 超 逾 突破 高于 多于",
+    "least": "至少 最少 不低于 不少于 以上 及以上",
+    "near": "接近 将近 近",
+    "short": "不足 不到",
+    "below": "低于 少于",
+    "most": "至多 最多 不超过 不高于 以内 以下 及以下",
+    "about": "大约 大概 大致 差不多 约合 约为 约 左右 上下 许",
+}
+MEANING = {word: sense for sense, words in QUALIFIERS.items() for word in words.split()}
+AFTER_WORDS = ["及以上", "以上", "以内", "及以下", "以下", "左右", "上下", "许"]
+AFTER = "|".join(AFTER_WORDS)
+BEFORE = "|".join(sorted(set(MEANING) - set(AFTER_WORDS), key=len, reverse=True))
+LEAD = rf"(?P<verb>{VERB})?(?P<before>{BEFORE})?(?:平均)?(?:人民币)?"
+
+QUANTITY = re.compile(
+    rf"(?P<run>连续)?{LEAD}(?P<sign>[-−－负])?(?P<number>{NUMBER})(?P<more>{MORE})?"
+    rf"(?P<unit>{UNIT})?(?P<tail>[多余])?(?P<after>{AFTER})?(?P<since>来)?"
+)
+FRACTION = re.compile(
+    rf"{LEAD}(?:(?P<below>{NUMBER})分之(?P<above>{NUMBER})|(?P<tenths>{NUMBER})成(?P<fifth>[五半])?"
+    rf"|(?P<half>一半|半数|半))(?P<more>多)?(?P<after>{AFTER})?"
+)
+HALVES = re.compile(
+    rf"{LEAD}(?:(?P<number>{NUMBER})(?:个半(?P<month>月|小时|星期)|(?P<unit>年|天|小时)半)"
+    r"|半(?P<part>年|个月|天|小时|个小时))"
+)
+RANGE = re.compile(
+    rf"{LEAD}(?P<first>{NUMBER})(?P<more>[多余])?(?P<own>{UNIT})?{TO}"
+    rf"(?P<second>{NUMBER})(?P<rest>[多余])?(?P<unit>{UNIT}|成)(?P<after>左右|上下)?"
+)
+# 三四家, 二三十万人, 十五六岁 and 三五家
+PAIR = re.compile(
+    rf"{LEAD}(?P<tens>[二三四五六七八九]?十)?"
+    rf"(?P<first>[一二两三四五六七八])(?P<second>[二两三四五六七八九])(?P<scale>[十百千]?[万亿]{{0,2}})"
+    rf"(?P<unit>{UNIT}|成)(?P<after>左右|上下)?"
+)
+MULTIPLE_TO = re.compile(
+    rf"(?:(?:{VERB})?[到至为](?:[^，。；、！？\s]{{0,20}}的)?"
+    r"|(?:是|为|达到?|相当于|等于)[^，。；、！？\s]{1,20}的|的)"
+    rf"(?P<before>{BEFORE})?(?P<number>{NUMBER})(?P<more>{MORE})?倍(?P<tail>多)?"
+    rf"(?P<after>{AFTER})?"
+)
+DOUBLINGS = re.compile(
+    rf"翻了?(?P<before>{BEFORE})?(?:(?P<number>[1-9一二两三四五六])?番|一?倍)(?P<more>多)?"
+    rf"(?P<after>{AFTER})?"
+)
+ORDINAL_UNIT = (
+    "季度|批次|批|次|届|个|位|名|家|期|轮|条|项|章|节|款|号|天|年|大|任|版|集|卷|场|件|类"
+)
+ORDINAL = re.compile(rf"第(?P<number>{NUMBER})(?P<unit>{ORDINAL_UNIT})?")
+FIRST = re.compile(r"(?:全国)?首(?P<unit>个|批|次|家|届)|(?P<lead>先河)")
+VERSION = re.compile(r"(\d+\.\d+)(?:到(\d+\.\d+))?版", re.ASCII)
+VAGUE = re.compile(
+    "一批|一系列|多个?部门|各方面|目前|全国前列"
+    rf"|(?:[几数上][十百千万亿]{{1,3}}|[一二三四五六七八九]?[十百]几[万亿]{{0,2}})[余多]?(?:{UNIT})"
+)
+
+YEAR = rf"(?:[12][0-9０-９]{{3}}|[一二][{NUMERALS}]{{3}})年"
+# What ISO 8601 can't name: a year told from the text's own date
+THIS = r"[今本当去前明同次]年"
+MONTH = r"(?:1[0-2]|0?[1-9]|１[０-２]|[１-９]|十[一二]?|[一二三四五六七八九])月"
+DAY = r"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]"
+DATE = re.compile(
+    rf"(?P<year>{YEAR}|{THIS})?(?P<month>{MONTH})(?:(?P<monthend>[底末])|份?(?P<day>{DAY})|份)?"
+    rf"|(?P<only>(?P<year_printed>{YEAR})|{THIS})(?P<yearend>[底末])?|年底"
+)
+ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+YEARS = re.compile(
+    rf"(?P<from>[12][0-9０-９]{{3}}|[一二][{NUMERALS}]{{3}})年?{TO}(?P<to>{YEAR})(?![0-9０-９]{{1,2}}月)"
+)
+MONTHS = re.compile(
+    rf"(?P<year>{YEAR}|{THIS})?(?P<from>{MONTH}|1?[0-9](?!月))份?{TO}(?P<later>{YEAR})?"
+    rf"(?P<to>{MONTH})份?"
+)
+QUARTERS = re.compile(
+    rf"(?P<year>{YEAR}|{THIS})?(?:(?P<half>[上下])半年"
+    r"|前(?P<until>[二两三2３3])个?季度|第?(?P<quarter>[一二三四1-4])季度)"
+)
+
+
+# Which sorts of figure a claim of each kind may print; claims of other kinds are names.
+CLAIM_KINDS = {
+    "count": ("quantity",),
+    "amount": ("quantity",),
+    "average": ("quantity",),
+    "multiple": ("growth", "multiple_to"),
+    "duration": ("duration",),
+    "date": ("date",),
+    "period": ("period",),
+    "ordinal": ("ordinal",),
+    "version": ("version",),
+    "vague": ("vague",),
+}
+
+
+def read_as(kind: str, phrase: str) -> Reading:
+    """Read the phrase of a claim of that kind.
+
+    Raises ReadingError when it can't be read, or reads as another sort of figure.
+    """
+    figure = read(phrase)
+    if figure.kind not in CLAIM_KINDS[kind]:
+        raise ReadingError(f"“{phrase}” reads as {figure.kind}, not as {kind}")
+    return figure
+
+
+def read(phrase: str) -> Reading:
+    """Read one phrase, the shortest that holds a figure.
+
+    Raises ReadingError, naming the phrase, when it can't be read: nothing is guessed.
+    """
+    printed = SPACE.sub("", phrase)
+    for needed, pattern, reader in READERS:
+        if needed.isdisjoint(printed):
+            continue
+        if match := pattern.fullmatch(printed):
+            figure = reader(match)
+            return figure if printed == phrase else replace(figure, phrase=phrase)
+    raise ReadingError(
+        f"“{phrase}” can't be read as a printed figure; give the shortest phrase that holds "
+        "the number, its unit and its qualifier, such as 6700多件 (UNITS lists the units)"
+    )
+
+
+# How a number may have been rounded to its last place: the part of that place which the
+# unrounded number can lie below and above the printed one, and which ends belong.
+RULES = {
+    "nearest": (Fraction(1, 2), Fraction(1, 2), True, True),
+    "truncation": (Fraction(0), Fraction(1), True, False),
+    "rounding up": (Fraction(1), Fraction(0), False, True),
+}
+
+
+def reread(interval: Interval, rule: str) -> Interval:
+    """What a rounded figure stands for under another of the RULES.
+
+    `interval` is the figure's interval as `read` gives it; one that isn't rounded (exact,
+    or open at both ends as after 多) stays as it is.
+    """
+    if rule == "nearest" or not (interval.low_closed and interval.high_closed):
+        return interval
+    below, above, low_closed, high_closed = RULES[rule]
+    if interval.exact:
+        return interval
+    place, printed = interval.width, interval.middle
+    return Interval(printed - place * below, printed + place * above, low_closed, high_closed)
+
+
+DIGIT = "[一二两三四五六七八九]"
+SECTION = re.compile(
+    rf"零?(?:(?P<千>{DIGIT}?)千)?(?:零?(?P<百>{DIGIT}?)百)?(?:零?(?P<十>{DIGIT}?)十)?"
+    rf"(?P<gap>[零〇])?(?P<一>{DIGIT})?(?:点(?P<decimals>[{NUMERALS}]+))?"
+)
+
+
+def number(text: str) -> tuple[Fraction, Fraction, bool]:
+    """The value of Arabic or Chinese numerals, the place of the last printed digit,
+    and whether they were rounded (a decimal point, 万 or 亿).
+
+    十 百 千 descend within each group of 万 and 亿, and so do the groups. A lone last digit
+    counts the place below, as it is spoken (一万二 is 12,000, 一百二 is 120), and a run of
+    digits is read as written where it holds a zero or is a year's (二〇, 一九四九): 三四家 are
+    three or four. Raises ReadingError for anything else.
+    """
+    printed = text.translate(NARROW)
+    value, place = _groups(printed, "亿万", text)
+    if MYRIADS.keys().isdisjoint(text) and "." not in printed:
+        # Without 万 and 亿 a number is printed down to its ones: 二十 is not rounded to the ten
+        place = min(place, Fraction(1))
+    return value, place, place != 1
+
+
+def _groups(text: str, marks: str, whole: str) -> tuple[Fraction, Fraction]:
+    """Value and place of what stands between the MYRIADS; `whole` is for the message."""
+    if not marks:
+        return _section(text, whole)
+    left, mark, right = text.partition(marks[0])
+    if not mark:
+        return _groups(text, marks[1:], whole)
+    size = MYRIADS[mark]
+    high, place = _groups(left, marks[1:], whole)
+    if not right:
+        return high * size, place * size
+    # The 零 that says a place is skipped: 一万零二 is 10,002
+    low, low_place = _groups(right[1:] if right[0] in "零〇" else right, marks[1:], whole)
+    if re.fullmatch(DIGIT, right):
+        low, low_place = low * size / 10, low_place * size / 10
+    # 3万5 may be 35,000 or 30,005, and after 1.5亿 nothing can follow
+    if low >= size or place.denominator > 1 or right in "0123456789":
+        raise _no_number(whole)
+    return high * size + low, low_place
+
+
+def _section(text: str, whole: str) -> tuple[Fraction, Fraction]:
+    if match := re.fullmatch(rf"({ARABIC})([十百千]?)", text):
+        scale = TENS.get(match[2], 1)
+        decimals = len(match[1].partition(".")[2])
+        digits = re.sub(f"[,{GAPS}]", "", match[1])
+        return Fraction(digits) * scale, Fraction(scale, 10**decimals)
+    if re.fullmatch("[零〇]|[零〇一二三四五六七八九]{2,}", text):
+        if len(text) < 4 and not re.search("[零〇]", text[1:] or text):
+            raise _no_number(whole)
+        return Fraction("".join(str(HANZI[c]) for c in text)), Fraction(1)
+    match = SECTION.fullmatch(text)
+    if not match or not text or (match["百"] == "" and match["千"] is not None):
+        raise _no_number(whole)
+    value, place = Fraction(0), Fraction(1)
+    for name, size in (("千", 1000), ("百", 100), ("十", 10)):
+        if match[name] is not None:
+            value, place = value + size * HANZI.get(match[name], 1), Fraction(size)
+    if match["一"]:
+        lone = place >= 100 and not match["gap"]
+        place = place / 10 if lone else Fraction(1)
+        value += HANZI[match["一"]] * place
+    if match["decimals"]:
+        place = Fraction(1, 10 ** len(match["decimals"]))
+        value += place * int("".join(str(HANZI[c]) for c in match["decimals"]))
+    return value, place
+
+
+def _no_number(text: str) -> ReadingError:
+    return ReadingError(f"“{text}” is no number that can be read in one way only")
+
+
+def _nonzero_place(value: Fraction, place: Fraction) -> Fraction:
+    while value and value % (place * 10) == 0:
+        place *= 10
+    return place
+
+
+def _bounds(
+    match: re.Match, value: Fraction, place: Fraction, rounded: bool, duration: bool = False
+) -> tuple[Interval, str]:
+    """The interval of a number with the qualifiers of its match, and the qualifier's name."""
+    groups = match.groupdict()
+    senses = {MEANING[word] for word in (groups.get("before"), groups.get("after")) if word}
+    more, tail = groups.get("more"), groups.get("tail")
+    if more and more[0] == "来":
+        senses, more = senses | {"about"}, None
+    if more or tail:
+        # 约300多家 says no more than 300多家
+        senses = senses - {"about", "above"} | {"more"}
+    if senses == {"near", "about"}:
+        senses = {"near"}
+    if len(senses) > 1 or (more and tail):
+        raise ReadingError(f"the qualifiers of “{match[0]}” contradict each other")
+    if value < 0 and senses - {"about"}:
+        raise ReadingError(f"“{match[0]}” qualifies a negative number")
+    last = _nonzero_place(value, place)
+    match senses.pop() if senses else "rounded" if rounded else "exact":
+        case "more":
+            return Interval(value, value + (place if tail else last), False, False), "over"
+        case "above":
+            return Interval(value, None, False), "over"
+        case "least":
+            return Interval(value, None), "over"
+        case "near" | "short" as sense:
+            return Interval(value - last, value, False, duration and sense == "near"), "under"
+        case "below":
+            return Interval(None, value, high_closed=False), "under"
+        case "most":
+            return Interval(None, value), "under"
+        case "about":
+            return Interval(value - last / 2, value + last / 2), "about"
+        case "rounded":
+            return Interval(value - place / 2, value + place / 2), "rounded"
+        case _:
+            return Interval.point(value), "exact"
+
+
+def _unit(printed: str | None) -> str:
+    """The unit without 个 and the like: 万元人民币 is counted in 元."""
+    unit = (printed or "").removesuffix("人民币").replace("％", "%").removeprefix("个")
+    return {"月": "个月", "百分点": "个百分点", "": "个" if printed == "个" else ""}.get(unit, unit)
+
+
+def _quantity(match: re.Match) -> Reading:
+    more = (match["more"] or "")[1:]
+    value, place, rounded = number(_one(match) + more)
+    if match["sign"]:
+        value = -value
+    unit = _unit(match["unit"])
+    kind = "growth" if match["verb"] else "duration" if unit in DURATIONS.split() else "quantity"
+    bare_year = unit == "年" and not (match["before"] or match["more"] or match["after"])
+    if (match["run"] or match["since"]) and kind != "duration":
+        raise ReadingError(f"“{match[0]}” has no duration")
+    if match["tail"] and not unit:
+        raise ReadingError(f"“{match[0]}” has no unit between its qualifiers")
+    if bare_year and re.fullmatch("[12][0-9]{3}", match["number"]):
+        raise ReadingError(f"“{match[0]}” may be a year")
+    interval, qualifier = _bounds(
+        match, value, place, rounded or unit in RATIOS.split(), kind == "duration"
+    )
+    if match["since"] and qualifier == "exact":
+        # 5年来 is the time that has passed, to the nearest year
+        interval, qualifier = Interval(value - place / 2, value + place / 2), "rounded"
+    return Reading(match[0], kind, value, interval, unit, qualifier)
+
+
+def _one(match: re.Match) -> str:
+    """The numerals, with the 一 that 近万家, 万余家 and 突破万亿元 leave out."""
+    qualified = match["before"] or match["more"] or match["after"]
+    return ("一" if match["number"][0] in MYRIADS and qualified else "") + match["number"]
+
+
+def _fraction(match: re.Match) -> Reading:
+    if match["half"]:
+        value, place = Fraction(50), Fraction(50)
+    elif match["tenths"]:
+        tenths, tenth, _ = number(match["tenths"])
+        value, place = tenths * 10, tenth * 10
+        if match["fifth"]:
+            value, place = value + 5, Fraction(5)
+        if tenths > 10:
+            raise ReadingError(f"“{match[0]}” are more than ten tenths")
+    else:
+        below, _, _ = number(match["below"])
+        above, last, _ = number(match["above"])
+        if not below:
+            raise ReadingError(f"“{match[0]}” divides by nothing")
+        value, place = above * 100 / below, last * 100 / below
+    # The last place of a fraction is its part; it has no zeros to be rounded to.
+    interval, qualifier = _bounds(match, value, place, rounded=True)
+    kind = "growth" if match["verb"] else "quantity"
+    return Reading(match[0], kind, value, interval, "%", qualifier)
+
+
+def _halves(match: re.Match) -> Reading:
+    if match["part"]:
+        value, unit = Fraction(1, 2), match["part"]
+    else:
+        whole, place, _ = number(match["number"])
+        if place != 1:
+            raise _no_number(match["number"])
+        value, unit = whole + Fraction(1, 2), match["unit"] or match["month"]
+    if match["verb"] or match["before"]:
+        raise ReadingError(f"“{match[0]}” can't be read as a printed figure")
+    half = Fraction(1, 4)
+    return Reading(
+        match[0], "duration", value, Interval(value - half, value + half), _unit(unit), "rounded"
+    )
+
+
+def _range(match: re.Match) -> Reading:
+    """3至5家: from the lowest of the first number to the highest of the second.
+
+    3至5万件 leaves 万 out once, if the first number is the smaller one as it stands.
+    """
+    own, printed = _unit(match["own"]), _unit(match["unit"])
+    scale = re.search("[万亿]*$", match["second"])[0]
+    if own not in ("", printed):
+        raise ReadingError(f"“{match[0]}” can't be read as one range")
+    first = match["first"]
+    shared = scale and not own and MYRIADS.keys().isdisjoint(first)
+    if shared and number(first + scale)[0] < number(match["second"])[0]:
+        first += scale
+    return _between(match, first, match["second"])
+
+
+def _pair(match: re.Match) -> Reading:
+    """三四家 are three or four, 三五家 three to five; other digits side by side are no range."""
+    first, second = HANZI[match["first"]], HANZI[match["second"]]
+    if second != first + 1 and (first, second) != (3, 5):
+        raise _no_number(match[0])
+    tens, scale = match["tens"] or "", match["scale"]
+    if tens and scale[:1] in TENS:
+        raise _no_number(match[0])
+    return _between(match, *(tens + match[end] + scale for end in ("first", "second")))
+
+
+def _between(match: re.Match, first: str, second: str) -> Reading:
+    """The range from one number to another, in the unit and with the qualifiers of a match."""
+    if match["before"] and MEANING[match["before"]] != "about":
+        raise ReadingError(f"“{match[0]}” can't be read as one range")
+    tenths = match["unit"] == "成"
+    unit = "%" if tenths else _unit(match["unit"])
+    ends = [number(first), number(second)]
+    place = min(_nonzero_place(value, place) for value, place, _ in ends)
+    intervals = []
+    for (value, last, rounded), more in zip(ends, ("more", "rest"), strict=True):
+        if match.groupdict().get(more):
+            last = _nonzero_place(value, last)
+            intervals.append(Interval(value, value + last, False, False))
+        elif match["before"] or match["after"]:
+            intervals.append(Interval(value - place / 2, value + place / 2))
+        elif rounded or unit in RATIOS.split():
+            intervals.append(Interval(value - last / 2, value + last / 2))
+        else:
+            intervals.append(Interval.point(value))
+    (low, high), (bottom, top) = (end[0] for end in ends), intervals
+    if low >= high:
+        raise ReadingError(f"“{match[0]}” ends before it begins")
+    interval = Interval(bottom.low, top.high, bottom.low_closed, top.high_closed)
+    if tenths:
+        low, high, interval = low * 10, high * 10, interval * 10
+    kind = "growth" if match["verb"] else "duration" if unit in DURATIONS.split() else "quantity"
+    return Reading(match[0], kind, f"{decimal(low)}..{decimal(high)}", interval, unit, "range")
+
+
+def _multiple_to(match: re.Match) -> Reading:
+    value, place, _ = number(match["number"] + (match["more"] or "")[1:])
+    interval, qualifier = _bounds(match, value, place, rounded=True)
+    return Reading(match[0], "multiple_to", value, interval, "倍", qualifier)
+
+
+def _doublings(match: re.Match) -> Reading:
+    """翻一番 is to twice, 翻两番 to four times the base; a qualifier counts in 番, not in 倍."""
+    times = int(number(match["number"] or "一")[0])
+    value = Fraction(2**times)
+    counted, qualifier = _bounds(match, Fraction(times), Fraction(1), rounded=True)
+    if qualifier in ("over", "under"):
+        # The number of doublings has whole ends, or none
+        ends = [
+            None if end is None else Fraction(2) ** int(end) for end in (counted.low, counted.high)
+        ]
+        interval = Interval(*ends, counted.low_closed, counted.high_closed)
+    else:
+        interval = Interval(value - Fraction(1, 2), value + Fraction(1, 2))
+    return Reading(match[0], "multiple_to", value, interval, "倍", qualifier)
+
+
+def _ordinal(match: re.Match) -> Reading:
+    value, place, _ = number(match["number"])
+    if place != 1 or not value:
+        raise ReadingError(f"“{match[0]}” is no place in an order")
+    return Reading(match[0], "ordinal", value, Interval.point(value), match["unit"] or "", "exact")
+
+
+def _first(match: re.Match) -> Reading:
+    return Reading(
+        match[0], "ordinal", Fraction(1), Interval.point(1), match["unit"] or "次", "exact"
+    )
+
+
+def _version(match: re.Match) -> Reading:
+    value = f"{match[1]}/{match[2]}" if match[2] else match[1]
+    return Reading(match[0], "version", value, None, "版", "exact")
+
+
+def _year(text: str | None) -> str:
+    """A year as ISO 8601 has it.
+
+    It has no "this year": the leading hyphen of its old truncated form stands for it.
+    """
+    digits = (text or "今").translate(NARROW).removesuffix("年")
+    if digits[0] in "一二":
+        digits = "".join(str(HANZI[c]) for c in digits)
+    return digits if digits.isdigit() else "-"
+
+
+def _ones(text: str) -> int:
+    value, _, _ = number(re.sub("[年月日号份]", "", text))
+    return int(value)
+
+
+def _last_day(year: str, month: int) -> int:
+    """How many days a month has; in a year that isn't printed February may have 29."""
+    return calendar.monthrange(int(year) if year.isdigit() else 2000, month)[1]
+
+
+def _date(match: re.Match) -> Reading:
+    if not match["month"]:
+        if match["only"] and not match["year_printed"] and not match["yearend"]:
+            raise ReadingError(f"“{match[0]}” names no year by its number")
+        value = _year(match["only"]) + ("" if match["only"] and not match["yearend"] else "-12-31")
+        return Reading(match[0], "date", value, None, "", "exact")
+    year, month = _year(match["year"]), _ones(match["month"])
+    value = f"{year}-{month:02}"
+    if match["monthend"]:
+        if month == 2 and not year.isdigit():
+            raise ReadingError(f"“{match[0]}” is the 28th or the 29th")
+        value += f"-{_last_day(year, month)}"
+    if match["day"]:
+        day = _ones(match["day"])
+        if day > _last_day(year, month):
+            raise ReadingError(f"“{match[0]}” names no day of the month")
+        value += f"-{day:02}"
+    return Reading(match[0], "date", value, None, "", "exact")
+
+
+def _iso(match: re.Match) -> Reading:
+    year, month, day = (int(part) for part in match.groups())
+    if not (year and 1 <= month <= 12 and 1 <= day <= _last_day(match[1], month)):
+        raise ReadingError(f"“{match[0]}” names no day of a year")
+    return Reading(match[0], "date", match[0], None, "", "exact")
+
+
+def _years(match: re.Match) -> Reading:
+    return _period(match, _year(match["from"]), _year(match["to"]))
+
+
+def _months(match: re.Match) -> Reading:
+    first = _year(match["year"])
+    months = [_ones(match[end]) for end in ("from", "to")]
+    if not 1 <= months[0] <= 12:
+        raise ReadingError(f"“{match[0]}” names no month of the year")
+    if match["later"] and not match["year"]:
+        raise ReadingError(f"“{match[0]}” begins in no year")
+    last = _year(match["later"]) if match["later"] else first
+    return _period(match, f"{first}-{months[0]:02}", f"{last}-{months[1]:02}")
+
+
+def _quarters(match: re.Match) -> Reading:
+    year = _year(match["year"])
+    if match["half"]:
+        first, last = {"上": (1, 6), "下": (7, 12)}[match["half"]]
+    elif match["until"]:
+        first, last = 1, 3 * _ones(match["until"])
+    else:
+        last = 3 * _ones(match["quarter"])
+        first = last - 2
+    return _period(match, f"{year}-{first:02}", f"{year}-{last:02}")
+
+
+def _period(match: re.Match, first: str, last: str) -> Reading:
+    if first >= last:
+        raise ReadingError(f"“{match[0]}” ends before it begins")
+    return Reading(match[0], "period", f"{first}/{last}", None, "", "exact")
+
+
+def _vague(match: re.Match) -> Reading:
+    return Reading(match[0], "vague", None, None, "", "unquantified")
+
+
+# In the order in which they are tried, each with characters of which its pattern needs one
+_ANY = f"0123456789０１２３４５６７８９{NUMERALS}十百千万亿"
+READERS = [
+    (frozenset(needed), pattern, reader)
+    for needed, pattern, reader in (
+        ("批列门方目国几数上", VAGUE, _vague),
+        ("年", YEARS, _years),
+        ("月", MONTHS, _months),
+        ("季半", QUARTERS, _quarters),
+        ("年月", DATE, _date),
+        ("-", ISO, _iso),
+        ("版", VERSION, _version),
+        ("半", HALVES, _halves),
+        ("二三四五六七八九两", PAIR, _pair),
+        ("之成半", FRACTION, _fraction),
+        ("翻", DOUBLINGS, _doublings),
+        ("倍", MULTIPLE_TO, _multiple_to),
+        ("—–―~～－-至到", RANGE, _range),
+        ("第", ORDINAL, _ordinal),
+        ("首先", FIRST, _first),
+        (_ANY, QUANTITY, _quantity),
+    )
+]

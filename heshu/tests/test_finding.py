@@ -1,0 +1,153 @@
+"""Finding figures in running text."""
+
+import tracemalloc
+from collections import deque
+
+import pytest
+from held_out import HELD_OUT
+from heshu.finding import find, sentences
+from heshu.reading import read
+from hypothesis import given
+from hypothesis import strategies as st
+
+
+def phrases(text):
+    return [found.phrase for found in find(text)]
+
+
+@pytest.mark.parametrize("sentence, expected", HELD_OUT, ids=lambda value: str(value)[:30])
+def test_a_sentence_holds_what_a_careful_reader_finds(sentence, expected):
+    assert phrases(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“十百千”工程", "U40", "一带一路", "两会", "第三方", "统一", "一些", "万一", "三农",
+        "双一流", "十四五", "一个", "一条", "百家", "千家万户", "亿航", "三亚", "一流", "一定",
+        "《三年行动计划》", "300人民币", "A4纸", "2.4GHz", "v1.2.3", "192.168.0.1", "8时32分",
+        "第11条", "COVID-19例行", "90年代", "三门峡", "四川", "九成立", "半导体",
+    ],
+)  # fmt: skip
+def test_names_hold_no_figures(text):
+    assert phrases(text) == []
+    assert phrases(f"他们说{text}很重要。") == []
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        (
+            "约 300 多家企业，增长 12.5%，2018 年 8 月",
+            ["约 300 多家", "增长 12.5%", "2018 年 8 月"],
+        ),
+        ("《总体规划（2020—2035年）》", ["2020—2035年"]),
+        ("由1200增加到3400，", ["1200", "3400"]),
+        ("企业1.2万、个体户3万。", ["1.2万", "3万"]),
+        ("从3家到5家，3到5家。", ["3家", "5家", "3到5家"]),
+        ("一家企业、一年多、近一年。", ["一年多", "近一年"]),
+        ("规模是去年的3倍，增长3倍。", ["的3倍", "增长3倍"]),
+    ],
+)
+def test_the_longest_phrase_is_found(text, expected):
+    assert phrases(text) == expected
+
+
+def test_every_sentence_has_its_place():
+    text = "标题在此\n第一段有3家。还有“5家。”又有7家\n\n　　第二段：9家！\n"
+    places = [(one.number, one.paragraph, one.within) for one in sentences(text)]
+    assert places == [(1, 0, 1), (2, 1, 1), (3, 1, 2), (4, 1, 3), (5, 2, 1)]
+    assert [found.sentence for found in find(text)] == [2, 3, 4, 5]
+
+
+PIECES = [
+    *"０1234.,%—-零〇一二两三十百千万亿年月日第半成倍番个家件元多余约近来的到至 \n。，“”《》",
+    "增长", "下降", "分之", "以上", "其中", "百分点", "　　", "季度", "\u00a0", "企业",
+]  # fmt: skip
+
+
+@given(st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=40).map("".join)))
+def test_whatever_is_found_stands_in_the_text_in_order_and_reads(text):
+    end = 0
+    for found in find(text):
+        assert end <= found.start < found.end
+        end = found.end
+        assert text[found.start : found.end] == found.phrase
+        if found.reading.kind != "unreadable":
+            assert read(found.phrase) == found.reading
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("共有三四家企业、二三十家门店", ["三四家", "二三十家"]),
+        ("近万家商户，万余件作品，突破万亿元", ["近万家", "万余件", "突破万亿元"]),
+        ("增长1.5至2倍，增长三到五成", ["增长1.5至2倍", "增长三到五成"]),
+        ("收入翻倍，翻了近两番，翻了一番多", ["翻倍", "翻了近两番", "翻了一番多"]),
+        ("300多到500家，近九成半，十来家", ["300多到500家", "近九成半", "十来家"]),
+        ("负3%，-3.5个百分点，负增长3%", ["负3%", "-3.5个百分点", "负增长3%"]),
+        ("收入1 234万元，15个自然日", ["1 234万元", "15个自然日"]),
+        ("8点30分开会，八点三十分散会，零件少许", []),
+    ],
+)
+def test_rare_forms_are_read_whole(text, expected):
+    assert phrases(text) == expected
+    assert all(found.reading.kind != "unreadable" for found in find(text))
+
+
+@pytest.mark.parametrize(
+    "text, phrase",
+    [
+        ("新增5、6家企业", "5、6家"),
+        ("新增三、四家企业", "三、四家"),
+        ("收入翻了3倍", "翻了3倍"),
+        ("约合3角5分钱", "3角5分钱"),
+        ("每亩2.5筐", "2.5"),
+        ("走访近300农户", "近300"),
+        ("百分之三四十", "百分之三四十"),
+        ("于2020年2月30日", "2020年2月30日"),
+    ],
+)
+def test_what_can_not_be_read_is_found_as_unreadable(text, phrase):
+    (found,) = find(text)
+    assert (found.phrase, found.reading.kind, found.reading.interval) == (
+        phrase,
+        "unreadable",
+        None,
+    )
+
+
+HOSTILE = ["1", "一", "十百", "1,", "3-", "“", "《", " ", "约近", "1.", "增长", "3 万", "第一"]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_the_work_of_finding_is_linear_in_the_text(piece, calls):
+    once, twice = (calls(lambda n=n: deque(find(piece * n), 0)) for n in (1000, 2000))
+    assert twice < 2.2 * once + 100
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_no_pattern_looks_far_ahead(piece):
+    """Calls don't count what a pattern does by itself: each match sees a bounded stretch only.
+
+    What is found in a text is found in a cut of it too, but for what the cut parts.
+    """
+    text = piece * 300
+    whole = [found.end for found in find(text)]
+    cut = [found.end for found in find(text[: len(text) // 2])]
+    margin = len(text) // 2 - 130
+    assert [end for end in whole if end < margin] == [end for end in cut if end < margin]
+
+
+def test_memory_does_not_grow_with_the_text():
+    def peak(times):
+        text = "全年新增企业1.2万家，增长3.5%。\n" * times
+        tracemalloc.start()
+        for _ in find(text):
+            pass
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        return most
+
+    peak(10)
+    assert peak(5000) < peak(50) + 20_000

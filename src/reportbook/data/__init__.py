@@ -1,0 +1,1 @@
+"""The tables of data/, held to their descriptor and read: claims, outside figures, relations."""

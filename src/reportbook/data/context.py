@@ -1,0 +1,196 @@
+"""Figures from outside the article, each with the source that prints it."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+
+import pandas as pd
+from heshu.intervals import Interval
+from heshu.reading import Reading, ReadingError, read
+
+from heshu import words
+from reportbook.data import datapackage
+from reportbook.data.datapackage import DataError, problem
+
+FILE = "context.csv"
+BIBLIOGRAPHY = datapackage.ROOT / "chapters" / "references.bib"
+
+# Copies set in traditional characters
+SIMPLIFIED = str.maketrans("億萬單", "亿万单")
+WORDS = {"over": "over", "more than": "over", "nearly": "under", "about": "about", None: ""}
+SCALES = {None: 1, "million": 10**6, "billion": 10**9}
+UNITS = {"yuan": "元", "percent": "%", "days": "天", "months": "个月", "": ""}
+ENGLISH = re.compile(
+    rf"(?:(?P<word>{'|'.join(filter(None, WORDS))}) )?"
+    rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{'|'.join(words.NUMERALS[1:])})"
+    rf"(?: (?P<scale>{'|'.join(filter(None, SCALES))}))?"
+    rf"(?: (?P<unit>{'|'.join(filter(None, UNITS))}))?"
+)
+
+
+def load() -> pd.DataFrame:
+    """All outside figures, indexed by id, with three columns more, as `claims.load` has them:
+
+    `reading` (the phrase as read), `interval` (what it stands for, in its unit; None for
+    dates) and `number` (a Fraction, or None). Beside the rows of data/context.csv,
+    `publisher`, `year` and `title` name each source.
+
+    Raises DataError where the data don't fit the descriptor, a phrase can't be read, a
+    typed value, unit or qualifier contradicts it, or a source isn't in the bibliography.
+    """
+    return _checked().copy()
+
+
+def read_outside(printed: str, unit: str) -> Reading:
+    """An outside figure in Chinese or English as the interval that it stands for.
+
+    Chinese phrases are read by the rules of `heshu.reading.read`. In English a decimal was rounded
+    to its last place; so may a whole number of three digits or more have been to its last
+    place that isn't zero (13,900); other whole numbers are exact. "Over" gives a floor,
+    "nearly" a ceiling, "about" a rounding to the last place that isn't zero. Numbers joined
+    by + are added up. `unit` holds where the phrase has none.
+
+    Raises ReadingError for any other phrase, and where its unit isn't the given one.
+    """
+    if "+" in printed:
+        parts = [read_outside(part, unit) for part in printed.split("+")]
+        total = sum((part.interval for part in parts[1:]), parts[0].interval)
+        value = sum((part.value for part in parts), Fraction(0))
+        return Reading(printed, "quantity", value, total, unit, "exact")
+    match = ENGLISH.fullmatch(printed)
+    reading = _english(match) if match else read(printed.translate(SIMPLIFIED))
+    if reading.unit and reading.unit != unit:
+        raise ReadingError(f"“{printed}” has the unit {reading.unit}, not {unit or 'none'}")
+    return Reading(printed, reading.kind, reading.value, reading.interval, unit, reading.qualifier)
+
+
+def _english(match: re.Match) -> Reading:
+    digits = match["number"].replace(",", "")
+    if digits in words.NUMERALS:
+        digits = str(words.NUMERALS.index(digits))
+    scale, sense = SCALES[match["scale"]], WORDS[match["word"]]
+    value = Fraction(digits) * scale
+    decimals = -Decimal(digits).as_tuple().exponent
+    zeros = len(digits) - len(digits.rstrip("0")) if not decimals and len(digits) > 2 else 0
+    place = Fraction(10) ** (zeros - decimals) * scale
+    if sense == "over":
+        interval = Interval(value, None, False)
+    elif sense == "under":
+        interval = Interval(value - place, value, False, False)
+    elif sense == "about" or place != 1 or match["unit"] == "percent":
+        interval, sense = Interval(value - place / 2, value + place / 2), sense or "rounded"
+    else:
+        interval, sense = Interval.point(value), "exact"
+    unit = UNITS[match["unit"] or ""]
+    return Reading(match[0], "quantity", value, interval, unit, sense)
+
+
+def comparable(rows: pd.DataFrame) -> pd.DataFrame:
+    """The same rows, if they may share an axis: one measure, coverage, kind, unit and length.
+
+    Raises ValueError naming the column in which figures differ, and both values: series that
+    count different things are never joined, stacked or indexed together.
+    """
+    lengths = [_months(row.period_start, row.period_end) for row in rows.itertuples()]
+    for name, values in [
+        *((name, rows[name]) for name in ("measure", "coverage", "kind", "unit")),
+        ("length of the period in months", lengths),
+    ]:
+        first, *others = dict.fromkeys(values)
+        if others:
+            raise ValueError(f"not comparable: {name} is {first} here and {others[0]} there")
+    return rows
+
+
+def _months(start: str, end: str) -> int | None:
+    if not start or not end:
+        return None
+    (first, *month), (last, *final) = (map(int, date.split("-")[:2]) for date in (start, end))
+    return (last - first) * 12 + (final or [12])[0] - (month or [1])[0] + 1
+
+
+@cache
+def _checked() -> pd.DataFrame:
+    table = datapackage.load("context")
+    known = sources()
+    readings, problems = [], []
+    for row, entry in enumerate(table.itertuples(), start=2):
+        reading = None
+        try:
+            reading = read_outside(entry.printed, entry.unit)
+        except ReadingError as error:
+            problems.append(
+                problem(FILE, str(error), "correct the phrase or the unit", row, "printed")
+            )
+        else:
+            problems += [
+                problem(
+                    FILE,
+                    f"“{typed}” contradicts “{entry.printed}”, which reads as “{wanted}”",
+                    "correct whichever of the two was mistyped",
+                    row,
+                    column,
+                )
+                for column, typed, wanted in (
+                    ("value", entry.value, reading.text),
+                    ("qualifier", entry.qualifier, reading.qualifier),
+                )
+                if typed != wanted
+            ]
+        if entry.source not in known.index:
+            message = f"“{entry.source}” isn't in chapters/references.bib"
+            problems.append(problem(FILE, message, "correct the key or add it", row, "source"))
+        readings.append(reading)
+    if problems:
+        raise DataError(problems)
+    numbers = [
+        reading.value if isinstance(reading.value, Fraction) else None for reading in readings
+    ]
+    return (
+        table.assign(
+            reading=pd.Series(readings, dtype=object),
+            interval=pd.Series([reading.interval for reading in readings], dtype=object),
+            number=pd.Series(numbers, dtype=object),
+        )
+        .join(known, on="source")
+        .set_index("id")
+    )
+
+
+@cache
+def sources() -> pd.DataFrame:
+    """The bibliography by key: `publisher`, the authors in short, `year` and `title`, "" for none.
+
+    Raises DataError where it can't be read, or an entry has no author.
+    """
+    from pybtex.database import parse_file  # only where outside readings are used
+    from pybtex.exceptions import PybtexError
+
+    file = BIBLIOGRAPHY.relative_to(datapackage.ROOT).as_posix()
+    try:
+        entries = parse_file(str(BIBLIOGRAPHY), bib_format="bibtex").entries
+    except (OSError, UnicodeDecodeError, PybtexError) as error:
+        remedy = "mend the entry, or restore the file"
+        raise DataError([problem(file, str(error), remedy)]) from error
+    if nameless := [key for key, entry in entries.items() if "author" not in entry.persons]:
+        message = f"{', '.join(nameless)} has no author"
+        raise DataError([problem(file, message, "name its author or publisher")])
+    names = {
+        key: [" ".join(person.last_names).strip("{}") for person in entry.persons["author"]]
+        for key, entry in entries.items()
+    }
+    return pd.DataFrame(
+        {
+            "publisher": {
+                key: words.listing(people) if len(people) < 3 else f"{people[0]} and others"
+                for key, people in names.items()
+            },
+            "year": {key: entry.fields.get("year", "") for key, entry in entries.items()},
+            "title": {
+                key: entry.fields.get("title", "").strip("{}") for key, entry in entries.items()
+            },
+        }
+    )

@@ -1,0 +1,156 @@
+"""The declared relations of figures: those of data/relations.csv, judged once for all chapters."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from math import floor
+
+import pandas as pd
+from heshu.reading import read
+from heshu.relations import Result
+
+from heshu import relations, words
+from reportbook.data import claims, context, datapackage
+from reportbook.data.datapackage import DataError, problem
+
+# How many figures each kind relates; a relation with something missing names the tested one.
+FIGURES = {"growth": 3, "duration": 3, "order": 2, "same": 2, "share": 3, "average": 3}
+RELATIONS = {
+    kind: getattr(relations, kind)
+    for kind in ("growth", "order", "same", "share", "parts", "average")
+}
+
+
+def judged() -> pd.DataFrame:
+    """The article's own relations with their verdicts, by name, in the order of the article.
+
+    Beside the declared columns: `claims` (the ids it relates), `phrases`, `computed` and
+    `printed` (Intervals or None), `verdict`, `strength` (a Fraction or None) and
+    `explanation`, as `relations.Result` has them.
+
+    Raises DataError where a relation names a figure that isn't there, or too many or few.
+    """
+    return _judged().query("not outside").copy()
+
+
+def judged_outside() -> pd.DataFrame:
+    """The relations that take in figures from outside the article, as `judged` has its own."""
+    return _judged().query("outside").copy()
+
+
+def shown(rows: pd.DataFrame) -> pd.DataFrame:
+    """Relations as text for a table: what is said, its figures, the verdict and its strength."""
+    strength = [
+        "–" if share is None else words.percent(share, 1, to=floor) for share in rows["strength"]
+    ]
+    says = rows["says"] + rows["reading"].map(lambda text: f" (if {text})" if text else "")
+    return pd.DataFrame(
+        {
+            "Figures": [", ".join(phrases) for phrases in rows["phrases"]],
+            "Verdict": rows["verdict"],
+            "Strength": strength,
+            "Why": rows["explanation"],
+        }
+    ).set_axis(says.rename("Relation"))
+
+
+def narrowed() -> pd.DataFrame:
+    """What base, end and growth of each consistent growth can still be, given the others.
+
+    Indexed by relation, with the Intervals `base`, `end` and `growth`.
+    """
+    growths = judged().query("kind == 'growth' and verdict == @relations.CONSISTENT")
+    article = claims.load()
+    return pd.DataFrame(
+        [relations.narrowed(*article.loc[names, "reading"]) for names in growths["claims"]],
+        index=growths.index,
+        columns=["base", "end", "growth"],
+    )
+
+
+def chapters() -> pd.Series:
+    """The chapters that use each claim, by id: that of its section, and all whose code names it."""
+    article = claims.load()
+    code = {
+        path.stem: "".join(
+            "".join(cell["source"])
+            for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]
+            if cell["cell_type"] == "code"
+        )
+        for path in sorted((datapackage.ROOT / "chapters").glob("*.ipynb"))
+    }
+    return pd.Series(
+        [
+            [
+                chapter
+                for chapter, text in code.items()
+                if chapter == section or f'"{name}"' in text or f"'{name}'" in text
+            ]
+            for name, section in article["section"].items()
+        ],
+        index=article.index,
+    )
+
+
+@cache
+def _judged() -> pd.DataFrame:
+    article = claims.load()[["reading", "period", "unit"]]
+    figures = pd.concat([article, context.load()[["reading", "unit"]]]).fillna({"period": ""})
+    declared = datapackage.load("relations")
+    own = set(article.index)
+    results, problems = [], []
+    if twice := sorted(set(figures.index[figures.index.duplicated()])):
+        message = f"{', '.join(twice)} names a claim too"
+        remedy = "give the outside figure another name"
+        raise DataError([problem(context.FILE, message, remedy, column="id")])
+    for row, relation in enumerate(declared.itertuples(), start=2):
+        names = relation.figures.split()
+        strangers = [name for name in names if name not in figures.index]
+        if strangers:
+            message = f"{', '.join(strangers)} is neither a claim nor an outside figure"
+            remedy = "name rows of claims.csv or context.csv, parted by spaces"
+            problems.append(_at(row, message, remedy))
+        elif not relation.missing and len(names) != FIGURES.get(relation.kind, len(names)):
+            message = f"{relation.kind} relates {FIGURES[relation.kind]} figures"
+            problems.append(_at(row, message, "name the figures, or what is missing"))
+        else:
+            results.append(_judge(relation, figures.loc[names]))
+    if problems:
+        raise DataError(problems)
+    table = declared.assign(
+        claims=declared["figures"].str.split(),
+        outside=[not own.issuperset(names.split()) for names in declared["figures"]],
+        **{
+            name: pd.Series([getattr(result, name) for result in results], dtype=object)
+            for name in ("phrases", "computed", "printed", "verdict", "strength", "explanation")
+        },
+    )
+    return table.set_index("relation")
+
+
+def _judge(relation, related: pd.DataFrame) -> Result:
+    figures = list(related["reading"])
+    if relation.missing:
+        (tested,) = figures
+        return Result(
+            relation.kind,
+            (tested.phrase,),
+            None,
+            tested.interval,
+            relations.NOT_TESTABLE,
+            None,
+            f"Not printed: {relation.missing}.",
+        )
+    if relation.kind == "duration":
+        start, end = related["period"].iloc[:2]
+        return relations.duration(start, end, figures[2])
+    if relation.kind == "names":
+        printed, *names = related.index
+        named = read(f"{len(names)}{related.at[printed, 'unit']}")
+        return relations.same(named, related.at[printed, "reading"])
+    return RELATIONS[relation.kind](*figures)
+
+
+def _at(row: int, message: str, remedy: str) -> str:
+    return problem("relations.csv", message, remedy, row, "figures")

@@ -1,0 +1,1 @@
+"""Running the chapters, and knowing when their outputs are those of their inputs."""

@@ -1,0 +1,1 @@
+"""The website: its pages, its theme, its search."""
