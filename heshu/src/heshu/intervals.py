@@ -44,6 +44,11 @@ class Interval:
         """The interval that holds one number only."""
         return cls(Fraction(value), Fraction(value))
 
+    @classmethod
+    def around(cls, value: Fraction, place: Fraction) -> Interval:
+        """The numbers that round to a value to the nearest place, both ties among them."""
+        return cls(value - place / 2, value + place / 2)
+
     def __str__(self) -> str:
         low = "-∞" if self.low is None else str(self.low)
         high = "∞" if self.high is None else str(self.high)

@@ -33,10 +33,20 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from heshu.intervals import Interval
-
-
-class ReadingError(ValueError):
-    """A phrase that can't be read as a printed figure."""
+from heshu.numerals import (
+    ARABIC,
+    HANZI,
+    MYRIADS,
+    NARROW,
+    NUMERALS,
+    TENS,
+    ReadingError,
+    decimal,
+    no_number,
+    nonzero_place,
+    number,
+)
+from heshu.vocabulary import either, rows, words
 
 
 @dataclass(frozen=True)
@@ -68,32 +78,17 @@ class Reading:
         return decimal(self.value) if isinstance(self.value, Fraction) else self.value or ""
 
     @property
+    def stands_for(self) -> Interval:
+        """The interval that the number stands for. Raises ReadingError where there is none."""
+        if self.interval is None:
+            raise ReadingError(f"“{self.phrase}” stands for no number")
+        return self.interval
+
+    @property
     def falling(self) -> bool:
         """Whether a growth is printed as a fall (下降5%), its value being the size of the fall."""
         return self.kind == "growth" and self.phrase.startswith(FALLS)
 
-
-def decimal(number: Fraction) -> str:
-    """A number written exactly: as a plain decimal where that ends, else as a fraction."""
-    digits, rest = 0, number.denominator
-    for prime in (2, 5):
-        power = 0
-        while rest % prime == 0:
-            rest //= prime
-            power += 1
-        digits = max(digits, power)
-    if rest != 1:
-        return str(number)
-    whole = f"{abs(number.numerator) * 10**digits // number.denominator:0{digits + 1}d}"
-    sign, split = "-" if number < 0 else "", len(whole) - digits
-    return sign + whole[:split] + (f".{whole[split:]}" if digits else "")
-
-
-HANZI = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-TENS = {"十": 10, "百": 100, "千": 1000}
-MYRIADS = {"万": 10**4, "亿": 10**8}
-# Digits, point and signs of double width, as Chinese fonts have them
-NARROW = str.maketrans("０１２３４５６７８９．％－", "0123456789.%-")
 
 # Some set a space between Arabic digits and Chinese characters: 约 300 家
 SPACE = re.compile(
@@ -101,68 +96,31 @@ SPACE = re.compile(
 )
 
 # The measure words and units that a figure may have. A unit that isn't here can't be told
-# from the noun that follows it, so a phrase with it is refused. 个 before those of the first
-# line is part of the number's grammar, not of the unit.
-AFTER_GE = "工作日 自然日 小时 星期 季度 学期"
-DURATIONS = "年 个月 季度 星期 周 天 小时 分钟 秒 周年 学期"
-RATIOS = "% ‰ 倍 个百分点"
-CURRENCIES = "元 美元 港元 港币 欧元 日元 英镑 卢布 卢比 韩元 澳元 加元 瑞士法郎"
-UNITS = (
-    f"{AFTER_GE} {DURATIONS} {RATIOS}"
-    " 人次 人 户次 户 家次 家 个 名 位 件 项 条 款 种 类 份 篇 部 本 册 卷 集 页 字 幅"
-    " 枚 张 片 块 粒 颗 株 棵 头 只 匹 羽 尾 台套 台 套 辆次 辆 艘 架次 架 列 班 趟"
-    " 批次 批 次 场次 场 届 期 轮 处 座 栋 幢 间 层 所 站 门 组 对 双 队 支 首 例 宗"
-    " 起 笔 单 股 席 剂 床 口 根 面 盏 桶 箱 标箱 吨 公斤 千克 克 斤 升 毫升 公里 千米"
-    " 米 厘米 毫米 微米 纳米 海里 平方公里 平方千米 平方米 公顷 亩 立方米 千瓦时"
-    f" 兆瓦时 千瓦 兆瓦 瓦 千伏 伏 千卡 度 摄氏度 ℃ 岁 分 {CURRENCIES}"
-    " 镇 村 县 版 km kg 盒 瓶 袋 包 毫克 吉瓦 标准箱"
-).split()
+# from the noun that follows it, so a phrase with it is refused.
+UNITS = words("units")
+CURRENCIES = words("units", sort="currency")
+DURATIONS = words("units", sort="duration")
+RATIOS = words("units", sort="ratio")
 
-NUMERALS = "零〇一二两三四五六七八九"
-# Some part thousands by a space, as ISO 80000-1 has it: 1 234万元
-GAPS = " \u00a0\u2009\u202f"
-ARABIC = (
-    rf"(?>[0-9０-９]{{1,3}}(?:(?:,[0-9０-９]{{3}})++|(?:[{GAPS}][0-9０-９]{{3}})++(?![0-9０-９]))"
-    r"|[0-9０-９]{1,24}+)(?:[.．][0-9０-９]{1,24}+)?"
-)
 # 千 before these is part of the unit: 300千瓦. The bound keeps every search linear.
-CHARACTER = rf"(?:[{NUMERALS}十万亿]|百(?!分点)|千(?![瓦克米伏卡])|点(?=[{NUMERALS}]))"
+_THOUSANDS = "".join(sorted({unit[1] for unit in UNITS if unit[0] == "千"}))
+CHARACTER = (
+    rf"(?:[{NUMERALS}十万亿]|百(?!分点)|千(?![{_THOUSANDS}])|点(?=[{NUMERALS}]))"
+)
 NUMBER = rf"(?>(?:{ARABIC}|{CHARACTER}){{1,24}}+)"
 MORE = r"[多余来](?:[万亿]{1,2}+)?"
-MEASURE = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
-UNIT = rf"(?:个(?={AFTER_GE.replace(' ', '|')}))?(?:{MEASURE}|％|百分点)(?:人民币)?"
-RISES = ("增长", "增加", "提高", "提升", "上升", "上涨", "扩大", "增", "涨", "升")
-FALLS = (
-    "负增长",
-    "下降",
-    "减少",
-    "降低",
-    "下滑",
-    "下跌",
-    "回落",
-    "缩短",
-    "缩减",
-    "压缩",
-    "减",
-    "降",
-    "跌",
-)
+MEASURE = either(UNITS)
+# Before these 个 is part of the number's grammar, and not of the unit
+GE = f"(?:个(?={either(words('units', ge='yes'))}))?"
+UNIT = rf"{GE}(?:{MEASURE}|％|百分点)(?:人民币)?"
+RISES = words("verbs", direction="rise")
+FALLS = words("verbs", direction="fall")
 VERB = f"(?:{'|'.join(RISES + FALLS)})了?"
 TO = r"(?:[—–―~～－-]{1,2}|至|到)"
 
-QUALIFIERS = {
-    "above": "超过了 超过 超出 超 逾 突破 高于 多于",
-    "least": "至少 最少 不低于 不少于 以上 及以上",
-    "near": "接近 将近 近",
-    "short": "不足 不到",
-    "below": "低于 少于",
-    "most": "至多 最多 不超过 不高于 以内 以下 及以下",
-    "about": "大约 大概 大致 差不多 约合 约为 约 左右 上下 许",
-}
-MEANING = {word: sense for sense, words in QUALIFIERS.items() for word in words.split()}
-AFTER_WORDS = ["及以上", "以上", "以内", "及以下", "以下", "左右", "上下", "许"]
-AFTER = "|".join(AFTER_WORDS)
-BEFORE = "|".join(sorted(set(MEANING) - set(AFTER_WORDS), key=len, reverse=True))
+MEANING = {row["word"]: row["sense"] for row in rows("qualifiers")}
+AFTER = either(words("qualifiers", place="after"))
+BEFORE = either(words("qualifiers", place="before"))
 LEAD = rf"(?P<verb>{VERB})?(?P<before>{BEFORE})?(?:平均)?(?:人民币)?"
 
 QUANTITY = re.compile(
@@ -197,9 +155,7 @@ DOUBLINGS = re.compile(
     rf"翻了?(?P<before>{BEFORE})?(?:(?P<number>[1-9一二两三四五六])?番|一?倍)(?P<more>多)?"
     rf"(?P<after>{AFTER})?"
 )
-ORDINAL_UNIT = (
-    "季度|批次|批|次|届|个|位|名|家|期|轮|条|项|章|节|款|号|天|年|大|任|版|集|卷|场|件|类"
-)
+ORDINAL_UNIT = either(words("ordinals"))
 ORDINAL = re.compile(rf"第(?P<number>{NUMBER})(?P<unit>{ORDINAL_UNIT})?")
 FIRST = re.compile(r"(?:全国)?首(?P<unit>个|批|次|家|届)|(?P<lead>先河)")
 VERSION = re.compile(r"(\d+\.\d+)(?:到(\d+\.\d+))?版", re.ASCII)
@@ -251,10 +207,10 @@ def read_as(kind: str, phrase: str) -> Reading:
 
     Raises ReadingError when it can't be read, or reads as another sort of figure.
     """
-    figure = read(phrase)
-    if figure.kind not in CLAIM_KINDS[kind]:
-        raise ReadingError(f"“{phrase}” reads as {figure.kind}, not as {kind}")
-    return figure
+    reading = read(phrase)
+    if reading.kind not in CLAIM_KINDS[kind]:
+        raise ReadingError(f"“{phrase}” reads as {reading.kind}, not as {kind}")
+    return reading
 
 
 def read(phrase: str) -> Reading:
@@ -267,8 +223,8 @@ def read(phrase: str) -> Reading:
         if needed.isdisjoint(printed):
             continue
         if match := pattern.fullmatch(printed):
-            figure = reader(match)
-            return figure if printed == phrase else replace(figure, phrase=phrase)
+            reading = reader(match)
+            return reading if printed == phrase else replace(reading, phrase=phrase)
     raise ReadingError(
         f"“{phrase}” can't be read as a printed figure; give the shortest phrase that holds "
         "the number, its unit and its qualifier, such as 6700多件 (UNITS lists the units)"
@@ -299,92 +255,14 @@ def reread(interval: Interval, rule: str) -> Interval:
     return Interval(printed - place * below, printed + place * above, low_closed, high_closed)
 
 
-DIGIT = "[一二两三四五六七八九]"
-SECTION = re.compile(
-    rf"零?(?:(?P<千>{DIGIT}?)千)?(?:零?(?P<百>{DIGIT}?)百)?(?:零?(?P<十>{DIGIT}?)十)?"
-    rf"(?P<gap>[零〇])?(?P<一>{DIGIT})?(?:点(?P<decimals>[{NUMERALS}]+))?"
-)
-
-
-def number(text: str) -> tuple[Fraction, Fraction, bool]:
-    """The value of Arabic or Chinese numerals, the place of the last printed digit,
-    and whether they were rounded (a decimal point, 万 or 亿).
-
-    十 百 千 descend within each group of 万 and 亿, and so do the groups. A lone last digit
-    counts the place below, as it is spoken (一万二 is 12,000, 一百二 is 120), and a run of
-    digits is read as written where it holds a zero or is a year's (二〇, 一九四九): 三四家 are
-    three or four. Raises ReadingError for anything else.
-    """
-    printed = text.translate(NARROW)
-    value, place = _groups(printed, "亿万", text)
-    if MYRIADS.keys().isdisjoint(text) and "." not in printed:
-        # Without 万 and 亿 a number is printed down to its ones: 二十 is not rounded to the ten
-        place = min(place, Fraction(1))
-    return value, place, place != 1
-
-
-def _groups(text: str, marks: str, whole: str) -> tuple[Fraction, Fraction]:
-    """Value and place of what stands between the MYRIADS; `whole` is for the message."""
-    if not marks:
-        return _section(text, whole)
-    left, mark, right = text.partition(marks[0])
-    if not mark:
-        return _groups(text, marks[1:], whole)
-    size = MYRIADS[mark]
-    high, place = _groups(left, marks[1:], whole)
-    if not right:
-        return high * size, place * size
-    # The 零 that says a place is skipped: 一万零二 is 10,002
-    low, low_place = _groups(right[1:] if right[0] in "零〇" else right, marks[1:], whole)
-    if re.fullmatch(DIGIT, right):
-        low, low_place = low * size / 10, low_place * size / 10
-    # 3万5 may be 35,000 or 30,005, and after 1.5亿 nothing can follow
-    if low >= size or place.denominator > 1 or right in "0123456789":
-        raise _no_number(whole)
-    return high * size + low, low_place
-
-
-def _section(text: str, whole: str) -> tuple[Fraction, Fraction]:
-    if match := re.fullmatch(rf"({ARABIC})([十百千]?)", text):
-        scale = TENS.get(match[2], 1)
-        decimals = len(match[1].partition(".")[2])
-        digits = re.sub(f"[,{GAPS}]", "", match[1])
-        return Fraction(digits) * scale, Fraction(scale, 10**decimals)
-    if re.fullmatch("[零〇]|[零〇一二三四五六七八九]{2,}", text):
-        if len(text) < 4 and not re.search("[零〇]", text[1:] or text):
-            raise _no_number(whole)
-        return Fraction("".join(str(HANZI[c]) for c in text)), Fraction(1)
-    match = SECTION.fullmatch(text)
-    if not match or not text or (match["百"] == "" and match["千"] is not None):
-        raise _no_number(whole)
-    value, place = Fraction(0), Fraction(1)
-    for name, size in (("千", 1000), ("百", 100), ("十", 10)):
-        if match[name] is not None:
-            value, place = value + size * HANZI.get(match[name], 1), Fraction(size)
-    if match["一"]:
-        lone = place >= 100 and not match["gap"]
-        place = place / 10 if lone else Fraction(1)
-        value += HANZI[match["一"]] * place
-    if match["decimals"]:
-        place = Fraction(1, 10 ** len(match["decimals"]))
-        value += place * int("".join(str(HANZI[c]) for c in match["decimals"]))
-    return value, place
-
-
-def _no_number(text: str) -> ReadingError:
-    return ReadingError(f"“{text}” is no number that can be read in one way only")
-
-
-def _nonzero_place(value: Fraction, place: Fraction) -> Fraction:
-    while value and value % (place * 10) == 0:
-        place *= 10
-    return place
-
-
 def _bounds(
-    match: re.Match, value: Fraction, place: Fraction, rounded: bool, duration: bool = False
+    match: re.Match[str], value: Fraction, place: Fraction, rounded: bool, duration: bool = False
 ) -> tuple[Interval, str]:
-    """The interval of a number with the qualifiers of its match, and the qualifier's name."""
+    """The interval of a number with the qualifiers of its match, and the qualifier's name.
+
+    `place` is that of the last printed digit, to which the number was rounded; qualifiers
+    count in units of the last digit that is no zero.
+    """
     groups = match.groupdict()
     senses = {MEANING[word] for word in (groups.get("before"), groups.get("after")) if word}
     more, tail = groups.get("more"), groups.get("tail")
@@ -399,24 +277,24 @@ def _bounds(
         raise ReadingError(f"the qualifiers of “{match[0]}” contradict each other")
     if value < 0 and senses - {"about"}:
         raise ReadingError(f"“{match[0]}” qualifies a negative number")
-    last = _nonzero_place(value, place)
+    unit = nonzero_place(value, place)
     match senses.pop() if senses else "rounded" if rounded else "exact":
         case "more":
-            return Interval(value, value + (place if tail else last), False, False), "over"
+            return Interval(value, value + (place if tail else unit), False, False), "over"
         case "above":
             return Interval(value, None, False), "over"
         case "least":
             return Interval(value, None), "over"
         case "near" | "short" as sense:
-            return Interval(value - last, value, False, duration and sense == "near"), "under"
+            return Interval(value - unit, value, False, duration and sense == "near"), "under"
         case "below":
             return Interval(None, value, high_closed=False), "under"
         case "most":
             return Interval(None, value), "under"
         case "about":
-            return Interval(value - last / 2, value + last / 2), "about"
+            return Interval.around(value, unit), "about"
         case "rounded":
-            return Interval(value - place / 2, value + place / 2), "rounded"
+            return Interval.around(value, place), "rounded"
         case _:
             return Interval.point(value), "exact"
 
@@ -424,16 +302,21 @@ def _bounds(
 def _unit(printed: str | None) -> str:
     """The unit without 个 and the like: 万元人民币 is counted in 元."""
     unit = (printed or "").removesuffix("人民币").replace("％", "%").removeprefix("个")
-    return {"月": "个月", "百分点": "个百分点", "": "个" if printed == "个" else ""}.get(unit, unit)
+    whole = {"月": "个月", "百分点": "个百分点"}
+    return whole.get(unit, unit) or ("个" if printed == "个" else "")
 
 
-def _quantity(match: re.Match) -> Reading:
+def _kind(match: re.Match[str], unit: str) -> str:
+    return "growth" if match["verb"] else "duration" if unit in DURATIONS else "quantity"
+
+
+def _quantity(match: re.Match[str]) -> Reading:
     more = (match["more"] or "")[1:]
     value, place, rounded = number(_one(match) + more)
     if match["sign"]:
         value = -value
     unit = _unit(match["unit"])
-    kind = "growth" if match["verb"] else "duration" if unit in DURATIONS.split() else "quantity"
+    kind = _kind(match, unit)
     bare_year = unit == "年" and not (match["before"] or match["more"] or match["after"])
     if (match["run"] or match["since"]) and kind != "duration":
         raise ReadingError(f"“{match[0]}” has no duration")
@@ -441,22 +324,21 @@ def _quantity(match: re.Match) -> Reading:
         raise ReadingError(f"“{match[0]}” has no unit between its qualifiers")
     if bare_year and re.fullmatch("[12][0-9]{3}", match["number"]):
         raise ReadingError(f"“{match[0]}” may be a year")
-    interval, qualifier = _bounds(
-        match, value, place, rounded or unit in RATIOS.split(), kind == "duration"
-    )
+    rounded = rounded or unit in RATIOS
+    interval, qualifier = _bounds(match, value, place, rounded, kind == "duration")
     if match["since"] and qualifier == "exact":
         # 5年来 is the time that has passed, to the nearest year
-        interval, qualifier = Interval(value - place / 2, value + place / 2), "rounded"
+        interval, qualifier = Interval.around(value, place), "rounded"
     return Reading(match[0], kind, value, interval, unit, qualifier)
 
 
-def _one(match: re.Match) -> str:
+def _one(match: re.Match[str]) -> str:
     """The numerals, with the 一 that 近万家, 万余家 and 突破万亿元 leave out."""
     qualified = match["before"] or match["more"] or match["after"]
     return ("一" if match["number"][0] in MYRIADS and qualified else "") + match["number"]
 
 
-def _fraction(match: re.Match) -> Reading:
+def _fraction(match: re.Match[str]) -> Reading:
     if match["half"]:
         value, place = Fraction(50), Fraction(50)
     elif match["tenths"]:
@@ -468,39 +350,37 @@ def _fraction(match: re.Match) -> Reading:
             raise ReadingError(f"“{match[0]}” are more than ten tenths")
     else:
         below, _, _ = number(match["below"])
-        above, last, _ = number(match["above"])
+        above, part, _ = number(match["above"])
         if not below:
             raise ReadingError(f"“{match[0]}” divides by nothing")
-        value, place = above * 100 / below, last * 100 / below
+        value, place = above * 100 / below, part * 100 / below
     # The last place of a fraction is its part; it has no zeros to be rounded to.
     interval, qualifier = _bounds(match, value, place, rounded=True)
     kind = "growth" if match["verb"] else "quantity"
     return Reading(match[0], kind, value, interval, "%", qualifier)
 
 
-def _halves(match: re.Match) -> Reading:
+def _halves(match: re.Match[str]) -> Reading:
     if match["part"]:
         value, unit = Fraction(1, 2), match["part"]
     else:
         whole, place, _ = number(match["number"])
         if place != 1:
-            raise _no_number(match["number"])
+            raise no_number(match["number"])
         value, unit = whole + Fraction(1, 2), match["unit"] or match["month"]
     if match["verb"] or match["before"]:
         raise ReadingError(f"“{match[0]}” can't be read as a printed figure")
-    half = Fraction(1, 4)
-    return Reading(
-        match[0], "duration", value, Interval(value - half, value + half), _unit(unit), "rounded"
-    )
+    interval = Interval.around(value, Fraction(1, 2))
+    return Reading(match[0], "duration", value, interval, _unit(unit), "rounded")
 
 
-def _range(match: re.Match) -> Reading:
+def _range(match: re.Match[str]) -> Reading:
     """3至5家: from the lowest of the first number to the highest of the second.
 
     3至5万件 leaves 万 out once, if the first number is the smaller one as it stands.
     """
     own, printed = _unit(match["own"]), _unit(match["unit"])
-    scale = re.search("[万亿]*$", match["second"])[0]
+    scale = match["second"][len(match["second"].rstrip("万亿")) :]
     if own not in ("", printed):
         raise ReadingError(f"“{match[0]}” can't be read as one range")
     first = match["first"]
@@ -510,82 +390,81 @@ def _range(match: re.Match) -> Reading:
     return _between(match, first, match["second"])
 
 
-def _pair(match: re.Match) -> Reading:
+def _pair(match: re.Match[str]) -> Reading:
     """三四家 are three or four, 三五家 three to five; other digits side by side are no range."""
     first, second = HANZI[match["first"]], HANZI[match["second"]]
     if second != first + 1 and (first, second) != (3, 5):
-        raise _no_number(match[0])
+        raise no_number(match[0])
     tens, scale = match["tens"] or "", match["scale"]
     if tens and scale[:1] in TENS:
-        raise _no_number(match[0])
+        raise no_number(match[0])
     return _between(match, *(tens + match[end] + scale for end in ("first", "second")))
 
 
-def _between(match: re.Match, first: str, second: str) -> Reading:
+def _between(match: re.Match[str], first: str, second: str) -> Reading:
     """The range from one number to another, in the unit and with the qualifiers of a match."""
     if match["before"] and MEANING[match["before"]] != "about":
         raise ReadingError(f"“{match[0]}” can't be read as one range")
     tenths = match["unit"] == "成"
     unit = "%" if tenths else _unit(match["unit"])
-    ends = [number(first), number(second)]
-    place = min(_nonzero_place(value, place) for value, place, _ in ends)
+    numbers = [number(first), number(second)]
+    finer = min(nonzero_place(value, place) for value, place, _ in numbers)
     intervals = []
-    for (value, last, rounded), more in zip(ends, ("more", "rest"), strict=True):
+    for (value, place, rounded), more in zip(numbers, ("more", "rest"), strict=True):
         if match.groupdict().get(more):
-            last = _nonzero_place(value, last)
-            intervals.append(Interval(value, value + last, False, False))
+            above = value + nonzero_place(value, place)
+            intervals.append(Interval(value, above, False, False))
         elif match["before"] or match["after"]:
-            intervals.append(Interval(value - place / 2, value + place / 2))
-        elif rounded or unit in RATIOS.split():
-            intervals.append(Interval(value - last / 2, value + last / 2))
+            intervals.append(Interval.around(value, finer))
+        elif rounded or unit in RATIOS:
+            intervals.append(Interval.around(value, place))
         else:
             intervals.append(Interval.point(value))
-    (low, high), (bottom, top) = (end[0] for end in ends), intervals
+    (low, _, _), (high, _, _) = numbers
+    bottom, top = intervals
     if low >= high:
         raise ReadingError(f"“{match[0]}” ends before it begins")
     interval = Interval(bottom.low, top.high, bottom.low_closed, top.high_closed)
     if tenths:
         low, high, interval = low * 10, high * 10, interval * 10
-    kind = "growth" if match["verb"] else "duration" if unit in DURATIONS.split() else "quantity"
-    return Reading(match[0], kind, f"{decimal(low)}..{decimal(high)}", interval, unit, "range")
+    ends = f"{decimal(low)}..{decimal(high)}"
+    return Reading(match[0], _kind(match, unit), ends, interval, unit, "range")
 
 
-def _multiple_to(match: re.Match) -> Reading:
+def _multiple_to(match: re.Match[str]) -> Reading:
     value, place, _ = number(match["number"] + (match["more"] or "")[1:])
     interval, qualifier = _bounds(match, value, place, rounded=True)
     return Reading(match[0], "multiple_to", value, interval, "倍", qualifier)
 
 
-def _doublings(match: re.Match) -> Reading:
+def _doublings(match: re.Match[str]) -> Reading:
     """翻一番 is to twice, 翻两番 to four times the base; a qualifier counts in 番, not in 倍."""
     times = int(number(match["number"] or "一")[0])
     value = Fraction(2**times)
     counted, qualifier = _bounds(match, Fraction(times), Fraction(1), rounded=True)
     if qualifier in ("over", "under"):
         # The number of doublings has whole ends, or none
-        ends = [
-            None if end is None else Fraction(2) ** int(end) for end in (counted.low, counted.high)
-        ]
-        interval = Interval(*ends, counted.low_closed, counted.high_closed)
+        low, high = (None if end is None else 2 ** int(end) for end in (counted.low, counted.high))
+        interval = Interval(low, high, counted.low_closed, counted.high_closed)
     else:
-        interval = Interval(value - Fraction(1, 2), value + Fraction(1, 2))
+        interval = Interval.around(value, Fraction(1))
     return Reading(match[0], "multiple_to", value, interval, "倍", qualifier)
 
 
-def _ordinal(match: re.Match) -> Reading:
+def _ordinal(match: re.Match[str]) -> Reading:
     value, place, _ = number(match["number"])
     if place != 1 or not value:
         raise ReadingError(f"“{match[0]}” is no place in an order")
     return Reading(match[0], "ordinal", value, Interval.point(value), match["unit"] or "", "exact")
 
 
-def _first(match: re.Match) -> Reading:
+def _first(match: re.Match[str]) -> Reading:
     return Reading(
         match[0], "ordinal", Fraction(1), Interval.point(1), match["unit"] or "次", "exact"
     )
 
 
-def _version(match: re.Match) -> Reading:
+def _version(match: re.Match[str]) -> Reading:
     value = f"{match[1]}/{match[2]}" if match[2] else match[1]
     return Reading(match[0], "version", value, None, "版", "exact")
 
@@ -611,7 +490,7 @@ def _last_day(year: str, month: int) -> int:
     return calendar.monthrange(int(year) if year.isdigit() else 2000, month)[1]
 
 
-def _date(match: re.Match) -> Reading:
+def _date(match: re.Match[str]) -> Reading:
     if not match["month"]:
         if match["only"] and not match["year_printed"] and not match["yearend"]:
             raise ReadingError(f"“{match[0]}” names no year by its number")
@@ -631,18 +510,18 @@ def _date(match: re.Match) -> Reading:
     return Reading(match[0], "date", value, None, "", "exact")
 
 
-def _iso(match: re.Match) -> Reading:
+def _iso(match: re.Match[str]) -> Reading:
     year, month, day = (int(part) for part in match.groups())
     if not (year and 1 <= month <= 12 and 1 <= day <= _last_day(match[1], month)):
         raise ReadingError(f"“{match[0]}” names no day of a year")
     return Reading(match[0], "date", match[0], None, "", "exact")
 
 
-def _years(match: re.Match) -> Reading:
+def _years(match: re.Match[str]) -> Reading:
     return _period(match, _year(match["from"]), _year(match["to"]))
 
 
-def _months(match: re.Match) -> Reading:
+def _months(match: re.Match[str]) -> Reading:
     first = _year(match["year"])
     months = [_ones(match[end]) for end in ("from", "to")]
     if not 1 <= months[0] <= 12:
@@ -653,7 +532,7 @@ def _months(match: re.Match) -> Reading:
     return _period(match, f"{first}-{months[0]:02}", f"{last}-{months[1]:02}")
 
 
-def _quarters(match: re.Match) -> Reading:
+def _quarters(match: re.Match[str]) -> Reading:
     year = _year(match["year"])
     if match["half"]:
         first, last = {"上": (1, 6), "下": (7, 12)}[match["half"]]
@@ -665,13 +544,13 @@ def _quarters(match: re.Match) -> Reading:
     return _period(match, f"{year}-{first:02}", f"{year}-{last:02}")
 
 
-def _period(match: re.Match, first: str, last: str) -> Reading:
+def _period(match: re.Match[str], first: str, last: str) -> Reading:
     if first >= last:
         raise ReadingError(f"“{match[0]}” ends before it begins")
     return Reading(match[0], "period", f"{first}/{last}", None, "", "exact")
 
 
-def _vague(match: re.Match) -> Reading:
+def _vague(match: re.Match[str]) -> Reading:
     return Reading(match[0], "vague", None, None, "", "unquantified")
 
 

@@ -1,200 +1,22 @@
-"""The look of every chart: palette, theme, renderer, the finish, and the shared forms.
-
-Importing this module makes the theme and the renderer Altair's own.
-"""
+"""The forms that the book's charts share: what a form draws it also tells as a table."""
 
 from __future__ import annotations
 
-import base64
-import json
-import os
-import re
-import textwrap
-from typing import Any
+from dataclasses import dataclass
 
 import altair as alt
 import pandas as pd
+
 from heshu.intervals import Interval
-from heshu.words import listing
-
-from reportbook.charts.palette import (  # noqa: F401  (the chapters' names for them)
-    COMPUTED,
-    CONTEXT,
-    FONT,
-    GRID,
-    INK,
-    MIME,
-    MUTED,
-    OUTSIDE,
-    PALETTE,
-    PAPER,
-    PICTURES,
-    PRINTED,
-    WIDTH,
-)
-
-HEADLINE_LIMIT = 70
+from reportbook.palette import COMPUTED, GRID, INK, MUTED, OUTSIDE, PRINTED
 
 
-@alt.theme.register("reportbook", enable=True)
-def theme() -> alt.theme.ThemeConfig:
-    """Quiet axes, direct labels, one family."""
-    label = {"labelColor": MUTED, "labelFontSize": 12, "titleColor": MUTED, "titleFontSize": 12}
-    return {
-        "config": {
-            "font": FONT,
-            "background": PAPER,
-            "view": {"stroke": None, "continuousWidth": WIDTH, "discreteWidth": WIDTH},
-            "axis": {
-                **label,
-                "titleFontWeight": "normal",
-                "gridColor": GRID,
-                "domainColor": CONTEXT,
-                "tickColor": CONTEXT,
-                "labelLimit": 240,
-            },
-            "axisQuantitative": {"tickCount": 6},
-            "axisY": {"domain": False, "ticks": False},
-            "legend": {
-                **label,
-                "orient": "top",
-                "title": None,
-                "labelLimit": 330,
-                "symbolType": "circle",
-                "symbolOpacity": 1,
-            },
-            "text": {"color": INK, "fontSize": 12},
-            "bar": {"color": PRINTED},
-            "point": {"color": PRINTED, "filled": True, "size": 70, "opacity": 1},
-            "rule": {"color": CONTEXT},
-            "title": {
-                "anchor": "start",
-                "color": INK,
-                "fontSize": 16,
-                "subtitleColor": MUTED,
-                "subtitleFontSize": 12,
-                "subtitlePadding": 5,
-                "offset": 12,
-            },
-        }
-    }
+@dataclass(frozen=True)
+class Form:
+    """A view, and the table of what it shows, its columns named with their units."""
 
-
-def _render(spec: dict[str, Any], **_: Any) -> dict[str, Any]:
-    _drawable(json.dumps(spec.get("datasets", {}), ensure_ascii=False))
-    about = spec["usermeta"]
-    shown = {MIME: spec, "text/plain": f"{about['headline']}. {about['description']}"}
-    if os.environ.get(PICTURES) != "off":
-        picture = pictures.png(pictures.alone(spec))
-        shown["image/png"] = base64.b64encode(picture).decode()
-    return shown
-
-
-alt.renderers.register("reportbook", _render)
-alt.renderers.enable("reportbook")
-
-
-def finish(
-    chart: alt.Chart | alt.LayerChart,
-    *,
-    headline: str,
-    subtitle: str,
-    description: str,
-    claims: pd.DataFrame | None = None,
-    outside: pd.DataFrame | None = None,
-    note: str = "",
-) -> alt.ConcatChart:
-    """Give a chart what every chart of the book has; a chapter shows nothing else.
-
-    `headline` states the finding in a sentence of 70 characters at most, `subtitle` the
-    measure, unit, place and period, `description` what a sighted reader takes from the
-    picture; `claims` and `outside` are the rows drawn of the article and of
-    `context.load`, from which the source line follows.
-
-    Raises ValueError where one is missing or the headline too long, and TypeError for a
-    chart of several views: one picture must fit a page and a phone.
-    """
-    if not isinstance(chart, alt.Chart | alt.LayerChart):
-        raise TypeError(f"draw one view, not a {type(chart).__name__}")
-    for name, text in {
-        "headline": headline,
-        "subtitle": subtitle,
-        "description": description,
-    }.items():
-        if not text.strip():
-            raise ValueError(f"every chart needs a {name}")
-    for text in (headline, subtitle, note):
-        _drawable(text)
-    if len(headline) > HEADLINE_LIMIT:
-        raise ValueError(
-            f"the headline has {len(headline)} characters, {HEADLINE_LIMIT} at most: {headline}"
-        )
-    source = sources(claims, outside)
-    about = {
-        "headline": headline,
-        "subtitle": subtitle,
-        "description": description,
-        "source": source,
-        "note": note,
-    }
-    head = alt.Title(headline, subtitle=subtitle)
-    foot = alt.Title(
-        [*textwrap.wrap(source, 110), *textwrap.wrap(note, 110)],
-        orient="bottom",
-        color=MUTED,
-        fontSize=11,
-        fontWeight="normal",
-    )
-    # Twice inside another, so that the headline stands above a legend and the source below all
-    return alt.concat(
-        alt.concat(chart.properties(description=description), title=head).resolve_scale(
-            color="independent", stroke="independent"
-        ),
-        title=foot,
-        usermeta=about,
-        description=description,
-    )
-
-
-def _drawable(text: str) -> None:
-    if chinese := re.search(r"[⺀-\U0010ffff]+", text):
-        raise ValueError(f"the chart font has Latin letters only; say {chinese[0]} in English")
-
-
-def sources(claims: pd.DataFrame | None, outside: pd.DataFrame | None) -> str:
-    """The source line: the article's paragraphs, and who printed the outside figures, and when.
-
-    Raises ValueError where neither is given, or no row of either.
-    """
-    named = []
-    if claims is not None:
-        named.append(f"the article, {paragraphs(claims)} (data: Guangzhou Development District)")
-    if outside is not None:
-        years = outside.groupby("publisher")["year"].agg(lambda group: sorted(set(group)))
-        named += [f"{publisher} {', '.join(told)}".strip() for publisher, told in years.items()]
-    if not named:
-        raise ValueError("no source given: every chart and table names its source")
-    return f"Source{'s' if len(named) > 1 else ''}: {'; '.join(named)}."
-
-
-def paragraphs(claims: pd.DataFrame) -> str:
-    """Where claims stand in the article: paragraph 2; paragraphs 2, 5 to 8 and 13."""
-    numbers = sorted(set(claims["paragraph"]))
-    if not numbers:
-        raise ValueError("no claims given: every chart and table names its source")
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    # A run of two is written as two
-    names = [
-        name
-        for run in runs
-        for name in ([f"{run[0]} to {run[-1]}"] if len(run) > 2 else [str(n) for n in run])
-    ]
-    return f"paragraph{'s' if len(numbers) > 1 else ''} {listing(names)}"
+    view: alt.LayerChart
+    table: pd.DataFrame
 
 
 def ends(table: pd.DataFrame, column: str) -> pd.DataFrame:
@@ -221,13 +43,21 @@ ORIGIN = {
 }
 
 
-def bands(table: pd.DataFrame, *, row: str, x: alt.X, step: int = 46) -> alt.LayerChart:
+def bands(
+    table: pd.DataFrame,
+    *,
+    row: str,
+    x: alt.X,
+    step: int = 46,
+    behind: alt.Chart | None = None,
+) -> Form:
     """One row a thing: its name and value as text above it, its interval as a bar.
 
     `table` has the columns `row` (the name), `text` (the value in words), `low` and `high`,
     and, where they are wanted, `face` (the value of the printed digits, drawn as a tick) and
     `series` (names of ORIGIN, or two others, which take its first colours). `x` encodes `low`
-    and titles the axis with its unit. An exact figure is a bar of no length, seen by its outline.
+    and titles the axis with its unit; `behind` are marks drawn below the bars. An exact figure is
+    a bar of no length, seen by its outline.
     """
     table = table.assign(label=table[row] + " · " + table["text"])
     y = alt.Y(row, sort=None, axis=None)
@@ -248,23 +78,34 @@ def bands(table: pd.DataFrame, *, row: str, x: alt.X, step: int = 46) -> alt.Lay
         .mark_text(align="left", baseline="bottom", yOffset=-4, fontSize=12.5)
         .encode(y=y, x=alt.value(0), text="label")
     )
-    return alt.layer(*layers, names).properties(height=step * table[row].nunique())
+    drawn = alt.layer(*([] if behind is None else [behind]), *layers, names)
+    return Form(drawn.properties(height=step * table[row].nunique()), _told(table, row, x))
 
 
-def parts(table: pd.DataFrame, *, row: str, value: str, series: dict[str, str]) -> alt.LayerChart:
+def _told(table: pd.DataFrame, row: str, x: alt.X) -> pd.DataFrame:
+    """The rows of `bands` as a table: name, value in words, and ends in the axis's unit."""
+    unit = x.to_dict(context={"data": table}).get("title", "").removesuffix(", log scale")
+    heads = {"text": "value", "low": f"low, {unit}", "high": f"high, {unit}"}
+    heads["face"] = f"at the printed values, {unit}"
+    known = [name for name in [row, "series", *heads] if name in table]
+    return table[known].rename(columns=heads)
+
+
+def parts(table: pd.DataFrame, *, row: str, value: str, series: dict[str, str]) -> Form:
     """One bar a row, stacked of its parts in the order of `series`, with the name above it.
 
     `table` has a row a part with the columns `row`, `value` (a count or an amount) and
     `series` (a key of `series`, which gives the colours).
     """
     order = {name: place for place, name in enumerate(series)}
-    table = table[[row, value, "series"]].assign(order=table["series"].map(order))
+    told = table[[row, "series", value]]
+    table = told.assign(order=told["series"].map(order))
     y = alt.Y(row, sort=None, axis=None)
     bars = alt.Chart(table).mark_bar(height=14, yOffset=9)
     names = alt.Chart(table.drop_duplicates(row)).mark_text(
         align="left", baseline="bottom", yOffset=-3, fontSize=12.5
     )
-    return alt.layer(
+    drawn = alt.layer(
         bars.encode(
             x=alt.X(value, type="quantitative", title=value, axis=alt.Axis(tickCount=5)),
             y=y,
@@ -273,12 +114,11 @@ def parts(table: pd.DataFrame, *, row: str, value: str, series: dict[str, str]) 
             tooltip=[row, "series", value],
         ),
         names.encode(y=y, x=alt.value(0), text=row),
-    ).properties(height=42 * table[row].nunique())
+    )
+    return Form(drawn.properties(height=42 * table[row].nunique()), told)
 
 
-def dots(
-    table: pd.DataFrame, *, row: str, rows: list[str], series: dict[str, str]
-) -> alt.LayerChart:
+def dots(table: pd.DataFrame, *, row: str, rows: list[str], series: dict[str, str]) -> Form:
     """One line a group: its name, one dot a thing coloured by its series, and their number.
 
     `table` has a row a thing with the columns `row` (one of `rows`, in their order), `series`
@@ -299,7 +139,7 @@ def dots(
     place = alt.Scale(domain=[0, 1], range=[longest, longest + 17])
     names = alt.Chart(totals).mark_text(align="left", fontSize=12.5)
     counts = alt.Chart(totals).mark_text(align="left", color=MUTED)
-    return alt.layer(
+    drawn = alt.layer(
         alt.Chart(things)
         .mark_circle(size=120, opacity=1)
         .encode(
@@ -310,12 +150,14 @@ def dots(
         ),
         names.encode(y=y, x=alt.value(0), text=row),
         counts.encode(y=y, x=alt.X("total:Q", axis=None, scale=place), text="count"),
-    ).properties(height=27 * len(rows))
+    )
+    told = totals[[row, "total"]].merge(things[[row, "name", "series"]], how="left", on=row)
+    return Form(drawn.properties(height=27 * len(rows)), told)
 
 
 def matrix(
     table: pd.DataFrame, *, row: str, column: str, columns: list[str], series: dict[str, str]
-) -> alt.LayerChart:
+) -> Form:
     """One row a thing with its name above it, and a dot in each column that it belongs to.
 
     `table` has a row a dot with the columns `row`, `column` (one of `columns`, of which empty
@@ -331,13 +173,14 @@ def matrix(
         align="left", baseline="bottom", yOffset=-2, fontSize=12.5
     )
     lines = alt.Chart(pd.DataFrame({row: rows})).mark_rule(color=GRID, yOffset=9)
-    return alt.layer(
+    drawn = alt.layer(
         lines.encode(y=y),
         alt.Chart(table)
         .mark_circle(size=150, opacity=1, yOffset=9)
         .encode(x=x, y=y, color=color(series), tooltip=["label", column, "series"]),
         names.encode(y=y, x=alt.value(0), text="label"),
-    ).properties(height=42 * len(rows))
+    )
+    return Form(drawn.properties(height=42 * len(rows)), table[[row, column, "series"]])
 
 
 def color(series: dict[str, str]) -> alt.Color:

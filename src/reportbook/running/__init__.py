@@ -1,1 +1,1 @@
-"""Running the chapters, and knowing when their outputs are those of their inputs."""
+"""Running the chapters: the one place that does, and that knows which are stale."""

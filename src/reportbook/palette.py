@@ -1,13 +1,8 @@
-"""What charts and pages share: colours, font and measures; imported without a chart library."""
+"""What charts, pages and print share: colours, font and measures; needs no chart library."""
 
 from __future__ import annotations
 
 from pathlib import Path
-
-MIME = "application/vnd.vegalite.v6+json"
-# The variable that says "off" where only a chart's specification is wanted: its PNG is for those
-# who look at the stored notebook, and takes longer than all else that a chapter does
-PICTURES = "REPORTBOOK_PICTURES"
 
 # Name: on paper and light pages, on dark pages. Told apart under the common forms of
 # colour blindness, and 4.5:1 or better against their page where they carry text.
@@ -25,10 +20,11 @@ INK, MUTED, GRID, PRINTED, COMPUTED, CONTEXT, OUTSIDE, PAPER = (
     light for light, _ in PALETTE.values()
 )
 
-# vl-convert draws and measures with a font that comes with the package, so that a chart is
-# the same on every machine; pages set it in Arial, whose metrics it shares.
+# Charts are drawn and measured with a font that comes with the package, so that they are the
+# same on every machine; pages set it in Arial, whose metrics it shares.
 FONT = "Arimo"
 FONTS = Path(__file__).parent / "fonts"
+FAMILY = f"{FONT}, Arial, 'Liberation Sans', Helvetica, sans-serif"
 
-WIDTH = 660
-NARROW = 340
+# The widths at which a chart is drawn: for a page and paper, and for a phone
+WIDTH, NARROW = 660, 340

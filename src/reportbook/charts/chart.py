@@ -1,0 +1,160 @@
+"""A finished chart: one view with its words, its table and its pictures."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from heshu.words import listing
+from reportbook import drawing
+from reportbook.charts.forms import Form
+from reportbook.palette import NARROW, WIDTH
+
+HEADLINE_LIMIT = 70
+
+
+@dataclass(frozen=True)
+class Words:
+    """What is written around a chart, and what stands for it where it can't be seen."""
+
+    headline: str
+    subtitle: str
+    description: str
+    source: str
+    note: str
+
+
+class Chart:
+    """A chart that shows itself in a notebook, and hands the book all that it is made of.
+
+    Its output is its specification, as `drawing` describes it, one picture that stands alone
+    (SVG) and its words.
+    """
+
+    def __init__(
+        self,
+        view: alt.Chart | alt.LayerChart,
+        words: Words,
+        table: pd.DataFrame,
+        linear: alt.Chart | alt.LayerChart | None = None,
+    ) -> None:
+        self.words, self.table = words, table
+        self.spec = view.properties(description=words.description).to_dict()
+        self.views = {"": self.spec}
+        if linear is not None:
+            self.views = {"as-log": self.spec, "as-linear": linear.to_dict()}
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
+        words = self.words
+        pictures = {
+            name: drawing.for_page(spec, width, name, words.description).split("\n")
+            for kind, spec in self.views.items()
+            for size, width in (("wide", WIDTH), ("narrow", NARROW))
+            for name in [f"{kind} {size}".strip()]
+        }
+        title = {"text": words.headline, "subtitle": words.subtitle, "anchor": "start"}
+        usermeta = {**asdict(words), "table": plain(self.table), "pictures": pictures}
+        return {
+            drawing.MIME: {**self.spec, "title": title, "usermeta": usermeta},
+            "image/svg+xml": drawing.alone(usermeta),
+            "text/plain": f"{words.headline}. {words.description}",
+        }
+
+
+def plain(table: pd.DataFrame) -> dict[str, list]:
+    """A table as JSON has it: heads, and rows of numbers, text and None."""
+    cells = table.astype(object).where(table.notna(), None)
+    rows = [[_cell(cell) for cell in row] for row in cells.itertuples(index=False, name=None)]
+    return {"columns": [str(column) for column in table], "rows": rows}
+
+
+def _cell(value: Any) -> Any:
+    return value.item() if hasattr(value, "item") else value
+
+
+def finish(
+    chart: Form | alt.Chart | alt.LayerChart,
+    *,
+    headline: str,
+    subtitle: str,
+    description: str,
+    claims: pd.DataFrame | None = None,
+    outside: pd.DataFrame | None = None,
+    note: str = "",
+    table: pd.DataFrame | None = None,
+    linear: Form | alt.Chart | alt.LayerChart | None = None,
+) -> Chart:
+    """Give a chart what every chart of the book has; a chapter shows nothing else.
+
+    `headline` states the finding in a sentence of 70 characters at most, `subtitle` the
+    measure, unit, place and period, `description` what a sighted reader takes from the
+    picture; `claims` and `outside` are the rows drawn of the article and of
+    `context.load`, from which the source line follows. `table` is what the chart shows, its
+    columns named with their units: a form knows its own. `linear` is the same chart on a linear
+    scale, where `chart` has a logarithmic one, for readers to turn to.
+
+    Raises ValueError where one is missing or the headline too long, and TypeError for a
+    chart of several views: one picture must fit a page and a phone.
+    """
+    view, table = (chart.view, chart.table) if isinstance(chart, Form) else (chart, table)
+    if not isinstance(view, alt.Chart | alt.LayerChart):
+        raise TypeError(f"draw one view, not a {type(view).__name__}")
+    if table is None:
+        raise ValueError("every chart needs a table of what it shows: pass table=…")
+    words = Words(headline, subtitle, description, sources(claims, outside), note)
+    for name in ("headline", "subtitle", "description"):
+        if not getattr(words, name).strip():
+            raise ValueError(f"every chart needs a {name}")
+    for text in (headline, subtitle, note, *_texts(table)):
+        if chinese := re.search(r"[⺀-\U0010ffff]+", text):
+            raise ValueError(f"the chart font has Latin letters only; say {chinese[0]} in English")
+    if len(headline) > HEADLINE_LIMIT:
+        raise ValueError(
+            f"the headline has {len(headline)} characters, {HEADLINE_LIMIT} at most: {headline}"
+        )
+    turned = linear.view if isinstance(linear, Form) else linear
+    return Chart(view, words, table.reset_index(drop=True), turned)
+
+
+def _texts(table: pd.DataFrame) -> list[str]:
+    return [str(cell) for column in table for cell in (column, *table[column])]
+
+
+def sources(claims: pd.DataFrame | None, outside: pd.DataFrame | None) -> str:
+    """The source line: the article's paragraphs, and who printed the outside figures, and when.
+
+    Raises ValueError where neither is given, or no row of either.
+    """
+    named = []
+    if claims is not None:
+        named.append(f"the article, {paragraphs(claims)} (data: Guangzhou Development District)")
+    if outside is not None:
+        years = outside.groupby("publisher")["year"].agg(lambda group: sorted(set(group)))
+        named += [f"{publisher} {', '.join(told)}".strip() for publisher, told in years.items()]
+    if not named:
+        raise ValueError("no source given: every chart and table names its source")
+    return f"Source{'s' if len(named) > 1 else ''}: {'; '.join(named)}."
+
+
+def paragraphs(claims: pd.DataFrame) -> str:
+    """Where claims stand in the article: paragraph 2; paragraphs 2, 5 to 8 and 13."""
+    numbers = sorted(set(claims["paragraph"]))
+    if not numbers:
+        raise ValueError("no claims given: every chart and table names its source")
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    # A run of two is written as two
+    names = [
+        name
+        for run in runs
+        for name in ([f"{run[0]} to {run[-1]}"] if len(run) > 2 else [str(n) for n in run])
+    ]
+    return f"paragraph{'s' if len(numbers) > 1 else ''} {listing(names)}"

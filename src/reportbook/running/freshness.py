@@ -1,0 +1,143 @@
+"""Which chapters' stored outputs are those of the inputs that are there now.
+
+One small file, `chapters/outputs.lock`, says of every chapter what its outputs were computed from:
+a hash of its inputs and a hash of the outputs themselves. A chapter is stale where either differs,
+so that outputs which were stripped, edited or merged are no more trusted than old ones. The file
+has a line a chapter; where branches are merged it may have two, and then the chapter is stale.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from reportbook.data.datapackage import ROOT
+
+CHAPTERS = ROOT / "chapters"
+LOCK = CHAPTERS / "outputs.lock"
+HEAD = "# Chapter, hash of its inputs, hash of its outputs. `make execute` writes this file.\n"
+REMEDY = "run `make execute`, look at what changed, and commit it"
+
+# What every chapter's outputs depend on, beside its own code: files, and folders as a whole
+INPUTS = (
+    "data",
+    "chapters/references.bib",
+    "requirements.txt",
+    "heshu/src/heshu",
+    *(f"src/reportbook/{part}" for part in ("data", "charts", "fonts")),
+    *(f"src/reportbook/{part}.py" for part in ("drawing", "language", "palette", "prose", "tables")),
+    "src/reportbook/running/shell.py",
+)
+
+
+class ChapterError(ValueError):
+    """A chapter whose file can't be used, or whose run ended in no result, with the remedy."""
+
+
+def chapters() -> list[Path]:
+    """The notebooks of the book."""
+    return sorted(CHAPTERS.glob("*.ipynb"))
+
+
+def stale() -> list[Path]:
+    """The chapters whose stored outputs are not those of their inputs.
+
+    Raises ChapterError for a notebook that can't be read.
+    """
+    recorded = _recorded()
+    return [path for path in chapters() if recorded.get(path.stem) != {state(path)}]
+
+
+def state(path: Path) -> str:
+    """The hashes of a chapter's inputs and of its outputs as they are now, as the file has them.
+
+    Raises ChapterError where the notebook can't be read.
+    """
+    cells = code_cells(path)
+    code = [_source(cell) for cell in cells]
+    if any("ledger.chapters(" in source for source in code):
+        # It prints which chapters use a claim
+        code += [_source(cell) for other in chapters() for cell in code_cells(other)]
+    inputs = sha256(_shared_inputs().encode())
+    inputs.update("\0".join(code).encode())
+    outputs = [[cell.get("execution_count"), cell.get("outputs")] for cell in cells]
+    shown = sha256(json.dumps(outputs, sort_keys=True).encode())
+    return f"{inputs.hexdigest()[:16]} {shown.hexdigest()[:16]}"
+
+
+def code_cells(path: Path) -> list[dict[str, Any]]:
+    """The code cells of a chapter. Raises ChapterError where its file is no notebook."""
+    try:
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        return [cell for cell in cells if cell["cell_type"] == "code"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        remedy = "restore the file, or save it anew in JupyterLab"
+        raise ChapterError(
+            f"chapters/{path.name} can't be read ({type(error).__name__}: {error}). "
+            f"Remedy: {remedy}."
+        ) from error
+
+
+def _source(cell: dict[str, Any]) -> str:
+    return "".join(cell["source"])
+
+
+@cache
+def _shared_inputs() -> str:
+    """A hash of all INPUTS by name and content, the same in every checkout."""
+    digest = sha256()
+    for name in INPUTS:
+        place = ROOT / name
+        files = sorted(place.rglob("*")) if place.is_dir() else [place]
+        for path in files:
+            if path.is_file() and path.suffix != ".pyc":
+                digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0")
+                digest.update(sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _recorded() -> dict[str, set[str]]:
+    """What the file says of each chapter; two things, where branches were merged."""
+    recorded: dict[str, set[str]] = {}
+    if LOCK.exists():
+        for line in LOCK.read_text(encoding="utf-8").splitlines():
+            if line and not line.startswith("#"):
+                name, _, hashes = line.partition(" ")
+                recorded.setdefault(name, set()).add(hashes)
+    return recorded
+
+
+def record(states: dict[str, str]) -> None:
+    """Write down what chapters' outputs were computed from; of the others the file says the same."""
+    known = {name: next(iter(said)) for name, said in _recorded().items() if len(said) == 1}
+    names = {path.stem for path in chapters()}
+    lines = [f"{name} {told}\n" for name, told in sorted((known | states).items()) if name in names]
+    partial = LOCK.with_suffix(".part")
+    partial.write_text(HEAD + "".join(lines), encoding="utf-8")
+    partial.replace(LOCK)
+
+
+def refresh() -> None:
+    """Run what is stale, as `make execute` does, and store its outputs; else do nothing.
+
+    Raises ChapterError, with what the run said, where a chapter fails; and in CI, where nothing
+    may be published that isn't committed, for any stale chapter.
+    """
+    due = stale()
+    if not due:
+        return
+    names = ", ".join(path.name for path in due)
+    if os.environ.get("CI", "").lower() in ("true", "1"):
+        raise ChapterError(f"stored outputs aren't those of their inputs: {names}. {REMEDY}.")
+    print(f"running the chapters that are stale: {names}", flush=True)
+    run = subprocess.run(
+        [sys.executable, "-m", "reportbook.running"], stderr=subprocess.PIPE, text=True, check=False
+    )
+    if run.returncode:
+        raise ChapterError(run.stderr.strip() or f"the run ended with {run.returncode}")
