@@ -95,9 +95,7 @@ def written(column: Sequence[Any]) -> list[str]:
 Width = tuple[float, float]  # of a column: its share of a whole line, and its least width in ems
 
 
-def shared_widths(
-    tables: Sequence[Table], measure: float, wider: float = 1.0
-) -> list[list[Width]]:
+def shared_widths(tables: Sequence[Table], measure: float, wider: float = 1.0) -> list[list[Width]]:
     """The widths of every table's columns, so that an edition sets it before all its rows are there.
 
     A browser that has to find them itself moves what it has painted while rows arrive, and Typst

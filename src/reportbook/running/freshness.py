@@ -31,7 +31,10 @@ INPUTS = (
     "requirements.txt",
     "heshu/src/heshu",
     *(f"src/reportbook/{part}" for part in ("data", "charts", "fonts")),
-    *(f"src/reportbook/{part}.py" for part in ("drawing", "language", "palette", "prose", "tables")),
+    *(
+        f"src/reportbook/{part}.py"
+        for part in ("drawing", "language", "palette", "prose", "tables")
+    ),
     "src/reportbook/running/shell.py",
 )
 

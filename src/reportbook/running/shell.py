@@ -97,7 +97,9 @@ class Stream(TextIOBase):
 
 def shell() -> Shell:
     """The shell of this process, as new."""
-    quiet = Config({"HistoryManager": {"enabled": False}, "InteractiveShell": {"colors": "nocolor"}})
+    quiet = Config(
+        {"HistoryManager": {"enabled": False}, "InteractiveShell": {"colors": "nocolor"}}
+    )
     made = Shell.instance(config=quiet)
     made.reset(new_session=True)
     builtins.get_ipython = lambda: made  # as every kernel has it

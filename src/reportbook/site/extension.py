@@ -1,30 +1,33 @@
-"""The Sphinx extension of the book: freshness, language, and what the other modules add."""
+"""The Sphinx extension of the book: what is built from what, in which language, and when anew."""
 
 from __future__ import annotations
 
-import contextlib
-import json
+import os
+from hashlib import sha256
 from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
 
-import nbformat
 from docutils import nodes
-from nbformat import NotebookNode
 from pybtex.plugin import register_plugin
 from sphinx.application import Sphinx
 from sphinx.config import Config
-from sphinx.errors import ConfigError, ExtensionError
+from sphinx.errors import ConfigError
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from reportbook import tables
 from reportbook.data import datapackage
-from reportbook.running import execute
-from reportbook.running.kernels import Fork
+from reportbook.language import CHINESE
+from reportbook.running import freshness
 from reportbook.site import pages
-from reportbook.site.drawings import Drawings
 from reportbook.site.search import SearchEnglishAndChinese
 
+PACKAGE = Path(__file__).parents[1]
+BUILDERS = ("html", "dirhtml", "linkcheck", "pdf")
+WRITING = ".writing"  # stands in a book while its pages are written
+# Values that Jupyter Book sets for extensions that this book does without
+UNUSED = ("comments_config", "use_jupyterbook_latex", "use_multitoc_numbering")
+# The outputs of a cell that can be printed, the best first; charts and tables come before them
+PRINTED = ("text/html", "image/svg+xml", "image/png", "image/jpeg", "text/plain")
 # The plugins by which citations and references are written. pybtex would search everything that
 # is installed at each citation.
 BIBTEX = {
@@ -49,7 +52,7 @@ class ChineseText(SphinxPostTransform):
             if isinstance(parent, nodes.literal | nodes.literal_block | nodes.raw | nodes.comment):
                 continue
             pieces, end = [], 0
-            for run in tables.CHINESE.finditer(text):
+            for run in CHINESE.finditer(text):
                 pieces.append(nodes.Text(text[end : run.start()]))
                 # docutils writes a class "language-…" as the attribute lang
                 pieces.append(nodes.inline(run[0], run[0], classes=["language-zh-CN"]))
@@ -60,109 +63,80 @@ class ChineseText(SphinxPostTransform):
                 )
 
 
-class Chapters:
-    """The outputs of the chapters: stored in them, kept from an earlier build, or made anew."""
+def prepare(app: Sphinx, config: Config) -> None:
+    """See that the chapters' outputs are those of their inputs, and set what the book needs.
 
-    def __init__(self, build: Path, drawings: Drawings) -> None:
-        self.kept = build / ".executed"
-        self.drawings = drawings
-        self.results: dict[str, NotebookNode] = {}  # by page, where they aren't the stored ones
+    Raises ConfigError where a chapter fails, or this environment belongs to another checkout.
+    """
+    if Path(app.srcdir).resolve() != datapackage.ROOT:
+        raise ConfigError(
+            f"this environment belongs to the book in {datapackage.ROOT}. Remedy: make one here, "
+            "by `make book` or by `pip install -r requirements.txt` in an environment of its own."
+        )
+    try:
+        freshness.refresh()
+        config.reportbook_pdf = pdf_name() if os.environ.get("PDF_EDITION") else ""
+    except (freshness.ChapterError, datapackage.DataError) as error:
+        raise ConfigError(str(error)) from error
+    config.reportbook_code = code()
+    config.html_use_index = False  # the glossary is the index
+    config.html_context["palette_css"] = pages.palette_css()
+    # MyST-NB knows no order of preference for a builder of this name. It stands here and not with
+    # the builder, since pages that one edition has read serve the other only under the same
+    # settings.
+    config.nb_mime_priority_overrides = [
+        *config.nb_mime_priority_overrides,
+        *(("pdf", kind, rank) for rank, kind in enumerate(PRINTED, start=10)),
+    ]
 
-    def prepare(self, app: Sphinx, config: Config) -> None:
-        """Refuse damaged data before any chapter runs, and forget results of other inputs.
 
-        As a configuration value, the hash of the inputs makes Sphinx read all pages again when
-        it changes; results are kept in a folder of that name. Data from which chapters were
-        executed once have been found sound then.
-        """
-        inputs = ""
-        with contextlib.suppress(OSError):  # a missing file is told below, with its remedy
-            inputs = execute.inputs()
-        if not inputs or not ((self.kept / inputs).is_dir() or execute.are_proven(inputs)):
-            Fork.begin()  # the chapters will want it, and it gets ready meanwhile
-            from reportbook.data import ledger  # a second to import
+def pdf_name() -> str:
+    """The PDF's name in every folder where it is put."""
+    return f"{datapackage.descriptor()['name']}.pdf"
 
-            try:
-                ledger.judged()
-            except datapackage.DataError as error:
-                Fork.end()
-                raise ConfigError(str(error)) from error
-            inputs = inputs or execute.inputs()
-        config.reportbook_inputs = inputs
-        self.kept /= inputs
 
-    def execute_ahead(self, app: Sphinx, env: Any, pages: list[str]) -> None:
-        """Have the outputs of all chapters that are about to be read, and have their charts drawn.
+def code() -> str:
+    """A hash of what pages are made by: a change of it makes all of them anew."""
+    digest = sha256()
+    for path in sorted([*PACKAGE.rglob("*"), datapackage.DATA / datapackage.DESCRIPTOR]):
+        if path.is_file() and path.suffix != ".pyc":
+            digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
 
-        A chapter whose stored outputs come from these very inputs (`execute.inputs`) isn't
-        run, nor is one whose outputs were kept; all others run at once. Raises ExtensionError
-        for a chapter that can't be read, or with all that fail, hang or end their kernels.
-        """
-        due, faults = {}, []
-        for page in pages:
-            path = Path(env.doc2path(page))
-            if path.suffix != ".ipynb":
-                continue
-            try:
-                notebook = execute.read(path)
-            except execute.ChapterError as error:
-                raise ExtensionError(str(error)) from error
-            kept = self.kept / f"{path.stem}.json"
-            if execute.is_current(notebook, app.config.reportbook_inputs):
-                self.draw(app, notebook)
-            elif kept.exists():
-                self.take(app, page, notebook, json.loads(kept.read_text(encoding="utf-8")))
-            else:
-                due[path] = page, notebook
-        for path, result in execute.all_executed({path: one for path, (_, one) in due.items()}):
-            if isinstance(result, Exception):
-                faults.append(f"chapters/{path.name}: {result}")
-                continue
-            outputs = [cell.outputs for cell in result.cells if cell.cell_type == "code"]
-            self.kept.mkdir(parents=True, exist_ok=True)
-            partial = self.kept / f"{path.stem}.part"
-            partial.write_text(json.dumps(outputs), encoding="utf-8")
-            partial.replace(partial.with_suffix(".json"))
-            self.take(app, *due[path], outputs)
-        if faults:
-            raise ExtensionError("\n".join(faults))
 
-    def take(
-        self, app: Sphinx, page: str, notebook: NotebookNode, outputs: list[list[Any]]
-    ) -> None:
-        """Give a chapter the outputs of its code cells, in their order."""
-        cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
-        for cell, results in zip(cells, outputs, strict=True):
-            cell.outputs = nbformat.from_dict(results)
-        self.results[page] = notebook
-        self.draw(app, notebook)
+def begin(app: Sphinx) -> None:
+    """Refuse what would be half a book, and write all pages where a build was cut short."""
+    if app.builder.name not in BUILDERS:
+        raise ConfigError(
+            f"the builder {app.builder.name} isn't offered: it would leave out every chart. "
+            f"Remedy: build with {', '.join(BUILDERS)}."
+        )
+    out = Path(app.outdir)
+    if app.builder.name in ("html", "dirhtml"):
+        if (out / WRITING).exists() or not (out / "searchindex.js").exists():
+            # Without Sphinx's note of how they were made, all pages are made anew
+            (out / ".buildinfo").unlink(missing_ok=True)
+            (out / "searchindex.js").unlink(missing_ok=True)
+        (out / WRITING).touch()
 
-    def draw(self, app: Sphinx, notebook: NotebookNode) -> None:
-        """Have a chapter's charts drawn for the website; the PDF edition draws its own."""
-        if app.builder.name == "html":
-            self.drawings.order(frames.ordered(notebook))
 
-    def read(self, app: Sphinx, page: str, content: list[str]) -> None:
-        """Hand MyST-NB a chapter with its outputs."""
-        if page in self.results:
-            content[0] = nbformat.writes(self.results.pop(page))
-
-    def end(self, app: Sphinx, exception: Exception | None) -> None:
-        self.drawings.stop()
-        Fork.end()
+def end(app: Sphinx, exception: Exception | None) -> None:
+    if not exception:
+        (Path(app.outdir) / WRITING).unlink(missing_ok=True)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
-    build = Path(app.outdir).parent
-    chapters = Chapters(build, Drawings(build / ".charts"))
-    app.add_config_value("reportbook_inputs", "", "env", [str])
-    app.connect("config-inited", chapters.prepare)
-    app.connect("env-before-read-docs", chapters.execute_ahead)
-    app.connect("source-read", chapters.read)
-    app.connect("build-finished", chapters.end)
+    app.add_config_value("reportbook_code", "", "env", [str])
+    app.add_config_value("reportbook_pdf", "", "html", [str])
+    for name in UNUSED:
+        if name not in app.config:
+            app.add_config_value(name, None, "")
+    app.connect("config-inited", prepare)
+    app.connect("builder-inited", begin)
+    app.connect("build-finished", end, priority=990)
     app.add_post_transform(ChineseText)
     app.add_search_language(SearchEnglishAndChinese)
-    pages.setup(app, chapters.drawings)
+    pages.setup(app)
     for package in ("pybtex", "pybtex-docutils"):
         for plugin in distribution(package).entry_points:
             if (plugin.group, plugin.name) in BIBTEX:

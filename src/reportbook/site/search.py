@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from sphinx.search import SearchEnglish
 
-from reportbook.tables import HAN
+from reportbook.language import HAN
 
 # The same two steps as in `split` below, for what a reader types
 SPLITTER = """
@@ -31,8 +31,8 @@ class SearchEnglishAndChinese(SearchEnglish):
 
     js_splitter_code = SPLITTER
 
-    def init(self, options: dict[str, str]) -> None:
-        super().init(options)
+    def __init__(self, options: dict[str, str]) -> None:
+        super().__init__(options)
         self._stem = cache(super().stem)
 
     def stem(self, word: str) -> str:
