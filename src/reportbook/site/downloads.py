@@ -8,18 +8,17 @@ import json
 import posixpath
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from reportbook import drawing
 from reportbook.data import datapackage
+from reportbook.running import freshness
 
 
 def write_chart(spec: dict[str, Any], path: Path) -> None:
-    """Write a chart's data, pictures and specification; `path` is theirs without an ending.
-
-    A picture that stands there already is not drawn again.
-    """
+    """Write a chart's data and specification; `path` is theirs without an ending."""
     about = spec["usermeta"]
     path.parent.mkdir(parents=True, exist_ok=True)
     table = io.StringIO()
@@ -30,7 +29,15 @@ def write_chart(spec: dict[str, Any], path: Path) -> None:
     text = json.dumps({**spec, "usermeta": words}, ensure_ascii=False, indent=1)
     path.with_suffix(".csv").write_text(table.getvalue(), encoding="utf-8")
     path.with_suffix(".json").write_text(text + "\n", encoding="utf-8")
-    picture(drawing.alone(about), path)
+
+
+def stored_charts(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The charts that a chapter stores as named figures: the name and the specification."""
+    for cell in freshness.code_cells(path):
+        name = cell["metadata"].get("mystnb", {}).get("figure", {}).get("name")
+        for output in cell["outputs"] if name else []:
+            if spec := output.get("data", {}).get(drawing.MIME):
+                yield name, spec
 
 
 def picture(svg: str, path: Path) -> None:
@@ -38,6 +45,7 @@ def picture(svg: str, path: Path) -> None:
     vector, raster = path.with_suffix(".svg"), path.with_suffix(".png")
     if raster.exists() and vector.exists() and vector.read_text(encoding="utf-8") == svg:
         return
+    raster.parent.mkdir(parents=True, exist_ok=True)
     raster.write_bytes(drawing.png(svg))
     vector.write_text(svg, encoding="utf-8")
 
@@ -55,7 +63,7 @@ def remove_unnamed(root: Path) -> None:
     named = {
         posixpath.normpath(posixpath.join(page.parent.relative_to(root).as_posix(), link))
         for page in root.rglob("*.html")
-        for link in re.findall(r'(?:src|href)="([^"?#:]+)', page.read_text(encoding="utf-8"))
+        for link in re.findall(r'(?:src|href|content)="([^"?#:]+)', page.read_text(encoding="utf-8"))
     }
     pictures = [path for end in ("csv", "json", "svg", "png") for path in root.rglob(f"*.{end}")]
     for path in [*(root / "_static").rglob("*"), *pictures]:

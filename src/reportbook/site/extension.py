@@ -22,7 +22,7 @@ from reportbook.site import pages
 from reportbook.site.search import SearchEnglishAndChinese
 
 PACKAGE = Path(__file__).parents[1]
-BUILDERS = ("html", "dirhtml", "linkcheck", "pdf")
+BUILDERS = (*pages.PAGES, "linkcheck", "pdf")
 WRITING = ".writing"  # stands in a book while its pages are written
 # Values that Jupyter Book sets for extensions that this book does without
 UNUSED = ("comments_config", "use_jupyterbook_latex", "use_multitoc_numbering")
@@ -112,7 +112,7 @@ def begin(app: Sphinx) -> None:
             f"Remedy: build with {', '.join(BUILDERS)}."
         )
     out = Path(app.outdir)
-    if app.builder.name in ("html", "dirhtml"):
+    if app.builder.name in pages.PAGES:
         if (out / WRITING).exists() or not (out / "searchindex.js").exists():
             # Without Sphinx's note of how they were made, all pages are made anew
             (out / ".buildinfo").unlink(missing_ok=True)

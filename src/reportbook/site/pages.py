@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import posixpath
 import re
 from collections.abc import Iterator
@@ -12,11 +13,13 @@ from typing import Any
 from docutils import nodes
 from myst_nb.sphinx_ import HideCodeCellNode
 from sphinx.application import Sphinx
+from sphinx.errors import ExtensionError
 from sphinx.util.osutil import relative_uri
 
-from reportbook import palette
+from reportbook import drawing, palette
 from reportbook.data import datapackage
 from reportbook.data.datapackage import ROOT
+from reportbook.running import freshness
 from reportbook.site import downloads, outputs
 
 THEME = Path(__file__).parent / "theme"
@@ -26,6 +29,7 @@ POLICY = (
     "img-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; "
     "form-action 'self'"
 )
+PAGES = ("html", "dirhtml")  # the builders that make the website
 DESCRIPTION_LIMIT = 300
 # What stands for a page without a chart where it is shared: the picture of the README
 PICTURE = ROOT / ".github" / "picture.svg"
@@ -46,7 +50,7 @@ def palette_css() -> str:
 
 def head(app: Sphinx, page: str, template: str, context: dict, doctree: Any) -> None:
     """What the templates need beyond Sphinx's own; and a chart's files, beside its page."""
-    if app.builder.format != "html" or app.builder.name not in ("html", "dirhtml"):
+    if app.builder.name not in PAGES:
         return
     charts = outputs.charts(doctree) if doctree else []
     beside = Path(app.builder.get_outfilename(page)).parent
@@ -70,6 +74,23 @@ def head(app: Sphinx, page: str, template: str, context: dict, doctree: Any) -> 
         context["pdf_edition"] = context["pathto"](app.config.reportbook_pdf, 1)
 
 
+def draw_ahead(app: Sphinx) -> None:
+    """Have the pictures for download made by a process beside the build, which takes as long."""
+    if app.builder.name in PAGES:
+        app.drawer = multiprocessing.get_context("fork").Process(target=_draw, args=[app])
+        app.drawer.start()
+
+
+def _draw(app: Sphinx) -> None:
+    for path in freshness.chapters():
+        docname = path.relative_to(app.srcdir).with_suffix("").as_posix()
+        beside = Path(app.builder.get_outfilename(docname)).parent
+        for name, spec in downloads.stored_charts(path):
+            downloads.picture(drawing.alone(spec["usermeta"]), beside / name)
+    picture = Path(app.outdir) / "_static" / "picture"
+    downloads.picture(PICTURE.read_text(encoding="utf-8"), picture)
+
+
 def mark_code_alone(app: Sphinx, document: nodes.document, page: str) -> None:
     """Name the cells without output, so that no style has to wait for what comes after them."""
     for cell in document.findall(nodes.container):
@@ -80,7 +101,7 @@ def mark_code_alone(app: Sphinx, document: nodes.document, page: str) -> None:
 
 def fill(app: Sphinx, document: nodes.document, page: str) -> None:
     """Set the charts and tables of a page of the website; the PDF edition sets its own."""
-    if app.builder.format == "html" and app.builder.name != "pdf":
+    if app.builder.name in (*PAGES, "linkcheck"):
         outputs.fill(document)
 
 
@@ -149,11 +170,16 @@ def further_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
 
 def finish(app: Sphinx, exception: Exception | None) -> None:
     """Add the data to the built book, and take out every file that no page asks for."""
-    if exception or app.builder.name not in ("html", "dirhtml"):
+    if app.builder.name not in PAGES:
         return
+    if exception:
+        app.drawer.terminate()
+        return
+    app.drawer.join()
+    if app.drawer.exitcode:
+        raise ExtensionError("the pictures for download could not be made, see above")
     root = Path(app.outdir)
     downloads.write_data(root)
-    downloads.picture(PICTURE.read_text(encoding="utf-8"), root / "_static" / "picture.svg")
     downloads.remove_unnamed(root)
 
 
@@ -167,6 +193,7 @@ def depart_code(translator: Any, node: HideCodeCellNode) -> None:
 
 def setup(app: Sphinx) -> None:
     app.add_html_theme("reportbook", str(THEME))
+    app.connect("builder-inited", draw_ahead, priority=900)
     app.connect("doctree-resolved", mark_code_alone)
     app.connect("doctree-resolved", fill, priority=950)
     app.connect("html-page-context", head, priority=900)
