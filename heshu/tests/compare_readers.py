@@ -12,6 +12,7 @@ from pathlib import Path
 
 import cn2an
 import jionlp
+
 from heshu.reading import NUMBER, ReadingError, read
 
 DATED = {"date", "period"}

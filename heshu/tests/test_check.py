@@ -10,13 +10,14 @@ from collections import deque
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from heshu.__main__ import main
 from heshu.check import as_json, check
 from heshu.claimsfile import columns
 from heshu.finding import Found
 from heshu.relations import Result
-from hypothesis import given
-from hypothesis import strategies as st
 
 TEXT = """东山区年度小结
 

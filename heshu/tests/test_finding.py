@@ -5,10 +5,11 @@ from collections import deque
 
 import pytest
 from held_out import HELD_OUT
-from heshu.finding import find, sentences
-from heshu.reading import read
 from hypothesis import given
 from hypothesis import strategies as st
+
+from heshu.finding import find, sentences
+from heshu.reading import read
 
 
 def phrases(text):

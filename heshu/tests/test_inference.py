@@ -4,10 +4,11 @@ from fractions import Fraction
 from itertools import combinations_with_replacement, product
 
 import pytest
-from heshu.inference import years_between
-from heshu.intervals import Interval
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from heshu.inference import years_between
+from heshu.intervals import Interval
 
 
 @pytest.mark.parametrize(

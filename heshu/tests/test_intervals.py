@@ -4,9 +4,10 @@ from fractions import Fraction
 from itertools import product
 
 import pytest
-from heshu.intervals import Interval
 from hypothesis import given
 from hypothesis import strategies as st
+
+from heshu.intervals import Interval
 
 SAMPLES = [
     Interval(Fraction(1, 2), 3),

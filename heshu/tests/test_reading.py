@@ -7,10 +7,11 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from heshu.intervals import Interval
-from heshu.reading import RULES, ReadingError, decimal, number, read, read_as, reread
 from hypothesis import given
 from hypothesis import strategies as st
+
+from heshu.intervals import Interval
+from heshu.reading import RULES, ReadingError, decimal, number, read, read_as, reread
 
 HALF = Fraction(1, 2)
 

@@ -7,13 +7,13 @@ from itertools import product
 from math import ceil, floor
 
 import pytest
-from heshu.intervals import Interval
-from heshu.reading import Reading, read
-from heshu.relations import CONDITIONAL, CONSISTENT, INCONSISTENT, NOT_TESTABLE
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from heshu import relations
+from heshu.intervals import Interval
+from heshu.reading import Reading, read
+from heshu.relations import CONDITIONAL, CONSISTENT, INCONSISTENT, NOT_TESTABLE
 
 HEADLINES = {
     "applications": ("1.39万件", "3.52万件", "增长1.54倍"),

@@ -4,9 +4,9 @@ from fractions import Fraction
 from math import ceil, floor
 
 import pytest
-from heshu.intervals import Interval
 
 from heshu import words
+from heshu.intervals import Interval
 
 THIN = "\N{NARROW NO-BREAK SPACE}"
 

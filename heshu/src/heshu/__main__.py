@@ -18,11 +18,12 @@ from typing import IO
 
 from heshu import claimsfile, relations
 from heshu.check import as_json, check, figure_as_json
-from heshu.claimsfile import Claim, ClaimsError
+from heshu.claimsfile import Claim
 from heshu.finding import Found
 from heshu.intervals import Interval
 from heshu.reading import Reading, decimal
 from heshu.relations import Result
+from heshu.tables import TableError
 
 SOUND, INCONSISTENT, UNUSABLE = 0, 1, 2
 ENDINGS = (".txt", ".md")
@@ -268,7 +269,7 @@ def _text(name: str) -> str:
 def _claims(name: str) -> list[Claim]:
     try:
         return claimsfile.claims(_text(name))
-    except ClaimsError as error:
+    except TableError as error:
         raise InputError(f"{name}, {error}") from error
 
 

@@ -36,6 +36,7 @@ from heshu.finding import Found, find
 from heshu.intervals import Interval
 from heshu.reading import CURRENCIES, FALLS, MEASURE, RISES, Reading, decimal
 from heshu.relations import INCONSISTENT, NOT_TESTABLE, Result
+from heshu.vocabulary import either, words
 
 WITHIN = r"[^，。；：、,;:（）()]"
 DATED = (
@@ -57,10 +58,7 @@ BY_RATE = re.compile(
 FINAL = re.compile(r"\s*(?:[，。；、,;!?！？）)\n]|\Z)")
 # Their rates are worked out in constant prices, for the same enterprises, or on a basis that
 # was revised since, whatever the amounts printed beside
-COMPARABLE = re.compile(
-    "人均|居民|农民|工资|生产总值|GDP|增加值|产值|可支配收入|纯收入|预算|财政|税收|零售|投资|利润|消费|规上|规模以上"
-    "|限额以上|限上|实际|可比|口径|不变价|扣除|剔除|因素|两年平均|美元计|人民币计|修订|调整后"
-)
+COMPARABLE = re.compile(either(words("comparable")))
 PART = re.compile(rf"{WITHIN}{{0,15}}[，,（(：:]?(?:其中|包括)[：:，,]?(?P<label>{WITHIN}{{0,25}})")
 OF = re.compile(
     rf"{WITHIN}{{0,12}}[，,（(]?占(?:比|总(?:数|量|额|人数|户数)的?|全部的?|其中的?)?(?:达到?|约?为|约)?"
@@ -319,7 +317,7 @@ def _exceeds(part: Reading, whole: Reading) -> bool:
 def _net(figures: _Figures, whole: int, part: int) -> bool:
     """Whether a part can exceed its whole: an amount of money, or what is left of a change."""
     words = figures.before(whole) + figures.text[figures[whole].end : figures[part].start]
-    return figures[whole].reading.unit in CURRENCIES.split() or bool(NET.search(words))
+    return figures[whole].reading.unit in CURRENCIES or bool(NET.search(words))
 
 
 def _sums(figures: _Figures, i: int) -> bool:

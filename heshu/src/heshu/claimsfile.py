@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, cast
 
+from heshu import tables
 from heshu.finding import Found, Sentence, find, sentences
 from heshu.reading import CLAIM_KINDS, CURRENCIES, Reading, ReadingError, read_as
-
-
-class ClaimsError(ValueError):
-    """A claims file that can't be used: where, why and how to mend it."""
-
-    def __init__(self, message: str, remedy: str, row: int, column: str = "") -> None:
-        place = f"row {row}" + (f", column {column}" if column else "")
-        super().__init__(f"{place}: {message}. Remedy: {remedy}.")
+from heshu.tables import TableError
 
 
 @dataclass(frozen=True)
@@ -48,7 +40,7 @@ class Unborne:
 def schema() -> dict[str, Any]:
     """The Table Schema of a claims file, which comes with the package."""
     text = files("heshu").joinpath("claims.schema.json").read_text(encoding="utf-8")
-    return json.loads(text)
+    return cast(dict[str, Any], json.loads(text))
 
 
 def columns() -> list[str]:
@@ -57,55 +49,21 @@ def columns() -> list[str]:
 
 
 def claims(table: str) -> list[Claim]:
-    """The rows of a claims file. Raises ClaimsError where the table can't be used."""
+    """The rows of a claims file. Raises TableError where the table can't be used."""
     (kinds,) = (f["constraints"]["enum"] for f in schema()["fields"] if f["name"] == "kind")
-    rows = csv.reader(io.StringIO(table, newline=""), strict=True)
-    result: list[Claim] = []
-    head: list[str] = []
-    number = 1
-    try:
-        head = next(rows, [])
-        if missing := [name for name in columns() if name not in head]:
-            raise ClaimsError(f"has no column {', '.join(missing)}", "restore it", 1, missing[0])
-        for number, cells in enumerate(rows, start=2):
-            result.append(_claim(head, cells, number, kinds))
-    except csv.Error as error:
-        # Raised while the next row was read
-        number = number + 1 if head else 1
-        raise ClaimsError(
-            f"isn't CSV ({error})", "close the quotation marks, and restore what is cut off",
-            number, _unclosed(table, number),
-        ) from error  # fmt: skip
-    return result
+    return [_claim(row, number, kinds) for number, row in tables.rows(table, columns())]
 
 
-def _claim(head: list[str], cells: list[str], number: int, kinds: list[str]) -> Claim:
-    if len(cells) < len(head):
-        column = head[len(cells)]
-        raise ClaimsError("the row ends before it", "restore what is cut off", number, column)
-    if len(cells) > len(head):
-        remedy = "put a cell that holds a comma in double quotes"
-        raise ClaimsError("the row goes on after it", remedy, number, head[-1])
-    row = dict(zip(head, cells, strict=True))
+def _claim(row: dict[str, str], number: int, kinds: list[str]) -> Claim:
     for column in ("paragraph", "sentence"):
-        if not (row[column].isascii() and row[column].isdigit()):
-            raise ClaimsError(f"“{row[column]}” is no whole number", "count from 1", number, column)
+        if not (row[column].isascii() and row[column].isdigit() and len(row[column]) < 10):
+            raise TableError(f"“{row[column]}” is no whole number", "count from 1", number, column)
     if row["kind"] not in kinds:
         remedy = f"write one of {', '.join(kinds)}"
-        raise ClaimsError(f"“{row['kind']}” is no kind of claim", remedy, number, "kind")
+        raise TableError(f"“{row['kind']}” is no kind of claim", remedy, number, "kind")
     place = int(row["paragraph"]), int(row["sentence"])
     typed = row["value"], row["unit"], row["qualifier"]
     return Claim(number, row["id"], row["kind"], place, row["printed"], typed)
-
-
-def _unclosed(table: str, number: int) -> str:
-    """The column in which the last row opens a quotation mark that nothing closes."""
-    try:
-        rows = list(csv.reader(io.StringIO(table, newline="")))
-    except csv.Error:
-        return ""
-    head, last = rows[0], rows[-1]
-    return head[len(last) - 1] if len(rows) == number and len(last) <= len(head) else ""
 
 
 Spans = dict[int, list[tuple[int, int]]]
@@ -129,8 +87,8 @@ def hold(text: str, table: list[Claim]) -> tuple[Spans, list[Unborne]]:
     unborne = []
     for claim in table:
         sentence = places.get(claim.place)
-        span = sentence and _next(text, sentence, claim, taken)
-        if span is None:
+        span = _next(text, sentence, claim, taken) if sentence else None
+        if sentence is None or span is None:
             where = f"paragraph {claim.place[0]}, sentence {claim.place[1]}"
             unborne.append(Unborne(claim.row, claim.id, f"{where} doesn't print “{claim.printed}”"))
         elif claim.kind in CLAIM_KINDS:
@@ -169,10 +127,10 @@ def _misread(claim: Claim) -> str:
     if claim.kind not in CLAIM_KINDS:
         return ""
     try:
-        figure = read_as(claim.kind, claim.printed)
+        reading = read_as(claim.kind, claim.printed)
     except ReadingError as error:
         return str(error)
-    meant = (figure.text, figure.unit, figure.qualifier)
+    meant = (reading.text, reading.unit, reading.qualifier)
     for typed, printed in zip(claim.typed, meant, strict=True):
         if typed != printed:
             return f"“{typed}” contradicts “{claim.printed}”, which reads as “{printed}”"
@@ -187,42 +145,42 @@ def draft(text: str) -> Iterator[dict[str, str]]:
     its subject.
     """
     every = sentences(text)
-    sentence = next(every, None)
+    sentence = Sentence(0, 0, 0, 0, 0)
     empty = dict.fromkeys(columns(), "")
     last = 0
     for count, found in enumerate(find(text), start=1):
         while sentence.number < found.sentence:
             sentence = next(every)
-        figure = found.reading
+        reading = found.reading
         words = text[max(last, sentence.start) : found.start]
         last = found.end
         # "This year" and "the first half" say when, but not which year
-        dated = figure.kind in ("date", "period") and figure.text[:1].isdigit()
+        dated = reading.kind in ("date", "period") and reading.text[:1].isdigit()
         yield empty | {
             "id": f"figure-{count}",
             "paragraph": str(sentence.paragraph),
             "sentence": str(sentence.within),
-            "kind": _kind(figure),
+            "kind": _kind(reading),
             "subject_zh": _subject(words),
             "printed": found.phrase,
-            "value": figure.text,
-            "unit": figure.unit,
-            "qualifier": figure.qualifier,
-            "period": figure.text if dated else "",
+            "value": reading.text,
+            "unit": reading.unit,
+            "qualifier": reading.qualifier,
+            "period": reading.text if dated else "",
             "period_basis": "printed" if dated else "unknown",
-            "note": "can't be read: split or rewrite it" if figure.kind == "unreadable" else "",
+            "note": "can't be read: split or rewrite it" if reading.kind == "unreadable" else "",
         }
 
 
-def _kind(figure: Reading) -> str:
+def _kind(reading: Reading) -> str:
     """The kind of claim that a figure makes."""
-    if figure.kind == "quantity":
-        if "平均" in figure.phrase:
+    if reading.kind == "quantity":
+        if "平均" in reading.phrase:
             return "average"
-        return "amount" if figure.unit in CURRENCIES.split() else "count"
-    if figure.kind == "unreadable":
+        return "amount" if reading.unit in CURRENCIES else "count"
+    if reading.kind == "unreadable":
         return ""
-    return "multiple" if figure.kind in ("growth", "multiple_to") else figure.kind
+    return "multiple" if reading.kind in ("growth", "multiple_to") else reading.kind
 
 
 def _subject(words: str) -> str:

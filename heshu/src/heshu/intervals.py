@@ -7,36 +7,39 @@ from fractions import Fraction
 from math import ceil, floor
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class Interval:
     """The numbers between two rational ends.
 
     An end is a Fraction, or None where the interval is unbounded; each end is
     closed (belongs to the interval) or open. Arithmetic is exact and treats its
     operands as independent, so a figure must stand once in an expression:
-    ``end / base - 1``, not ``(end - base) / base``.
+    ``end / base - 1``, not ``(end - base) / base``. Intervals that are multiplied must lie
+    from 0 up, unless one holds a single number; divisors must lie above 0.
 
     Raises ValueError when the interval would be empty.
     """
 
     low: Fraction | None
     high: Fraction | None
-    low_closed: bool = True
-    high_closed: bool = True
+    low_closed: bool
+    high_closed: bool
 
-    def __post_init__(self) -> None:
-        low, high = self.low, self.high
-        if low is None:
-            object.__setattr__(self, "low_closed", False)
-        elif type(low) is not Fraction:
-            object.__setattr__(self, "low", Fraction(low))
-        if high is None:
-            object.__setattr__(self, "high_closed", False)
-        elif type(high) is not Fraction:
-            object.__setattr__(self, "high", Fraction(high))
+    def __init__(
+        self,
+        low: Fraction | int | None,
+        high: Fraction | int | None,
+        low_closed: bool = True,
+        high_closed: bool = True,
+    ) -> None:
+        set_once = object.__setattr__
+        set_once(self, "low", low if low is None or type(low) is Fraction else Fraction(low))
+        set_once(self, "high", high if high is None or type(high) is Fraction else Fraction(high))
+        set_once(self, "low_closed", low_closed and low is not None)
+        set_once(self, "high_closed", high_closed and high is not None)
         if low is None or high is None or low < high:
             return
-        if low > high or not (self.low_closed and self.high_closed):
+        if low > high or not (low_closed and high_closed):
             raise ValueError(f"empty interval: {self}")
 
     @classmethod
@@ -70,20 +73,27 @@ class Interval:
         return self.low is not None and self.low == self.high
 
     @property
+    def ends(self) -> tuple[Fraction, Fraction]:
+        """Both ends. Raises ValueError when unbounded."""
+        if self.low is None or self.high is None:
+            raise ValueError(f"the interval {self} has no finite ends")
+        return self.low, self.high
+
+    @property
     def middle(self) -> Fraction:
         """The number halfway between the ends. Raises ValueError when unbounded."""
-        low, high = self._finite()
+        low, high = self.ends
         return (low + high) / 2
 
     @property
     def width(self) -> Fraction:
         """High end minus low end. Raises ValueError when unbounded."""
-        low, high = self._finite()
+        low, high = self.ends
         return high - low
 
     def integers(self) -> range:
         """The whole numbers in the interval. Raises ValueError when unbounded."""
-        low, high = self._finite()
+        low, high = self.ends
         first, last = ceil(low), floor(high)
         first += first not in self and first == low
         last -= last not in self and last == high
@@ -102,7 +112,7 @@ class Interval:
         elif other.high == high:
             high_closed = high_closed and other.high_closed
         apart = low is not None and high is not None and low >= high
-        if apart and (low > high or not (low_closed and high_closed)):
+        if apart and (low != high or not (low_closed and high_closed)):
             return None
         return Interval(low, high, low_closed, high_closed)
 
@@ -140,15 +150,13 @@ class Interval:
         if not isinstance(other, Interval):
             return self._scaled(Fraction(other))
         for factor, interval in ((other, self), (self, other)):
-            if factor.exact:
+            if factor.low is not None and factor.low == factor.high:
                 return interval._scaled(factor.low)
-        for factor in (self, other):
-            if factor.low is None or factor.low.numerator < 0:
-                raise ValueError(f"a product of intervals needs factors from 0 up, not {factor}")
+        low, other_low = self._factor(), other._factor()
         # Nothing times anything is nothing, even where the other end is open
-        zero = any(not factor.low and factor.low_closed for factor in (self, other))
+        zero = (not low and self.low_closed) or (not other_low and other.low_closed)
         return Interval(
-            self.low * other.low,
+            low * other_low,
             None if self.high is None or other.high is None else self.high * other.high,
             zero or (self.low_closed and other.low_closed),
             self.high_closed and other.high_closed,
@@ -185,7 +193,7 @@ class Interval:
         Roots are irrational, so the ends are rounded outwards at the twelfth decimal.
         Raises ValueError for an unbounded interval or one that reaches below 0.
         """
-        low, high = self._finite()
+        low, high = self.ends
         if low < 0:
             raise ValueError(f"roots are taken of numbers from 0 up, not of {self}")
         unit = 10**12
@@ -203,10 +211,11 @@ class Interval:
             return Interval(low, high, self.low_closed, self.high_closed)
         return Interval(high, low, self.high_closed, self.low_closed)
 
-    def _finite(self) -> tuple[Fraction, Fraction]:
-        if self.low is None or self.high is None:
-            raise ValueError(f"the interval {self} has no finite ends")
-        return self.low, self.high
+    def _factor(self) -> Fraction:
+        """The low end of a factor, which must lie from 0 up."""
+        if self.low is None or self.low.numerator < 0:
+            raise ValueError(f"a product of intervals needs factors from 0 up, not {self}")
+        return self.low
 
 
 def _interval(value: Interval | Fraction | int) -> Interval:

@@ -33,19 +33,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from heshu.intervals import Interval
-from heshu.numerals import (
-    ARABIC,
-    HANZI,
-    MYRIADS,
-    NARROW,
-    NUMERALS,
-    TENS,
-    ReadingError,
-    decimal,
-    no_number,
-    nonzero_place,
-    number,
-)
+from heshu.numerals import ARABIC, HANZI, NARROW, NUMERALS, TENS, no_number, nonzero_place
+from heshu.numerals import MYRIADS as MYRIADS
+from heshu.numerals import ReadingError as ReadingError
+from heshu.numerals import decimal as decimal
+from heshu.numerals import number as number
 from heshu.vocabulary import either, rows, words
 
 
@@ -104,9 +96,7 @@ RATIOS = words("units", sort="ratio")
 
 # 千 before these is part of the unit: 300千瓦. The bound keeps every search linear.
 _THOUSANDS = "".join(sorted({unit[1] for unit in UNITS if unit[0] == "千"}))
-CHARACTER = (
-    rf"(?:[{NUMERALS}十万亿]|百(?!分点)|千(?![{_THOUSANDS}])|点(?=[{NUMERALS}]))"
-)
+CHARACTER = rf"(?:[{NUMERALS}十万亿]|百(?!分点)|千(?![{_THOUSANDS}])|点(?=[{NUMERALS}]))"
 NUMBER = rf"(?>(?:{ARABIC}|{CHARACTER}){{1,24}}+)"
 MORE = r"[多余来](?:[万亿]{1,2}+)?"
 MEASURE = either(UNITS)
@@ -155,8 +145,10 @@ DOUBLINGS = re.compile(
     rf"翻了?(?P<before>{BEFORE})?(?:(?P<number>[1-9一二两三四五六])?番|一?倍)(?P<more>多)?"
     rf"(?P<after>{AFTER})?"
 )
+# What stands in the order of a document is only referred to: 第11条 counts nothing
+REFERENCE = "条|款|章|节|项"
 ORDINAL_UNIT = either(words("ordinals"))
-ORDINAL = re.compile(rf"第(?P<number>{NUMBER})(?P<unit>{ORDINAL_UNIT})?")
+ORDINAL = re.compile(rf"第(?P<number>{NUMBER})(?P<unit>{ORDINAL_UNIT}|{REFERENCE})?")
 FIRST = re.compile(r"(?:全国)?首(?P<unit>个|批|次|家|届)|(?P<lead>先河)")
 VERSION = re.compile(r"(\d+\.\d+)(?:到(\d+\.\d+))?版", re.ASCII)
 VAGUE = re.compile(

@@ -30,8 +30,8 @@ def rows(table: str, columns: Sequence[str]) -> Iterator[tuple[int, dict[str, st
             raise TableError(f"has no column {', '.join(missing)}", "restore it", 1, missing[0])
         for number, cells in enumerate(lines, start=2):
             if len(cells) < len(head):
-                column = head[len(cells)]
-                raise TableError("the row ends before it", "restore what is cut off", number, column)
+                remedy = "restore what is cut off"
+                raise TableError("the row ends before it", remedy, number, head[len(cells)])
             if len(cells) > len(head):
                 remedy = "put a cell that holds a comma in double quotes"
                 raise TableError("the row goes on after it", remedy, number, head[-1])

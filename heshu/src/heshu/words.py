@@ -11,6 +11,9 @@ from heshu.intervals import Interval
 
 THIN = "\N{NARROW NO-BREAK SPACE}"
 Number = Fraction | int
+Rounding = Callable[[Fraction], int]
+# How a number is written with so many decimals, rounded in one way or the other
+Form = Callable[[Number, int, Rounding], str]
 
 
 def nearest(value: Number) -> int:
@@ -18,7 +21,7 @@ def nearest(value: Number) -> int:
     return floor(Fraction(value) + Fraction(1, 2))
 
 
-def count(value: Number, decimals: int = 0, to: Callable = nearest) -> str:
+def count(value: Number, decimals: int = 0, to: Rounding = nearest) -> str:
     """A plain number with thousands separators and fixed decimals: 13,900."""
     scaled = to(Fraction(value) * 10**decimals)
     sign, digits = "−" if scaled < 0 else "", f"{abs(scaled):0{decimals + 1}d}"
@@ -26,12 +29,12 @@ def count(value: Number, decimals: int = 0, to: Callable = nearest) -> str:
     return f"{sign}{int(whole):,}" + (f".{fraction}" if decimals else "")
 
 
-def percent(ratio: Number, decimals: int = 0, to: Callable = nearest) -> str:
+def percent(ratio: Number, decimals: int = 0, to: Rounding = nearest) -> str:
     """A ratio as a percentage: 1/4 is 25 %."""
     return f"{count(Fraction(ratio) * 100, decimals, to)}{THIN}%"
 
 
-def million(yuan: Number, decimals: int = 0, to: Callable = nearest) -> str:
+def million(yuan: Number, decimals: int = 0, to: Rounding = nearest) -> str:
     """An amount of yuan in millions, without the unit: 148,000,000 is 148."""
     return count(Fraction(yuan) / 10**6, decimals, to)
 
@@ -46,10 +49,14 @@ def growth(multiple: Number, decimals: int = 2) -> str:
 
 
 # What a form multiplies by before it writes
-SCALES = {count: Fraction(1), percent: Fraction(100), million: Fraction(1, 10**6)}
+SCALES: dict[Form, Fraction] = {
+    count: Fraction(1),
+    percent: Fraction(100),
+    million: Fraction(1, 10**6),
+}
 
 
-def span(interval: Interval, form: Callable = count, decimals: int = 0) -> str:
+def span(interval: Interval, form: Form = count, decimals: int = 0) -> str:
     """An interval, rounded outwards so that nothing possible is left out: 13,850 to 13,950.
 
     Ends of few decimals, as printed figures have them, are written exactly; others with as
@@ -57,11 +64,11 @@ def span(interval: Interval, form: Callable = count, decimals: int = 0) -> str:
     true one. An exact figure, and one known to a millionth of the last decimal, is written
     once, to the nearest decimal. Raises ValueError for an unbounded interval.
     """
-    if not interval.bounded:
+    if interval.low is None or interval.high is None:
         raise ValueError(f"{interval} has no finite ends to write")
-    low, high = (end * SCALES[form] for end in (interval.low, interval.high))
+    low, high = interval.low * SCALES[form], interval.high * SCALES[form]
     if (high - low) * 10 ** (decimals + 6) <= 1:
-        return form(interval.middle, decimals)
+        return form(interval.middle, decimals, nearest)
     exact = (
         n
         for n in range(decimals, decimals + 4)
@@ -100,9 +107,9 @@ def numeral(value: Number) -> str:
 
 def ordinal(value: Number) -> str:
     """A whole number as an ordinal: 21 is 21st."""
-    last = (
-        "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
-    )
+    last = "th"
+    if value % 100 not in (11, 12, 13):
+        last = {1: "st", 2: "nd", 3: "rd"}.get(int(value % 10), "th")
     return f"{count(value)}{last}"
 
 

@@ -1,0 +1,47 @@
+"""Every word of the vocabulary, by the example that taught it."""
+
+import pytest
+
+from heshu import check, finding, vocabulary
+
+# The columns of each table between `word` and `example`
+TABLES = {
+    "units": ["sort", "ge"],
+    "longer": ["part", "unless"],
+    "naming": ["numerals"],
+    "names": ["numerals"],
+    "qualifiers": ["sense", "place", "interval"],
+    "verbs": ["direction"],
+    "ordinals": [],
+    "comparable": [],
+}
+ALLOWED = {
+    "sort": {"measure", "currency", "duration", "ratio"},
+    "ge": {"", "yes"},
+    "sense": {"above", "least", "near", "short", "below", "most", "about"},
+    "place": {"before", "after"},
+    "direction": {"rise", "fall"},
+}
+
+
+def given(table, row):
+    """What is found in a row's example: phrases, or the verdicts on its relations."""
+    if table == "comparable":
+        results = [one for one in check.check(row["example"]) if type(one).__name__ == "Result"]
+        return " ".join(result.verdict for result in results)
+    found = list(finding.find(row["example"]))
+    if table == "units" and [one.reading.unit for one in found] != [row["word"]]:
+        return f"no {row['word']}"
+    return " ".join(one.phrase for one in found)
+
+
+@pytest.mark.parametrize(
+    "table, row",
+    [
+        pytest.param(table, row, id=f"{table}-{row['word']}")
+        for table in TABLES
+        for row in vocabulary.rows(table)
+    ],
+)
+def test_an_example_gives_what_it_taught(table, row):
+    assert given(table, row) == row["gives"]
