@@ -33,7 +33,7 @@ test: test-environment  ## run every test, and the chapters against their stored
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	cd heshu && ../$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/deptry .
+	$(BIN)/deptry src
 	@.ci/fonts || true
 	cd heshu && ../$(BIN)/pytest --numprocesses auto
 	$(BIN)/pytest tests chapters --nbval --numprocesses auto --no-loadscope-reorder \

@@ -1,4 +1,4 @@
-"""Resolve the requirements anew into their lock files, with hashes, for every platform."""
+"""Resolve what pyproject.toml pins into the lock files, with hashes, for every platform."""
 
 import subprocess
 import sys
@@ -10,7 +10,13 @@ OPTIONS = [
     *("--upgrade", "--no-header", "--no-annotate", "--quiet"),
     *("--no-emit-package", "reportbook", "--no-emit-package", "heshu"),
 ]
+LOCKS = {
+    "requirements": ["pyproject.toml", "--group", "install"],
+    "requirements-test": ["pyproject.toml", "--group", "install", "--group", "test"],
+    "requirements-lab": ["--group", "lab", "--group", "install"],
+    "requirements-install": ["--group", "install"],
+}
 
-for name in ("requirements", "requirements-test", "requirements-lab", "requirements-uv"):
-    command = [UV, "pip", "compile", *OPTIONS, f"{name}.txt", "--output-file", f"{name}.lock"]
+for name, sources in LOCKS.items():
+    command = [UV, "pip", "compile", *sources, *OPTIONS, "--output-file", f"{name}.lock"]
     subprocess.run(command, check=True)

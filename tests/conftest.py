@@ -1,6 +1,7 @@
 """What the tests share: the chapters, and copies of the project to damage."""
 
 import fcntl
+import hashlib
 import json
 import os
 import shutil
@@ -28,7 +29,7 @@ PAGES = [*NOTEBOOKS, *sorted((ROOT / "chapters").glob("*.md"))]
 STRICT = ["--warningiserror", "--nitpick", "--keep-going"]
 # As `make book` builds it, with the PDF edition beside it, at a fixed time
 EDITIONS = {"PDF_EDITION": "1", "SOURCE_DATE_EPOCH": "1795435242"}
-PARTS = ["_config.yml", "_toc.yml", "requirements.txt", "chapters", "data", "src"]
+PARTS = ["_config.yml", "_toc.yml", "requirements.txt", "chapters", "data", "src", "heshu/src"]
 
 
 def pytest_collection_modifyitems(items):
@@ -110,12 +111,14 @@ def alone(folder):
 def copied(folder):
     for part in PARTS:
         source = ROOT / part
+        (folder / part).parent.mkdir(parents=True, exist_ok=True)
         if source.is_dir():
             leave = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints")
             shutil.copytree(source, folder / part, ignore=leave)
         else:
-            folder.mkdir(parents=True, exist_ok=True)
             shutil.copy(source, folder / part)
+    (folder / ".github").mkdir()
+    shutil.copy(ROOT / ".github/picture.svg", folder / ".github")
     return Project(folder)
 
 
@@ -127,7 +130,8 @@ class Project:
 
     def run(self, program, *arguments, **variables):
         """Run a program of this environment on the copy; returns the finished process."""
-        environment = os.environ | {"PYTHONPATH": str(self.folder / "src"), "NO_COLOR": "1"}
+        path = os.pathsep.join(str(self.folder / part) for part in ("src", "heshu/src"))
+        environment = os.environ | {"PYTHONPATH": path, "NO_COLOR": "1", "CI": ""}
         return subprocess.run(
             [str(Path(sys.executable).with_name(program)), *arguments],
             cwd=self.folder,
@@ -138,8 +142,19 @@ class Project:
         )
 
     def build(self, *arguments, **variables):
-        """Build the copy as `make book` does; returns the finished process."""
-        return self.run("python", "-m", "reportbook.build", ".", *arguments, **variables)
+        """Build the copy's website; returns the finished process."""
+        return self.run("jupyter-book", "build", ".", *arguments, **variables)
+
+    def state(self, folder):
+        """Every file below a folder with its content's hash and the moment of its writing."""
+        return {
+            path.relative_to(self.folder).as_posix(): (
+                hashlib.sha256(path.read_bytes()).hexdigest(),
+                path.stat().st_mtime_ns,
+            )
+            for path in sorted((self.folder / folder).rglob("*"))
+            if path.is_file()
+        }
 
     def edit(self, file, old, new):
         """Replace the one occurrence of a text in a file."""

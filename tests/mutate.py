@@ -43,17 +43,16 @@ import pybtex.database  # noqa: F401
 import test_context
 import test_data
 import test_ledger
+from heshu.reading import CLAIM_KINDS, ReadingError, read_as
 from IPython.core.displayhook import CapturingDisplayHook
 from IPython.core.displaypub import CapturingDisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
 from nbval.plugin import IPyNbCell, nocolors
+from reportbook.charts.palette import PICTURES
 
 # For the chapters, so that a fork need not import them again
 from heshu import words
-from reportbook import charts, tables
-from reportbook.data import claims, context, datapackage, ledger  # noqa: F401
-from heshu.reading import CLAIM_KINDS, ReadingError, read_as
-from reportbook.charts.palette import PICTURES
+from reportbook.data import claims, context, datapackage, ledger
 
 CHAPTERS = datapackage.ROOT / "chapters"
 SECONDS = 120  # for one mutant; a sound one takes a few

@@ -6,11 +6,11 @@ from fractions import Fraction
 
 import pytest
 from conftest import NOTEBOOKS, PAGES
+from heshu.intervals import Interval
+from heshu.reading import ReadingError
 
 from reportbook.data import context, datapackage, ledger
 from reportbook.data.datapackage import DataError
-from heshu.reading import ReadingError
-from heshu.intervals import Interval
 
 
 @pytest.mark.parametrize(

@@ -21,9 +21,8 @@ from jupyter_client.provisioning import KernelProvisionerFactory
 
 from reportbook import build, charts, tables
 from reportbook.data import claims, context, datapackage, ledger
-from reportbook.running import execute, kernels
-from reportbook.site import figures
 from reportbook.data.datapackage import DataError
+from reportbook.running import execute, kernels
 
 UNITS = "units.csv"
 UNITS_ROWS = len((datapackage.DATA / UNITS).read_text(encoding="utf-8").splitlines())

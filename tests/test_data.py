@@ -4,10 +4,10 @@ import json
 
 import pandas as pd
 import pytest
+from heshu.reading import read
 
 from reportbook.data import claims, datapackage
 from reportbook.data.datapackage import DataError
-from heshu.reading import read
 
 
 def test_there_are_well_over_a_hundred_claims_of_every_section():

@@ -3,10 +3,10 @@
 from fractions import Fraction
 
 import pytest
+from heshu.relations import CONSISTENT, INCONSISTENT, NOT_TESTABLE
 
 from reportbook.data import claims, datapackage, ledger
 from reportbook.data.datapackage import DataError
-from heshu.relations import CONSISTENT, INCONSISTENT, NOT_TESTABLE
 
 
 @pytest.fixture

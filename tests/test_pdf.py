@@ -16,9 +16,8 @@ from altair import SCHEMA_URL
 from conftest import EDITIONS, STRICT, Project, alone, copied
 from sphinx.errors import ExtensionError
 
-from reportbook.data import claims, datapackage
-from reportbook.print import builder, typst
 from reportbook.charts import MIME
+from reportbook.data import claims, datapackage
 
 PDF = ["--builder", "custom", "--custom-builder", "pdf"]
 SMALL_TOC = """format: jb-book

@@ -5,8 +5,8 @@ import re
 import nbformat
 from conftest import NOTEBOOKS
 
-from reportbook.running import execute
 from reportbook.data.datapackage import ROOT
+from reportbook.running import execute
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 

@@ -110,7 +110,8 @@ def _told(tip: dict[str, Any]) -> str:
 def alone(about: dict[str, Any]) -> str:
     """The first wide picture of a chart with its words, to stand outside the book: in a notebook,
     a download, a preview. `about` is the `usermeta` of its specification."""
-    wide = next(lines for name, lines in about["pictures"].items() if "wide" in name)
+    pictures = about["pictures"]
+    wide = pictures["wide"] if "wide" in pictures else pictures["as-log wide"]
     foot = [*textwrap.wrap(about["source"], LINE), *textwrap.wrap(about["note"], LINE)]
     subtitle = textwrap.wrap(about["subtitle"], LINE)
     return framed("\n".join(wide), about["headline"], subtitle, foot)

@@ -1,0 +1,180 @@
+"""Charts: what every one must have, what it knows of itself, and what must never reach a page."""
+
+import re
+import xml.etree.ElementTree as ET
+
+import altair as alt
+import pandas as pd
+import pytest
+
+from reportbook import charts, drawing
+from reportbook.charts.theme import PLAIN
+from reportbook.data import claims, context
+
+
+@pytest.fixture
+def plain():
+    return alt.Chart(pd.DataFrame({"a": [1, 2], "b": ["x", "</script><b>"]})).encode(x="a", y="b")
+
+
+def finished(chart, **changes):
+    parts = {
+        "headline": "A finding",
+        "subtitle": "Measure, unit, place, period",
+        "description": 'What the picture shows, "quoted" & <tagged>',
+        "claims": claims.load().iloc[:2],
+        "table": pd.DataFrame({"b": ["x", "</script><b>"], "a": [1, 2]}),
+    }
+    return charts.finish(chart, **parts | changes)
+
+
+@pytest.mark.parametrize("missing", ["headline", "subtitle", "description"])
+def test_a_chart_without_its_words_is_refused(plain, missing):
+    with pytest.raises(ValueError, match=f"needs a {missing}"):
+        finished(plain.mark_bar(), **{missing: " "})
+
+
+def test_other_charts_that_would_not_fit_are_refused(plain):
+    bars = plain.mark_bar()
+    with pytest.raises(ValueError, match="71 characters"):
+        finished(bars, headline="x" * 71)
+    with pytest.raises(ValueError, match="Latin"):
+        finished(bars, note="6700多")
+    with pytest.raises(ValueError, match="say 质押 in English"):
+        finished(bars, table=pd.DataFrame({"a": ["质押"]}))
+    with pytest.raises(ValueError, match="needs a table"):
+        finished(bars, table=None)
+    with pytest.raises(ValueError, match="no claims"):
+        finished(bars, claims=claims.load().iloc[:0])
+    with pytest.raises(TypeError, match="one view"):
+        finished(bars | bars)
+
+
+def test_the_source_line_names_the_paragraphs():
+    article = claims.load()
+    assert charts.paragraphs(article.loc[["pledge-end", "pledge-total"]]) == "paragraphs 2 and 8"
+    assert charts.paragraphs(article.loc[["plan-issued"]]) == "paragraph 14"
+    assert charts.paragraphs(article) == "paragraphs 1 to 15"
+    outside = context.load().loc[
+        ["pledge-2019-may", "pledge-2019-november", "pledge-deals-2019-may"]
+    ]
+    assert charts.sources(article, outside) == (
+        "Sources: the article, paragraphs 1 to 15 (data: Guangzhou Development District); "
+        "China Daily 2019; Guangzhou Development District 2020."
+    )
+    with pytest.raises(ValueError, match="no source"):
+        charts.sources(None, None)
+
+
+def shown(chart):
+    """A chart's output: its usermeta and the whole bundle."""
+    bundle = chart._repr_mimebundle_()
+    return bundle[drawing.MIME]["usermeta"], bundle
+
+
+def test_a_chart_is_stored_as_its_specification_with_pictures_and_words(plain):
+    about, bundle = shown(finished(plain.mark_bar()))
+    assert set(bundle) == {drawing.MIME, "image/svg+xml", "text/plain"}, "no PNG"
+    assert about["headline"] == "A finding" and about["source"].startswith("Source: the article")
+    assert set(about["pictures"]) == {"wide", "narrow"}
+    assert about["table"] == {"columns": ["b", "a"], "rows": [["x", 1], ["</script><b>", 2]]}
+    assert bundle["text/plain"].startswith("A finding. What the picture shows")
+    assert bundle["image/svg+xml"] == drawing.alone(about)
+    assert bundle == shown(finished(plain.mark_bar()))[1]
+
+
+def test_a_picture_that_stands_alone_has_all_its_words(plain):
+    root = ET.fromstring(shown(finished(plain.mark_bar(), note="A note"))[1]["image/svg+xml"])
+    words = "".join(root.itertext())
+    for text in ("A finding", "Measure, unit, place, period", "Source: the article", "A note"):
+        assert text in words
+    assert drawing.png(ET.tostring(root).decode()).startswith(b"\x89PNG")
+
+
+def test_a_picture_is_named_once_tells_its_marks_and_is_never_markup(plain):
+    chart = finished(plain.mark_bar(clip=True).encode(tooltip="b"))
+    about, _ = shown(chart)
+    ids = []
+    for lines in about["pictures"].values():
+        root = ET.fromstring("\n".join(lines))
+        assert root.get("role") == "img"
+        assert root.get("aria-label") == 'What the picture shows, "quoted" & <tagged>'
+        told = [mark.get("data-tip") for mark in root.iter() if mark.get("data-tip")]
+        assert told == ["b: x", "b: </script><b>"]
+        ids += [mark.get("id") for mark in root.iter() if mark.get("id")]
+    assert ids and len(ids) == len(set(ids)), "two pictures of one page share an id"
+
+
+def test_lengths_are_written_to_a_hundredth(plain):
+    """Processors differ in the last bits, and stored pictures are compared as text."""
+    thirds = alt.Chart(pd.DataFrame({"a": [1 / 3, 2 / 3, 10]})).mark_bar().encode(x="a:Q")
+    for lines in shown(finished(thirds))[0]["pictures"].values():
+        drawn = re.sub(r'(?:data-tip|aria-label)="[^"]*"', "", "\n".join(lines))
+        assert not re.findall(r"\d\.\d{3,}", drawn)
+
+
+def test_a_chart_on_a_log_scale_can_be_seen_on_a_linear_one():
+    plain = alt.Chart(pd.DataFrame({"a": [1, 1000], "b": ["x", "y"]})).mark_bar().encode(y="b")
+    log = plain.encode(x=alt.X("a:Q", title="things, log scale", scale=alt.Scale(type="log")))
+    linear = plain.encode(x=alt.X("a:Q", title="things"))
+    pictures = shown(finished(log, linear=linear))[0]["pictures"]
+    assert list(pictures) == ["as-log wide", "as-log narrow", "as-linear wide", "as-linear narrow"]
+    assert "log scale" in "".join(pictures["as-log wide"])
+    assert "log scale" not in "".join(pictures["as-linear wide"])
+
+
+def test_a_form_knows_its_table_with_units_and_without_helpers():
+    groups = ["p", "q", "r"]
+    table = pd.DataFrame({"place": ["q", "q", "p"], "name": ["x", "y", "z"], "series": "s"})
+    series = {"s": charts.PRINTED}
+    data = charts.dots(table, row="place", rows=groups, series=series).table
+    assert list(data) == ["place", "total", "name", "series"]
+    assert list(data["place"]) == ["p", "q", "q", "r"], "a group without a member is a row"
+    rows = pd.DataFrame({"row": ["a"], "text": "1 to 2", "low": [1.0], "high": [2.0]})
+    line = alt.Chart(pd.DataFrame({"total": [7]})).mark_rule().encode(x="total:Q")
+    x = alt.X("low:Q", title="yuan, log scale")
+    form = charts.bands(rows, row="row", x=x, behind=line)
+    assert list(form.table) == ["row", "value", "low, yuan", "high, yuan"]
+    assert form.table.iloc[0].tolist() == ["a", "1 to 2", 1.0, 2.0]
+    assert shown(finished(form, table=None))[0]["table"]["rows"] == [["a", "1 to 2", 1.0, 2.0]]
+
+
+def test_a_plain_chart_is_shown_and_says_what_it_lacks(plain):
+    bundle = plain.mark_bar()._repr_mimebundle_()
+    bundle = bundle[0] if isinstance(bundle, tuple) else bundle
+    assert bundle["text/plain"] == PLAIN and "charts.finish" in PLAIN
+    words = "".join(ET.fromstring(bundle["image/svg+xml"]).itertext())
+    assert PLAIN in words, "the picture itself says so"
+
+
+def test_no_text_of_a_chart_is_cut():
+    """Names as long as the longest that the book draws must not end in an ellipsis."""
+    names = ["x" * 45, "y"]
+    table = pd.DataFrame({"row": names, "text": "1", "low": 1.0, "high": 2.0})
+    table["series"] = ["a name of a series that is rather long", "another one of its kind"]
+    chart = charts.bands(table, row="row", x=alt.X("low:Q"))
+    for lines in shown(finished(chart, table=None))[0]["pictures"].values():
+        assert "…" not in "".join(lines)
+
+
+def test_text_in_the_palette_is_readable():
+    """WCAG contrast of 4.5:1 for what carries text, 3:1 for what carries meaning."""
+
+    def light(colour):
+        channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    for side in (0, 1):
+        paper = light(charts.PALETTE["paper"][side])
+        for name, least in {
+            "ink": 4.5,
+            "muted": 4.5,
+            "printed": 4.5,
+            "computed": 4.5,
+            "outside": 4.5,
+            "context": 3,
+        }.items():
+            other = light(charts.PALETTE[name][side])
+            high, low = max(paper, other), min(paper, other)
+            assert (high + 0.05) / (low + 0.05) >= least, (name, side)
