@@ -14,6 +14,7 @@ TABLES = {
     "verbs": ["direction"],
     "ordinals": [],
     "comparable": [],
+    "relations": ["pattern", "meaning"],
 }
 ALLOWED = {
     "sort": {"measure", "currency", "duration", "ratio"},
@@ -26,9 +27,9 @@ ALLOWED = {
 
 def given(table, row):
     """What is found in a row's example: phrases, or the verdicts on its relations."""
-    if table == "comparable":
-        results = [one for one in check.check(row["example"]) if type(one).__name__ == "Result"]
-        return " ".join(result.verdict for result in results)
+    if table in ("comparable", "relations"):
+        results = [one for one in check.check(row["example"]) if not isinstance(one, tuple)]
+        return "; ".join(result.verdict for result in results)
     found = list(finding.find(row["example"]))
     if table == "units" and [one.reading.unit for one in found] != [row["word"]]:
         return f"no {row['word']}"

@@ -34,95 +34,35 @@ from itertools import groupby, islice
 from heshu import relations
 from heshu.finding import Found, find
 from heshu.intervals import Interval
-from heshu.reading import CURRENCIES, FALLS, MEASURE, RISES, Reading, decimal
+from heshu.numerals import decimal
+from heshu.reading import CURRENCIES, FALLS, MEASURE, RATIOS, RISES, Reading
 from heshu.relations import INCONSISTENT, NOT_TESTABLE, Result
-from heshu.vocabulary import either, words
+from heshu.vocabulary import either, patterns, words
 
-WITHIN = r"[^，。；：、,;:（）()]"
-DATED = (
-    r"(?:(?:\d{4}|[今去上当明本前]|二[〇零]\d\d)年?(?:\d{1,2}月)?[底末初]?的?"
-    r"|原来的?|原定的?|最初的?)?"
-)
-VERBS = "|".join(RISES + FALLS)
-BASE = re.compile(rf"[由从]{DATED}$")
-END = re.compile(
-    rf"(?:大幅|快速|稳步|逐步|迅速)?(?:{VERBS}|发展|跃升|跃|攀升|壮大|缩)[到至]了?{DATED}"
-)
-BY = re.compile(r"[，,（(](?:累计|共计?|总共)?")
-BY_RATE = re.compile(
-    r"[，,（(](?:累计)?(?:(?P<up>增幅|涨幅|升幅|增长率|增长幅度|上调幅度)|(?P<down>降幅|跌幅|"
-    r"下降幅度|下调幅度))(?:达到?|为|约)?"
-)
-# A rate that another word follows (20%的目标, 75%以上的有) or a bracket explains (可比价) may be
-# of something else
-FINAL = re.compile(r"\s*(?:[，。；、,;!?！？）)\n]|\Z)")
-# Their rates are worked out in constant prices, for the same enterprises, or on a basis that
-# was revised since, whatever the amounts printed beside
+# The words in which a text states relations
+SAID = patterns("relations", verbs="|".join(RISES + FALLS), measure=MEASURE)
 COMPARABLE = re.compile(either(words("comparable")))
-PART = re.compile(rf"{WITHIN}{{0,15}}[，,（(：:]?(?:其中|包括)[：:，,]?(?P<label>{WITHIN}{{0,25}})")
-OF = re.compile(
-    rf"{WITHIN}{{0,12}}[，,（(]?占(?:比|总(?:数|量|额|人数|户数)的?|全部的?|其中的?)?(?:达到?|约?为|约)?"
-)
-NEXT = re.compile(rf"{WITHIN}{{0,12}}[）)]?[，,；;、]{WITHIN}{{1,25}}")
-# Words that make a figure the whole of which shares are told
-TOTAL = re.compile(
-    "(?<![公中])共(?![同享建产])|总[数量额人户投面计]|合计|累计|全[国省市县区州盟旗镇乡村校院所厂行系社]"
-)
-# Of these a part can exceed its whole, other parts being negative
-NET = re.compile("净|增|减|差|利润|余额|盈|亏")
-FIRST_PIECE = re.compile(
-    rf"{WITHIN}{{0,15}}[，,（(：:](?:其中|包括|分别[为是有]|即)[：:，,]?{WITHIN}{{0,25}}"
-)
-PIECE = re.compile(rf"{WITHIN}{{0,15}}(?:[、，,；;]|和|及|以及){WITHIN}{{0,25}}")
-LISTED = re.compile(r"[^，。；：,;:（）()]{0,15}(?:、|和|及|以及)[^，。；：,;:（）()]{0,25}")
-LAST = re.compile(rf"(?P<rest>{WITHIN}{{0,15}})(?:[。；;）)！？\n]|\Z|　)")
-SUM = re.compile(r"(?:(?<![公中])共(?![享同建产])|合计|总计)[^，。；：、,;:（）()0-9]{0,12}$")
-REST = re.compile(rf"{WITHIN}{{0,15}}[、，,；;](?:其余|余下|剩余)的?")
-COMPOSED = re.compile(rf"{WITHIN}{{0,10}}[，,]?由{WITHIN}{{1,15}}")
-COMPOSE = re.compile(r"[^，。；：、,;:（）()和及与等]{0,10}(?:组成|构成)[，。；！？\n]")
-PEOPLE = "(?:性|生|职工|员工|教师|学生)?(?:为|有)?"
-SEXES = [
-    (
-        re.compile(rf"[，,（(]?其中[：:，,]?{first}{PEOPLE}"),
-        re.compile(rf"[、，,；;]{second}{PEOPLE}"),
-    )
-    for first, second in ("男女", "女男")
-]
-RESPECTIVELY = re.compile("分别(?:为|是|有|达到?)?$")
-SEPARATOR = re.compile("、|和|及|以及|与")
-ADDED_UP = re.compile(rf"{WITHIN}{{0,15}}[，,](?:(?P<sum>合计|共计|总计)|共)(?:为|是|有|达到?|约)?")
-UNSUMMED = ("%", "‰", "倍", "个百分点", "岁")
-AVERAGED = re.compile("均|每")
-EACH = re.compile(rf".*平均每(?P<unit>{MEASURE})(?:为|达到?|约)?", re.DOTALL)
-ON_YEAR = re.compile(r"[，,](?:同比|比上年|较上年|比上年同期|较上年同期)")
-ON_NAMED_YEAR = re.compile("[，,](?:比|较|相比)")
-FILLER = re.compile("^全年|(?:为|达到?|是|共|有|完成|实现|约)+$")
-SPAN = re.compile("的这?")
-# 2011—2020年的5年期国债 is another matter
-SPAN_END = re.compile("间|时间|里|当?中")
+MEN_AND_WOMEN = [("first men", "then women"), ("first women", "then men")]
+UNSUMMED = (*RATIOS, "岁")
 
 # A relation joins at most so many figures, and reaches so far: this keeps the check linear
 FIGURES = 64
 PIECES = 20
+# What stands in place of a figure that isn't there, and between two that are in different
+# sentences or a long way apart: it belongs to no relation
+NOTHING = Found(0, 0, 0, "", Reading("", "", None, None, "", ""))
+FAR = "。"
 NEAR = 8
 REACH = 60
-
-# Words without which a sentence states no growth between two years
-YEARLY = re.compile("上年|比|较")
 
 # Reports repeat themselves: so many relations of a kind are kept. They are kept here, since
 # `make mutate` doesn't change a function that has a decorator.
 REPEATED = 1 << 9
-growth, share, parts, average, order = (
-    lru_cache(maxsize=REPEATED)(rule)
-    for rule in (
-        relations.growth,
-        relations.share,
-        relations.parts,
-        relations.average,
-        relations.order,
-    )
-)
+growth = lru_cache(REPEATED)(relations.growth)
+share = lru_cache(REPEATED)(relations.share)
+parts = lru_cache(REPEATED)(relations.parts)
+average = lru_cache(REPEATED)(relations.average)
+order = lru_cache(REPEATED)(relations.order)
 
 UNCLAIMED = "the words don't say that the parts are all of it and none overlaps"
 
@@ -153,43 +93,40 @@ def relate(text: str, before: Sequence[Found], found: Sequence[Found]) -> Iterat
     # Dates part the figures that a relation joins; what a date says is read from the text.
     numbers = [one for one in found if one.reading.interval is not None]
     if len(numbers) > 2 and (said := set(STATED.findall(text, max(0, start - REACH), end))):
-        sentence = _Figures(text, numbers, before)
+        sentence = _Readings(text, numbers, before)
         forms = [form for form, words in FORMS.items() if not said.isdisjoint(words)]
         for i in range(len(numbers) - 2):
             for form in forms:
                 yield from form(sentence, i)
-    if YEARLY.search(text, start, end):
-        both = _Figures(text, [*before[-NEAR:], *found])
+    if SAID["yearly"].search(text, start, end):
+        both = _Readings(text, [*before[-NEAR:], *found])
         for i in range(len(both.found) - 4):
             yield from _years(both, i, since=start)
     if "period" in [one.reading.kind for one in found]:
         for i in range(len(found) - 1):
-            yield from _durations(_Figures(text, found), i)
+            yield from _durations(_Readings(text, found), i)
 
 
-class _Figures:
+class _Readings:
     """Figures of a text in their order, those before them, and the words around them."""
 
     def __init__(self, text: str, found: Sequence[Found], before: Sequence[Found] = ()) -> None:
         self.text, self.found, self.earlier = text, found, before
-        self._gaps: dict[int, str | None] = {}
+        self._gaps: dict[int, str] = {}
 
-    def __getitem__(self, i: int) -> Found | None:
-        return self.found[i] if i < len(self.found) else None
+    def __getitem__(self, i: int) -> Found:
+        return self.found[i] if i < len(self.found) else NOTHING
 
-    def gap(self, i: int) -> str | None:
-        """The words between figure i and the next, None across sentences or a long way."""
+    def gap(self, i: int) -> str:
+        """The words between figure i and the next, or FAR."""
         if i not in self._gaps:
-            self._gaps[i] = self._gap(i)
+            one, other = self[i], self[i + 1]
+            apart = one is NOTHING or other is NOTHING or other.sentence != one.sentence
+            if apart or other.start - one.end > REACH:
+                self._gaps[i] = FAR
+            else:
+                self._gaps[i] = self.text[one.end : other.start].replace(" ", "")
         return self._gaps[i]
-
-    def _gap(self, i: int) -> str | None:
-        one, other = self[i], self[i + 1]
-        if one is None or other is None or other.sentence != one.sentence:
-            return None
-        if other.start - one.end > REACH:
-            return None
-        return self.text[one.end : other.start].replace(" ", "")
 
     def before(self, i: int) -> str:
         """The words of the sentence before figure i, back to ； and as far as REACH."""
@@ -212,27 +149,26 @@ class _Figures:
         return [one for one in near if _quantities(one, self.found[i])]
 
 
-def _quantities(*found: Found | None) -> bool:
-    """Whether all are there, are levels and not changes, and have the same unit."""
-    return all(one is not None and one.reading.kind == "quantity" for one in found) and (
+def _quantities(*found: Found) -> bool:
+    """Whether all are levels and not changes, and have the same unit."""
+    return all(one.reading.kind == "quantity" for one in found) and (
         len({one.reading.unit for one in found}) == 1
     )
 
 
-def _levels(base: Found | None, end: Found | None) -> bool:
-    """Whether both are there and can grow: levels or durations of one unit, but no rates."""
-    if base is None or end is None or base.reading.unit != end.reading.unit:
+def _levels(base: Found, end: Found) -> bool:
+    """Whether both can grow: levels or durations of one unit, but no rates."""
+    if base.reading.unit != end.reading.unit or base.reading.unit in UNSUMMED:
         return False
-    kinds = {base.reading.kind, end.reading.kind}
-    return kinds in ({"quantity"}, {"duration"}) and base.reading.unit not in UNSUMMED
+    return {base.reading.kind, end.reading.kind} in ({"quantity"}, {"duration"})
 
 
-def _fits(pattern: re.Pattern, gap: str | None) -> re.Match | None:
-    return pattern.fullmatch(gap) if gap is not None else None
+def _rate(found: Found) -> bool:
+    return found.reading.unit in ("%", "倍")
 
 
-def _rate(found: Found | None) -> bool:
-    return found is not None and found.reading.unit in ("%", "倍")
+def _percentage(found: Found) -> bool:
+    return found.reading.kind == "quantity" and found.reading.unit == "%"
 
 
 def _in_doubt(result: Result, why: str) -> Result:
@@ -240,53 +176,52 @@ def _in_doubt(result: Result, why: str) -> Result:
     return replace(result, verdict=NOT_TESTABLE, strength=None, explanation=explanation)
 
 
-def _growth(figures: _Figures, i: int) -> Iterator[Result]:
-    base, end, printed = figures[i], figures[i + 1], figures[i + 2]
-    if not (_levels(base, end) and _rate(printed) and _fits(END, figures.gap(i))):
+def _growth(readings: _Readings, i: int) -> Iterator[Result]:
+    base, end, printed = readings[i], readings[i + 1], readings[i + 2]
+    if not (_levels(base, end) and _rate(printed) and SAID["end"].fullmatch(readings.gap(i))):
         return
-    if not BASE.search(figures.before(i)) or not FINAL.match(figures.after(i + 2)):
+    if not SAID["base"].search(readings.before(i)) or not SAID["final"].match(
+        readings.after(i + 2)
+    ):
         return
-    if figures.comparable(i, i + 2):
+    if readings.comparable(i, i + 2):
         return
-    falling = printed.reading.falling
-    if printed.reading.kind in ("growth", "multiple_to") and _fits(BY, figures.gap(i + 1)):
-        pass
-    elif printed.reading.kind == "quantity" and (rate := _fits(BY_RATE, figures.gap(i + 1))):
+    falling, words = printed.reading.falling, readings.gap(i + 1)
+    if printed.reading.kind == "quantity" and (rate := SAID["by rate"].fullmatch(words)):
         falling = bool(rate["down"])
-    else:
+    elif printed.reading.kind not in ("growth", "multiple_to") or not SAID["by"].fullmatch(words):
         return
     yield growth(base.reading, end.reading, printed.reading, falling=falling)
 
 
-def _percentage(found: Found | None) -> bool:
-    return found is not None and found.reading.kind == "quantity" and found.reading.unit == "%"
-
-
-def _shares(figures: _Figures, i: int) -> Iterator[Result]:
-    whole, first = figures[i], i + 1
-    if whole.reading.unit in UNSUMMED or not _fits(PART, figures.gap(i)):
+def _shares(readings: _Readings, i: int) -> Iterator[Result]:
+    whole, first = readings[i], i + 1
+    if whole.reading.unit in UNSUMMED or not SAID["part"].fullmatch(readings.gap(i)):
         return
     j = first
     while (
-        _quantities(whole, figures[j])
-        and _percentage(figures[j + 1])
-        and _fits(OF, figures.gap(j))
-        and FINAL.match(figures.after(j + 1))
-        and (j == first or (_fits(NEXT, figures.gap(j - 1)) and "其中" not in figures.gap(j - 1)))
+        _quantities(whole, readings[j])
+        and _percentage(readings[j + 1])
+        and SAID["of"].fullmatch(readings.gap(j))
+        and SAID["final"].match(readings.after(j + 1))
+        and (
+            j == first
+            or (SAID["next"].fullmatch(readings.gap(j - 1)) and "其中" not in readings.gap(j - 1))
+        )
     ):
-        part, printed = figures[j].reading, figures[j + 1].reading
+        part, printed = readings[j].reading, readings[j + 1].reading
         result = share(part, whole.reading, printed)
         if result.verdict == INCONSISTENT:
             if _exceeds(part, whole.reading):
-                if j > first or _net(figures, i, j):
+                if j > first or _net(readings, i, j):
                     result = _in_doubt(result, "the parts may be net amounts, or of another whole")
             elif (
                 j > first
-                or not TOTAL.search(figures.before(i))
+                or not SAID["total"].search(readings.before(i))
                 or any(
-                    other is not whole and other.reading.interval.intersect(wholes)
+                    other is not whole and other.reading.stands_for.intersect(wholes)
                     for wholes in (_wholes(part, printed),)
-                    for other in figures.alike(j)
+                    for other in readings.alike(j)
                 )
             ):
                 result = _in_doubt(result, "the share may be that of another whole")
@@ -296,104 +231,112 @@ def _shares(figures: _Figures, i: int) -> Iterator[Result]:
 
 def _wholes(part: Reading, printed: Reading) -> Interval:
     """All that a part can be the printed share of, wherever between its neighbours each lies."""
-    share, piece = (_loose(figure.interval) for figure in (printed, part))
-    if not share.low or piece.low is None:
-        return Interval(0, None)
-    return piece / (share / 100)
+    share, piece = _loose(printed.stands_for), _loose(part.stands_for)
+    return piece / (share / 100) if share.low else Interval(0, None)
 
 
 def _loose(interval: Interval) -> Interval:
     """An interval wide enough for every rule of rounding, from 0 up."""
     if not interval.bounded:
         return Interval(0, None)
-    low = interval.low - interval.width
-    return Interval(max(low, Fraction(0)), interval.high + interval.width)
+    low, high = interval.ends
+    return Interval(max(low - interval.width, Fraction(0)), high + interval.width)
 
 
 def _exceeds(part: Reading, whole: Reading) -> bool:
     return order(part, whole).verdict == INCONSISTENT
 
 
-def _net(figures: _Figures, whole: int, part: int) -> bool:
+def _net(readings: _Readings, whole: int, part: int) -> bool:
     """Whether a part can exceed its whole: an amount of money, or what is left of a change."""
-    words = figures.before(whole) + figures.text[figures[whole].end : figures[part].start]
-    return figures[whole].reading.unit in CURRENCIES or bool(NET.search(words))
+    words = readings.before(whole) + readings.text[readings[whole].end : readings[part].start]
+    return readings[whole].reading.unit in CURRENCIES or bool(SAID["net"].search(words))
 
 
-def _sums(figures: _Figures, i: int) -> bool:
+def _sums(readings: _Readings, i: int) -> bool:
     """Whether pieces of figure i add up at all: rates, averages and ages don't."""
-    return figures[i].reading.unit not in UNSUMMED and not AVERAGED.search(figures.before(i))
+    return readings[i].reading.unit not in UNSUMMED and not SAID["averaged"].search(
+        readings.before(i)
+    )
 
 
-def _total(figures: _Figures, i: int) -> Iterator[Result]:
-    total, gap = figures[i], figures.gap(i)
-    composed = _fits(COMPOSED, gap)
-    if not (composed or _fits(FIRST_PIECE, gap)) or not _sums(figures, i):
+def _total(readings: _Readings, i: int) -> Iterator[Result]:
+    total, gap = readings[i], readings.gap(i)
+    composed = SAID["composed"].fullmatch(gap)
+    if not (composed or SAID["first piece"].fullmatch(gap)) or not _sums(readings, i):
         return
-    last = i
-    while _quantities(total, figures[last + 1]) and last - i < PIECES:
-        last += 1
-        # A second 其中 parts the piece before it, not the total
-        between = figures.gap(last)
-        if not _fits(LISTED if composed else PIECE, between) or "其中" in between:
-            break
-    pieces = figures.found[i + 1 : last + 1]
-    if len(pieces) < 2:
+    last = _last_piece(readings, i, SAID["listed" if composed else "piece"])
+    if last - i < 2:
         return
-    end = LAST.match(figures.after(last))
-    result = parts(total.reading, *(piece.reading for piece in pieces))
+    pieces = [piece.reading for piece in readings.found[i + 1 : last + 1]]
+    result = parts(total.reading, *pieces)
+    wrong, end = result.verdict == INCONSISTENT, SAID["last"].match(readings.after(last))
     if composed:
-        if COMPOSE.match(figures.after(last)):
+        if SAID["compose"].match(readings.after(last)):
             yield result
-    elif _all_of_it(figures, i, last):
-        if result.verdict == INCONSISTENT and any(
-            parts(other.reading, *(piece.reading for piece in pieces)).verdict != INCONSISTENT
-            for other in figures.alike(i)
-        ):
+    elif _all_of_it(readings, i, last):
+        others = (parts(other.reading, *pieces) for other in readings.alike(i))
+        if wrong and any(other.verdict != INCONSISTENT for other in others):
             result = _in_doubt(result, "the parts may be those of another total")
         yield result
     elif end and "等" not in end["rest"]:
-        if result.verdict != INCONSISTENT:
+        if not wrong:
             yield result
-        elif _above(result) and SUM.search(figures.before(i)):
+        elif _above(result) and SAID["sum"].search(readings.before(i)):
             yield _in_doubt(result, f"the parts exceed the total, but {UNCLAIMED}")
 
 
-def _all_of_it(figures: _Figures, total: int, last: int) -> bool:
+def _last_piece(readings: _Readings, total: int, joint: re.Pattern[str]) -> int:
+    """The last figure of a list after a total whose pieces are joined by such words."""
+    last = total
+    while _quantities(readings[total], readings[last + 1]) and last - total < PIECES:
+        last += 1
+        # A second 其中 parts the piece before it, not the total
+        if not joint.fullmatch(readings.gap(last)) or "其中" in readings.gap(last):
+            break
+    return last
+
+
+def _all_of_it(readings: _Readings, total: int, last: int) -> bool:
     """Whether two pieces of a total are said to be all of it: one and the rest, men and women."""
-    if last - total != 2 or _quantities(figures[last], figures[last + 1]):
+    if last - total != 2 or _quantities(readings[last], readings[last + 1]):
         return False
-    first, second = figures.gap(total), figures.gap(total + 1)
-    if _fits(REST, second):
+    first, second = readings.gap(total), readings.gap(total + 1)
+    if SAID["rest"].fullmatch(second):
         return "其中" in first
-    people = figures[total].reading.unit in ("人", "名", "位")
-    return people and any(_fits(one, first) and _fits(other, second) for one, other in SEXES)
+    people = readings[total].reading.unit in ("人", "名", "位")
+    return people and any(
+        SAID[one].fullmatch(first) and SAID[other].fullmatch(second) for one, other in MEN_AND_WOMEN
+    )
 
 
 def _above(result: Result) -> bool:
-    low, high = result.computed.low, result.printed.high
+    low = result.computed.low if result.computed else None
+    high = result.printed.high if result.printed else None
     return low is not None and high is not None and low >= high
 
 
-def _added_up(figures: _Figures, i: int) -> Iterator[Result]:
+def _added_up(readings: _Readings, i: int) -> Iterator[Result]:
     # The list must begin here: no figure of the unit is joined to it from the left
-    joined = i > 0 and _quantities(figures[i - 1], figures[i]) and figures.gap(i - 1)
+    joined = i > 0 and _quantities(readings[i - 1], readings[i]) and readings.gap(i - 1)
     if joined and not re.search("[。；;]", joined):
         return
     last = i
-    while _quantities(figures[i], figures[last + 1]) and _fits(LISTED, figures.gap(last)):
+    while _quantities(readings[i], readings[last + 1]) and SAID["listed"].fullmatch(
+        readings.gap(last)
+    ):
         last += 1
-    total, sums = figures[last + 1], _fits(ADDED_UP, figures.gap(last))
-    if last == i or not sums or not _quantities(figures[i], total) or not _sums(figures, i):
+    total, sums = readings[last + 1], SAID["added up"].fullmatch(readings.gap(last))
+    if last == i or not sums or not _quantities(readings[i], total) or not _sums(readings, i):
         return
-    if not FINAL.match(figures.after(last + 1)):
+    if not SAID["final"].match(readings.after(last + 1)):
         return
-    pieces = figures.found[i : last + 1]
+    pieces = readings.found[i : last + 1]
     result = parts(total.reading, *(piece.reading for piece in pieces))
     claimed = (
         sums["sum"]
-        and RESPECTIVELY.search(figures.before(i))
-        and all(_fits(SEPARATOR, figures.gap(j)) for j in range(i, last))
+        and SAID["respectively"].search(readings.before(i))
+        and all(SAID["separator"].fullmatch(readings.gap(j)) for j in range(i, last))
     )
     if claimed or result.verdict != INCONSISTENT:
         yield result
@@ -401,12 +344,12 @@ def _added_up(figures: _Figures, i: int) -> Iterator[Result]:
         yield _in_doubt(result, UNCLAIMED)
 
 
-def _averages(figures: _Figures, i: int) -> Iterator[Result]:
-    printed = figures[i + 2]
-    each = _fits(EACH, figures.gap(i + 1))
-    if not each or not FINAL.match(figures.after(i + 2)):
+def _averages(readings: _Readings, i: int) -> Iterator[Result]:
+    printed = readings[i + 2]
+    each = SAID["each"].fullmatch(readings.gap(i + 1))
+    if not each or not SAID["final"].match(readings.after(i + 2)):
         return
-    earlier = [one for one in figures.found[: i + 2] if one.reading.kind == "quantity"]
+    earlier = [one for one in readings.found[: i + 2] if one.reading.kind == "quantity"]
     counts = [one for one in earlier if one.reading.unit == each["unit"]]
     totals = [one for one in earlier if one.reading.unit == printed.reading.unit]
     if len(counts) != 1 or len(totals) != 1 or not _quantities(printed, totals[0]):
@@ -428,61 +371,66 @@ FORMS = {
 STATED = re.compile("|".join(word for words in FORMS.values() for word in words))
 
 
-def _year(found: Found | None) -> int | None:
-    if found is None or found.reading.kind != "date" or not str(found.reading.value).isdigit():
-        return None
-    return int(found.reading.value)
+def _year(found: Found) -> int:
+    """The year that a figure is, 0 where it is none."""
+    text = found.reading.text
+    return int(text) if found.reading.kind == "date" and text.isdigit() else 0
 
 
-def _years(figures: _Figures, i: int, since: int) -> Iterator[Result]:
+def _years(readings: _Readings, i: int, since: int) -> Iterator[Result]:
     """Growth between two years, its rate standing at the offset `since` or after it."""
-    first, one, second, other, printed = (figures[i + j] for j in range(5))
-    years = _year(first), _year(second)
-    if None in years or abs(years[1] - years[0]) != 1 or not _levels(one, other):
+    years = _year(readings[i]), _year(readings[i + 2])
+    if 0 in years or abs(years[1] - years[0]) != 1 or not _one_measure(readings, i):
         return
-    labels = [figures.gap(i), figures.gap(i + 2)]
-    between = figures.text[one.end : second.start]
-    if None in labels or second.sentence - one.sentence > 1 or len(between) > 4:
-        return
-    if not re.fullmatch(r"[，,；;。]\s*", between) or figures.comparable(i, i + 4):
-        return
-    measures = [FILLER.sub("", FILLER.sub("", label)) for label in labels]
-    if any(re.search("[，。；：]", label) for label in measures):
-        return
-    if measures[1] not in ("", measures[0]):
-        return
-    last = i + 4
-    if _fits(ON_NAMED_YEAR, figures.gap(i + 3)):
-        if _year(printed) != min(years) or figures.gap(i + 4) != "":
-            return
-        last = i + 5
-    elif not _fits(ON_YEAR, figures.gap(i + 3)):
-        return
-    printed = figures[last]
+    last = _rate_after(readings, i + 3, min(years))
+    printed = readings[last]
     if not _rate(printed) or printed.reading.kind != "growth" or printed.start < since:
         return
-    if FINAL.match(figures.after(last)):
-        base, end = (one, other) if years[0] < years[1] else (other, one)
-        falling = printed.reading.falling
-        yield growth(base.reading, end.reading, printed.reading, falling=falling)
+    if SAID["final"].match(readings.after(last)) and not readings.comparable(i, i + 4):
+        levels = [readings[i + 1].reading, readings[i + 3].reading]
+        base, end = levels if years[0] < years[1] else reversed(levels)
+        yield growth(base, end, printed.reading, falling=printed.reading.falling)
 
 
-def _durations(figures: _Figures, i: int) -> Iterator[Result]:
-    period, printed = figures[i], figures[i + 1]
-    if period.reading.kind != "period" or printed.reading.kind != "duration":
+def _one_measure(readings: _Readings, i: int) -> bool:
+    """Whether Y1年…为 A，Y2年…为 B tell one measure twice, side by side."""
+    one, second, other = (readings[i + j] for j in (1, 2, 3))
+    between = readings.text[one.end : second.start]
+    if len(between) > 4 or not re.fullmatch(r"[，,；;。]\s*", between):
+        return False
+    if not _levels(one, other) or second.sentence - one.sentence > 1:
+        return False
+    labels = [SAID["filler"].sub("", SAID["filler"].sub("", readings.gap(j))) for j in (i, i + 2)]
+    return labels[1] in ("", labels[0]) and not re.search("[，。；：]", "".join(labels))
+
+
+def _rate_after(readings: _Readings, i: int, year: int) -> int:
+    """The place of a rate that follows figure i: on the year before, named or not.
+
+    Beyond the last figure where none follows.
+    """
+    if SAID["on year"].fullmatch(readings.gap(i)):
+        return i + 1
+    named = SAID["on named year"].fullmatch(readings.gap(i)) and _year(readings[i + 1]) == year
+    return i + 2 if named and readings.gap(i + 1) == "" else len(readings.found)
+
+
+def _durations(readings: _Readings, i: int) -> Iterator[Result]:
+    period, printed = readings[i].reading, readings[i + 1].reading
+    if (period.kind, printed.kind, printed.unit) != ("period", "duration", "年"):
         return
-    start, end = period.reading.value.split("/")
-    if not (start.isdigit() and end.isdigit() and printed.reading.unit == "年"):
+    start, _, end = period.text.partition("/")
+    if not (start.isdigit() and end.isdigit()):
         return
-    if _fits(SPAN, figures.gap(i)) and SPAN_END.match(figures.after(i + 1)):
-        yield relations.duration(start, end, printed.reading)
+    if SAID["span"].fullmatch(readings.gap(i)) and SAID["span end"].match(readings.after(i + 1)):
+        yield relations.duration(start, end, printed)
 
 
 def as_json(one: Found | Result) -> dict[str, object]:
     """A figure or a relation as JSON has it; see `_ends` for the bounds."""
     if isinstance(one, Found):
         place = {"sentence": one.sentence, "start": one.start, "end": one.end}
-        return place | figure_as_json(one.reading)
+        return place | _reading_as_json(one.reading)
     return {
         "kind": one.kind,
         "phrases": list(one.phrases),
@@ -494,17 +442,18 @@ def as_json(one: Found | Result) -> dict[str, object]:
     }
 
 
-def figure_as_json(figure: Reading) -> dict[str, object]:
+@lru_cache(maxsize=1 << 12)
+def _reading_as_json(reading: Reading) -> dict[str, object]:
     """What a figure's JSON says wherever it stands."""
-    interval = figure.interval
+    interval = reading.interval
     return {
-        "phrase": figure.phrase,
+        "phrase": reading.phrase,
         **_ends(interval),
         "low_closed": interval is not None and interval.low_closed,
         "high_closed": interval is not None and interval.high_closed,
-        "unit": figure.unit,
-        "qualifier": figure.qualifier,
-        "kind": figure.kind,
+        "unit": reading.unit,
+        "qualifier": reading.qualifier,
+        "kind": reading.kind,
     }
 
 

@@ -106,10 +106,7 @@ def covers(spans: Spans, found: Found) -> bool:
 
 
 def _next(
-    text: str,
-    sentence: Sentence,
-    claim: Claim,
-    taken: dict[tuple[tuple[int, int], str], int],
+    text: str, sentence: Sentence, claim: Claim, taken: dict[tuple[tuple[int, int], str], int]
 ) -> tuple[int, int] | None:
     """Where a claim's phrase stands; a figure printed twice needs a claim for each time."""
     after = taken.get((claim.place, claim.printed), sentence.start)

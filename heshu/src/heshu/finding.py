@@ -26,25 +26,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from heshu import reading
-from heshu.numerals import ARABIC, GAPS, NUMERALS
-from heshu.reading import (
-    AFTER,
-    BEFORE,
-    FALLS,
-    GE,
-    MORE,
-    NUMBER,
-    RATIOS,
-    RISES,
-    SPACE,
-    TO,
-    UNIT,
-    UNITS,
-    VERB,
-    Reading,
-    ReadingError,
-    read,
-)
+from heshu.numerals import ARABIC, GAPS, NUMERALS, ReadingError
+from heshu.reading import AFTER, BEFORE, FALLS, MORE, NUMBER, RISES, SPACE, TO, UNIT, UNITS, Reading
 from heshu.vocabulary import either, not_after, not_before, rows, words
 
 
@@ -113,7 +96,7 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
 _MEASURE = "|".join(
     re.escape(unit) + not_before(unit) for unit in sorted(UNITS, key=len, reverse=True)
 )
-UNIT_IN_TEXT = rf"{GE}(?:{_MEASURE}|％|百分点)(?:人民币)?"
+UNIT_IN_TEXT = rf"{reading.GE}(?:{_MEASURE}|％|百分点)(?:人民币)?"
 
 # Terms and slogans whose numerals count nothing that the text says
 NAMES = (
@@ -140,7 +123,7 @@ MINUS = (
 )
 ONE_CHARACTER_VERBS = "|".join(not_after(verb) + verb for verb in RISES + FALLS if len(verb) == 1)
 LONG_VERBS = "|".join(verb for verb in RISES + FALLS if len(verb) > 1)
-RATIO = rf"(?:{'|'.join(RATIOS)}|％|百分点|分之|成)"
+RATIO = rf"(?:{'|'.join(reading.RATIOS)}|％|百分点|分之|成)"
 SURE_BEFORE = "|".join(not_after(word) + word for word in BEFORE.split("|"))
 LEAD = (
     rf"(?:(?:{LONG_VERBS})了?"
@@ -235,20 +218,21 @@ FIRST = (
 SCAN = re.compile(FIRST + "(?:" + "|".join(f"(?P<{k}>{form})" for k, form in FORMS.items()) + ")")
 
 # Phrases of the right form that count nothing all the same
-ORDINARY = f"(?!批$|季度$|{'|'.join(RATIOS)})(?:{UNIT})"
+ORDINARY = f"(?!批$|季度$|{'|'.join(reading.RATIOS)})(?:{UNIT})"
 UNCOUNTED = re.compile(
-    rf"(?:{VERB})?(?:[一二]{ORDINARY}|一一{ORDINARY}|零(?:{UNIT})|[百千万亿]+(?:{UNIT}))|{reading.THIS}"
+    rf"(?:{reading.VERB})?(?:[一二]{ORDINARY}|一一{ORDINARY}|零(?:{UNIT})|[百千万亿]+(?:{UNIT}))|{reading.THIS}"
     rf"|[{NUMERALS}十百千、]+(?:{either(words('naming', numerals='all'))})"
     rf"|(?:[一二三四五六七八九]|一?十)(?:{either(words('naming', numerals='single'))})"
 )
 
 
 @lru_cache(maxsize=1 << 12)
-def _figure(phrase: str) -> Reading | None:
+def _read(phrase: str) -> Reading | None:
+    """What a phrase of the right form prints, None where it counts nothing."""
     if UNCOUNTED.fullmatch(phrase):
         return None
     try:
-        return read(phrase)
+        return reading.read(phrase)
     except ReadingError:
         return _unreadable(phrase)
 
@@ -292,13 +276,13 @@ def _found(sentence: int, text: str, start: int, end: int) -> Iterator[Found]:
         form = match.lastgroup
         if form == "title":
             for date in WHEN.finditer(text, *match.span()):
-                if figure := _figure(date[0]):
-                    yield Found(sentence, *date.span(), date[0], figure)
+                if dated := _read(date[0]):
+                    yield Found(sentence, *date.span(), date[0], dated)
         elif form != "name":
             first, last = match.span()
             phrase = match[0]
             if "倍" in phrase and first > start and text[first - 1] == "的":
                 # 的3倍 says to, not by, how much
                 first, phrase = first - 1, f"的{phrase}"
-            if figure := _figure(phrase) if form != "unknown" else _unreadable(phrase):
-                yield Found(sentence, first, last, phrase, figure)
+            if printed := _unreadable(phrase) if form == "unknown" else _read(phrase):
+                yield Found(sentence, first, last, phrase, printed)

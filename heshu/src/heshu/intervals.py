@@ -116,6 +116,13 @@ class Interval:
             return None
         return Interval(low, high, low_closed, high_closed)
 
+    def meet(self, other: Interval) -> Interval:
+        """The numbers that both intervals hold. Raises ValueError where there are none."""
+        common = self.intersect(other)
+        if common is None:
+            raise ValueError(f"{self} and {other} share no number")
+        return common
+
     def __neg__(self) -> Interval:
         return self * -1
 

@@ -22,8 +22,8 @@ ARABIC = (
     rf"(?>[0-9０-９]{{1,3}}(?:(?:,[0-9０-９]{{3}})++|(?:[{GAPS}][0-9０-９]{{3}})++(?![0-9０-９]))"
     r"|[0-9０-９]{1,24}+)(?:[.．][0-9０-９]{1,24}+)?"
 )
-# More digits than any text means; Python itself converts no more than 4,300
-DIGITS = 100
+# More than any text means; Python itself converts no more than 4,300 digits
+LONGEST = 150
 
 DIGIT = "[一二两三四五六七八九]"
 SECTION = re.compile(
@@ -55,8 +55,11 @@ def number(text: str) -> tuple[Fraction, Fraction, bool]:
     十 百 千 descend within each group of 万 and 亿, and so do the groups. A lone last digit
     counts the place below, as it is spoken (一万二 is 12,000, 一百二 is 120), and a run of
     digits is read as written where it holds a zero or is a year's (二〇, 一九四九): 三四家 are
-    three or four. Raises ReadingError for anything else.
+    three or four. Raises ReadingError for anything else, and for
+    more characters than LONGEST.
     """
+    if len(text) > LONGEST:
+        raise ReadingError(f"“{text[:20]}…” is too long for a number")
     printed = text.translate(NARROW)
     value, place = _groups(printed, "亿万", text)
     if MYRIADS.keys().isdisjoint(text) and "." not in printed:
@@ -103,8 +106,6 @@ def _section(text: str, whole: str) -> tuple[Fraction, Fraction]:
         scale = TENS.get(match[2], 1)
         decimals = len(match[1].partition(".")[2])
         digits = re.sub(f"[,{GAPS}]", "", match[1])
-        if len(digits) > DIGITS:
-            raise ReadingError(f"“{whole[:20]}…” has more than {DIGITS} digits")
         return Fraction(digits) * scale, Fraction(scale, 10**decimals)
     if re.fullmatch("[零〇]|[零〇一二三四五六七八九]{2,}", text):
         if len(text) < 4 and not re.search("[零〇]", text[1:] or text):
@@ -128,7 +129,5 @@ def _section(text: str, whole: str) -> tuple[Fraction, Fraction]:
 
 
 def _digits(text: str) -> int:
-    """The number that a run of Chinese digits writes. Raises ReadingError beyond DIGITS."""
-    if len(text) > DIGITS:
-        raise ReadingError(f"“{text[:20]}…” has more than {DIGITS} digits")
+    """The number that a run of Chinese digits writes."""
     return int("".join(str(HANZI[c]) for c in text))

@@ -181,16 +181,9 @@ QUARTERS = re.compile(
 
 # Which sorts of figure a claim of each kind may print; claims of other kinds are names.
 CLAIM_KINDS = {
-    "count": ("quantity",),
-    "amount": ("quantity",),
-    "average": ("quantity",),
+    **dict.fromkeys(("count", "amount", "average"), ("quantity",)),
     "multiple": ("growth", "multiple_to"),
-    "duration": ("duration",),
-    "date": ("date",),
-    "period": ("period",),
-    "ordinal": ("ordinal",),
-    "version": ("version",),
-    "vague": ("vague",),
+    **{kind: (kind,) for kind in ("duration", "date", "period", "ordinal", "version", "vague")},
 }
 
 

@@ -26,7 +26,8 @@ from math import ceil, floor
 
 from heshu import words
 from heshu.intervals import Interval
-from heshu.reading import RULES, Reading, decimal, reread
+from heshu.numerals import decimal, nonzero_place
+from heshu.reading import RULES, Reading, ReadingError, reread
 
 CONSISTENT = "consistent"
 CONDITIONAL = "consistent only if"
@@ -95,14 +96,10 @@ def growth(base: Reading, end: Reading, printed: Reading, *, falling: bool = Fal
     the end lies below: end = base × (1 − X). 增长到X倍 and 翻一番 (kind multiple_to) say to how
     much: end = base × X. That 增长X倍 was meant so too is tried last, as a condition.
     """
-    phrases = (base.phrase, end.phrase, printed.phrase)
     missing = (
         _numberless(base, end, printed) or _other_unit(base, end) or _no_unit_of(RATIOS, printed)
     )
-    if missing:
-        return _not_testable("growth", phrases, printed, missing)
-    whole = RATIOS[printed.unit]
-    once = _once(printed)
+    whole, once = RATIOS.get(printed.unit, 1), _once(printed)
 
     def by(first: Interval, last: Interval) -> Interval | None:
         ratio = _ratio(last, first)
@@ -114,11 +111,10 @@ def growth(base: Reading, end: Reading, printed: Reading, *, falling: bool = Fal
         told = ratio and ratio.intersect(Interval(None, 1) if falling else Interval(1, None))
         return told and told * whole
 
-    if not once:
-        return _test("growth", phrases, printed, (base, end), by)
     verb = "下降" if falling else "增长"
     condition = f"{verb} is read as a change to, not by, that multiple of the first figure"
-    return _test("growth", phrases, printed, (base, end), by, other=(condition, to))
+    other = (condition, to) if once else None
+    return _test("growth", (base, end, printed), by, missing, other=other)
 
 
 def share(part: Reading, whole: Reading, printed: Reading) -> Result:
@@ -127,59 +123,47 @@ def share(part: Reading, whole: Reading, printed: Reading) -> Result:
     A part above its whole is inconsistent whatever its share; `computed` and `printed` are
     then the part's, as `order` has them.
     """
-    phrases = (part.phrase, whole.phrase, printed.phrase)
     missing = (
         _numberless(part, whole, printed) or _other_unit(part, whole) or _no_unit_of(["%"], printed)
     )
-    if missing:
-        return _not_testable("share", phrases, printed, missing)
-
-    if _above(part.interval, whole.interval):
+    if not missing and _above(part.stands_for, whole.stands_for):
         rank = order(part, whole)
         if rank.verdict == INCONSISTENT:
-            return replace(rank, kind="share", phrases=phrases)
+            return replace(rank, kind="share", phrases=(*rank.phrases, printed.phrase))
 
     def percentage(numerator: Interval, denominator: Interval) -> Interval | None:
         ratio = _ratio(numerator, denominator)
         return ratio and ratio * RATIOS["%"]
 
-    return _test("share", phrases, printed, (part, whole), percentage)
+    return _test("share", (part, whole, printed), percentage, missing)
 
 
 def parts(total: Reading, *pieces: Reading) -> Result:
     """Whether pieces that claim to exhaust a total add up to it."""
-    phrases = (total.phrase, *(piece.phrase for piece in pieces))
     missing = (
         _numberless(total, *pieces)
         or _other_unit(total, *pieces)
         or ("" if pieces else "no piece of the total is given")
     )
-    if missing:
-        return _not_testable("parts", phrases, total, missing)
-    return _test("parts", phrases, total, pieces, lambda *intervals: sum(intervals))
+    return _test("parts", (total, *pieces), lambda *intervals: sum(intervals), missing, place=0)
 
 
 def average(total: Reading, count: Reading, printed: Reading) -> Result:
     """Whether a printed average, in the unit of the total, is the total over the count."""
-    phrases = (total.phrase, count.phrase, printed.phrase)
     missing = _numberless(total, count, printed) or _other_unit(total, printed)
-    if missing:
-        return _not_testable("average", phrases, printed, missing)
-    return _test("average", phrases, printed, (total, count), _ratio)
+    return _test("average", (total, count, printed), _ratio, missing)
 
 
 def order(smaller: Reading, larger: Reading) -> Result:
     """Whether the first figure, that of a subset, can be at most the second."""
-    phrases = (smaller.phrase, larger.phrase)
     missing = _numberless(smaller, larger) or _other_unit(smaller, larger)
-    if missing:
-        return _not_testable("order", phrases, smaller, missing)
 
     def at_most(bound: Interval) -> Interval:
         return Interval(None, bound.high, high_closed=bound.high_closed)
 
-    scale = larger.interval.middle if larger.interval.bounded else None
-    return _test("order", phrases, smaller, (larger,), at_most, scale=scale)
+    bound = larger.interval
+    scale = bound.middle if bound and bound.bounded else None
+    return _test("order", (smaller, larger), at_most, missing, place=0, scale=scale)
 
 
 def duration(start: str, end: str, printed: Reading) -> Result:
@@ -190,28 +174,24 @@ def duration(start: str, end: str, printed: Reading) -> Result:
     part of a year, a day as its part of the month. Failing the time between, the years are
     counted on the calendar, first and last included.
     """
-    phrases = (start, end, printed.phrase)
-    spans = [_span(start), _span(end)]
-    undated = [date for date in (start, end) if _span(date) is None]
-    missing = "" if not undated else f"“{undated[0]}” is no date with a year"
-    missing = missing or _numberless(printed) or _no_unit_of(DURATIONS, printed)
-    if missing:
-        return _not_testable("duration", phrases, printed, missing)
-    elapsed = (spans[1] - spans[0]) * DURATIONS[printed.unit]
-    counted = None
-    if printed.unit == "年":
+    elapsed, counted = Interval.point(0), None
+    missing = _numberless(printed) or _no_unit_of(DURATIONS, printed)
+    try:
+        begun, ended = _span(start), _span(end)
+        elapsed = (ended - begun) * DURATIONS.get(printed.unit, 1)
+    except ReadingError as error:
+        missing = str(error)
+    if printed.unit == "年" and not missing:
         years = Interval.point(int(end[:4]) - int(start[:4]) + 1)
         counted = ("calendar years are counted, first and last included", lambda: years)
-    return _test("duration", phrases, printed, (), lambda: elapsed, other=counted)
+    result = _test("duration", (printed,), lambda: elapsed, missing, other=counted)
+    return replace(result, phrases=(start, end, printed.phrase))
 
 
 def same(first: Reading, second: Reading) -> Result:
     """Whether a figure that is printed twice can be one and the same number."""
-    phrases = (first.phrase, second.phrase)
     missing = _numberless(first, second) or _other_unit(first, second)
-    if missing:
-        return _not_testable("same", phrases, second, missing)
-    return _test("same", phrases, second, (first,), lambda interval: interval)
+    return _test("same", (first, second), lambda interval: interval, missing)
 
 
 def narrowed(base: Reading, end: Reading, printed: Reading) -> tuple[Interval, Interval, Interval]:
@@ -227,49 +207,57 @@ def narrowed(base: Reading, end: Reading, printed: Reading) -> tuple[Interval, I
     result = growth(base, end, printed)
     if result.verdict != CONSISTENT:
         raise ValueError(f"{result.verdict}: {result.explanation}")
-    whole = RATIOS[printed.unit]
-    first, last = (_reading(figure, "nearest") for figure in (base, end))
-    first, last = first.intersect(Interval(0, None, False)), _from_zero(last)
-    once = _once(printed)
-    times = _from_zero(result.printed / whole + once)
-    growths = _ratio(last, first).intersect(times)
+    whole, once = RATIOS[printed.unit], _once(printed)
+    first = _under(base, "nearest").meet(Interval(0, None, False))
+    last, times = (
+        interval.meet(Interval(0, None))
+        for interval in (
+            _under(end, "nearest"),
+            _under(printed, "nearest", worked_out=True) / whole + once,
+        )
+    )
+    growths = _quotient(last, first).meet(times)
     # What fell to nothing, by 100 %, can have been anything.
     vanished = 0 in last and 0 in times
     return (
-        first if vanished else first.intersect(_ratio(last, times)),
-        last.intersect(first * times),
+        first if vanished else first.meet(_quotient(last, times)),
+        last.meet(first * times),
         (growths - once) * whole,
     )
 
 
 def _test(
     kind: str,
-    phrases: tuple[str, ...],
-    tested: Reading,
-    others: Sequence[Reading],
+    readings: Sequence[Reading],
     allowed: Callable[..., Interval | None],
+    missing: str,
+    place: int = -1,
     other: tuple[str, Callable[..., Interval | None]] | None = None,
     scale: Fraction | None = None,
 ) -> Result:
     """Try one reading after the other until the computed and the printed interval meet.
 
-    `allowed` turns the intervals of the other figures into that of the tested one, None where
-    it has none; `other` is the condition and the rule of the last reading; `scale` takes the
-    place of the middle of the computed interval in the strength.
+    `place` is that of the tested figure. `allowed` turns the intervals of the others into
+    that of the tested one, None where it has none; `other` is the condition and the rule of the
+    last reading; `scale` takes the place of the middle of the computed interval in the strength.
     """
-    worked_out = kind in WORKED_OUT
+    phrases = tuple(reading.phrase for reading in readings)
+    others = list(readings)
+    tested = others.pop(place)
+    if missing:
+        return _not_testable(kind, phrases, tested, missing)
     attempts = [(CONDITIONS.get(rule), rule, allowed) for rule in RULES]
     if other:
         attempts.append((other[0], "nearest", other[1]))
     tried: list[tuple[Interval, Interval]] = []
     for condition, rule, compute in attempts:
-        computed = compute(*(_reading(figure, rule) for figure in others))
+        computed = compute(*(_under(reading, rule) for reading in others))
         if computed is None and not tried:
             missing = "a ratio needs figures from 0 up and a divisor above 0"
             return _not_testable(kind, phrases, tested, missing)
         if computed is None:
             continue
-        printed = _reading(tested, rule, worked_out)
+        printed = _under(tested, rule, kind in WORKED_OUT)
         tried.append((computed, printed))
         if computed.intersect(printed) is None:
             continue
@@ -297,32 +285,30 @@ def _once(printed: Reading) -> int:
     return 0 if printed.kind == "multiple_to" else 1
 
 
-def _reading(figure: Reading, rule: str, worked_out: bool = False) -> Interval:
+def _under(reading: Reading, rule: str, worked_out: bool = False) -> Interval:
     """What a figure stands for under one of the RULES; only a rounded one depends on it."""
-    interval = figure.interval
-    if interval.exact and (worked_out or figure.unit in RATIOS):
-        half = _place(figure) / 2
-        return reread(Interval(interval.low - half, interval.high + half), rule)
-    return reread(interval, rule) if figure.qualifier in ("rounded", "about") else interval
+    interval = reading.stands_for
+    if interval.exact and (worked_out or reading.unit in RATIOS):
+        return reread(Interval.around(interval.middle, _place(reading)), rule)
+    return reread(interval, rule) if reading.qualifier in ("rounded", "about") else interval
 
 
-def _place(figure: Reading) -> Fraction:
+def _place(reading: Reading) -> Fraction:
     """A unit of the last printed place, for a floor (以上) of the last non-zero one."""
-    if figure.interval.bounded and not figure.interval.exact:
-        return figure.interval.width
-    value = _value(figure)
+    interval = reading.stands_for
+    if interval.bounded and not interval.exact:
+        return interval.width
+    value = _value(reading)
     # What isn't a decimal (超三分之一) counts by ones, as a whole number does
     place = Fraction(1, 10 ** len(decimal(value).partition(".")[2]))
-    while not figure.interval.bounded and value and value % (place * 10) == 0:
-        place *= 10
-    return place
+    return place if interval.bounded else nonzero_place(value, place)
 
 
-def _value(figure: Reading) -> Fraction:
+def _value(reading: Reading) -> Fraction:
     """The printed number, or, for a figure without a single one, one that stands for it."""
-    if isinstance(figure.value, Fraction):
-        return figure.value
-    interval = figure.interval
+    if isinstance(reading.value, Fraction):
+        return reading.value
+    interval = reading.stands_for
     if interval.bounded:
         return interval.middle
     return next((end for end in (interval.low, interval.high) if end is not None), Fraction(0))
@@ -340,7 +326,8 @@ def _strength(
     if scale is None:
         computed = tried[0][0]
         scale = computed.middle if computed.bounded else value
-    plausible = Interval(*sorted((scale / 2, scale * 2))) / place
+    least, most = sorted((scale / 2, scale * 2))
+    plausible = Interval(least, most) / place
     candidates = plausible.integers()
     if not candidates or not scale:
         return Fraction(0)
@@ -360,6 +347,11 @@ def _ratio(a: Interval, b: Interval) -> Interval | None:
     numerator, divisor = _from_zero(a), _from_zero(b)
     if numerator is None or divisor is None or divisor.high == 0:
         return None
+    return _quotient(numerator, divisor)
+
+
+def _quotient(numerator: Interval, divisor: Interval) -> Interval:
+    """What numbers from 0 up give, divided by the numbers above 0 of an interval from 0 up."""
     reciprocal = Interval(
         Fraction(0) if divisor.high is None else 1 / divisor.high,
         1 / divisor.low if divisor.low else None,
@@ -378,47 +370,51 @@ def _from_zero(interval: Interval) -> Interval | None:
 ISO_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 
 
-def _span(date: str) -> Interval | None:
-    """The years since the year 0 at which a date begins and ends, None where it is no date."""
+def _span(date: str) -> Interval:
+    """The years since the year 0 at which a date begins and ends.
+
+    Raises ReadingError where it is no date with a year.
+    """
+    error = ReadingError(f"“{date}” is no date with a year")
     match = ISO_DATE.fullmatch(date)
     if not match:
-        return None
-    year, month, day = (part and int(part) for part in match.groups())
-    begin, length = Fraction(year), Fraction(1)
+        raise error
+    year, month, day = (None if part is None else int(part) for part in match.groups())
+    begin, length = Fraction(match[1]), Fraction(1)
     if month is not None:
         if not 1 <= month <= 12:
-            return None
+            raise error
         length = Fraction(1, 12)
         begin += (month - 1) * length
-    if day is not None:
-        # The year 0, which a text can print, has the calendar of the year 400.
-        days = calendar.monthrange(year or 400, month)[1]
-        if not 1 <= day <= days:
-            return None
-        length /= days
-        begin += (day - 1) * length
+        if day is not None:
+            # The year 0, which a text can print, has the calendar of the year 400.
+            days = calendar.monthrange(year or 400, month)[1]
+            if not 1 <= day <= days:
+                raise error
+            length /= days
+            begin += (day - 1) * length
     return Interval(begin, begin + length)
 
 
-def _numberless(*figures: Reading) -> str:
-    for figure in figures:
-        if figure.interval is None:
-            return f"“{figure.phrase}” stands for no number"
+def _numberless(*readings: Reading) -> str:
+    for reading in readings:
+        if reading.interval is None:
+            return f"“{reading.phrase}” stands for no number"
     return ""
 
 
 def _other_unit(first: Reading, *others: Reading) -> str:
     for other in others:
         if other.unit != first.unit:
-            a, b = (figure.unit or "no unit" for figure in (first, other))
+            a, b = (reading.unit or "no unit" for reading in (first, other))
             return f"a common unit, since “{first.phrase}” has {a} and “{other.phrase}” has {b}"
     return ""
 
 
-def _no_unit_of(units: Collection[str], figure: Reading) -> str:
-    if figure.unit in units:
+def _no_unit_of(units: Collection[str], reading: Reading) -> str:
+    if reading.unit in units:
         return ""
-    return f"“{figure.phrase}” is not in {' or '.join(units)}"
+    return f"“{reading.phrase}” is not in {' or '.join(units)}"
 
 
 def _agreement(
@@ -435,7 +431,7 @@ def _agreement(
         f"{SUBJECTS[kind]} {_words(computed, decimals, tested.unit)}, which meets "
         f"{_words(printed, decimals, tested.unit)}, what “{tested.phrase}” stands for"
     )
-    face = allowed(*(Interval.point(_value(figure)) for figure in others))
+    face = allowed(*(Interval.point(_value(reading)) for reading in others))
     if face is None or face.intersect(printed):
         return text
     return (
@@ -489,15 +485,18 @@ def _apart_at(a: Interval, b: Interval, point: int) -> bool:
 
 def _facing(a: Interval, b: Interval) -> tuple[Fraction, Fraction]:
     """The ends between which two intervals that don't meet lie apart, the lower one first."""
-    return (b.high, a.low) if _above(a, b) else (a.high, b.low)
+    for upper, lower in ((a, b), (b, a)):
+        if upper.low is not None and lower.high is not None and upper.low >= lower.high:
+            return lower.high, upper.low
+    raise ValueError(f"{a} and {b} don't lie apart")
 
 
-def _decimals(figure: Reading) -> int:
+def _decimals(reading: Reading) -> int:
     """One decimal more than a figure prints."""
-    decimals, place = 0, _place(figure)
+    decimals, place = 0, _place(reading)
     while place * 10**decimals < 1:
         decimals += 1
-    return decimals + 1 if figure.unit in RATIOS or decimals else decimals
+    return decimals + 1 if reading.unit in RATIOS or decimals else decimals
 
 
 def _words(interval: Interval, decimals: int, unit: str) -> str:

@@ -1,24 +1,6 @@
 """The words that heshu knows: a table a file, a row a word, with the example that taught it.
 
-Every table begins with the column `word`, and ends with `example`, a short text, and `gives`,
-what is found in it, parted by spaces. The columns between say what the word does:
-
-- units.csv: `sort` is measure, currency, duration or ratio; `ge` is yes where 个 may stand
-  between number and unit (3个小时).
-- longer.csv: longer words that begin or end with a `part` which heshu knows (年级 is no 年, 节约
-  no 约), but for what comes next or before in `unless`. Word and `unless` may hold classes of
-  characters in brackets.
-- naming.csv: units that make a name of `numerals`, all or single (三门峡 are not three 门).
-- names.csv: names and slogans that count nothing, after one of the `numerals` if there are any.
-- qualifiers.csv: the `sense` of a word `place`d before or after a number; the column `interval`
-  is what the figure of the example stands for.
-- verbs.csv: the `direction` of a change, rise or fall.
-- ordinals.csv: what stands after 第 and a number.
-- comparable.csv: words for what is compared on a comparable basis, so that its rate need not
-  follow from the printed amounts; `gives` are the verdicts on the relations of the example.
-
-`tests/test_vocabulary.py` holds every example; `tests/forget.py` forgets each word in turn, and
-says whose example doesn't notice.
+README.md beside the tables says what their columns mean.
 """
 
 from __future__ import annotations
@@ -41,6 +23,21 @@ def words(table: str, **cells: str) -> tuple[str, ...]:
     """The words of a table whose rows have these cells, in their order."""
     having = cells.items()
     return tuple(row["word"] for row in rows(table) if having <= row.items())
+
+
+def patterns(table: str, **known: str) -> dict[str, re.Pattern[str]]:
+    """The patterns of a table, by their names.
+
+    A pattern refers to one above it, or to a known one, by its name in braces.
+    """
+    compiled = {}
+    for row in rows(table):
+        text = row["pattern"]
+        for name, part in known.items():
+            text = text.replace(f"{{{name}}}", part)
+        known[row["word"]] = text
+        compiled[row["word"]] = re.compile(text)
+    return compiled
 
 
 def either(words: tuple[str, ...]) -> str:
