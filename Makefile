@@ -9,8 +9,8 @@ SHELL := /bin/bash
 PYTHON ?= python3
 BIN := .venv/bin
 LAB ?=
+ENVIRONMENT ?= .ci/environment
 export UV_LINK_MODE ?= copy
-export PYTHONPATH :=
 
 help:  ## list what can be done
 	@sed -n 's/^\([a-z]*\):[^#]*## */  make \1\t/p' Makefile | expand -t 17
@@ -67,11 +67,11 @@ clean:  ## remove the environments and everything built
 # folder and the locks says that one is ready: one that was copied, moved or linked is made anew,
 # and so is a half-made one.
 environment:
-	@.ci/environment .venv requirements.lock "$(PYTHON)"
+	@$(ENVIRONMENT) .venv requirements.lock "$(PYTHON)"
 
 test-environment:
-	@.ci/environment .venv requirements-test.lock "$(PYTHON)"
+	@$(ENVIRONMENT) .venv requirements-test.lock "$(PYTHON)"
 
 # JupyterLab beside it, with the chapters' own environment as its kernel
 lab-environment: environment
-	@.ci/environment .venv-lab requirements-lab.lock "$(PYTHON)"
+	@$(ENVIRONMENT) .venv-lab requirements-lab.lock "$(PYTHON)"

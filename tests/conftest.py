@@ -29,7 +29,16 @@ PAGES = [*NOTEBOOKS, *sorted((ROOT / "chapters").glob("*.md"))]
 STRICT = ["--warningiserror", "--nitpick", "--keep-going"]
 # As `make book` builds it, with the PDF edition beside it, at a fixed time
 EDITIONS = {"PDF_EDITION": "1", "SOURCE_DATE_EPOCH": "1795435242"}
-PARTS = ["_config.yml", "_toc.yml", "requirements.txt", "chapters", "data", "src", "heshu/src"]
+PARTS = [
+    "_config.yml",
+    "_toc.yml",
+    "requirements.txt",
+    "requirements.lock",
+    "chapters",
+    "data",
+    "src",
+    "heshu/src",
+]
 
 
 def pytest_collection_modifyitems(items):

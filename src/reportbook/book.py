@@ -18,8 +18,11 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
+import yaml
+
 from reportbook.data import datapackage
 from reportbook.data.datapackage import ROOT
+from reportbook.running import freshness
 
 BUILD = ROOT / "_build"
 WORK = BUILD / "work"
@@ -38,12 +41,14 @@ def main(arguments: list[str]) -> int:
     wanted = arguments or ["html", "pdf"]
     try:
         with alone():
+            check_settings()
+            freshness.refresh()  # what is wrong with data or chapters is then told by itself
             if "pdf" in wanted:
                 return both() if "html" in wanted else pdf_alone()
             edition("html")
             publish("html", [])
             return 0
-    except BuildError as error:
+    except (BuildError, freshness.ChapterError, datapackage.DataError) as error:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:
@@ -87,6 +92,16 @@ def alone() -> Iterator[None]:
         yield
 
 
+def check_settings() -> None:
+    """Raise BuildError where a file of settings is damaged, which Jupyter Book tells at length."""
+    for file in ("_config.yml", "_toc.yml"):
+        try:
+            if not isinstance(yaml.safe_load((ROOT / file).read_text(encoding="utf-8")), dict):
+                raise ValueError("holds no settings")
+        except (OSError, ValueError, yaml.YAMLError) as error:
+            raise BuildError(f"{file}: {error}. Remedy: mend the file, or restore it.") from error
+
+
 def edition(builder: str, **variables: str) -> None:
     """Build one edition in its working folder. Raises BuildError where that fails."""
     program = str(Path(sys.executable).with_name("jupyter-book"))
@@ -104,7 +119,7 @@ def edition(builder: str, **variables: str) -> None:
 
 
 def issued() -> str:
-    """When this edition was issued, in seconds: at its commit, or else when its data package was."""
+    """When this edition was issued, in seconds: at its commit, or when its data package was."""
     if given := os.environ.get("SOURCE_DATE_EPOCH"):
         return given
     if (ROOT / ".git").exists():

@@ -28,7 +28,7 @@ REMEDY = "run `make execute`, look at what changed, and commit it"
 INPUTS = (
     "data",
     "chapters/references.bib",
-    "requirements.txt",
+    "requirements.lock",
     "heshu/src/heshu",
     *(f"src/reportbook/{part}" for part in ("data", "charts", "fonts")),
     *(
@@ -117,7 +117,7 @@ def _recorded() -> dict[str, set[str]]:
 
 
 def record(states: dict[str, str]) -> None:
-    """Write down what chapters' outputs were computed from; of the others the file says the same."""
+    """Write down what chapters' outputs were computed from; what it says of others stays."""
     known = {name: next(iter(said)) for name, said in _recorded().items() if len(said) == 1}
     names = {path.stem for path in chapters()}
     lines = [f"{name} {told}\n" for name, told in sorted((known | states).items()) if name in names]

@@ -37,7 +37,7 @@ class Hook(DisplayHook):
         """Nothing is printed."""
 
     def write_format_data(self, format_dict: dict, md_dict: dict | None = None) -> None:
-        count = self.shell.execution_count
+        count = self.prompt_count
         self.shell.take("execute_result", format_dict, md_dict or {}, execution_count=count)
 
     def finish_displayhook(self) -> None:

@@ -1,0 +1,179 @@
+"""Which outputs are stale: never a stale number, and never a chapter run in vain."""
+
+import json
+import shutil
+import subprocess
+
+import pytest
+
+from reportbook.running import freshness
+
+DATUM = "26.13亿元,2613000000", "26.14亿元,2614000000"
+TOLD = "2,612.5 to 2,613.5", "2,613.5 to 2,614.5"
+
+
+@pytest.fixture
+def elsewhere(project, monkeypatch):
+    """The freshness of a copy of the project, asked in this process."""
+    monkeypatch.setattr(freshness, "ROOT", project.folder)
+    monkeypatch.setattr(freshness, "CHAPTERS", project.folder / "chapters")
+    monkeypatch.setattr(freshness, "LOCK", project.folder / "chapters/outputs.lock")
+    freshness._shared_inputs.cache_clear()
+    yield project
+    freshness._shared_inputs.cache_clear()
+
+
+def stale(project):
+    freshness._shared_inputs.cache_clear()
+    return {path.stem for path in freshness.stale()}
+
+
+def test_the_committed_outputs_come_from_the_committed_inputs():
+    """Else the first build of a clone runs chapters: `make execute` stores them anew."""
+    assert not freshness.stale(), freshness.REMEDY
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "data/units.csv",
+        "chapters/references.bib",
+        "requirements.lock",
+        "src/reportbook/tables.py",
+        "src/reportbook/charts/forms.py",
+        "heshu/src/heshu/words.py",
+    ],
+)
+def test_what_outputs_depend_on_makes_all_of_them_stale(elsewhere, file):
+    assert not stale(elsewhere)
+    with (elsewhere.folder / file).open("a") as handle:
+        handle.write("\n")
+    assert stale(elsewhere) == {path.stem for path in freshness.chapters()}
+
+
+@pytest.mark.parametrize("file", ["src/reportbook/site/pages.py", "src/reportbook/book.py"])
+def test_what_only_the_build_uses_leaves_them_fresh(elsewhere, file):
+    with (elsewhere.folder / file).open("a") as handle:
+        handle.write("\n")
+    elsewhere.edit("chapters/overview.ipynb", "# Overview: what", "# Overview: What")
+    assert not stale(elsewhere)
+
+
+def test_a_changed_chapter_is_stale_alone_but_for_the_one_that_lists_them(elsewhere):
+    elsewhere.edit("chapters/services.ipynb", 'days[\\"number\\"]', 'days[ \\"number\\"]')
+    assert stale(elsewhere) == {"services", "audit"}
+
+
+@pytest.mark.parametrize("how", ["stripped", "edited", "merged", "unknown"])
+def test_outputs_are_not_trusted_for_their_inputs_alone(elsewhere, how):
+    path = elsewhere.folder / "chapters/claims.ipynb"
+    if how == "stripped":
+        notebook = json.loads(path.read_text(encoding="utf-8"))
+        for cell in notebook["cells"]:
+            cell.update({"outputs": []} if cell["cell_type"] == "code" else {})
+        path.write_text(json.dumps(notebook), encoding="utf-8")
+    elif how == "edited":
+        elsewhere.edit("chapters/claims.ipynb", f"{TOLD[0]}</td>", f"{TOLD[1]}</td>")
+    else:
+        lines = freshness.LOCK.read_text().splitlines(keepends=True)
+        (line,) = [line for line in lines if line.startswith("claims ")]
+        other = [line, line.replace(" ", " 0", 1)] if how == "merged" else []
+        text = "".join(kept for kept in lines if kept != line) + "".join(other)
+        freshness.LOCK.write_text(text)
+    assert stale(elsewhere) == {"claims"}
+
+
+def test_in_ci_a_stale_chapter_is_an_error_with_its_remedy(elsewhere, monkeypatch):
+    monkeypatch.setenv("CI", "true")
+    freshness.refresh()
+    elsewhere.edit("data/claims.csv", *DATUM)
+    freshness._shared_inputs.cache_clear()
+    with pytest.raises(freshness.ChapterError, match="run `make execute`"):
+        freshness.refresh()
+
+
+def keep(project, *names):
+    """Leave of a copy's chapters only these."""
+    for path in (project.folder / "chapters").glob("*.ipynb"):
+        if path.stem not in names:
+            path.unlink()
+    parts = "".join(f"- file: chapters/{name}\n" for name in names[1:])
+    toc = f"format: jb-book\nroot: chapters/{names[0]}\n" + ("chapters:\n" + parts if parts else "")
+    (project.folder / "_toc.yml").write_text(toc)
+
+
+def test_a_changed_figure_reaches_the_page_and_only_the_notebooks_that_print_it(project):
+    """Plain Jupyter Book begins, and runs what is stale by itself."""
+    keep(project, "claims", "cooperation")
+    before = project.state("chapters")
+    project.edit("data/claims.csv", *DATUM)
+    run = project.build()
+    assert run.returncode == 0, run.stdout + run.stderr
+    page = (project.folder / "_build/html/chapters/claims.html").read_text(encoding="utf-8")
+    assert TOLD[1] in page and TOLD[0] not in page
+    assert ".pdf" not in page, "a website alone leads to no PDF"
+    after = project.state("chapters")
+    changed = {name for name in before if before[name][0] != after[name][0]}
+    assert changed == {"chapters/claims.ipynb", "chapters/outputs.lock"}
+    again = project.build(CI="true")
+    assert again.returncode == 0, again.stdout + again.stderr
+    assert project.state("chapters") == after, "nothing is run or written again"
+
+
+def test_branches_that_changed_different_figures_merge(project):
+    keep(project, "claims", "services")
+    shutil.copy(freshness.ROOT / ".gitattributes", project.folder)
+
+    def git(*arguments):
+        identity = ["-c", "user.name=a", "-c", "user.email=a@b"]
+        command = ["git", *identity, *arguments]
+        return subprocess.run(
+            command, cwd=project.folder, capture_output=True, text=True, check=True
+        )
+
+    def commit(message):
+        run = project.run("python", "-m", "reportbook.running")
+        assert run.returncode == 0, run.stderr
+        git("add", "chapters", "data", ".gitattributes")
+        git("commit", "--message", message)
+
+    git("init", "--quiet", "--initial-branch", "main")
+    commit("first")
+    git("switch", "--quiet", "--create", "other")
+    project.edit("data/claims.csv", "400多家,400", "500多家,500")
+    commit("firms")
+    git("switch", "--quiet", "main")
+    project.edit("data/claims.csv", *DATUM)
+    commit("pledges")
+    git("merge", "--quiet", "--message", "merged", "other")
+    commit("outputs of both")
+    merged = project.state("chapters")
+    run = project.run("python", "-m", "reportbook.running", "--all")
+    assert run.returncode == 0 and project.state("chapters") == merged, "as from a run of both"
+
+
+def test_damaged_data_stop_the_build_before_any_chapter(project):
+    keep(project, "claims")
+    before = project.state("chapters")
+    project.edit("data/claims.csv", "1.39万件,13900", "1.39万件,13901")
+    for run in (project.build(), project.run("python", "-m", "reportbook.book", "html")):
+        assert run.returncode != 0
+        assert "column value: “13901” contradicts “1.39万件”" in run.stdout + run.stderr
+    assert "Traceback" not in run.stderr and len(run.stderr.splitlines()) == 2
+    assert project.state("chapters") == before
+    assert not (project.folder / "_build/html/index.html").exists()
+
+
+def test_strict_nbval_catches_one_changed_figure_in_the_chapters_that_use_it(project):
+    """Run apart by pytest-xdist, cells of one chapter stay together."""
+    shutil.copy(freshness.ROOT / "conftest.py", project.folder)
+    project.edit("data/claims.csv", "1.39万件,13900", "1.38万件,13800")
+    chapters = ["chapters/overview.ipynb", "chapters/cooperation.ipynb"]
+    options = ["--nbval", "-p", "no:cacheprovider", "-q", "-n", "2"]
+    run = project.run("pytest", *options, *chapters)
+    failed = {
+        line.split()[1].partition("::")[0]
+        for line in run.stdout.splitlines()
+        if line.startswith("FAILED")
+    }
+    assert run.returncode == 1 and failed == {"chapters/overview.ipynb"}, run.stdout

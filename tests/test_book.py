@@ -1,0 +1,368 @@
+"""The book as a whole: built where it stands, once at a time, whole or not at all."""
+
+import json
+import os
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from conftest import STRICT
+from reportbook import book
+from reportbook.data import datapackage
+from reportbook.data.datapackage import ROOT
+
+TABLES = "format: jb-book\nroot: chapters/claims\n"  # a chapter that draws nothing
+CONTENTS = "format: jb-book\nroot: chapters/services\nchapters:\n- file: chapters/cooperation\n"
+SCRIPT = """<script>alert("x")</script><img src=x onerror='alert("x")'>&amp;{{ x }}<!--"""
+
+
+@pytest.fixture
+def small(project):
+    """A copy of the project with two chapters."""
+    return shortened(project, CONTENTS)
+
+
+def shortened(project, contents):
+    (project.folder / "_toc.yml").write_text(contents)
+    for path in (project.folder / "chapters").glob("*.ipynb"):
+        if f"chapters/{path.stem}" not in contents:
+            path.unlink()
+    return project
+
+
+def make(project, *targets, **options):
+    """`make` in a copy, with this environment in place of one of its own."""
+    shutil.copy(ROOT / "Makefile", project.folder)
+    (project.folder / ".ci").mkdir(exist_ok=True)
+    shutil.copy(ROOT / ".ci/fonts", project.folder / ".ci")
+    path = os.pathsep.join(str(project.folder / part) for part in ("src", "heshu/src"))
+    return subprocess.Popen(
+        ["make", *targets, f"BIN={Path(sys.executable).parent}", "ENVIRONMENT=true"],
+        cwd=project.folder,
+        env=os.environ | {"PYTHONPATH": path, "NO_COLOR": "1", "CI": ""} | options,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+
+
+def ended(run):
+    said, _ = run.communicate(timeout=180)
+    return run.returncode, said
+
+
+def bytes_of(project, folder="_build/html"):
+    return {name: told for name, (told, _) in project.state(folder).items()}
+
+
+def test_a_copied_checkout_says_what_to_do(project):
+    """Its environment still leads to the first one, whose data it would build without a word."""
+    environment = {"PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT / "heshu/src")])}
+    run = project.run("jupyter-book", "build", ".", **environment)
+    said = run.stdout + run.stderr
+    assert run.returncode != 0 and f"belongs to the book in {ROOT}" in said
+    assert "Remedy: " in said and not (project.folder / "_build/html/index.html").exists()
+    run = project.run(
+        "python", "-c", "from reportbook.data import claims; claims.load()", **environment
+    )
+    assert run.returncode != 0 and str(ROOT) in run.stderr and "Remedy: " in run.stderr
+
+
+def test_an_environment_that_was_copied_or_linked_is_made_anew(tmp_path):
+    """`.ci/environment` asks where it stands; here it finds no Python to make another with."""
+    for name in (".ci", "heshu"):
+        (tmp_path / name).mkdir()
+    for name in (".ci/environment", "requirements.lock", "requirements-test.lock"):
+        shutil.copy(ROOT / name, tmp_path / name)
+    for name in ("pyproject.toml", "heshu/pyproject.toml"):
+        shutil.copy(ROOT / name, tmp_path / name)
+    (tmp_path / ".venv").symlink_to(ROOT / ".venv")
+    command = [".ci/environment", ".venv", "requirements.lock", "false"]
+    run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert run.returncode == 1 and "Python 3.11 or newer is needed" in run.stderr, "not ready"
+    assert (ROOT / ".venv/bin/python").exists(), "the other checkout's is left alone"
+
+
+def test_both_packages_say_which_python_they_need_before_anything_else():
+    first = (ROOT / "requirements.txt").read_text().splitlines()
+    assert [line for line in first if not line.startswith("#")] == ["-e ./heshu", "-e ."]
+    for file in ("pyproject.toml", "heshu/pyproject.toml"):
+        assert 'requires-python = ">=3.11"' in (ROOT / file).read_text()
+
+
+def test_the_path_may_hold_spaces_apostrophes_and_chinese(small, tmp_path):
+    place = tmp_path / "mein 'Büch' 书"
+    small.folder.rename(place)
+    small.folder = place
+    status, said = ended(make(small, "html"))
+    assert status == 0 and said.rstrip().endswith(f"{place}/_build/html/index.html"), said
+    assert (place / "_build/html/chapters/services.html").exists()
+
+
+def test_without_git_the_date_is_the_data_packages(monkeypatch, tmp_path):
+    monkeypatch.setattr(book, "ROOT", tmp_path)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    created = pd.Timestamp(datapackage.descriptor()["created"])
+    assert int(book.issued()) == created.timestamp() > 1.7e9
+
+
+def test_of_two_builds_at_once_one_waits(small):
+    runs = [make(small, "html"), make(small, "html")]
+    statuses, said = zip(*map(ended, runs), strict=True)
+    assert statuses == (0, 0), said
+    assert sum("waiting for it" in one for one in said) == 1
+    assert small.build(*STRICT).returncode == 0
+    assert bytes_of(small)["_build/html/chapters/services.html"]
+
+
+def test_a_build_killed_while_it_writes_pages_leaves_the_next_one_right(small):
+    assert small.build(*STRICT).returncode == 0
+    whole = bytes_of(small)
+    page = small.folder / "_build/html/chapters/services.html"
+    small.edit("chapters/services.ipynb", "# Services: levels", "# Services: the levels")
+    small.edit("chapters/cooperation.ipynb", "# Cooperation: ", "# Cooperation; ")
+    before = page.stat().st_mtime_ns
+    run = subprocess.Popen(
+        [str(Path(sys.executable).with_name("jupyter-book")), "build", "."],
+        cwd=small.folder,
+        env=os.environ | {"PYTHONPATH": f"{small.folder}/src:{small.folder}/heshu/src", "CI": ""},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    cooperation = page.with_name("cooperation.html")
+    first = cooperation.stat().st_mtime_ns
+    until = time.monotonic() + 60
+    while cooperation.stat().st_mtime_ns == first and run.poll() is None:
+        assert time.monotonic() < until
+        time.sleep(0.002)
+    os.killpg(run.pid, signal.SIGKILL)
+    run.wait()
+    small.edit("chapters/services.ipynb", "# Services: the levels", "# Services: levels")
+    small.edit("chapters/cooperation.ipynb", "# Cooperation; ", "# Cooperation: ")
+    run = small.build(*STRICT)
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert bytes_of(small) == whole, f"written before the kill: {before != page.stat().st_mtime_ns}"
+
+
+def test_a_lost_search_index_is_made_whole_again(small):
+    assert small.build(*STRICT).returncode == 0
+    whole = bytes_of(small)
+    (small.folder / "_build/html/searchindex.js").unlink()
+    small.edit("chapters/services.ipynb", "# Services: levels", "# Services: the levels")
+    assert small.build(*STRICT).returncode == 0
+    small.edit("chapters/services.ipynb", "# Services: the levels", "# Services: levels")
+    assert small.build(*STRICT).returncode == 0
+    assert bytes_of(small) == whole
+
+
+def test_what_pages_are_made_by_reaches_them_when_it_changes(small):
+    assert small.build().returncode == 0
+    site = "src/reportbook/site"
+    for file, old, new in (
+        ("theme/static/report.css_t", "/* The look", "/* NEW The look"),
+        ("theme/static/page.js", "/* The page's", "/* NEW The page's"),
+        ("theme/layout.html", '<footer class="foot">', '<footer class="foot" data-new="NEW">'),
+        ("outputs.py", '"Picture (PNG)"', '"Picture NEW (PNG)"'),
+    ):
+        small.edit(f"{site}/{file}", old, new)
+    assert small.build().returncode == 0
+    html = small.folder / "_build/html"
+    for name in ("_static/report.css", "_static/page.js"):
+        assert "NEW" in (html / name).read_text(encoding="utf-8"), name
+    for name in ("services", "cooperation"):
+        page = (html / f"chapters/{name}.html").read_text(encoding="utf-8")
+        assert 'data-new="NEW"' in page and "Picture NEW (PNG)" in page, name
+
+
+def test_there_is_no_moment_without_a_book(tmp_path):
+    one, other = tmp_path / "html", tmp_path / "html.next"
+    for folder in (one, other):
+        folder.mkdir()
+        (folder / "index.html").write_text(folder.name)
+    missing, stop = [], threading.Event()
+
+    def watch():
+        while not stop.is_set():
+            missing.append(not (one / "index.html").exists())
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    for _ in range(500):
+        book.exchange(other, one)
+    stop.set()
+    watcher.join()
+    assert (one / "index.html").read_text() == "html", "an even number of times"
+    assert len(missing) > 100 and not any(missing)
+
+
+def test_a_book_is_replaced_as_a_whole_and_only_by_one_that_was_built(small):
+    status, said = ended(make(small, "html"))
+    assert status == 0, said
+    (small.folder / "_build/html/of-old.html").write_text("gone")
+    small.edit("chapters/services.ipynb", "{term}`pre-examination`", "{term}`no such`")
+    good = small.state("_build/html")
+    status, said = ended(make(small, "html"))
+    assert status != 0 and "no such" in said and "still stands" in said
+    assert small.state("_build/html") == good
+    small.edit("chapters/services.ipynb", "{term}`no such`", "{term}`pre-examination`")
+    assert ended(make(small, "html"))[0] == 0
+    assert not (small.folder / "_build/html/of-old.html").exists()
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=lambda n: n.name)
+def test_an_interrupted_build_leaves_the_last_good_book(small, number):
+    good = small.folder / "_build/html/index.html"
+    good.parent.mkdir(parents=True)
+    good.write_text("the last good book")
+    run = make(small, "html")
+    marker = small.folder / "_build/work/_build/html/.writing"
+    until = time.monotonic() + 60
+    while not marker.exists() and run.poll() is None and time.monotonic() < until:
+        time.sleep(0.05)
+    assert marker.exists(), "the pages weren't reached"
+    os.killpg(run.pid, number)
+    status, _ = ended(run)
+    assert status != 0 and good.read_text() == "the last good book"
+
+
+def test_a_full_disk_leaves_the_last_good_book(small):
+    """No file may grow beyond a limit, as on a disk with as much left."""
+    assert small.build(*STRICT).returncode == 0
+    good = small.state("_build/html")
+    limit = (60_000, 60_000)
+    run = subprocess.run(
+        [sys.executable, "-m", "reportbook.book", "html"],
+        cwd=small.folder,
+        env=os.environ | {"PYTHONPATH": f"{small.folder}/src:{small.folder}/heshu/src", "CI": ""},
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, limit),
+    )
+    assert run.returncode == 1 and "File too large" in run.stdout + run.stderr
+    assert small.state("_build/html") == good
+
+
+def test_warnings_may_be_errors(project):
+    project = shortened(project, TABLES)
+    status, said = ended(make(project, "html", PYTHONWARNINGS="error"))
+    assert status == 0, said
+
+
+CONFIGURATION = {
+    "broken settings": ("_config.yml", "execute: [", "line 2"),
+    "no settings": ("_config.yml", "", "no settings"),
+    "broken contents": ("_toc.yml", "root: {", "line 2"),
+    "contents in Latin-1": ("_toc.yml", b"root: \xe9", "utf-8"),
+    "missing contents": ("_toc.yml", None, "No such file"),
+}
+
+
+@pytest.mark.parametrize("damage", CONFIGURATION)
+def test_damaged_configuration_is_refused_before_the_build(damage, tmp_path, monkeypatch, capsys):
+    file, content, hint = CONFIGURATION[damage]
+    monkeypatch.setattr(book, "ROOT", tmp_path)
+    monkeypatch.setattr(book, "BUILD", tmp_path / "_build")
+    for name in ("_config.yml", "_toc.yml"):
+        shutil.copy(ROOT / name, tmp_path)
+    (tmp_path / file).unlink()
+    if content is not None:
+        raw = content if isinstance(content, bytes) else content.encode() + b"\n"
+        (tmp_path / file).write_bytes(raw)
+    assert book.main(["html"]) == 1
+    error = capsys.readouterr().err
+    assert error.startswith(f"{file}: ") and hint in error and "Remedy: " in error
+
+
+def test_a_folder_that_can_not_be_written_is_refused_before_the_build(monkeypatch, capsys):
+    monkeypatch.setattr(book, "BUILD", Path("/proc/book"))
+    assert book.main(["html"]) == 1
+    (error,) = capsys.readouterr().err.splitlines()
+    assert error.startswith("/proc/book: ") and "Remedy: " in error
+
+
+@pytest.mark.parametrize("user", ["root", "other"])
+def test_the_lab_takes_options_and_lets_root_in(user, project, tmp_path):
+    """Every container's user is root."""
+    for name, text in {
+        ".venv-lab/bin/jupyter": '#!/bin/sh\necho "$@"\n',
+        "bin/id": f"#!/bin/sh\necho {0 if user == 'root' else 1000}\n",
+    }.items():
+        path = project.folder / name
+        path.parent.mkdir(parents=True)
+        path.write_text(text)
+        path.chmod(0o755)
+    options = {"LAB": "--no-browser --port=9", "PATH": f"{project.folder}/bin:{os.environ['PATH']}"}
+    status, said = ended(make(project, "lab", **options))
+    last = said.splitlines()[-1]
+    assert status == 0 and last.startswith("lab chapters") and "--no-browser --port=9" in last
+    assert ("--allow-root" in last) == (user == "root")
+
+
+class Elements(HTMLParser):
+    """The elements of a page that a text could have smuggled in, and its text."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.scripts, self.images, self.text, self.inside = [], [], "", ""
+        self.feed(html)
+
+    def handle_starttag(self, tag, attributes):
+        self.inside = tag
+        self.images += [dict(attributes)] if tag == "img" else []
+        handlers = [text for name, text in attributes if name.startswith("on") and "alert" in text]
+        assert not handlers, f"{tag} runs a script: {handlers}"
+
+    def handle_endtag(self, tag):
+        self.inside = ""
+
+    def handle_data(self, data):
+        if self.inside == "script":
+            self.scripts.append(data)
+        else:
+            self.text += data
+
+
+# The columns that may hold any words, of the tables that this chapter reads
+FREE_TEXT = {
+    "claims": ["subject_en", "note"],
+    "relations": ["says", "reading"],
+    "sections": ["title_en"],
+    "units": ["name_en", "meaning_en"],
+}
+
+
+def test_markup_in_the_data_never_becomes_markup_in_a_page(project):
+    """In every free text of data/: glued, in tables, in charts, in heads, in the descriptor."""
+    shortened(project, "format: jb-book\nroot: chapters/services\n")
+    for name, columns in FREE_TEXT.items():
+        path = project.folder / f"data/{name}.csv"
+        table = pd.read_csv(path, dtype=str, keep_default_na=False)
+        table.loc[:, columns] = SCRIPT
+        table.to_csv(path, lineterminator="\n", index=False)
+    path = project.folder / "data/datapackage.json"
+    package = json.loads(path.read_text(encoding="utf-8"))
+    for entry in (package, *package["resources"]):
+        entry |= {"title": SCRIPT, "description": SCRIPT}
+    path.write_text(json.dumps(package), encoding="utf-8")
+    run = project.build()
+    assert run.returncode == 0, run.stdout + run.stderr
+    for file, times in {"chapters/services.html": 20, "data/index.html": 10}.items():
+        html = (project.folder / "_build/html" / file).read_text(encoding="utf-8")
+        page = Elements(html)
+        assert page.text.count(SCRIPT) >= times, "the text itself is to be read"
+        assert not [image for image in page.images if image.get("src") == "x"]
+        assert not [script for script in page.scripts if 'alert("x")' in script], file
+        inside = Elements(html.partition("<main")[2].partition("</main>")[0])
+        assert not inside.scripts, file
