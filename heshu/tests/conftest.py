@@ -1,6 +1,8 @@
 """What the tests share: examples that come out the same, and a count of calls."""
 
+import gc
 import sys
+from collections import deque
 
 import pytest
 from hypothesis import Phase, settings
@@ -32,5 +34,18 @@ def calls():
         finally:
             sys.setprofile(before)
         return made
+
+    return count
+
+
+@pytest.fixture
+def blocks():
+    """Counts the blocks of memory that stay in use after what a function yields is used up."""
+
+    def count(function, text):
+        before = sys.getallocatedblocks()
+        deque(function(text), maxlen=0)
+        gc.collect()
+        return sys.getallocatedblocks() - before
 
     return count

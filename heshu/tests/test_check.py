@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from heshu.__main__ import main
 from heshu.check import as_json, check
 from heshu.claimsfile import columns
-from heshu.finding import Found
+from heshu.finding import Found, find
 from heshu.relations import Result
 
 TEXT = """东山区年度小结
@@ -354,6 +354,17 @@ def test_memory_of_a_check_does_not_grow_with_the_text():
 
     peak(100)
     assert peak(600) < peak(200) + 50_000
+
+
+def test_what_is_kept_of_relations_does_not_grow_with_the_text(blocks):
+    """No relation comes twice here, so that whatever is kept of each shows."""
+
+    def varied(first, last):
+        return "".join(f"由{n}家增加到{2 * n}家，增长100%；\n" for n in range(first, last))
+
+    blocks(find, varied(1000, 4000))  # fills what may be kept of figures,
+    blocks(check, varied(4000, 4600))  # and of relations
+    assert blocks(check, varied(5000, 6000)) < 3000
 
 
 @pytest.mark.parametrize(

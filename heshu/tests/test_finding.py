@@ -152,3 +152,13 @@ def test_memory_does_not_grow_with_the_text():
 
     peak(10)
     assert peak(5000) < peak(50) + 20_000
+
+
+def test_what_is_kept_of_figures_does_not_grow_with_the_text(blocks):
+    """No figure comes twice here, so that whatever is kept of each shows."""
+
+    def varied(first, last):
+        return "".join(f"全年新增企业{n}家，增长{n}.5%。\n" for n in range(first, last))
+
+    blocks(find, varied(10_000, 13_000))  # fills what may be kept
+    assert blocks(find, varied(13_000, 16_000)) < 20_000

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, cast
 
 from heshu import tables
@@ -39,7 +39,7 @@ class Unborne:
 @cache
 def schema() -> dict[str, Any]:
     """The Table Schema of a claims file, which comes with the package."""
-    text = files("heshu").joinpath("claims.schema.json").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("claims.schema.json").read_text(encoding="utf-8")
     return cast(dict[str, Any], json.loads(text))
 
 

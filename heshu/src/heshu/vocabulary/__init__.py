@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from heshu import tables
 
@@ -15,7 +15,7 @@ from heshu import tables
 @cache
 def rows(table: str) -> list[dict[str, str]]:
     """The rows of a table of the vocabulary. Raises TableError where it is damaged."""
-    text = files(__name__).joinpath(f"{table}.csv").read_text(encoding="utf-8")
+    text = Path(__file__).with_name(f"{table}.csv").read_text(encoding="utf-8")
     return [row for _, row in tables.rows(text, ["word", "example", "gives"])]
 
 
