@@ -1,6 +1,8 @@
 """Mutation proof of the arithmetic: change one operation of the package at a time.
 
-`make mutate` runs it. What is changed, and the tests that must notice, stand in pyproject.toml
+    python tests/mutate_code.py [MODULE…]
+
+Without a module (words, relations) all are changed. What is changed, and the tests that must notice, stand in pyproject.toml
 (`tool.mutmut`); mutmut changes the bodies of functions, but neither the tables and patterns beside
 them nor functions with a decorator, such as properties and what a cache keeps. survivors.toml says
 which survivors can't matter, and why: of each the function and the lines as the mutant has them.
@@ -12,6 +14,7 @@ After a run `mutmut browse` shows every mutant, and `mutmut run NAME` tests one 
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -25,6 +28,7 @@ from mutmut.stats import status_by_exit_code
 from mutmut.utils.file_utils import walk_mutatable_files
 from mutmut.utils.format_utils import orig_function_and_class_names_from_key
 
+PROJECT = Path(__file__).parents[1]
 EXPLAINED = Path(__file__).with_name("survivors.toml")
 WORKERS = 2
 CAUGHT = {"killed", "timeout", "segfault"}  # a segfault is how it calls the end of the time
@@ -43,9 +47,12 @@ def place(path: Path, name: str) -> str:
 
 
 def main() -> int:
+    os.chdir(PROJECT)
+    modules = sys.argv[1:]
     # Verdicts of an earlier run would hide that a test has got weaker.
     shutil.rmtree("mutants", ignore_errors=True)
     command = [Path(sys.executable).with_name("mutmut"), "run", f"--max-children={WORKERS}"]
+    command += [f"heshu.{module}.*" for module in modules]
     if subprocess.run(command, check=False).returncode:
         return 2
     explanations = {
@@ -53,11 +60,14 @@ def main() -> int:
         for entry in tomllib.loads(EXPLAINED.read_text(encoding="utf-8"))["survivors"]
         for function, mutants in entry["mutants"].items()
         for mutant in mutants
+        if not modules or function.partition(".")[0] in modules
     }
     explained, unexplained = set(), 0
     for path in walk_mutatable_files():
         verdicts = SourceFileMutationData(path=path)
         verdicts.load()
+        if modules and path.stem not in modules:
+            continue
         counts = Counter()
         for name, code in verdicts.exit_code_by_key.items():
             if status_by_exit_code[code] in CAUGHT:

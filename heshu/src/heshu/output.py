@@ -145,7 +145,7 @@ def as_json(out: Output, text: str, name: str | None, claims: list[Claim] | None
     content |= {"figures": figures, "relations": related}
     if claims is not None:
         content |= {"uncovered": uncovered, "unborne": [asdict(fault) for fault in unborne]}
-    out.write(json.dumps(content, ensure_ascii=False) + "\n")
+    out.write(json.dumps(content, ensure_ascii=False, check_circular=False) + "\n")
     return inconsistent or bool(uncovered or unborne)
 
 

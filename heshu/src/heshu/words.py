@@ -12,8 +12,8 @@ from heshu.intervals import Interval
 THIN = "\N{NARROW NO-BREAK SPACE}"
 Number = Fraction | int
 Rounding = Callable[[Fraction], int]
-# How a number is written with so many decimals, rounded in one way or the other
-Form = Callable[[Number, int, Rounding], str]
+# How a number is written: count, percent or million, with decimals and a rounding
+Form = Callable[..., str]
 
 
 def nearest(value: Number) -> int:
@@ -68,7 +68,7 @@ def span(interval: Interval, form: Form = count, decimals: int = 0) -> str:
         raise ValueError(f"{interval} has no finite ends to write")
     low, high = interval.low * SCALES[form], interval.high * SCALES[form]
     if (high - low) * 10 ** (decimals + 6) <= 1:
-        return form(interval.middle, decimals, nearest)
+        return form(interval.middle, decimals)
     exact = (
         n
         for n in range(decimals, decimals + 4)

@@ -1,0 +1,58 @@
+"""Write REFERENCE.md from the docstrings of the package: python reference.py."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+FILE = Path(__file__).with_name("REFERENCE.md")
+MODULES = ["reading", "intervals", "finding", "relations", "check", "inference", "words"]
+MODULES += ["claimsfile", "tables"]
+HEAD = """# Reference
+
+What other programs may use of `heshu`.
+`reference.py` writes this file from the docstrings; change those, and run it.
+"""
+
+
+def reference() -> str:
+    """The whole reference, in Markdown."""
+    return HEAD + "".join(part for name in MODULES for part in _module(f"heshu.{name}"))
+
+
+def _module(name: str) -> Iterator[str]:
+    module = importlib.import_module(name)
+    yield f"\n## {name}\n\n{inspect.getdoc(module)}\n"
+    for key, one in vars(module).items():
+        public = not key.startswith("_") and getattr(one, "__module__", None) == name
+        if public and callable(one) and inspect.getdoc(one):
+            yield from _entry(key, one, "###")
+            if inspect.isclass(one) and not issubclass(one, Exception):
+                for inner, member in vars(one).items():
+                    if not inner.startswith("_") and inspect.getdoc(member):
+                        yield from _entry(f"{key}.{inner}", member, "####")
+
+
+def _entry(name: str, one: Any, level: str) -> Iterator[str]:
+    if isinstance(one, property):
+        signature = f": {one.fget.__annotations__['return']}" if one.fget else ""
+    elif isinstance(one, classmethod):
+        signature = _signature(one.__func__)
+    elif inspect.isroutine(one) or hasattr(one, "__wrapped__") or inspect.isclass(one):
+        signature = _signature(one)
+    else:
+        return
+    yield f"\n{level} `{name}`\n\n```python\n{name}{signature}\n```\n\n{inspect.getdoc(one)}\n"
+
+
+def _signature(function: Callable[..., Any]) -> str:
+    parameters = inspect.signature(function)
+    plain = str(parameters).replace("'", "")
+    return plain.removesuffix(" -> None").replace("(self, ", "(").replace("(cls, ", "(")
+
+
+if __name__ == "__main__":
+    FILE.write_text(reference(), encoding="utf-8")
