@@ -36,8 +36,8 @@ test: test-environment  ## run every test, and the chapters against their stored
 	$(BIN)/deptry src
 	@.ci/fonts || true
 	cd heshu && ../$(BIN)/pytest --numprocesses auto
-	$(BIN)/pytest tests chapters --nbval --numprocesses auto --no-loadscope-reorder \
-	  --durations=10 -rs
+	JUPYTER_DEFAULT_PROVISIONER_NAME=warm $(BIN)/pytest tests chapters --nbval \
+	  --numprocesses auto --no-loadscope-reorder --durations=10 -rs
 
 mutate: test-environment  ## change every cell of the data and the arithmetic in turn; all must be noticed
 	$(BIN)/python tests/mutate.py

@@ -1,4 +1,4 @@
-"""Make the book grow, and measure what that costs; part of `make bench`.
+"""Make the book grow, and measure what that costs; `make bench BENCH=growth`.
 
 Of the chapters, the whole HTML build is measured, every chapter executed: each notebook stands
 in the book as often as told, under other names, its figures under labels of their own. The page
@@ -6,7 +6,7 @@ of the first chapter is weighed (packed, as it is sent), since every page names 
 
 Of the claims, what must be done with each of them is measured: to hold all tables against the
 descriptor, to load and read the claims and to judge the relations (`judge`); and to hold a text
-that prints every claim against them (`reportbook check --claims`). A page that lists all claims
+that prints every claim against them (`heshu check --claims`). A page that lists all claims
 grows with them, as it should, and isn't measured.
 
 The README says where the first limits lie.
@@ -27,19 +27,15 @@ import stock
 import yaml
 
 from reportbook.data import datapackage
-from reportbook.running import execute
 
 CHAPTERS = 1, 2, 5, 10  # times
 CLAIMS = 1, 10, 100, 1000
-JUDGE = "from reportbook import ledger; ledger.judged()"
+JUDGE = "from reportbook.data import ledger; ledger.judged()"
 
 
 def unprove(folder: Path) -> Path:
     """Take out of a copy what proves the stored outputs, so that every chapter is executed."""
-    for path in (folder / "chapters").glob("*.ipynb"):
-        notebook = json.loads(path.read_text(encoding="utf-8"))
-        notebook["metadata"].pop(execute.MARK, None)
-        _write(path, notebook)
+    (folder / "chapters/outputs.lock").unlink()
     return folder
 
 
@@ -146,7 +142,7 @@ def curve(measured: Callable[..., Any], build: Callable[[Path], Any], folder: Pa
         print(f"chapters {times:4} times, built:   {compared(cost, first, times)}; {weight}")
     for what, command in (
         ("judged", ["python", "-c", JUDGE]),
-        ("checked", ["reportbook", "check", "text.txt", "--claims", "data/claims.csv"]),
+        ("checked", ["heshu", "check", "text.txt", "--claims", "data/claims.csv"]),
     ):
         first = None
         for times in CLAIMS:

@@ -16,8 +16,17 @@ from pathlib import Path
 import yaml
 
 ROOT = Path(__file__).resolve().parents[1]
-PARTS = ["_config.yml", "_toc.yml", "requirements.txt", "chapters", "data", "src"]
-RENDERER = 'alt.renderers.enable("reportbook")'
+PARTS = [
+    *("_config.yml", "_toc.yml", "requirements.lock", ".github/picture.svg"),
+    *("chapters", "data", "src", "heshu/src"),
+]
+# Charts as Altair itself shows them
+PLAIN = """
+import altair as alt
+
+alt.renderers.enable("default")
+Chart._repr_mimebundle_ = lambda self, **_: alt.Chart.from_dict(self.spec)._repr_mimebundle_()
+"""
 
 
 def copy(folder: Path) -> Path:
@@ -27,28 +36,30 @@ def copy(folder: Path) -> Path:
             ignore = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints")
             shutil.copytree(ROOT / part, folder / part, ignore=ignore)
         else:
-            folder.mkdir(parents=True, exist_ok=True)
+            (folder / part).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / part, folder / part)
     return folder
 
 
 def make_stock(folder: Path) -> None:
-    """Make a copy of the project stock. Raises ValueError where its charts name no renderer."""
-    charts = folder / "src/reportbook/charts.py"
-    text = charts.read_text(encoding="utf-8")
-    if text.count(RENDERER) != 1:
-        raise ValueError(f"{charts} no longer enables its renderer once, as {RENDERER}")
-    charts.write_text(text.replace(RENDERER, 'alt.renderers.enable("default")'), encoding="utf-8")
+    """Make a copy of the project stock."""
+    with (folder / "src/reportbook/charts/__init__.py").open("a", encoding="utf-8") as file:
+        file.write(PLAIN)
     config = yaml.safe_load((folder / "_config.yml").read_text(encoding="utf-8"))
     config["execute"] = {"execute_notebooks": "force", "timeout": 120}
     config["sphinx"] = {"config": {"bibtex_reference_style": "author_year"}}
     (folder / "_config.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
 
 
+def python_path(folder: Path) -> str:
+    """Where Python finds the packages of a copy."""
+    return os.pathsep.join(str(folder / part) for part in ("src", "heshu/src"))
+
+
 def build(folder: Path) -> Path:
     """Build a stock copy; returns the folder of its pages. Raises CalledProcessError."""
     program = Path(sys.executable).with_name("jupyter-book")
-    environment = os.environ | {"PYTHONPATH": str(folder / "src")}
+    environment = os.environ | {"PYTHONPATH": python_path(folder)}
     subprocess.run([str(program), "build", str(folder), "--quiet"], env=environment, check=True)
     return folder / "_build/html"
 

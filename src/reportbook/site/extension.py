@@ -12,6 +12,7 @@ from docutils import nodes
 from pybtex.plugin import register_plugin
 from sphinx.application import Sphinx
 from sphinx.config import Config
+from sphinx.environment import BuildEnvironment
 from sphinx.errors import ConfigError
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
@@ -114,10 +115,18 @@ def begin(app: Sphinx) -> None:
     out = Path(app.outdir)
     if app.builder.name in pages.PAGES:
         if (out / WRITING).exists() or not (out / "searchindex.js").exists():
-            # Without Sphinx's note of how they were made, all pages are made anew
-            (out / ".buildinfo").unlink(missing_ok=True)
+            # Sphinx makes a page anew that isn't there, and an index of all pages or of none
+            for page in out.rglob("*.html"):
+                page.unlink()
             (out / "searchindex.js").unlink(missing_ok=True)
         (out / WRITING).touch()
+
+
+def titled_anew(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """All pages, where one has another title than before: each of them lists the titles of all."""
+    before = getattr(env, "reportbook_titles", {})
+    env.reportbook_titles = {name: title.astext() for name, title in env.titles.items()}
+    return [] if before == env.reportbook_titles else sorted(env.titles)
 
 
 def end(app: Sphinx, exception: Exception | None) -> None:
@@ -133,6 +142,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
             app.add_config_value(name, None, "")
     app.connect("config-inited", prepare)
     app.connect("builder-inited", begin)
+    app.connect("env-updated", titled_anew)
     app.connect("build-finished", end, priority=990)
     app.add_post_transform(ChineseText)
     app.add_search_language(SearchEnglishAndChinese)
