@@ -205,6 +205,9 @@ class TypstTranslator(SphinxTranslator):
         if not title:
             title = self.inside(node[0].children)
         held = node.children if kind in admonitionlabels else node.children[1:]
+        if self.lists[-1] and self.lists[-1][-1].startswith("prose("):
+            # No takeaway alone on a page
+            self.lists[-1][-1] = call("kept", self.lists[-1][-1])
         self.add(call("takeaway", title, self.inside(held)))
         raise nodes.SkipNode
 
@@ -254,7 +257,9 @@ class TypstTranslator(SphinxTranslator):
 def chart(spec: dict[str, Any]) -> dict[str, str]:
     """The words of a chart and its first wide picture, by the names that the design has."""
     about = spec["usermeta"]
-    picture = next(lines for name, lines in about["pictures"].items() if "wide" in name)
+    wide = [name for name in about["pictures"] if "wide" in name]
+    # Where a reader of the website may turn to a linear scale, print has the one shown at first
+    picture = about["pictures"][min(wide, key=lambda name: "as-linear" in name)]
     said = ("headline", "subtitle", "source", "note")
     return {
         "plot": drawing("\n".join(picture), about["description"]),
