@@ -22,9 +22,8 @@ from sphinx.errors import ExtensionError
 from reportbook.data import claims, datapackage
 from reportbook.palette import PALETTE
 from reportbook.print import typst
-from reportbook.print.translator import TypstTranslator, anchor, is_lead, target
-from reportbook.print.typst import array, call, drawing, statements, string, words
-from reportbook.site.extension import pdf_name
+from reportbook.print.translator import TypstTranslator, anchor, role, target
+from reportbook.print.typst import array, call, drawing, string, words
 from reportbook.tables import Table, shared_widths
 
 # What the PDF needs of the system, by the names of Debian and Ubuntu
@@ -33,7 +32,6 @@ PACKAGES = ("fonts-noto-cjk",)
 MEASURE = 61.7
 # The first page of a website carries the book's title, which a printed book has on its cover
 SUMMARY = "Summary"
-MIME_TYPES = {".csv": "text/csv", ".json": "application/json"}
 
 
 class PdfBuilder(Builder):
@@ -65,9 +63,9 @@ class PdfBuilder(Builder):
 
     def finish(self) -> None:
         """Set the pages, in their order, once all are there."""
-        first, order = self.config.root_doc, [*self.order()]
-        next(self.pages[first].findall(nodes.title)).children = [nodes.Text(SUMMARY)]
-        lead = next((node.astext() for node in self.pages[first].findall(is_lead)), "")
+        first, order = self.pages[self.config.root_doc], [*self.order()]
+        next(first.findall(nodes.title))[:] = [nodes.Text(SUMMARY)]
+        lead = next((p.astext() for p in first.findall(nodes.paragraph) if role(p) == "lead"), "")
         number_tables([self.pages[name] for name, _ in order])
         labels = {
             target(node, name)
@@ -79,10 +77,11 @@ class PdfBuilder(Builder):
             source = f"Made from {self.env.doc2path(name, False)}"
             blocks.append(call("opening", string(anchor(name)), words(part), words(source)))
             blocks += self.create_translator(self.pages[name], self, name, labels).code()
-        about = (self.config.html_title, self.config.author, datapackage.descriptor()["description"])
+        package = datapackage.descriptor()
+        about = (self.config.html_title, self.config.author, package["description"])
         code = [typst.design(*about, issued()), *attachments(), "#{", *blocks, "}"]
-        target_ = Path(self.outdir) / pdf_name()
-        typst.write("\n".join(code), target_, root=Path(self.srcdir), issued=issued())
+        # By the name under which the website leads to it (reportbook.site.extension)
+        typst.write("\n".join(code), Path(self.outdir) / f"{package['name']}.pdf", issued())
 
     def order(self) -> Iterator[tuple[str, str]]:
         """Every page and the caption of its part, in the order of the table of contents."""
@@ -90,7 +89,7 @@ class PdfBuilder(Builder):
         def below(name: str, part: str) -> Iterator[tuple[str, str]]:
             yield name, part
             for toctree in self.env.tocs[name].findall(addnodes.toctree):
-                for _, child in toctree["entries"]:
+                for child in toctree["includefiles"]:
                     yield from below(child, toctree.get("caption") or part)
 
         yield from below(self.config.root_doc, "")
@@ -98,11 +97,9 @@ class PdfBuilder(Builder):
 
 def missing() -> str:
     """One line that says what to install before a PDF can be made; nothing if all is there."""
-    if typst.chinese_face():
-        return ""
-    return (
-        f"The PDF edition can't be made, there is no Chinese font: apt install {' '.join(PACKAGES)}"
-    )
+    remedy = f"apt install {' '.join(PACKAGES)}"
+    lacking = f"The PDF edition can't be made, there is no Chinese font: {remedy}"
+    return "" if typst.chinese_face() else lacking
 
 
 def issued() -> datetime:
@@ -127,19 +124,11 @@ def number_tables(pages: list[nodes.document]) -> None:
 def attachments() -> Iterator[str]:
     """The descriptor and the tables of the data package, as files in the PDF."""
     package = datapackage.descriptor()
-    described = {datapackage.DESCRIPTOR: package["title"]} | {
-        resource["path"]: resource["title"] for resource in package["resources"]
-    }
-    for name, title in sorted(described.items()):
+    files = [(datapackage.DESCRIPTOR, "application/json", package["title"])]
+    files += [(entry["path"], entry["mediatype"], entry["title"]) for entry in package["resources"]]
+    for name, kind, title in sorted(files):
         text = (datapackage.DATA / name).read_bytes().decode()
-        yield "#" + call(
-            "pdf.attach",
-            string(name),
-            f"bytes({string(text)})",
-            relationship='"data"',
-            mime_type=string(MIME_TYPES[Path(name).suffix]),
-            description=string(title),
-        )
+        yield "#" + call("attached", *map(string, (name, text, kind, title)))
 
 
 def cover(config: Config, lead: str) -> str:
@@ -186,65 +175,16 @@ def imprint(config: Config) -> str:
     package = datapackage.descriptor()
     article, licence = package["sources"][0], package["licenses"][0]
     files = [(resource["path"], resource["title"]) for resource in package["resources"]]
-    version = f"Version {package['version']}, {day(issued())}"
     return call(
         "imprint",
-        statements(
-            [
-                paragraph(bold(config.html_title), BREAK, words(config.author), BREAK, words(version)),
-                paragraph(
-                    bold("Cite"),
-                    words(
-                        " the report by its title and version, and the article for its figures: "
-                        f"《{article['title']}》, {article['date']}, {article['author']}."
-                    ),
-                ),
-                paragraph(
-                    bold("Two editions."),
-                    words(" The "),
-                    call("link", '"index.html"', '"HTML edition"'),
-                    words(
-                        ", index.html beside this file where the book is published, has the same "
-                        "chapters with the code and charts that answer to a touch. Both are made "
-                        "in one build from the same notebooks; each chapter begins with the "
-                        "address of its own in the repository."
-                    ),
-                ),
-                paragraph(
-                    bold("Attached"),
-                    words(" to this PDF are the data of the report, described by "),
-                    call("code", string(datapackage.DESCRIPTOR)),
-                    words(":"),
-                ),
-                call(
-                    "list",
-                    *(
-                        statements([call("code", string(path)), words(f" {title}")])
-                        for path, title in files
-                    ),
-                ),
-                paragraph(
-                    bold("Licence."),
-                    words(
-                        f" Text and data: {licence['title']}, {licence['path']}. Code: MIT. Type: "
-                        "Source Serif 4, Arimo and Noto Sans CJK, all under the SIL Open Font "
-                        "License."
-                    ),
-                ),
-            ]
-        ),
+        title=words(config.html_title),
+        author=words(config.author),
+        version=words(f"Version {package['version']}, {day(issued())}"),
+        article=words(f"《{article['title']}》, {article['date']}, {article['author']}"),
+        descriptor=string(datapackage.DESCRIPTOR),
+        files=array(array([string(path), words(title)]) for path, title in files),
+        licence=words(f"{licence['title']}, {licence['path']}"),
     )
-
-
-BREAK = "linebreak()"
-
-
-def paragraph(*parts: str) -> str:
-    return call("par", statements(parts))
-
-
-def bold(text: str) -> str:
-    return call("strong", words(text))
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

@@ -36,19 +36,14 @@ def target(node: nodes.Element, page: str) -> str:
     return anchor(*address[1:].split("#")) if address.startswith("#") else ""
 
 
-def is_lead(node: nodes.Node) -> bool:
-    """Whether a paragraph is the question or the abstract of its page."""
-    return on_top(node) and [type(part) for part in node] == [nodes.emphasis]
-
-
-def is_original(node: nodes.Node) -> bool:
-    """Whether a paragraph is the heading that the article has in Chinese."""
-    return on_top(node) and bool(CHINESE.fullmatch(node.astext().replace(" ", "")))
-
-
-def on_top(node: nodes.Node) -> bool:
-    """Whether a node is a paragraph below the title of its page, and below no other."""
-    return isinstance(node, nodes.paragraph) and isinstance(node.parent.parent, nodes.document)
+def role(node: nodes.paragraph) -> str:
+    """What a paragraph right below its page's title is: "lead", its question or abstract, or
+    "original", the heading that the article has; of any other nothing."""
+    if not isinstance(node.parent.parent, nodes.document):
+        return ""
+    if [type(part) for part in node] == [nodes.emphasis]:
+        return "lead"
+    return "original" if CHINESE.fullmatch(node.astext().replace(" ", "")) else ""
 
 
 class TypstTranslator(SphinxTranslator):
@@ -94,36 +89,36 @@ class TypstTranslator(SphinxTranslator):
         return [name for name in names if name in self.labels]
 
     def dispatch_visit(self, node: nodes.Node) -> None:
-        # A link to a section leads to its heading
-        if isinstance(node, nodes.Element) and not isinstance(node, nodes.section):
-            for name in self.anchors(node):
+        if isinstance(node, nodes.Element):
+            # The first of a section is that of its heading
+            for name in self.anchors(node)[isinstance(node, nodes.section) :]:
                 self.add(call("anchor", string(name)))
         super().dispatch_visit(node)
 
     def unknown_visit(self, node: nodes.Node) -> None:
-        self.refuse(node, type(node).__name__)
+        self.refuse(node, type(node).__name__.replace("_", " "))
 
     def refuse(self, node: nodes.Node, kind: str) -> None:
-        above: nodes.Node | None = node
-        while above is not None and not above.line:
-            above = above.parent
+        """Raise ExtensionError that names what can't be set, and its place."""
+        placed: nodes.Node | None = node
+        while placed is not None and placed.line is None:
+            placed = placed.parent
         file = self.builder.env.doc2path(self.page, False)
-        place = f"{file}:{above.line}" if above is not None else file
-        words = " ".join(node.astext().split())[:60]
-        raise ExtensionError(f"{place}: the PDF edition can't set {kind}: {words}".rstrip(": "))
+        place = f"{file}:{placed.line}" if placed is not None else file
+        said = " ".join(node.astext().split())[:60]
+        raise ExtensionError(f"{place}: the PDF edition can't set {kind}: {said}".rstrip(": "))
 
-    def visit_through(self, node: nodes.Node) -> None:
+    def through(self, node: nodes.Node) -> None:
         """Nothing of its own: what it holds is set as if it stood alone."""
-
-    for kind in ("document", "compound", "inline", "glossary", "term", "legend", "line_block"):
-        vars()[f"visit_{kind}"] = vars()[f"depart_{kind}"] = visit_through
-    depart_container = depart_Text = visit_through
 
     def skip(self, node: nodes.Node) -> None:
         raise nodes.SkipNode
 
+    visit_document = visit_inline = visit_glossary = visit_term = through
+    depart_document = depart_inline = depart_glossary = depart_term = through
+    depart_compound = depart_container = depart_Text = through
     # What nobody sees, and the short name of a source, by which nothing in print refers to it
-    visit_Invisible = visit_label = visit_toctree = skip
+    visit_Invisible = visit_meta = visit_label = skip
 
     # Within a line
 
@@ -144,7 +139,9 @@ class TypstTranslator(SphinxTranslator):
     def depart_reference(self, node: nodes.reference) -> None:
         """A link; on paper, with the page it leads to, or the address that it doesn't say."""
         text, address, to = self.close(), node.get("refuri", ""), target(node, self.page)
-        self.add(call("link", f"label({string(to)})" if to else string(address), text))
+        if to or address:
+            text = call("link", f"label({string(to)})" if to else string(address), text)
+        self.add(text)
         if to and to == anchor(address[1:]):
             self.add(call("page-of", string(to)))
         elif "://" in address and node.astext().split(":", 1)[-1].strip("/") not in address:
@@ -165,10 +162,7 @@ class TypstTranslator(SphinxTranslator):
         self.open(node)
 
     def depart_title(self, node: nodes.title) -> None:
-        name, *others = self.anchors(node.parent) or [""]
-        for other in others:
-            self.lists[-1].append(call("anchor", string(other)))
-        label = string(name) if name else "none"
+        label = next(map(string, self.anchors(node.parent)), "none")
         self.add(call("titled", str(self.level), label, self.close()))
 
     def visit_paragraph(self, node: nodes.paragraph) -> None:
@@ -178,8 +172,8 @@ class TypstTranslator(SphinxTranslator):
 
     def depart_paragraph(self, node: nodes.paragraph) -> None:
         line = self.close()
-        if is_lead(node) or is_original(node):
-            self.add(call("lead" if is_lead(node) else "original", line))
+        if kind := role(node):
+            self.add(call(kind, line))
         elif isinstance(node.parent, nodes.list_item | nodes.definition) and len(node.parent) == 1:
             self.add(line)
         else:
@@ -187,36 +181,35 @@ class TypstTranslator(SphinxTranslator):
 
     def visit_bullet_list(self, node: nodes.Element) -> None:
         kind = "list" if isinstance(node, nodes.bullet_list) else "enum"
-        self.add_block(call(kind, *(self.inside(item.children) for item in node)))
+        self.add_block(call(kind, *map(self.inside, node)))
         raise nodes.SkipNode
 
     visit_enumerated_list = visit_bullet_list
 
     def visit_definition_list(self, node: nodes.definition_list) -> None:
-        pairs = [
-            (self.inside(item[:-1]), self.inside(item[-1].children)) for item in node.children
-        ]
+        pairs = [(self.inside(item[:-1]), self.inside(item[-1])) for item in node]
         self.add(call("glossary", *(call("terms.item", *pair) for pair in pairs)))
         raise nodes.SkipNode
 
     def visit_Admonition(self, node: nodes.Element) -> None:
-        kind = type(node).__name__
-        title = words(admonitionlabels[kind]) if kind in admonitionlabels else ""
-        if not title:
-            title = self.inside(node[0].children)
-        held = node.children if kind in admonitionlabels else node.children[1:]
         if self.lists[-1] and self.lists[-1][-1].startswith("prose("):
             # No takeaway alone on a page
             self.lists[-1][-1] = call("kept", self.lists[-1][-1])
-        self.add(call("takeaway", title, self.inside(held)))
+        own = isinstance(node[0], nodes.title)
+        title = self.inside(node[0]) if own else words(admonitionlabels[type(node).__name__])
+        self.add(call("takeaway", title, self.inside(node[int(own) :])))
         raise nodes.SkipNode
 
     def visit_citation(self, node: nodes.citation) -> None:
         for part in node[1:]:
-            self.add(call("reference", self.inside(part.children)))
+            self.add(call("reference", self.inside(part)))
         raise nodes.SkipNode
 
     # Cells, cards, charts, tables
+
+    def visit_compound(self, node: nodes.compound) -> None:
+        if "toctree-wrapper" in node["classes"]:  # the pages follow anyway
+            raise nodes.SkipNode
 
     def visit_container(self, node: nodes.container) -> None:
         """A cell without its code, key figures side by side, or nothing of its own."""
@@ -228,15 +221,16 @@ class TypstTranslator(SphinxTranslator):
 
     def card(self, node: nodes.Element) -> str:
         """A key figure and what it means."""
-        meaning = chain.from_iterable(part.children for part in node[1:])
-        return array([self.inside(node[0].children), self.inside(meaning)])
+        return array([self.inside(node[0]), self.inside(chain.from_iterable(node[1:]))])
 
     def visit_figure(self, node: nodes.figure) -> None:
+        caption = next((part for part in node if isinstance(part, nodes.caption)), None)
+        if caption is None:
+            self.refuse(node, "a figure without a caption")
         numbers = self.builder.env.toc_fignumbers[self.page]["figure"][node["ids"][0]]
         label = self.config.numfig_format["figure"] % ".".join(map(str, numbers))
-        caption = next(part for part in node if isinstance(part, nodes.caption))
         number = call("caption-number", string(f"{label} "))
-        parts = {"caption": statements([number, self.inside(caption.children)])}
+        parts = {"caption": statements([number, self.inside(caption)])}
         if charts := [part for part in node.findall(nodes.raw) if "chart" in part]:
             parts |= chart(charts[0]["chart"])
         else:
@@ -267,16 +261,16 @@ def chart(spec: dict[str, Any]) -> dict[str, str]:
     }
 
 
-def table(table: Table, number: int, shares: list[float]) -> str:
+def table(shown: Table, number: int, shares: list[float]) -> str:
     """A table in columns of the given shares, in percent."""
-    caption = [call("caption-number", string(f"Table {number} ")), words(table.caption)]
+    caption = [call("caption-number", string(f"Table {number} ")), words(shown.caption)]
     return call(
         "report-table",
         statements(caption),
         array(f"{share:.1f}%" for share in shares),
-        array("right" if numeric else "left" for numeric in table.numeric),
-        array(map(words, table.columns)),
-        array(words(cell) for row in table.rows for cell in row),
-        words(table.note) if table.note else "none",
-        "true" if len(table.rows) <= SHORT else "false",
+        array("right" if numeric else "left" for numeric in shown.numeric),
+        array(map(words, shown.columns)),
+        array(words(cell) for row in shown.rows for cell in row),
+        words(shown.note) if shown.note else "none",
+        "true" if len(shown.rows) <= SHORT else "false",
     )

@@ -27,6 +27,7 @@ DESIGN = HERE / "report.typ"
 CHINESE_FACES = ("Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC")
 # In millimetres: the text block, and how high a drawing may be, to share a page with its words
 WIDTH, HEIGHT = 170, 165
+SIDES = ("width", "height")
 
 
 def chinese_face() -> typst.FontInfo | None:
@@ -72,9 +73,6 @@ def drawing(svg: str, instead: str) -> str:
     return call("drawing", f"bytes({string(svg)})", string(instead), f"{printed:.2f}mm")
 
 
-SIDES = ("width", "height")
-
-
 def design(title: str, author: str, description: str, issued: datetime) -> str:
     """What stands before the words: the palette, the Chinese face, the functions, the title."""
     colours = [f"{string(name)}: rgb({string(light)})" for name, (light, _) in PALETTE.items()]
@@ -91,15 +89,15 @@ def design(title: str, author: str, description: str, issued: datetime) -> str:
     )
 
 
-def write(code: str, target: Path, *, root: Path, issued: datetime) -> None:
-    """Set a document and write it; `root` is the folder that its images are relative to.
+def write(code: str, target: Path, issued: datetime) -> None:
+    """Set a document and write it.
 
     Raises ExtensionError where it can't be set, as for a sign that no face has.
     """
     try:
         document, warnings = typst.compile_with_warnings(
             code.encode(),
-            root=root,
+            root=HERE,  # the code names no file
             # None but these, so that the same faces are taken everywhere
             font_paths=[HERE, FONTS, Path(chinese_face().path).parent],
             ignore_system_fonts=True,
