@@ -96,7 +96,7 @@ Width = tuple[float, float]  # of a column: its share of a whole line, and its l
 
 
 def shared_widths(tables: Sequence[Table], measure: float, wider: float = 1.0) -> list[list[Width]]:
-    """The widths of all tables' columns, so that one is set before all its rows are there.
+    """The widths of every table's columns, so that it is set before all its rows are there.
 
     A browser that has to find them itself moves what it has painted while rows arrive, and Typst
     would share the page among columns of unlike needs. `measure` is the width of a whole line in

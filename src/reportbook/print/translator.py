@@ -14,7 +14,7 @@ from sphinx.locale import admonitionlabels
 from sphinx.util.docutils import SphinxTranslator
 
 from reportbook.language import CHINESE
-from reportbook.print.typst import array, call, drawing, statements, string, words
+from reportbook.print.typst import array, call, drawing, pieces, statements, string, words
 from reportbook.tables import Table
 
 # Tables of so many rows are never broken
@@ -123,7 +123,7 @@ class TypstTranslator(SphinxTranslator):
     # Within a line
 
     def visit_Text(self, node: nodes.Text) -> None:
-        self.add(words(re.sub("[ \t\n]+", " ", node)))
+        self.lists[-1] += pieces(re.sub("[ \t\n]+", " ", node))
 
     visit_emphasis = visit_strong = visit_literal = visit_reference = open
 
@@ -196,7 +196,7 @@ class TypstTranslator(SphinxTranslator):
             # No takeaway alone on a page
             self.lists[-1][-1] = call("kept", self.lists[-1][-1])
         own = isinstance(node[0], nodes.title)
-        title = self.inside(node[0]) if own else words(admonitionlabels[type(node).__name__])
+        title = self.inside(node[0]) if own else string(f"{admonitionlabels[type(node).__name__]}")
         self.add(call("takeaway", title, self.inside(node[int(own) :])))
         raise nodes.SkipNode
 

@@ -41,13 +41,18 @@ def string(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def words(text: object) -> str:
-    """A text as content, in which Chinese is marked as such and set in its face."""
-    pieces, end = [], 0
-    for run in CHINESE.finditer(text := str(text)):
-        pieces += [string(text[end : run.start()]), call("zh", string(run[0]))]
+def pieces(text: str) -> list[str]:
+    """A text as strings, of which the Chinese ones are marked as such and set in their face."""
+    found, end = [], 0
+    for run in CHINESE.finditer(text):
+        found += [string(text[end : run.start()]), call("zh", string(run[0]))]
         end = run.end()
-    return statements(piece for piece in [*pieces, string(text[end:])] if piece != '""')
+    return [piece for piece in [*found, string(text[end:])] if piece != '""']
+
+
+def words(text: str) -> str:
+    """A text as one value."""
+    return statements(pieces(text))
 
 
 def call(function: str, *arguments: str, **named: str) -> str:
