@@ -75,3 +75,6 @@ def test_a_number_is_never_broken():
     """The style sheet lets none wrap, so a narrower column would let it run into the next."""
     ranged = Table(["n"], [["13,850 to 13,950"]], "A")
     assert least(ranged) == pytest.approx([len("13,850 to 13,950") * tables.LATIN])
+    # Beside words it isn't set as a number, and its column need not be as wide
+    mixed = Table(["n"], [["13,850 to 13,950"], ["many"]], "A")
+    assert least(mixed) == pytest.approx([len("13,850 to") * tables.LATIN])

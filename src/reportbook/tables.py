@@ -104,23 +104,29 @@ def shared_widths(tables: Sequence[Table], measure: float, wider: float = 1.0) -
     known. Tables with the same heads take the same widths, so that the eye finds a column again.
     A column gets room for its longest word and shares what is left by its longest cell.
     """
-    alike: dict[tuple[str, ...], list[Sequence[str]]] = {}
+    alike: dict[tuple[str, ...], list[Table]] = {}
     for table in tables:
-        alike.setdefault(tuple(table.columns), []).extend([table.columns, *table.rows])
-    found = {heads: _widths(rows, measure, wider) for heads, rows in alike.items()}
+        alike.setdefault(tuple(table.columns), []).append(table)
+    found = {heads: _widths(group, measure, wider) for heads, group in alike.items()}
     return [found[tuple(table.columns)] for table in tables]
 
 
-def _widths(rows: list[Sequence[str]], measure: float, wider: float) -> list[Width]:
-    columns = [*zip(*rows, strict=True)]
+def _widths(tables: list[Table], measure: float, wider: float) -> list[Width]:
+    # Each cell of a column, and whether it is of those that are never broken
+    heads = tables[0].columns
+    columns = [
+        [(row[place], table.numeric[place]) for table in tables for row in [heads, *table.rows]]
+        for place in range(len(heads))
+    ]
     gutters = [GUTTER] * (len(columns) - 1) + [0.0]
-    least, most = (
-        [
-            max(size(cell, wider) for cell in column) + gutter
-            for column, gutter in zip(columns, gutters, strict=True)
-        ]
-        for size in (_longest_word, _set_width)
-    )
+    least = [
+        max(_longest_word(cell, wider, whole) for cell, whole in column) + gutter
+        for column, gutter in zip(columns, gutters, strict=True)
+    ]
+    most = [
+        max(_set_width(cell, wider) for cell, _ in column) + gutter
+        for column, gutter in zip(columns, gutters, strict=True)
+    ]
     spare = max(measure - sum(least), 0)
     wanted = [max(full - word, 0.01) ** 0.8 for full, word in zip(most, least, strict=True)]
     widths = [word + spare * want / sum(wanted) for word, want in zip(least, wanted, strict=True)]
@@ -135,10 +141,10 @@ def _set_width(text: str, wider: float = 1.0) -> float:
 
 
 @cache
-def _longest_word(text: str, wider: float = 1.0) -> float:
+def _longest_word(text: str, wider: float = 1.0, whole: bool = False) -> float:
     """The width of the longest word, or of a number and its "to"; Chinese breaks anywhere."""
     words = RANGE.sub("\N{NO-BREAK SPACE}to ", text).split(" ")
-    if NUMERIC.fullmatch(text):  # never broken
+    if whole and NUMERIC.fullmatch(text):
         words = [text]
     return max(
         min(_set_width(word, wider), CHINESE_WORD)

@@ -3,22 +3,28 @@
 import hashlib
 import json
 import re
-import shutil
 from collections import Counter
 from datetime import UTC, datetime
-from html import escape, unescape
+from html import unescape
 from itertools import pairwise
+from types import SimpleNamespace
 
 import pikepdf
 import pypdf
 import pytest
-from altair import SCHEMA_URL
 from conftest import EDITIONS, STRICT, Project, alone, copied
+from docutils import nodes
+from docutils.utils import new_document
+from sphinx import addnodes
 from sphinx.errors import ExtensionError
 
-from reportbook.charts import MIME
 from reportbook.data import claims, datapackage
+from reportbook.data.datapackage import ROOT
+from reportbook.drawing import MIME
+from reportbook.print import builder, translator, typst
+from reportbook.tables import Table
 
+FILE = f"{datapackage.descriptor()['name']}.pdf"
 PDF = ["--builder", "custom", "--custom-builder", "pdf"]
 SMALL_TOC = """format: jb-book
 root: chapters/claims
@@ -50,10 +56,12 @@ def book(built):
     """The PDF edition beside the whole book, as `make book` builds both."""
     project = Project(built.folder)
     with alone(project.folder):
-        run = project.build(*STRICT, *PDF, **EDITIONS)
-    assert run.returncode == 0, run.stdout + run.stderr
-    project.log = run.stdout + run.stderr
-    project.pdf = project.folder / "_build/pdf" / pdf.file_name()
+        before = project.state("chapters"), doctrees(project)
+        # Where a chapter were stale, this variable would make an error of it
+        run = project.build(*STRICT, *PDF, **EDITIONS, CI="true")
+        assert run.returncode == 0, run.stdout + run.stderr
+        project.before, project.after = before, (project.state("chapters"), doctrees(project))
+    project.pdf = project.folder / "_build/pdf" / FILE
     project.reader = pypdf.PdfReader(project.pdf)
     project.pages = [page.extract_text() for page in project.reader.pages]
     project.text = squeezed("".join(project.pages))
@@ -63,6 +71,15 @@ def book(built):
         for name, page in built.pages.items()
     }
     return project
+
+
+def doctrees(project):
+    """The pages as Sphinx has read them."""
+    return {
+        name: state
+        for name, state in project.state("_build/.doctrees").items()
+        if name.endswith(".doctree")
+    }
 
 
 @pytest.fixture(scope="module")
@@ -110,8 +127,13 @@ def specifications(book):
 # What it says
 
 
-def test_nothing_is_executed_again_for_it(book):
-    assert "Executing notebook" not in book.log
+def test_nothing_is_executed_or_read_again_for_it(book):
+    """Notebooks, the record of their outputs, and the pages as read: untouched, to the moment."""
+    (chapters, pages), (chapters_after, pages_after) = book.before, book.after
+    assert len(chapters) > len(book.html) and "chapters/outputs.lock" in chapters
+    assert chapters_after == chapters
+    assert len(pages) >= len(book.html) and pages_after == pages
+    assert [path.name for path in book.pdf.parent.iterdir()] == [FILE], "nothing is left behind"
 
 
 def test_every_page_is_a4_and_numbered(book):
@@ -137,7 +159,7 @@ def test_every_chapter_stands_in_contents_outline_and_text(book):
     toc = (book.folder / "_toc.yml").read_text(encoding="utf-8")
     chapters = re.findall(r"(?:file|root): chapters/(\w+)", toc)
     titles = [plain(re.search(r"<h1>(.*?)<a class", book.html[name])[1]) for name in chapters]
-    titles[0] = pdf.SUMMARY
+    titles[0] = builder.SUMMARY
     top = [entry for entry in book.reader.outline if not isinstance(entry, list)]
     assert [squeezed(entry.title) for entry in top] == [*map(squeezed, ["Contents", *titles])]
     start, end = (book.reader.get_destination_page_number(entry) for entry in top[:2])
@@ -173,9 +195,15 @@ def test_every_chart_is_there_once_with_its_words(book, structure):
 def test_charts_are_drawn_not_rastered_and_their_lettering_is_text(book, file):
     for number, page in enumerate(file.pages, start=1):
         assert not page.get_images(), f"page {number} holds a raster image"
-    figures = "".join(book.html.values())
-    for label in re.findall(r'<svg class="marks wide".*?>([A-Z][a-z]+ [a-z]+)</text>', figures):
-        assert squeezed(unescape(label)) in book.text
+    found = 0
+    for spec in specifications(book):
+        pictures = spec["usermeta"]["pictures"]
+        wide = [name for name in pictures if "wide" in name and "as-linear" not in name]
+        labels = re.findall(r">([^<]+)</text>", "".join(pictures[wide[0]]))
+        found += len(labels)
+        for label in labels:
+            assert squeezed(unescape(label)) in book.text, f"{label} is missing"
+    assert found > 500
 
 
 def test_captions_number_figures_and_tables_in_order(book):
@@ -203,7 +231,7 @@ def test_every_glued_figure_is_that_of_the_website(book):
     ends = [*sorted(starts.values())[1:], len(book.pages)]
     following = dict(zip(sorted(starts.values()), ends, strict=True))
     for name, html in book.html.items():
-        title = pdf.SUMMARY if name == "index" else plain(re.search(r"<h1>(.*?)<a ", html)[1])
+        title = builder.SUMMARY if name == "index" else plain(re.search(r"<h1>(.*?)<a ", html)[1])
         first = starts[squeezed(title)]
         text = squeezed("".join(book.pages[first : following[first]]))
         glued = r'<span class="pasted-text">((?:<span[^>]*>[^<]*</span>|[^<])*)</span>'
@@ -243,10 +271,8 @@ def test_outside_addresses_are_printed(book):
 
 def test_each_edition_leads_to_the_other(book, file):
     leads = re.findall(r'<a href="([^"]*\.pdf)" type="application/pdf">', book.html["index"])
-    assert set(leads) == {f"../{pdf.file_name()}"}
-    assert (
-        f'rel="alternate" type="application/pdf" href="../{pdf.file_name()}"' in book.html["index"]
-    )
+    assert set(leads) == {f"../{FILE}"}
+    assert f'rel="alternate" type="application/pdf" href="../{FILE}"' in book.html["index"]
     notes = [note for page in file.pages for note in page.get("/Annots", [])]
     assert "index.html" in {str(note.A.URI) for note in notes if "/A" in note and "/URI" in note.A}
 
@@ -432,7 +458,7 @@ def test_two_folders_give_the_same_bytes(tmp_path):
             run = project.build(*arguments, **EDITIONS)
             assert run.returncode == 0, run.stdout + run.stderr
         built = project.folder / "_build"
-        files = [*(built / "html").rglob("*.*"), built / "pdf" / pdf.file_name()]
+        files = [*(built / "html").rglob("*.*"), built / "pdf" / FILE]
         found.append(
             {
                 path.relative_to(built).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
@@ -447,61 +473,154 @@ def test_two_folders_give_the_same_bytes(tmp_path):
 
 
 def test_what_is_missing_is_named_in_one_line(monkeypatch):
-    assert pdf.missing() == ""
-    monkeypatch.setattr(typeset, "chinese_face", lambda: None)
-    monkeypatch.setattr(shutil, "which", lambda name: None)
-    (line,) = pdf.install().splitlines()
+    assert builder.missing() == ""
+    monkeypatch.setattr(typst, "chinese_face", lambda: None)
+    (line,) = builder.missing().splitlines()
     assert "no Chinese font" in line and "apt install" in line
-    assert all(package in line for package in pdf.PACKAGES)
+    assert all(package in line for package in builder.PACKAGES)
+    with pytest.raises(ExtensionError, match="no Chinese font"):
+        builder.PdfBuilder.init(SimpleNamespace())
+
+
+def test_no_module_installs_anything():
+    """That is what a script is for, which says so."""
+    for path in (ROOT / "src").rglob("*.py"):
+        assert "apt-get" not in path.read_text(encoding="utf-8"), path
+    assert all(package in (ROOT / ".ci/fonts").read_text() for package in builder.PACKAGES)
 
 
 # The parts
 
 
-def spec(**about):
+def translated(*blocks, labels=(), numbers=None):
+    """Nodes below the title of a page, as code."""
+    tree = new_document("x")
+    tree += nodes.section("", nodes.title("", "A title"), *blocks, ids=["a-title"])
+    env = SimpleNamespace(
+        doc2path=lambda page, base: f"chapters/{page}.md", toc_fignumbers={"x": numbers or {}}
+    )
+    config = SimpleNamespace(numfig_format={"figure": "Fig. %s"})
+    book = SimpleNamespace(config=config, env=env)
+    return translator.TypstTranslator(tree, book, "x", set(labels)).code()
+
+
+def paragraph(*parts):
+    held = [nodes.Text(part) if isinstance(part, str) else part for part in parts]
+    return nodes.paragraph("", "", *held)
+
+
+def picture(**about):
+    """A chart as its cell leaves it in a page."""
     words = {"headline": "H", "subtitle": "S", "description": "D", "source": "Q", "note": ""}
-    view = {"mark": "bar", "encoding": {"x": {"field": "a", "type": "quantitative"}}}
-    return {
-        "$schema": SCHEMA_URL,
-        "config": {},
-        "data": {"values": [{"a": 1}]},
-        "concat": [{"concat": [view]}],
-        "usermeta": words | about,
+    pictures = {
+        f"as-{scale} {size}": [f'<svg width="660" height="{height}">', f"{scale} {size}</svg>"]
+        for scale, height in (("linear", 100), ("log", 1000))
+        for size in ("narrow", "wide")
     }
+    spec = {"usermeta": words | {"pictures": pictures} | about}
+    return nodes.raw(format="html", chart=spec, name="n")
 
 
-def test_a_charts_words_are_never_markup():
-    html = pdf.chart(spec(headline="<b>&", description='"</title><script>', note="6700多"))
-    assert "&lt;b&gt;&amp;" in html and "<script>" not in html
-    assert "<title>&quot;&lt;/title&gt;&lt;script&gt;</title>" in html
-    assert '6700<span lang="zh-CN">多</span>' in html
+def test_a_charts_words_are_never_code_and_its_chinese_is_marked():
+    *_, code = translated(picture(headline='"); panic("', note="6700多"))
+    assert r'headline: {"\"); panic(\""}' in code
+    assert 'note: {"6700"; zh("多")}' in code
+
+
+def test_the_wide_picture_is_printed_whole_in_the_books_font():
+    *_, code = translated(picture())
+    assert "log wide" in code and "linear" not in code and "narrow" not in code
+    assert r"<svg font-family=\"Arimo\" width" in code
+    assert code.count("mm") == 1 and f"{typst.HEIGHT * 0.66:.2f}mm" in code, "a tall one"
+
+
+def test_a_figure_stands_below_its_number_and_caption():
+    caption = nodes.caption("", "What it shows")
+    figure = nodes.figure("", picture(), caption, ids=["fig"])
+    _, anchor, code = translated(figure, labels=["x--fig"], numbers={"figure": {"fig": (7,)}})
+    assert anchor == 'anchor("x--fig")'
+    assert code.startswith('chart(caption: {caption-number("Fig. 7 "); {"What it shows"}}, ')
+    with pytest.raises(ExtensionError, match="a figure without a caption"):
+        translated(nodes.figure("", picture()))
 
 
 def test_tables_are_numbered_and_short_ones_marked():
-    table = "<table><caption>A</caption><tbody>{}</tbody></table>"
-    row = "<tr><td>1</td></tr>"
-    body = pdf.numbered(table.format(2 * row) + "<p>" + table.format(30 * row))
-    assert body.startswith('<table class="short"><caption><span class="caption-number">Table 1 ')
-    assert '<p><table><caption><span class="caption-number">Table 2 </span>A<' in body
+    tables = [
+        nodes.raw(format="html", table=Table(["a", "n"], rows * [["多", "1"]], "A").as_json())
+        for rows in (2, 30)
+    ]
+    pages = []
+    for node in tables:
+        pages.append(new_document("x"))
+        pages[-1] += node
+    builder.number_tables(pages)
+    short, long = (translated(node)[-1] for node in tables)
+    assert short.startswith('report-table({caption-number("Table 1 "); {"A"}}, (')
+    assert '(left, right, ), ({"a"}, {"n"}, ), ({zh("多")}, {"1"}, ' in short
+    assert short.endswith("none, true)")
+    assert "Table 2 " in long and long.endswith("none, false)")
+
+
+def test_references_say_their_page_or_their_address():
+    def link(text, to):
+        return translated(paragraph(nodes.reference("", text, refuri=to)))[-1]
+
+    address = "https://example.org/a"
+    assert link("a page", "#chapters/y").endswith('; page-of("chapters-y")}))')
+    assert 'label("chapters-y--z")' in link("a section", "#chapters/y#z")
+    assert "page-of" not in link("a section", "#chapters/y#z")
+    assert link("words", address).endswith(f'; " ({address})"}}))')
+    assert link("example.org/a", address).count(address) == 1
+
+
+def test_a_line_of_its_own_stands_in_the_column_and_nothing_within_it_does():
+    item = nodes.list_item("", paragraph("a"), paragraph("b"))
+    assert translated(nodes.bullet_list("", item))[-1] == ('prose(list({par({"a"}); par({"b"})}))')
+    alone = nodes.list_item("", paragraph("a"))
+    assert translated(nodes.enumerated_list("", alone))[-1] == 'prose(enum({{"a"}}))'
+
+
+def test_no_takeaway_stands_alone():
+    tip = nodes.admonition("", nodes.title("", "Takeaway"), paragraph("b"))
+    _, before, takeaway = translated(paragraph("a"), tip)
+    assert before == 'kept(prose(par({"a"})))'
+    assert takeaway == 'takeaway({"Takeaway"}, {par({"b"})})'
+    assert translated(nodes.warning("", paragraph("b")))[-1].startswith('takeaway("Warning", ')
+
+
+def test_what_the_website_alone_needs_is_left_out():
+    code = nodes.container("", nodes.literal_block("", "code"), nb_element="cell_code_source")
+    pages = nodes.compound("", paragraph("pages"), classes=["toctree-wrapper"])
+    left = [code, pages, paragraph("Next: more"), nodes.comment("", "c"), addnodes.index()]
+    (title,) = translated(*left)
+    assert title == 'titled(1, none, {"A title"})'
 
 
 def test_words_are_never_code(tmp_path):
     """No text of the book can end its string, call a function or read a file."""
     words = '"); read("/etc/passwd") #panic("x") \\" $x$ *b* @a <b>'
-    html = (
-        '<html><head><title>T</title><meta name="author" content="A">'
-        '<meta name="description" content="D"></head><body><section class="chapter" id="c">'
-        f'<p class="part"><strong>P</strong><span>S</span></p><section id="s"><h1>H</h1>'
-        f"<p>{escape(words)}</p></section></section></body></html>"
-    )
-    target = tmp_path / "x.pdf"
-    typeset.write(html, target, issued=datetime(2026, 11, 23, tzinfo=UTC), images=tmp_path)
-    pages = pypdf.PdfReader(target).pages
-    assert squeezed(words) in squeezed("".join(page.extract_text() for page in pages))
-    assert list(tmp_path.iterdir()) == [target], "nothing is left behind"
+    blocks = translated(paragraph(words, nodes.literal("", words)))
+    moment = datetime(2026, 11, 23, tzinfo=UTC)
+    code = "\n".join([typst.design("T", "A", words, moment), "#{", *blocks, "}"])
+    typst.write(code, tmp_path / "x.pdf", moment)
+    pages = pypdf.PdfReader(tmp_path / "x.pdf").pages
+    text = squeezed("".join(page.extract_text() for page in pages))
+    assert text.count(squeezed(words)) == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["x.pdf"], "nothing is left behind"
 
 
-def test_what_cannot_be_set_is_named():
-    root = typeset.Tree("<html><body><video></video></body></html>").root
-    with pytest.raises(ExtensionError, match="can't set <video"):
-        typeset.Setter(root).blocks(root)
+@pytest.mark.parametrize(
+    ("node", "kind"),
+    [
+        (nodes.math_block("", "x^2"), "math block: x^2"),
+        (nodes.image(uri="a.png"), "image"),
+        (nodes.raw("", "<video>", format="html"), "raw html: <video>"),
+        (nodes.literal_block("", "output"), "literal block: output"),
+        (nodes.table("", nodes.tgroup()), "table"),
+    ],
+)
+def test_what_cannot_be_set_is_named_with_its_place(node, kind):
+    node.line = 7
+    with pytest.raises(ExtensionError) as caught:
+        translated(nodes.container("", node))
+    assert str(caught.value) == f"chapters/x.md:7: the PDF edition can't set {kind}"

@@ -1,0 +1,276 @@
+"""The document of a page as code of Typst that calls the functions of the design, report.typ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import chain
+from typing import Any
+
+from docutils import nodes
+from sphinx.builders import Builder
+from sphinx.errors import ExtensionError
+from sphinx.locale import admonitionlabels
+from sphinx.util.docutils import SphinxTranslator
+
+from reportbook.language import CHINESE
+from reportbook.print.typst import array, call, drawing, pieces, statements, string, words
+from reportbook.tables import Table
+
+# Tables of so many rows are never broken
+SHORT = 9
+
+
+def anchor(page: str, name: str = "") -> str:
+    """The label in the whole book of an id of one page; without one, of the page itself."""
+    label = page.replace("/", "-")
+    return f"{label}--{name}" if name else label
+
+
+def target(node: nodes.Element, page: str) -> str:
+    """The label that a reference on a page leads to; none if it leads out of the book."""
+    if name := node.get("refid"):
+        return anchor(page, name)
+    # The builder's own addresses: "#page", and "#page#id"
+    address = node.get("refuri", "")
+    return anchor(*address[1:].split("#")) if address.startswith("#") else ""
+
+
+def role(node: nodes.paragraph) -> str:
+    """What a paragraph right below its page's title is: "lead", its question or abstract, or
+    "original", the heading that the article has; of any other nothing."""
+    if not isinstance(node.parent.parent, nodes.document):
+        return ""
+    if [type(part) for part in node] == [nodes.emphasis]:
+        return "lead"
+    return "original" if CHINESE.fullmatch(node.astext().replace(" ", "")) else ""
+
+
+class TypstTranslator(SphinxTranslator):
+    """Writes a page as code; `labels` are those that anything in the book leads to.
+
+    A node is handled by the method of its class, or else of a class that this one is made from.
+    What holds others opens a list of code and closes it again as one value; a block with no list
+    open but the first is one of the page itself, and stands in its column.
+    """
+
+    def __init__(self, tree: nodes.document, builder: Builder, page: str, labels: set[str]) -> None:
+        super().__init__(tree, builder)
+        self.page, self.labels, self.level = page, labels, 0
+        self.lists: list[list[str]] = [[]]
+
+    def code(self) -> list[str]:
+        """The blocks of the page, once it has been walked."""
+        self.document.walkabout(self)
+        return self.lists[0]
+
+    def add(self, code: str) -> None:
+        self.lists[-1].append(code)
+
+    def add_block(self, code: str) -> None:
+        self.add(call("prose", code) if len(self.lists) == 1 else code)
+
+    def open(self, node: nodes.Node) -> None:
+        self.lists.append([])
+
+    def close(self) -> str:
+        return statements(self.lists.pop())
+
+    def inside(self, parts: Iterable[nodes.Node]) -> str:
+        """What some nodes hold, as one value."""
+        self.lists.append([])
+        for part in parts:
+            part.walkabout(self)
+        return self.close()
+
+    def anchors(self, node: nodes.Element) -> list[str]:
+        """The labels of a node that something leads to."""
+        names = [anchor(self.page, name) for name in node["ids"]]
+        return [name for name in names if name in self.labels]
+
+    def dispatch_visit(self, node: nodes.Node) -> None:
+        if isinstance(node, nodes.Element):
+            # The first of a section is that of its heading
+            for name in self.anchors(node)[isinstance(node, nodes.section) :]:
+                self.add(call("anchor", string(name)))
+        super().dispatch_visit(node)
+
+    def unknown_visit(self, node: nodes.Node) -> None:
+        self.refuse(node, type(node).__name__.replace("_", " "))
+
+    def refuse(self, node: nodes.Node, kind: str) -> None:
+        """Raise ExtensionError that names what can't be set, and its place."""
+        placed: nodes.Node | None = node
+        while placed is not None and placed.line is None:
+            placed = placed.parent
+        file = self.builder.env.doc2path(self.page, False)
+        place = f"{file}:{placed.line}" if placed is not None else file
+        said = " ".join(node.astext().split())[:60]
+        raise ExtensionError(f"{place}: the PDF edition can't set {kind}: {said}".rstrip(": "))
+
+    def through(self, node: nodes.Node) -> None:
+        """Nothing of its own: what it holds is set as if it stood alone."""
+
+    def skip(self, node: nodes.Node) -> None:
+        raise nodes.SkipNode
+
+    visit_document = visit_inline = visit_glossary = visit_term = through
+    depart_document = depart_inline = depart_glossary = depart_term = through
+    depart_compound = depart_container = depart_Text = through
+    # What nobody sees, and the short name of a source, by which nothing in print refers to it
+    visit_Invisible = visit_meta = visit_label = skip
+
+    # Within a line
+
+    def visit_Text(self, node: nodes.Text) -> None:
+        self.lists[-1] += pieces(re.sub("[ \t\n]+", " ", node))
+
+    visit_emphasis = visit_strong = visit_literal = visit_reference = open
+
+    def depart_emphasis(self, node: nodes.emphasis) -> None:
+        self.add(call("emph", self.close()))
+
+    def depart_strong(self, node: nodes.strong) -> None:
+        self.add(call("strong", self.close()))
+
+    def depart_literal(self, node: nodes.literal) -> None:
+        self.add(call("code", self.close()))
+
+    def depart_reference(self, node: nodes.reference) -> None:
+        """A link; on paper, with the page it leads to, or the address that it doesn't say."""
+        text, address, to = self.close(), node.get("refuri", ""), target(node, self.page)
+        if to or address:
+            text = call("link", f"label({string(to)})" if to else string(address), text)
+        self.add(text)
+        if to and to == anchor(address[1:]):
+            self.add(call("page-of", string(to)))
+        elif "://" in address and node.astext().split(":", 1)[-1].strip("/") not in address:
+            self.add(string(f" ({address})"))
+
+    # Blocks of prose
+
+    def visit_section(self, node: nodes.section) -> None:
+        self.level += 1
+
+    def depart_section(self, node: nodes.section) -> None:
+        self.level -= 1
+
+    def visit_title(self, node: nodes.title) -> None:
+        if self.level == 1 and isinstance(node[-1], nodes.Text) and node.astext().count(" ") > 1:
+            # No word alone on a title's last line
+            node[-1] = nodes.Text("\N{NO-BREAK SPACE}".join(node[-1].rsplit(" ", 1)))
+        self.open(node)
+
+    def depart_title(self, node: nodes.title) -> None:
+        label = next(map(string, self.anchors(node.parent)), "none")
+        self.add(call("titled", str(self.level), label, self.close()))
+
+    def visit_paragraph(self, node: nodes.paragraph) -> None:
+        if node.astext().startswith("Next: "):  # on paper it is the next page
+            raise nodes.SkipNode
+        self.open(node)
+
+    def depart_paragraph(self, node: nodes.paragraph) -> None:
+        line = self.close()
+        if kind := role(node):
+            self.add(call(kind, line))
+        elif isinstance(node.parent, nodes.list_item | nodes.definition) and len(node.parent) == 1:
+            self.add(line)
+        else:
+            self.add_block(call("par", line))
+
+    def visit_bullet_list(self, node: nodes.Element) -> None:
+        kind = "list" if isinstance(node, nodes.bullet_list) else "enum"
+        self.add_block(call(kind, *map(self.inside, node)))
+        raise nodes.SkipNode
+
+    visit_enumerated_list = visit_bullet_list
+
+    def visit_definition_list(self, node: nodes.definition_list) -> None:
+        pairs = [(self.inside(item[:-1]), self.inside(item[-1])) for item in node]
+        self.add(call("glossary", *(call("terms.item", *pair) for pair in pairs)))
+        raise nodes.SkipNode
+
+    def visit_Admonition(self, node: nodes.Element) -> None:
+        if self.lists[-1] and self.lists[-1][-1].startswith("prose("):
+            # No takeaway alone on a page
+            self.lists[-1][-1] = call("kept", self.lists[-1][-1])
+        own = isinstance(node[0], nodes.title)
+        title = self.inside(node[0]) if own else string(f"{admonitionlabels[type(node).__name__]}")
+        self.add(call("takeaway", title, self.inside(node[int(own) :])))
+        raise nodes.SkipNode
+
+    def visit_citation(self, node: nodes.citation) -> None:
+        for part in node[1:]:
+            self.add(call("reference", self.inside(part)))
+        raise nodes.SkipNode
+
+    # Cells, cards, charts, tables
+
+    def visit_compound(self, node: nodes.compound) -> None:
+        if "toctree-wrapper" in node["classes"]:  # the pages follow anyway
+            raise nodes.SkipNode
+
+    def visit_container(self, node: nodes.container) -> None:
+        """A cell without its code, key figures side by side, or nothing of its own."""
+        if node.get("nb_element") == "cell_code_source":
+            raise nodes.SkipNode
+        if "figures" in node["classes"]:
+            self.add(call("cards", *map(self.card, node)))
+            raise nodes.SkipNode
+
+    def card(self, node: nodes.Element) -> str:
+        """A key figure and what it means."""
+        return array([self.inside(node[0]), self.inside(chain.from_iterable(node[1:]))])
+
+    def visit_figure(self, node: nodes.figure) -> None:
+        caption = next((part for part in node if isinstance(part, nodes.caption)), None)
+        if caption is None:
+            self.refuse(node, "a figure without a caption")
+        numbers = self.builder.env.toc_fignumbers[self.page]["figure"][node["ids"][0]]
+        label = self.config.numfig_format["figure"] % ".".join(map(str, numbers))
+        number = call("caption-number", string(f"{label} "))
+        parts = {"caption": statements([number, self.inside(caption)])}
+        if charts := [part for part in node.findall(nodes.raw) if "chart" in part]:
+            parts |= chart(charts[0]["chart"])
+        else:
+            parts["plot"] = self.inside(part for part in node if part is not caption)
+        self.add(call("chart", **parts))
+        raise nodes.SkipNode
+
+    def visit_raw(self, node: nodes.raw) -> None:
+        if "chart" in node:
+            self.add(call("chart", **chart(node["chart"])))
+        elif "table" in node:
+            self.add(table(Table(**node["table"]), node["number"], node["shares"]))
+        else:
+            self.refuse(node, f"raw {node['format']}")
+        raise nodes.SkipNode
+
+
+def chart(spec: dict[str, Any]) -> dict[str, str]:
+    """The words of a chart and its first wide picture, by the names that the design has."""
+    about = spec["usermeta"]
+    wide = [name for name in about["pictures"] if "wide" in name]
+    # Where a reader of the website may turn to a linear scale, print has the one shown at first
+    picture = about["pictures"][min(wide, key=lambda name: "as-linear" in name)]
+    said = ("headline", "subtitle", "source", "note")
+    return {
+        "plot": drawing("\n".join(picture), about["description"]),
+        **{name: words(about[name]) for name in said if about[name]},
+    }
+
+
+def table(shown: Table, number: int, shares: list[float]) -> str:
+    """A table in columns of the given shares, in percent."""
+    caption = [call("caption-number", string(f"Table {number} ")), words(shown.caption)]
+    return call(
+        "report-table",
+        statements(caption),
+        array(f"{share:.1f}%" for share in shares),
+        array("right" if numeric else "left" for numeric in shown.numeric),
+        array(map(words, shown.columns)),
+        array(words(cell) for row in shown.rows for cell in row),
+        words(shown.note) if shown.note else "none",
+        "true" if len(shown.rows) <= SHORT else "false",
+    )
