@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import inspect
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -50,7 +51,8 @@ def _entry(name: str, one: Any, level: str) -> Iterator[str]:
 
 def _signature(function: Callable[..., Any]) -> str:
     parameters = inspect.signature(function)
-    plain = str(parameters).replace("'", "")
+    # A function that stands for a default is told by its name, not by its address
+    plain = re.sub(r"<function (\w+) at \w+>", r"\1", str(parameters)).replace("'", "")
     return plain.removesuffix(" -> None").replace("(self, ", "(").replace("(cls, ", "(")
 
 
