@@ -1,4 +1,4 @@
-"""Resolve what pyproject.toml and .ci/nine pin into the lock files, for every platform, with hashes."""
+"""Resolve what pyproject.toml and .ci/nine pin into lock files, for every platform, with hashes."""
 
 import subprocess
 import sys

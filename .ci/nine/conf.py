@@ -1,8 +1,8 @@
 """The book for plain Sphinx: the settings of `_config.yml` by the names that Sphinx has for them.
 
-Jupyter Book 1.x holds Sphinx at 7 and will not move; this is what it does for the book, and all that
-has to be kept if the book should leave it. A setting that isn't known here is an error, so that the
-two can't drift apart.
+Jupyter Book 1.x holds Sphinx at 7 and will not move. This is what it does for the book, and all
+that has to be kept if the book should leave it. A setting that isn't known here is an error, so
+that the two can't drift apart.
 """
 
 from pathlib import Path

@@ -101,7 +101,7 @@ def mark_code_alone(app: Sphinx, document: nodes.document, page: str) -> None:
 
 def fill(app: Sphinx, document: nodes.document, page: str) -> None:
     """Set the charts and tables of a page of the website; the PDF edition sets its own."""
-    if app.builder.name in (*PAGES, "linkcheck"):
+    if app.builder.name in PAGES:
         outputs.fill(document)
 
 
