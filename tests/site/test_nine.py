@@ -58,13 +58,18 @@ class Lane:
 
 
 @pytest.fixture(scope="session")
-def nine(built):
-    """The whole book as Sphinx 9 builds it, from a copy of the project: once for all workers."""
+def environment():
+    """The environment with Sphinx 9."""
     if not (VENV / "ready").exists():
         remedy = "`.ci/nine/build` makes it"
         if os.environ.get("REQUIRE_NINE"):
             pytest.fail(f"the environment with Sphinx 9 is required here: {remedy}")
         pytest.skip(f"there is no environment with Sphinx 9, so this was not tested: {remedy}")
+
+
+@pytest.fixture(scope="session")
+def nine(environment, built):
+    """The whole book as Sphinx 9 builds it, from a copy of the project: once for all workers."""
     lane = Lane(built.folder.with_name(f"{built.folder.name}-nine"))
     with alone(lane.folder):
         if not lane.html.exists():
@@ -89,7 +94,7 @@ def first_difference(one, other):
     return ["ends of lines"]
 
 
-def test_every_page_and_every_file_of_a_chart_has_the_same_bytes(built, nine):
+def test_every_page_and_every_file_of_a_chart_has_the_same_bytes(nine, built):
     """Text, contents lists, links, and the data and pictures of charts with them."""
     assert files(nine.html) == files(built.html)
     different = {}
@@ -127,7 +132,7 @@ def stems(nine):
 
 
 @pytest.mark.parametrize("word", WORDS)
-def test_the_search_finds_the_same_pages(word, built, nine, stems):
+def test_the_search_finds_the_same_pages(word, nine, built, stems):
     pages = found(built.html, stems[word][0])
     assert pages and pages == found(nine.html, stems[word][1])
 
