@@ -38,8 +38,10 @@ def broken(root):
             target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
             target = target / "index.html" if target.is_dir() else target
             place = unquote(parts.fragment)
-            if not target.is_file() or (
-                place and target in pages and place not in pages[target].ids
+            if (
+                not link
+                or not target.is_file()
+                or (place and target in pages and place not in pages[target].ids)
             ):
                 yield path.relative_to(root).as_posix(), link
 

@@ -63,7 +63,9 @@ def remove_unnamed(root: Path) -> None:
     named = {
         posixpath.normpath(posixpath.join(page.parent.relative_to(root).as_posix(), link))
         for page in root.rglob("*.html")
-        for link in re.findall(r'(?:src|href|content)="([^"?#:]+)', page.read_text(encoding="utf-8"))
+        for link in re.findall(
+            r'(?:src|href|content)="([^"?#:]+)', page.read_text(encoding="utf-8")
+        )
     }
     pictures = [path for end in ("csv", "json", "svg", "png") for path in root.rglob(f"*.{end}")]
     for path in [*(root / "_static").rglob("*"), *pictures]:

@@ -65,7 +65,6 @@ def head(app: Sphinx, page: str, template: str, context: dict, doctree: Any) -> 
     context["policy"] = POLICY
     context["description"] = summary(doctree) if doctree else ""
     context["preview"] = preview(app, page, charts)
-    context["metatags"] = re.sub(r'<meta name="viewport"[^>]*>', "", context.get("metatags", ""))
     address = app.config.html_baseurl or context["pathto"]("", 1)
     # "</script" or "<!--" would change where the script element ends
     package = dataset(datapackage.descriptor(), address)
