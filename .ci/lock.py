@@ -1,4 +1,4 @@
-"""Resolve what pyproject.toml pins into the lock files, with hashes, for every platform."""
+"""Resolve what pyproject.toml and .ci/nine pin into lock files, for every platform, with hashes."""
 
 import subprocess
 import sys
@@ -15,6 +15,7 @@ LOCKS = {
     "requirements-test": ["pyproject.toml", "--group", "install", "--group", "test"],
     "requirements-lab": ["--group", "lab", "--group", "install"],
     "requirements-install": ["--group", "install"],
+    ".ci/nine/requirements": [".ci/nine/requirements.txt"],
 }
 
 for name, sources in LOCKS.items():

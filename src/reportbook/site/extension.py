@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from importlib.metadata import distribution
 from pathlib import Path
@@ -13,7 +15,6 @@ from pybtex.plugin import register_plugin
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
-from sphinx.errors import ConfigError
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from reportbook.data import datapackage
@@ -64,21 +65,28 @@ class ChineseText(SphinxPostTransform):
                 )
 
 
-def prepare(app: Sphinx, config: Config) -> None:
-    """See that the chapters' outputs are those of their inputs, and set what the book needs.
+@contextmanager
+def refusing() -> Iterator[None]:
+    """End the build by an error of the input with what is wrong and its remedy, and nothing else.
 
-    Raises ConfigError where a chapter fails, or this environment belongs to another checkout.
+    By SystemExit, since of every other exception Jupyter Book shows a traceback, and so does
+    Sphinx 9, which asks to report it too. An error of our own still shows its own.
     """
+    try:
+        yield
+    except (freshness.ChapterError, datapackage.DataError) as error:
+        raise SystemExit(str(error)) from error
+
+
+def prepare(app: Sphinx, config: Config) -> None:
+    """Set what the book needs. Ends the build in an environment of another checkout."""
     if Path(app.srcdir).resolve() != datapackage.ROOT:
-        raise ConfigError(
-            f"this environment belongs to the book in {datapackage.ROOT}. Remedy: make one here, "
+        raise SystemExit(
+            f"This environment belongs to the book in {datapackage.ROOT}. Remedy: make one here, "
             "by `make book` or by `pip install -r requirements.txt` in an environment of its own."
         )
-    try:
-        freshness.refresh()
+    with refusing():
         config.reportbook_pdf = pdf_name() if os.environ.get("PDF_EDITION") else ""
-    except (freshness.ChapterError, datapackage.DataError) as error:
-        raise ConfigError(str(error)) from error
     config.reportbook_code = code()
     config.html_use_index = False  # the glossary is the index
     config.html_context["palette_css"] = pages.palette_css()
@@ -106,12 +114,18 @@ def code() -> str:
 
 
 def begin(app: Sphinx) -> None:
-    """Refuse what would be half a book, and write all pages where a build was cut short."""
+    """See that the chapters' outputs are those of their inputs, and that no build is half a book.
+
+    Ends the build for a builder that would leave out every chart, and where a chapter fails.
+    Writes all pages where the last build was cut short.
+    """
     if app.builder.name not in BUILDERS:
-        raise ConfigError(
-            f"the builder {app.builder.name} isn't offered: it would leave out every chart. "
-            f"Remedy: build with {', '.join(BUILDERS)}."
+        raise SystemExit(
+            f"The builder {app.builder.name} isn't offered: it would leave out every chart. "
+            "Remedy: `--builder html`, `dirhtml` or `linkcheck`, or `make pdf` for one file."
         )
+    with refusing():
+        freshness.refresh()
     out = Path(app.outdir)
     if app.builder.name in pages.PAGES:
         if (out / WRITING).exists() or not (out / "searchindex.js").exists():
@@ -141,7 +155,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         if name not in app.config:
             app.add_config_value(name, None, "")
     app.connect("config-inited", prepare)
-    app.connect("builder-inited", begin)
+    app.connect("builder-inited", begin, priority=100)  # before others have done their work
     app.connect("env-updated", titled_anew)
     app.connect("build-finished", end, priority=990)
     app.add_post_transform(ChineseText)

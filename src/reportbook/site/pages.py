@@ -65,7 +65,6 @@ def head(app: Sphinx, page: str, template: str, context: dict, doctree: Any) -> 
     context["policy"] = POLICY
     context["description"] = summary(doctree) if doctree else ""
     context["preview"] = preview(app, page, charts)
-    context["metatags"] = re.sub(r'<meta name="viewport"[^>]*>', "", context.get("metatags", ""))
     address = app.config.html_baseurl or context["pathto"]("", 1)
     # "</script" or "<!--" would change where the script element ends
     package = dataset(datapackage.descriptor(), address)
@@ -101,7 +100,7 @@ def mark_code_alone(app: Sphinx, document: nodes.document, page: str) -> None:
 
 def fill(app: Sphinx, document: nodes.document, page: str) -> None:
     """Set the charts and tables of a page of the website; the PDF edition sets its own."""
-    if app.builder.name in (*PAGES, "linkcheck"):
+    if app.builder.name in PAGES:
         outputs.fill(document)
 
 
