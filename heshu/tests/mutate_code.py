@@ -3,11 +3,11 @@
     python tests/mutate_code.py [MODULE…]
 
 Without a module (such as words) all are changed. What is changed, and the tests that must notice,
-stand in pyproject.toml (`tool.mutmut`); mutmut changes the bodies of functions, but neither the tables and patterns beside
-them nor functions with a decorator, such as properties and what a cache keeps. survivors.toml says
-which survivors can't matter, and why: of each the function and the lines as the mutant has them.
-Exits with 1 where a mutant survives that it doesn't explain, or where it explains one that doesn't
-survive; with 2 where the tests fail without any change.
+stand in pyproject.toml (`tool.mutmut`); mutmut changes the bodies of functions, but neither the
+tables and patterns beside them nor functions with a decorator, such as properties and what a cache
+keeps. survivors.toml says which survivors can't matter, and why: of each the function and the lines
+as the mutant has them. Exits with 1 where a mutant survives that it doesn't explain, or where it
+explains one that doesn't survive; with 2 where the tests fail without any change.
 
 After a run `mutmut browse` shows every mutant, and `mutmut run NAME` tests one again.
 """

@@ -2,7 +2,7 @@
 
 import pytest
 
-from heshu import check, finding, vocabulary
+from heshu import check, finding, reading, vocabulary
 
 # The columns of each table between `word` and `example`
 TABLES = {
@@ -14,6 +14,8 @@ TABLES = {
     "verbs": ["direction"],
     "ordinals": [],
     "comparable": [],
+    "readings": ["needs", "pattern"],
+    "forms": ["form", "pattern", "meaning"],
     "relations": ["pattern", "meaning"],
 }
 ALLOWED = {
@@ -30,6 +32,9 @@ def given(table, row):
     if table in ("comparable", "relations"):
         results = [one for one in check.check(row["example"]) if not isinstance(one, tuple)]
         return "; ".join(result.verdict for result in results)
+    if table == "readings":
+        read = reading.read(row["example"])
+        return f"{read.kind} {read.text}".strip()
     found = list(finding.find(row["example"]))
     if table == "units" and [one.reading.unit for one in found] != [row["word"]]:
         return f"no {row['word']}"

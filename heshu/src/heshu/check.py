@@ -40,7 +40,8 @@ from heshu.relations import INCONSISTENT, NOT_TESTABLE, Result
 from heshu.vocabulary import either, patterns, words
 
 # The words in which a text states relations
-SAID = patterns("relations", verbs="|".join(RISES + FALLS), measure=MEASURE)
+_PATTERNS = patterns("relations", verbs="|".join(RISES + FALLS), measure=MEASURE)
+SAID = {name: re.compile(pattern) for name, pattern in _PATTERNS.items()}
 COMPARABLE = re.compile(either(words("comparable")))
 MEN_AND_WOMEN = [("first men", "then women"), ("first women", "then men")]
 UNSUMMED = (*RATIOS, "岁")
@@ -128,6 +129,14 @@ class _Readings:
                 self._gaps[i] = self.text[one.end : other.start].replace(" ", "")
         return self._gaps[i]
 
+    def says(self, name: str, i: int) -> re.Match[str] | None:
+        """Whether the words between figure i and the next are all that a pattern says."""
+        return SAID[name].fullmatch(self.gap(i))
+
+    def ends(self, i: int) -> bool:
+        """Whether figure i belongs to nothing that comes after it."""
+        return bool(SAID["final"].match(self.after(i)))
+
     def before(self, i: int) -> str:
         """The words of the sentence before figure i, back to ； and as far as REACH."""
         start = self.found[i].start
@@ -178,7 +187,7 @@ def _in_doubt(result: Result, why: str) -> Result:
 
 def _growth(readings: _Readings, i: int) -> Iterator[Result]:
     base, end, printed = readings[i], readings[i + 1], readings[i + 2]
-    if not (_levels(base, end) and _rate(printed) and SAID["end"].fullmatch(readings.gap(i))):
+    if not (_levels(base, end) and _rate(printed) and readings.says("end", i)):
         return
     if not SAID["base"].search(readings.before(i)) or not SAID["final"].match(
         readings.after(i + 2)
@@ -195,38 +204,35 @@ def _growth(readings: _Readings, i: int) -> Iterator[Result]:
 
 
 def _shares(readings: _Readings, i: int) -> Iterator[Result]:
-    whole, first = readings[i], i + 1
-    if whole.reading.unit in UNSUMMED or not SAID["part"].fullmatch(readings.gap(i)):
+    whole, j = readings[i], i + 1
+    if whole.reading.unit in UNSUMMED or not readings.says("part", i):
         return
-    j = first
     while (
         _quantities(whole, readings[j])
         and _percentage(readings[j + 1])
-        and SAID["of"].fullmatch(readings.gap(j))
-        and SAID["final"].match(readings.after(j + 1))
-        and (
-            j == first
-            or (SAID["next"].fullmatch(readings.gap(j - 1)) and "其中" not in readings.gap(j - 1))
-        )
+        and readings.says("of", j)
+        and readings.ends(j + 1)
     ):
-        part, printed = readings[j].reading, readings[j + 1].reading
-        result = share(part, whole.reading, printed)
-        if result.verdict == INCONSISTENT:
-            if _exceeds(part, whole.reading):
-                if j > first or _net(readings, i, j):
-                    result = _in_doubt(result, "the parts may be net amounts, or of another whole")
-            elif (
-                j > first
-                or not SAID["total"].search(readings.before(i))
-                or any(
-                    other is not whole and other.reading.stands_for.intersect(wholes)
-                    for wholes in (_wholes(part, printed),)
-                    for other in readings.alike(j)
-                )
-            ):
-                result = _in_doubt(result, "the share may be that of another whole")
-        yield result
+        result = share(readings[j].reading, whole.reading, readings[j + 1].reading)
+        doubt = _share_doubt(readings, i, j) if result.verdict == INCONSISTENT else ""
+        yield _in_doubt(result, doubt) if doubt else result
         j += 2
+        if not readings.says("next", j - 1) or "其中" in readings.gap(j - 1):
+            return
+
+
+def _share_doubt(readings: _Readings, whole: int, part: int) -> str:
+    """Why a share that doesn't follow from part and whole may be right; "" where it can't."""
+    later, piece = part > whole + 1, readings[part].reading
+    if order(piece, readings[whole].reading).verdict == INCONSISTENT:
+        net = later or _net(readings, whole, part)
+        return "the parts may be net amounts, or of another whole" if net else ""
+    wholes = _wholes(piece, readings[part + 1].reading)
+    others = (one for one in readings.alike(part) if one is not readings[whole])
+    fits = any(one.reading.stands_for.intersect(wholes) for one in others)
+    if later or fits or not SAID["total"].search(readings.before(whole)):
+        return "the share may be that of another whole"
+    return ""
 
 
 def _wholes(part: Reading, printed: Reading) -> Interval:
@@ -243,10 +249,6 @@ def _loose(interval: Interval) -> Interval:
     return Interval(max(low - interval.width, Fraction(0)), high + interval.width)
 
 
-def _exceeds(part: Reading, whole: Reading) -> bool:
-    return order(part, whole).verdict == INCONSISTENT
-
-
 def _net(readings: _Readings, whole: int, part: int) -> bool:
     """Whether a part can exceed its whole: an amount of money, or what is left of a change."""
     words = readings.before(whole) + readings.text[readings[whole].end : readings[part].start]
@@ -255,15 +257,14 @@ def _net(readings: _Readings, whole: int, part: int) -> bool:
 
 def _sums(readings: _Readings, i: int) -> bool:
     """Whether pieces of figure i add up at all: rates, averages and ages don't."""
-    return readings[i].reading.unit not in UNSUMMED and not SAID["averaged"].search(
-        readings.before(i)
-    )
+    averaged = SAID["averaged"].search(readings.before(i))
+    return readings[i].reading.unit not in UNSUMMED and not averaged
 
 
 def _total(readings: _Readings, i: int) -> Iterator[Result]:
-    total, gap = readings[i], readings.gap(i)
-    composed = SAID["composed"].fullmatch(gap)
-    if not (composed or SAID["first piece"].fullmatch(gap)) or not _sums(readings, i):
+    total = readings[i]
+    composed = readings.says("composed", i)
+    if not (composed or readings.says("first piece", i)) or not _sums(readings, i):
         return
     last = _last_piece(readings, i, SAID["listed" if composed else "piece"])
     if last - i < 2:
@@ -322,21 +323,19 @@ def _added_up(readings: _Readings, i: int) -> Iterator[Result]:
     if joined and not re.search("[。；;]", joined):
         return
     last = i
-    while _quantities(readings[i], readings[last + 1]) and SAID["listed"].fullmatch(
-        readings.gap(last)
-    ):
+    while _quantities(readings[i], readings[last + 1]) and readings.says("listed", last):
         last += 1
-    total, sums = readings[last + 1], SAID["added up"].fullmatch(readings.gap(last))
+    total, sums = readings[last + 1], readings.says("added up", last)
     if last == i or not sums or not _quantities(readings[i], total) or not _sums(readings, i):
         return
-    if not SAID["final"].match(readings.after(last + 1)):
+    if not readings.ends(last + 1):
         return
     pieces = readings.found[i : last + 1]
     result = parts(total.reading, *(piece.reading for piece in pieces))
     claimed = (
         sums["sum"]
         and SAID["respectively"].search(readings.before(i))
-        and all(SAID["separator"].fullmatch(readings.gap(j)) for j in range(i, last))
+        and all(readings.says("separator", j) for j in range(i, last))
     )
     if claimed or result.verdict != INCONSISTENT:
         yield result
@@ -346,8 +345,8 @@ def _added_up(readings: _Readings, i: int) -> Iterator[Result]:
 
 def _averages(readings: _Readings, i: int) -> Iterator[Result]:
     printed = readings[i + 2]
-    each = SAID["each"].fullmatch(readings.gap(i + 1))
-    if not each or not SAID["final"].match(readings.after(i + 2)):
+    each = readings.says("each", i + 1)
+    if not each or not readings.ends(i + 2):
         return
     earlier = [one for one in readings.found[: i + 2] if one.reading.kind == "quantity"]
     counts = [one for one in earlier if one.reading.unit == each["unit"]]
@@ -386,7 +385,7 @@ def _years(readings: _Readings, i: int, since: int) -> Iterator[Result]:
     printed = readings[last]
     if not _rate(printed) or printed.reading.kind != "growth" or printed.start < since:
         return
-    if SAID["final"].match(readings.after(last)) and not readings.comparable(i, i + 4):
+    if readings.ends(last) and not readings.comparable(i, i + 4):
         levels = [readings[i + 1].reading, readings[i + 3].reading]
         base, end = levels if years[0] < years[1] else reversed(levels)
         yield growth(base, end, printed.reading, falling=printed.reading.falling)
@@ -409,9 +408,9 @@ def _rate_after(readings: _Readings, i: int, year: int) -> int:
 
     Beyond the last figure where none follows.
     """
-    if SAID["on year"].fullmatch(readings.gap(i)):
+    if readings.says("on year", i):
         return i + 1
-    named = SAID["on named year"].fullmatch(readings.gap(i)) and _year(readings[i + 1]) == year
+    named = readings.says("on named year", i) and _year(readings[i + 1]) == year
     return i + 2 if named and readings.gap(i + 1) == "" else len(readings.found)
 
 
@@ -422,7 +421,7 @@ def _durations(readings: _Readings, i: int) -> Iterator[Result]:
     start, _, end = period.text.partition("/")
     if not (start.isdigit() and end.isdigit()):
         return
-    if SAID["span"].fullmatch(readings.gap(i)) and SAID["span end"].match(readings.after(i + 1)):
+    if readings.says("span", i) and SAID["span end"].match(readings.after(i + 1)):
         yield relations.duration(start, end, printed)
 
 

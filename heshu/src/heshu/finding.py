@@ -28,7 +28,7 @@ from typing import NamedTuple
 from heshu import reading
 from heshu.numerals import ARABIC, GAPS, NUMERALS, ReadingError
 from heshu.reading import AFTER, BEFORE, FALLS, MORE, NUMBER, RISES, SPACE, TO, UNIT, UNITS, Reading
-from heshu.vocabulary import either, not_after, not_before, rows, words
+from heshu.vocabulary import either, not_after, not_before, patterns, rows, words
 
 
 class Sentence(NamedTuple):
@@ -109,18 +109,7 @@ NAMES = (
     rf"(?:(?:[0-9]{{1,2}}|[{NUMERALS}十]{{1,3}})分(?!之)|半|整|许)"
 )
 
-# A number's left neighbour must not be a part of the same number, name or code
-ALONE = (
-    rf"(?<![A-Za-zＡ-Ｚａ-ｚ0-9０-９.．/_+·#＃\-－−{NUMERALS}十百千万亿第几图])"
-    r"(?<!(?<!代)表)"
-    r"(?<![0-9０-９][:：时点,，])"
-)
 HAN = r"\u4e00-\u9fff"
-RATED = r"(?:[%％‰]|个?百分点)"
-MINUS = (
-    rf"(?<![A-Za-z0-9０-９)）%％年月日\-－−])[-−－](?={ARABIC}{RATED})"
-    rf"|(?<!正)负(?={NUMBER}{RATED})|(?<=[{HAN}][+＋])(?={ARABIC}{RATED})"
-)
 ONE_CHARACTER_VERBS = "|".join(not_after(verb) + verb for verb in RISES + FALLS if len(verb) == 1)
 LONG_VERBS = "|".join(verb for verb in RISES + FALLS if len(verb) > 1)
 RATIO = rf"(?:{'|'.join(reading.RATIOS)}|％|百分点|分之|成)"
@@ -136,35 +125,12 @@ TENTHS = f"成{not_before('成')}"
 SINCE = f"(?:(?<=[年月周天时])来{not_before('来')})?"
 
 
-def _plain(pattern: re.Pattern[str]) -> str:
-    """A pattern of `reading` without its names, to stand beside others."""
-    return re.sub(r"\(\?P<\w+>", "(?:", pattern.pattern)
-
-
-PERIOD = f"{ALONE}(?:{_plain(reading.YEARS)}|{_plain(reading.MONTHS)}|{_plain(reading.QUARTERS)})"
-DATE = (
-    rf"{ALONE}(?:{_plain(reading.DATE)}|{_plain(reading.ISO)}(?![0-9-]))(?!代|级|轻|历史|的历史|来)"
-)
-WHEN = re.compile(f"{PERIOD}|{DATE}")
-CLOSE = r"(?=[，。；、！？,;)）\s]|[：:](?![0-9０-９])|\Z)"
-REACHED = "(?:(?<=达)|(?<=达到)|(?<=[增升降减]至)|(?<=[加高升长降少]到)|(?<=[加高升长降少]至))"
-
-POINTED = rf"[0-9０-９]+[.．](?!0[{HAN}])[0-9０-９]+"
-SHORT = rf"(?:[0-9０-９]{{1,4}}|[{NUMERALS}十]{{1,3}})"
-
 _NUMERAL = f"0-9０-９{NUMERALS}十百千万亿"
 _WORDS = [*RISES, *FALLS, *BEFORE.split("|"), "连续", "平均", "人民币"]
 _LEADING = "".join(sorted(set("".join(_WORDS) + "了")))
 
-# Most figures have one of two forms, and nothing about them that another form could want: these
-# are tried before all others, which would find the same. Neither ends before what could go on
-# with it: a second number, a qualifier, a range or half a unit more.
+# What a number or a unit can go on with: a second number, a qualifier, a range, half a unit more
 _GOES_ON = rf"{_NUMERAL}—–―~～－\-至到多余来及以左上下许半钱"
-PLAIN = (
-    rf"(?:连续)?{LEAD}{ALONE}[0-9]{{1,9}}+(?:[.][0-9]{{1,9}}+)?+[万亿]{{0,2}}+"
-    rf"(?![年季版{_GOES_ON}])(?>{UNIT_IN_TEXT})(?![{_GOES_ON}])"
-    rf"|{ALONE}[12][0-9]{{3}}年(?:{reading.MONTH}(?![份底末]))?(?![{_GOES_ON}前第底末代级轻历的])"
-)
 
 # Looks ahead that spare a form where it can't be: at its first character, at what follows a
 # word and a number, and at what follows a unit
@@ -173,40 +139,27 @@ IS_DATE = f"(?=[{_NUMERAL}今本当去前明同次上下第年])"
 IS_FRACTION = rf"(?=[{_NUMERAL}{_LEADING}点.．,{GAPS}]{{0,40}}+[{_NUMERAL}{_LEADING}点.．,分成半])"
 IS_RANGE = f"(?=[{''.join(sorted({*''.join(UNITS), *'人民币％百分点成多余'}))}]{{0,12}}+{TO})"
 
+# The patterns of `reading` without the names of their groups, to stand beside others
+_READ = {name: re.sub(r"\(\?P<\w+>", "(?:", text) for name, text in reading.PATTERNS.items()}
+PATTERNS = patterns(
+    "forms", lead=LEAD, number=NUMBER, more=MORE, unit=UNIT_IN_TEXT, before=BEFORE, to=TO, han=HAN,
+    arabic=ARABIC, tail=TAIL, beyond=BEYOND, tenths=TENTHS, since=SINCE, sure=SURE_BEFORE,
+    verbs=LONG_VERBS, ordinals=reading.ORDINALS, numerals=NUMERALS, names=NAMES,
+    number_next=IS_NUMBER, date_next=IS_DATE, fraction_next=IS_FRACTION, range_next=IS_RANGE,
+    years=_READ["years"], months=_READ["months"], quarters=_READ["quarters"], dates=_READ["date"],
+    iso=_READ["iso"], versions=_READ["version"],
+)  # fmt: skip
+WHEN = re.compile(f"{PATTERNS['a period']}|{PATTERNS['a date']}")
+# Most figures have one of two forms, and nothing about them that another form could want: these
+# are tried before all others, which would find the same
+PLAIN = (
+    rf"(?:连续)?{LEAD}{PATTERNS['alone']}[0-9]{{1,9}}+(?:[.][0-9]{{1,9}}+)?+[万亿]{{0,2}}+"
+    rf"(?![年季版{_GOES_ON}])(?>{UNIT_IN_TEXT})(?![{_GOES_ON}])"
+    rf"|{PATTERNS['alone']}[12][0-9]{{3}}年(?:{reading.MONTH}(?![份底末]))?"
+    rf"(?![{_GOES_ON}前第底末代级轻历的])"
+)
 # In the order in which they are tried at each place, the longer before the shorter
-FORMS = {
-    "plain": PLAIN,
-    "name": NAMES,
-    "title": "《[^《》]{1,60}》",
-    "period": IS_DATE + PERIOD,
-    "date": IS_DATE + DATE,
-    "version": IS_NUMBER + ALONE + _plain(reading.VERSION),
-    "halves": rf"{IS_NUMBER}(?:{ALONE}{NUMBER}(?:个半(?:月|小时|星期)|(?:年|小时)半)"
-    r"|(?<![上下前后大小多一每])半(?:年|个月|小时|个小时))(?!报|度|线|径)",
-    "fraction": rf"{IS_FRACTION}{LEAD}{ALONE}(?:{NUMBER}分之{NUMBER}|{NUMBER}(?:成[五半]|{TENTHS})"
-    rf"|一半|半数)(?:多(?!数))?{BEYOND}",
-    "range": rf"{LEAD}(?<![从由自]){ALONE}{NUMBER}{IS_RANGE}[多余]?(?P<own>{UNIT_IN_TEXT}|成)?"
-    rf"{TO}{NUMBER}[多余]?(?(own)(?P=own)|(?:{UNIT_IN_TEXT}|{TENTHS}))(?:左右|上下)?",
-    "to": rf"(?:{LONG_VERBS}|增|升|降)[到至](?:{BEFORE})?{NUMBER}(?:{MORE})?倍{TAIL}{BEYOND}"
-    rf"|翻了?(?:{BEFORE})?(?:[1-9一二两三四五六]?番(?!半)|一?倍|{NUMBER}倍){TAIL}{BEYOND}",
-    "ordinal": rf"第{NUMBER}(?:{reading.ORDINAL_UNIT})"
-    r"(?!课堂|线|户|个五年|时间)"
-    rf"|(?<=[列居名国省市区球洲界])第{NUMBER}{CLOSE}",
-    "first": r"(?:全国)?首(?:个|批|次|家|届)",
-    "vague": rf"(?<![第新这那下上每首同后前分])一批(?!次|复)|一系列"
-    rf"|(?:[几数上][十百千万亿]{{1,3}}|[一二三四五六七八九]?[十百]几[万亿]{{0,2}})[余多]?(?:{UNIT_IN_TEXT})",
-    "either": rf"{IS_NUMBER}(?:(?<=[^\s])|(?=[12][0-9]{{3}})){ALONE}{SHORT}(?:、{SHORT})+"
-    rf"(?:{UNIT_IN_TEXT}|[年月日])",
-    "coins": rf"{IS_NUMBER}{ALONE}(?:(?:{NUMBER}元)?{SHORT}角{SHORT}分钱?|{NUMBER}[角分毛块]钱)",
-    "quantity": rf"(?:连续)?{LEAD}(?:{MINUS}|{ALONE}){NUMBER}(?:{MORE})?"
-    rf"{UNIT_IN_TEXT}{TAIL}{BEYOND}{SINCE}",
-    "bare": rf"{LEAD}{ALONE}{ARABIC}(?:[百千]?[万亿]{{1,2}}|{MORE}){CLOSE}"
-    rf"|{REACHED}{ALONE}{ARABIC}{CLOSE}"
-    rf"|(?<=[由从]){ALONE}{ARABIC}(?=[增提上下降减扩升跃])",
-    # A decimal, 万, 多 or a qualifier says that a word which is no known unit is counted
-    "unknown": rf"(?<=[^\s])(?:{LEAD}{ALONE}(?:{POINTED}[百千]?[万亿]{{0,2}}"
-    rf"|{ARABIC}(?:[百千]?[万亿]{{1,2}}|{MORE}))|(?:{SURE_BEFORE}){ALONE}{ARABIC})(?=[{HAN}])",
-}
+FORMS = {"plain": PLAIN, **{name: PATTERNS[name] for name in words("forms", form="yes")}}
 # Most characters can't begin any of them, which a look at the next ones tells: a word that
 # leads to a number is followed by a number, after few characters
 FIRST = (

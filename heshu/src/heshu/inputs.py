@@ -46,7 +46,7 @@ def files(name: str, tell: Callable[[str], None]) -> list[str]:
 def text(name: str) -> str:
     """The text of a file, or of standard input. Raises InputError where it can't be used."""
     try:
-        content = _standard_input() if name == "-" else _content(name)
+        content = _content(name)
     except OSError as error:
         raise InputError(f": {error.strerror}") from error
     if len(content) > LIMIT:
@@ -62,14 +62,12 @@ def text(name: str) -> str:
     return decoded
 
 
-def _standard_input() -> bytes:
-    if sys.stdin is None:
-        raise InputError(": standard input is closed")
-    return sys.stdin.buffer.read(LIMIT + 1)
-
-
 def _content(name: str) -> bytes:
-    """The bytes of a regular file, or one more than LIMIT."""
+    """The bytes of standard input or of a regular file, or one more than LIMIT."""
+    if name == "-":
+        if sys.stdin is None:
+            raise InputError(": standard input is closed")
+        return sys.stdin.buffer.read(LIMIT + 1)
     if "\0" in name:
         raise InputError(": no name of a file holds NUL bytes")
     with open(name, "rb", opener=_unblocked) as file:

@@ -141,17 +141,10 @@ class Interval:
     __radd__ = __add__
 
     def __sub__(self, other: Interval | Fraction | int) -> Interval:
-        if not isinstance(other, Interval):
-            return self + -other
-        return Interval(
-            None if self.low is None or other.high is None else self.low - other.high,
-            None if self.high is None or other.low is None else self.high - other.low,
-            self.low_closed and other.high_closed,
-            self.high_closed and other.low_closed,
-        )
+        return self + -other
 
     def __rsub__(self, other: Interval | Fraction | int) -> Interval:
-        return _interval(other) + -self
+        return -self + other
 
     def __mul__(self, other: Interval | Fraction | int) -> Interval:
         if not isinstance(other, Interval):

@@ -38,7 +38,7 @@ from heshu.numerals import MYRIADS as MYRIADS
 from heshu.numerals import ReadingError as ReadingError
 from heshu.numerals import decimal as decimal
 from heshu.numerals import number as number
-from heshu.vocabulary import either, rows, words
+from heshu.vocabulary import either, patterns, rows, words
 
 
 @dataclass(frozen=True)
@@ -113,70 +113,18 @@ AFTER = either(words("qualifiers", place="after"))
 BEFORE = either(words("qualifiers", place="before"))
 LEAD = rf"(?P<verb>{VERB})?(?P<before>{BEFORE})?(?:平均)?(?:人民币)?"
 
-QUANTITY = re.compile(
-    rf"(?P<run>连续)?{LEAD}(?P<sign>[-−－负])?(?P<number>{NUMBER})(?P<more>{MORE})?"
-    rf"(?P<unit>{UNIT})?(?P<tail>[多余])?(?P<after>{AFTER})?(?P<since>来)?"
-)
-FRACTION = re.compile(
-    rf"{LEAD}(?:(?P<below>{NUMBER})分之(?P<above>{NUMBER})|(?P<tenths>{NUMBER})成(?P<fifth>[五半])?"
-    rf"|(?P<half>一半|半数|半))(?P<more>多)?(?P<after>{AFTER})?"
-)
-HALVES = re.compile(
-    rf"{LEAD}(?:(?P<number>{NUMBER})(?:个半(?P<month>月|小时|星期)|(?P<unit>年|天|小时)半)"
-    r"|半(?P<part>年|个月|天|小时|个小时))"
-)
-RANGE = re.compile(
-    rf"{LEAD}(?P<first>{NUMBER})(?P<more>[多余])?(?P<own>{UNIT})?{TO}"
-    rf"(?P<second>{NUMBER})(?P<rest>[多余])?(?P<unit>{UNIT}|成)(?P<after>左右|上下)?"
-)
-# 三四家, 二三十万人, 十五六岁 and 三五家
-PAIR = re.compile(
-    rf"{LEAD}(?P<tens>[二三四五六七八九]?十)?"
-    rf"(?P<first>[一二两三四五六七八])(?P<second>[二两三四五六七八九])(?P<scale>[十百千]?[万亿]{{0,2}})"
-    rf"(?P<unit>{UNIT}|成)(?P<after>左右|上下)?"
-)
-MULTIPLE_TO = re.compile(
-    rf"(?:(?:{VERB})?[到至为](?:[^，。；、！？\s]{{0,20}}的)?"
-    r"|(?:是|为|达到?|相当于|等于)[^，。；、！？\s]{1,20}的|的)"
-    rf"(?P<before>{BEFORE})?(?P<number>{NUMBER})(?P<more>{MORE})?倍(?P<tail>多)?"
-    rf"(?P<after>{AFTER})?"
-)
-DOUBLINGS = re.compile(
-    rf"翻了?(?P<before>{BEFORE})?(?:(?P<number>[1-9一二两三四五六])?番|一?倍)(?P<more>多)?"
-    rf"(?P<after>{AFTER})?"
-)
-# What stands in the order of a document is only referred to: 第11条 counts nothing
-REFERENCE = "条|款|章|节|项"
-ORDINAL_UNIT = either(words("ordinals"))
-ORDINAL = re.compile(rf"第(?P<number>{NUMBER})(?P<unit>{ORDINAL_UNIT}|{REFERENCE})?")
-FIRST = re.compile(r"(?:全国)?首(?P<unit>个|批|次|家|届)|(?P<lead>先河)")
-VERSION = re.compile(r"(\d+\.\d+)(?:到(\d+\.\d+))?版", re.ASCII)
-VAGUE = re.compile(
-    "一批|一系列|多个?部门|各方面|目前|全国前列"
-    rf"|(?:[几数上][十百千万亿]{{1,3}}|[一二三四五六七八九]?[十百]几[万亿]{{0,2}})[余多]?(?:{UNIT})"
-)
-
 YEAR = rf"(?:[12][0-9０-９]{{3}}|[一二][{NUMERALS}]{{3}})年"
 # What ISO 8601 can't name: a year told from the text's own date
 THIS = r"[今本当去前明同次]年"
 MONTH = r"(?:1[0-2]|0?[1-9]|１[０-２]|[１-９]|十[一二]?|[一二三四五六七八九])月"
 DAY = r"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]"
-DATE = re.compile(
-    rf"(?P<year>{YEAR}|{THIS})?(?P<month>{MONTH})(?:(?P<monthend>[底末])|份?(?P<day>{DAY})|份)?"
-    rf"|(?P<only>(?P<year_printed>{YEAR})|{THIS})(?P<yearend>[底末])?|年底"
-)
-ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
-YEARS = re.compile(
-    rf"(?P<from>[12][0-9０-９]{{3}}|[一二][{NUMERALS}]{{3}})年?{TO}(?P<to>{YEAR})(?![0-9０-９]{{1,2}}月)"
-)
-MONTHS = re.compile(
-    rf"(?P<year>{YEAR}|{THIS})?(?P<from>{MONTH}|1?[0-9](?!月))份?{TO}(?P<later>{YEAR})?"
-    rf"(?P<to>{MONTH})份?"
-)
-QUARTERS = re.compile(
-    rf"(?P<year>{YEAR}|{THIS})?(?:(?P<half>[上下])半年"
-    r"|前(?P<until>[二两三2３3])个?季度|第?(?P<quarter>[一二三四1-4])季度)"
-)
+ORDINALS = either(words("ordinals"))
+
+# The forms of phrases, in the order in which they are tried
+PATTERNS = patterns(
+    "readings", lead=LEAD, number=NUMBER, more=MORE, unit=UNIT, verb=VERB, before=BEFORE,
+    after=AFTER, to=TO, year=YEAR, this=THIS, month=MONTH, day=DAY, ordinals=ORDINALS,
+)  # fmt: skip
 
 
 # Which sorts of figure a claim of each kind may print; claims of other kinds are names.
@@ -539,26 +487,14 @@ def _vague(match: re.Match[str]) -> Reading:
     return Reading(match[0], "vague", None, None, "", "unquantified")
 
 
-# In the order in which they are tried, each with characters of which its pattern needs one
-_ANY = f"0123456789０１２３４５６７８９{NUMERALS}十百千万亿"
+READS = {
+    "vague": _vague, "years": _years, "months": _months, "quarters": _quarters, "date": _date,
+    "iso": _iso, "version": _version, "halves": _halves, "pair": _pair, "fraction": _fraction,
+    "doublings": _doublings, "multiple_to": _multiple_to, "range": _range, "ordinal": _ordinal,
+    "first": _first, "quantity": _quantity,
+}  # fmt: skip
+# Each with characters of which its pattern needs one
 READERS = [
-    (frozenset(needed), pattern, reader)
-    for needed, pattern, reader in (
-        ("批列门方目国几数上", VAGUE, _vague),
-        ("年", YEARS, _years),
-        ("月", MONTHS, _months),
-        ("季半", QUARTERS, _quarters),
-        ("年月", DATE, _date),
-        ("-", ISO, _iso),
-        ("版", VERSION, _version),
-        ("半", HALVES, _halves),
-        ("二三四五六七八九两", PAIR, _pair),
-        ("之成半", FRACTION, _fraction),
-        ("翻", DOUBLINGS, _doublings),
-        ("倍", MULTIPLE_TO, _multiple_to),
-        ("—–―~～－-至到", RANGE, _range),
-        ("第", ORDINAL, _ordinal),
-        ("首先", FIRST, _first),
-        (_ANY, QUANTITY, _quantity),
-    )
+    (frozenset(row["needs"]), re.compile(PATTERNS[row["word"]]), READS[row["word"]])
+    for row in rows("readings")
 ]

@@ -49,11 +49,7 @@ def growth(multiple: Number, decimals: int = 2) -> str:
 
 
 # What a form multiplies by before it writes
-SCALES: dict[Form, Fraction] = {
-    count: Fraction(1),
-    percent: Fraction(100),
-    million: Fraction(1, 10**6),
-}
+SCALES: dict[Form, Number] = {count: 1, percent: 100, million: Fraction(1, 10**6)}
 
 
 def span(interval: Interval, form: Form = count, decimals: int = 0) -> str:

@@ -25,19 +25,17 @@ def words(table: str, **cells: str) -> tuple[str, ...]:
     return tuple(row["word"] for row in rows(table) if having <= row.items())
 
 
-def patterns(table: str, **known: str) -> dict[str, re.Pattern[str]]:
+def patterns(table: str, **known: str) -> dict[str, str]:
     """The patterns of a table, by their names.
 
     A pattern refers to one above it, or to a known one, by its name in braces.
     """
-    compiled = {}
     for row in rows(table):
         text = row["pattern"]
         for name, part in known.items():
             text = text.replace(f"{{{name}}}", part)
         known[row["word"]] = text
-        compiled[row["word"]] = re.compile(text)
-    return compiled
+    return {row["word"]: known[row["word"]] for row in rows(table)}
 
 
 def either(words: tuple[str, ...]) -> str:
