@@ -298,6 +298,12 @@ def test_claims_report_what_is_inconsistent_too(file, capsys):
     assert "0 claims not borne out, 1 relations inconsistent" in output
 
 
+def test_a_claims_file_without_claims_covers_nothing(file, capsys):
+    claims = file(as_csv([]), "claims.csv")
+    assert main(["check", file(WRONG), "--claims", claims]) == 1
+    assert "3 figures uncovered, 0 claims not borne out" in capsys.readouterr().out
+
+
 def test_claims_work_with_json(file, capsys):
     rows = drafted(TEXT, file, capsys)
     rows[0]["value"] = "2021"

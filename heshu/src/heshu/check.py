@@ -57,7 +57,7 @@ NEAR = 8
 REACH = 60
 
 # Reports repeat themselves: so many relations of a kind are kept. They are kept here, since
-# `make mutate` doesn't change a function that has a decorator.
+# the mutation proof doesn't change a function that has a decorator.
 REPEATED = 1 << 9
 growth = lru_cache(REPEATED)(relations.growth)
 share = lru_cache(REPEATED)(relations.share)
@@ -176,10 +176,6 @@ def _rate(found: Found) -> bool:
     return found.reading.unit in ("%", "倍")
 
 
-def _percentage(found: Found) -> bool:
-    return found.reading.kind == "quantity" and found.reading.unit == "%"
-
-
 def _in_doubt(result: Result, why: str) -> Result:
     explanation = f"Not testable: {why}."
     return replace(result, verdict=NOT_TESTABLE, strength=None, explanation=explanation)
@@ -189,16 +185,13 @@ def _growth(readings: _Readings, i: int) -> Iterator[Result]:
     base, end, printed = readings[i], readings[i + 1], readings[i + 2]
     if not (_levels(base, end) and _rate(printed) and readings.says("end", i)):
         return
-    if not SAID["base"].search(readings.before(i)) or not SAID["final"].match(
-        readings.after(i + 2)
-    ):
+    led = SAID["base"].search(readings.before(i))
+    if not led or not readings.ends(i + 2) or readings.comparable(i, i + 2):
         return
-    if readings.comparable(i, i + 2):
-        return
-    falling, words = printed.reading.falling, readings.gap(i + 1)
-    if printed.reading.kind == "quantity" and (rate := SAID["by rate"].fullmatch(words)):
+    kind, falling = printed.reading.kind, printed.reading.falling
+    if kind == "quantity" and (rate := readings.says("by rate", i + 1)):
         falling = bool(rate["down"])
-    elif printed.reading.kind not in ("growth", "multiple_to") or not SAID["by"].fullmatch(words):
+    elif kind not in ("growth", "multiple_to") or not readings.says("by", i + 1):
         return
     yield growth(base.reading, end.reading, printed.reading, falling=falling)
 
@@ -209,7 +202,7 @@ def _shares(readings: _Readings, i: int) -> Iterator[Result]:
         return
     while (
         _quantities(whole, readings[j])
-        and _percentage(readings[j + 1])
+        and (readings[j + 1].reading.kind, readings[j + 1].reading.unit) == ("quantity", "%")
         and readings.says("of", j)
         and readings.ends(j + 1)
     ):

@@ -67,6 +67,7 @@ def _claim(row: dict[str, str], number: int, kinds: list[str]) -> Claim:
 
 
 Spans = dict[int, list[tuple[int, int]]]
+Taken = dict[tuple[tuple[int, int], str], int]
 
 
 def hold(text: str, table: list[Claim]) -> tuple[Spans, list[Unborne]]:
@@ -82,7 +83,7 @@ def hold(text: str, table: list[Claim]) -> tuple[Spans, list[Unborne]]:
         for one in sentences(text)
         if one.paragraph and (place := (one.paragraph, one.within)) in named
     }
-    taken: dict[tuple[tuple[int, int], str], int] = {}
+    taken: Taken = {}
     covered: Spans = {}
     unborne = []
     for claim in table:
@@ -100,14 +101,11 @@ def hold(text: str, table: list[Claim]) -> tuple[Spans, list[Unborne]]:
 
 def covers(spans: Spans, found: Found) -> bool:
     """Whether a claim covers a figure, even a part of it."""
-    return any(
-        found.start < end and start < found.end for start, end in spans.get(found.sentence, [])
-    )
+    held = spans.get(found.sentence, [])
+    return any(found.start < end and start < found.end for start, end in held)
 
 
-def _next(
-    text: str, sentence: Sentence, claim: Claim, taken: dict[tuple[tuple[int, int], str], int]
-) -> tuple[int, int] | None:
+def _next(text: str, sentence: Sentence, claim: Claim, taken: Taken) -> tuple[int, int] | None:
     """Where a claim's phrase stands; a figure printed twice needs a claim for each time."""
     after = taken.get((claim.place, claim.printed), sentence.start)
     start = text.find(claim.printed, after, sentence.end)

@@ -125,9 +125,11 @@ def _check(options: argparse.Namespace, out: Output) -> int:
             elif options.json:
                 found |= output.as_json(out, text, name if several else None, claims)
             else:
-                if several:
-                    out.write(f"{shown(name)}:\n")
-                found |= output.coverage(out, text, claims) if claims else output.tables(out, text)
+                out.write(f"{shown(name)}:\n" if several else "")
+                if claims is None:
+                    found |= output.tables(out, text)
+                else:
+                    found |= output.coverage(out, text, claims)
     return max(troubles.status, INCONSISTENT if found else SOUND)
 
 

@@ -22,8 +22,8 @@ def years_between(first: Interval, last: Interval, total: Interval, years: int) 
     for year in range(1, years + 1):
         equal_after = (total - first * (year - 1)) / (years - year + 1)
         equal_before = (total - last * (years - year)) / year
-        possible = _from(first).intersect(_up_to(last))
-        for half in (_up_to(equal_after), _from(equal_before)):
+        possible = first.or_above().intersect(last.or_below())
+        for half in (equal_after.or_below(), equal_before.or_above()):
             possible = possible and possible.intersect(half)
         if possible is None:
             raise ValueError(
@@ -31,13 +31,3 @@ def years_between(first: Interval, last: Interval, total: Interval, years: int) 
             )
         bounds.append(possible)
     return bounds
-
-
-def _from(interval: Interval) -> Interval:
-    """The numbers that lie in an interval or above it."""
-    return Interval(interval.low, None, interval.low_closed)
-
-
-def _up_to(interval: Interval) -> Interval:
-    """The numbers that lie in an interval or below it."""
-    return Interval(None, interval.high, high_closed=interval.high_closed)

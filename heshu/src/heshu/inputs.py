@@ -70,12 +70,9 @@ def _content(name: str) -> bytes:
         return sys.stdin.buffer.read(LIMIT + 1)
     if "\0" in name:
         raise InputError(": no name of a file holds NUL bytes")
-    with open(name, "rb", opener=_unblocked) as file:
+    # Without waiting for anyone to write into it, if it is a pipe
+    at_once = getattr(os, "O_NONBLOCK", 0)
+    with open(name, "rb", opener=lambda path, flags: os.open(path, flags | at_once)) as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             raise InputError(": isn't a regular file; send what it gives to standard input (-)")
         return file.read(LIMIT + 1)
-
-
-def _unblocked(name: str, flags: int) -> int:
-    """Opens a file, a pipe too, without waiting for anyone to write into it."""
-    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 
+End = Fraction | int | None
+
 
 @dataclass(frozen=True, init=False)
 class Interval:
@@ -25,13 +27,7 @@ class Interval:
     low_closed: bool
     high_closed: bool
 
-    def __init__(
-        self,
-        low: Fraction | int | None,
-        high: Fraction | int | None,
-        low_closed: bool = True,
-        high_closed: bool = True,
-    ) -> None:
+    def __init__(self, low: End, high: End, low_closed: bool = True, high_closed: bool = True):
         set_once = object.__setattr__
         set_once(self, "low", low if low is None or type(low) is Fraction else Fraction(low))
         set_once(self, "high", high if high is None or type(high) is Fraction else Fraction(high))
@@ -115,6 +111,14 @@ class Interval:
         if apart and (low != high or not (low_closed and high_closed)):
             return None
         return Interval(low, high, low_closed, high_closed)
+
+    def or_above(self) -> Interval:
+        """The numbers that lie in the interval or above it."""
+        return Interval(self.low, None, self.low_closed)
+
+    def or_below(self) -> Interval:
+        """The numbers that lie in the interval or below it."""
+        return Interval(None, self.high, high_closed=self.high_closed)
 
     def meet(self, other: Interval) -> Interval:
         """The numbers that both intervals hold. Raises ValueError where there are none."""

@@ -175,9 +175,4 @@ def _row(widths: Sequence[int], cells: Sequence[str]) -> str:
 
 
 def _width(cell: str) -> int:
-    return len(cell) if cell.isascii() else sum(map(_columns, cell))
-
-
-@lru_cache(maxsize=1 << 12)
-def _columns(character: str) -> int:
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in cell)

@@ -96,9 +96,7 @@ def growth(base: Reading, end: Reading, printed: Reading, *, falling: bool = Fal
     the end lies below: end = base × (1 − X). 增长到X倍 and 翻一番 (kind multiple_to) say to how
     much: end = base × X. That 增长X倍 was meant so too is tried last, as a condition.
     """
-    missing = (
-        _numberless(base, end, printed) or _other_unit(base, end) or _no_unit_of(RATIOS, printed)
-    )
+    missing = _missing((base, end, printed), alike=(base, end), units=RATIOS)
     whole, once = RATIOS.get(printed.unit, 1), _once(printed)
 
     def by(first: Interval, last: Interval) -> Interval | None:
@@ -123,9 +121,7 @@ def share(part: Reading, whole: Reading, printed: Reading) -> Result:
     A part above its whole is inconsistent whatever its share; `computed` and `printed` are
     then the part's, as `order` has them.
     """
-    missing = (
-        _numberless(part, whole, printed) or _other_unit(part, whole) or _no_unit_of(["%"], printed)
-    )
+    missing = _missing((part, whole, printed), alike=(part, whole), units=["%"])
     if not missing and _above(part.stands_for, whole.stands_for):
         rank = order(part, whole)
         if rank.verdict == INCONSISTENT:
@@ -140,30 +136,24 @@ def share(part: Reading, whole: Reading, printed: Reading) -> Result:
 
 def parts(total: Reading, *pieces: Reading) -> Result:
     """Whether pieces that claim to exhaust a total add up to it."""
-    missing = (
-        _numberless(total, *pieces)
-        or _other_unit(total, *pieces)
-        or ("" if pieces else "no piece of the total is given")
-    )
+    missing = _missing((total, *pieces), alike=(total, *pieces))
+    if not pieces:
+        missing = missing or "no piece of the total is given"
     return _test("parts", (total, *pieces), lambda *intervals: sum(intervals), missing, place=0)
 
 
 def average(total: Reading, count: Reading, printed: Reading) -> Result:
     """Whether a printed average, in the unit of the total, is the total over the count."""
-    missing = _numberless(total, count, printed) or _other_unit(total, printed)
+    missing = _missing((total, count, printed), alike=(total, printed))
     return _test("average", (total, count, printed), _ratio, missing)
 
 
 def order(smaller: Reading, larger: Reading) -> Result:
     """Whether the first figure, that of a subset, can be at most the second."""
-    missing = _numberless(smaller, larger) or _other_unit(smaller, larger)
-
-    def at_most(bound: Interval) -> Interval:
-        return Interval(None, bound.high, high_closed=bound.high_closed)
-
+    missing = _missing((smaller, larger), alike=(smaller, larger))
     bound = larger.interval
     scale = bound.middle if bound and bound.bounded else None
-    return _test("order", (smaller, larger), at_most, missing, place=0, scale=scale)
+    return _test("order", (smaller, larger), Interval.or_below, missing, place=0, scale=scale)
 
 
 def duration(start: str, end: str, printed: Reading) -> Result:
@@ -175,7 +165,7 @@ def duration(start: str, end: str, printed: Reading) -> Result:
     counted on the calendar, first and last included.
     """
     elapsed, counted = Interval.point(0), None
-    missing = _numberless(printed) or _no_unit_of(DURATIONS, printed)
+    missing = _missing((printed,), units=DURATIONS)
     try:
         begun, ended = _span(start), _span(end)
         elapsed = (ended - begun) * DURATIONS.get(printed.unit, 1)
@@ -190,7 +180,7 @@ def duration(start: str, end: str, printed: Reading) -> Result:
 
 def same(first: Reading, second: Reading) -> Result:
     """Whether a figure that is printed twice can be one and the same number."""
-    missing = _numberless(first, second) or _other_unit(first, second)
+    missing = _missing((first, second), alike=(first, second))
     return _test("same", (first, second), lambda interval: interval, missing)
 
 
@@ -396,25 +386,23 @@ def _span(date: str) -> Interval:
     return Interval(begin, begin + length)
 
 
-def _numberless(*readings: Reading) -> str:
+def _missing(
+    readings: Sequence[Reading], alike: Sequence[Reading] = (), units: Collection[str] = ()
+) -> str:
+    """What is missing to relate figures, "" if nothing is.
+
+    Each needs a number, those `alike` a common unit, and the last one of the `units`, if any.
+    """
     for reading in readings:
         if reading.interval is None:
             return f"“{reading.phrase}” stands for no number"
+    for other in alike:
+        if other.unit != alike[0].unit:
+            a, b = (reading.unit or "no unit" for reading in (alike[0], other))
+            return f"a common unit, since “{alike[0].phrase}” has {a} and “{other.phrase}” has {b}"
+    if units and readings[-1].unit not in units:
+        return f"“{readings[-1].phrase}” is not in {' or '.join(units)}"
     return ""
-
-
-def _other_unit(first: Reading, *others: Reading) -> str:
-    for other in others:
-        if other.unit != first.unit:
-            a, b = (reading.unit or "no unit" for reading in (first, other))
-            return f"a common unit, since “{first.phrase}” has {a} and “{other.phrase}” has {b}"
-    return ""
-
-
-def _no_unit_of(units: Collection[str], reading: Reading) -> str:
-    if reading.unit in units:
-        return ""
-    return f"“{reading.phrase}” is not in {' or '.join(units)}"
 
 
 def _agreement(
@@ -500,14 +488,13 @@ def _decimals(reading: Reading) -> int:
 
 
 def _words(interval: Interval, decimals: int, unit: str) -> str:
-    if interval.bounded:
+    low, high = interval.low, interval.high
+    if low is not None and high is not None:
         text = words.span(interval, decimals=decimals)
-    elif interval.low is not None:
-        bound = "at least" if interval.low_closed else "more than"
-        text = f"{bound} {words.count(interval.low, decimals)}"
-    elif interval.high is not None:
-        bound = "at most" if interval.high_closed else "less than"
-        text = f"{bound} {words.count(interval.high, decimals)}"
+    elif low is not None:
+        text = f"{'at least' if interval.low_closed else 'more than'} {words.count(low, decimals)}"
+    elif high is not None:
+        text = f"{'at most' if interval.high_closed else 'less than'} {words.count(high, decimals)}"
     else:
         text = "any number of"
     return f"{text} {unit}".rstrip()

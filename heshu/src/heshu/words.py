@@ -12,8 +12,7 @@ from heshu.intervals import Interval
 THIN = "\N{NARROW NO-BREAK SPACE}"
 Number = Fraction | int
 Rounding = Callable[[Fraction], int]
-# How a number is written: count, percent or million, with decimals and a rounding
-Form = Callable[..., str]
+Form = Callable[..., str]  # count, percent or million, with decimals and a rounding
 
 
 def nearest(value: Number) -> int:
