@@ -207,9 +207,14 @@ def test_standard_input_has_the_same_limit_and_may_be_closed():
     assert done.stderr == b"heshu: -: standard input is closed\n"
 
 
-@pytest.mark.parametrize("form", [[], ["--json"], ["--draft"]])
 @pytest.mark.parametrize(
-    "shell, reason", [(">&-", " is closed"), (">/dev/full", ": No space left on device")]
+    "form, shell, reason",
+    [
+        ([], ">&-", " is closed"),
+        ([], ">/dev/full", ": No space left on device"),
+        (["--json"], ">/dev/full", ": No space left on device"),
+        (["--draft"], ">/dev/full", ": No space left on device"),
+    ],
 )
 def test_output_that_can_not_be_written_is_told_in_one_line(form, shell, reason, folder):
     done = run(folder / "sound.txt", *form, shell=shell)

@@ -246,6 +246,14 @@ def test_a_number_has_the_place_of_its_last_digit(text, value, place, rounded):
     assert number(text) == (value, place, rounded)
 
 
+def test_a_number_beyond_all_sense_is_refused_before_it_is_converted():
+    longest = "1" + ",000" * 37 + "万"
+    assert len(longest) == 150 and number(longest)[0] == 10**115
+    with pytest.raises(ReadingError) as caught:
+        number(longest + "亿")
+    assert str(caught.value) == "“1,000,000,000,000,00…” is too long for a number"
+
+
 UNREADABLE = (
     "can't be read as a printed figure; give the shortest phrase that holds the number, its unit "
     "and its qualifier, such as 6700多件 (UNITS lists the units)"
