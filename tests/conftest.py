@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import Phase, settings
 
-from reportbook.data import claims, context, datapackage, ledger
+from reportbook.data import datapackage
 from reportbook.data.datapackage import ROOT
 
 # Drawn anew on every run, the examples would make a red build that nobody can repeat.
@@ -69,13 +69,9 @@ def data(tmp_path, monkeypatch):
     """A copy of data/ that the package reads instead, and nothing remembered of the real one."""
     shutil.copytree(datapackage.DATA, tmp_path / "data")
     monkeypatch.setattr(datapackage, "DATA", tmp_path / "data")
-    cached = [datapackage.descriptor, datapackage.validate]
-    cached += [claims._checked, context._checked, context.sources, ledger._judged]
-    for function in cached:
-        function.cache_clear()
+    datapackage.forget()
     yield tmp_path / "data"
-    for function in cached:
-        function.cache_clear()
+    datapackage.forget()
 
 
 @pytest.fixture

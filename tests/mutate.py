@@ -39,11 +39,10 @@ from types import SimpleNamespace
 import frictionless  # noqa: F401  (as below)
 import nbformat
 import pybtex.database  # noqa: F401
-import test_context
-import test_data
-import test_ledger
 from heshu.reading import CLAIM_KINDS, ReadingError, read_as
 from nbval.plugin import IPyNbCell, nocolors
+
+from data import test_context, test_data, test_ledger
 
 # For the chapters, so that a fork need not import them again
 from heshu import words
@@ -89,10 +88,6 @@ EXPLAINED: dict[str, tuple[Callable[[Mutant], bool], str]] = {
         "a relation with something missing is not tested, and no chapter prints its kind",
     ),
 }
-
-# What remembers the data; that of the bibliography may stay, which no mutant changes
-LOADED = [datapackage.descriptor, datapackage.validate]
-LOADED += [claims._checked, context._checked, ledger._judged]
 
 NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 CHINESE = "零一二三四五六七八九"
@@ -233,8 +228,7 @@ def caught(mutant: Mutant | None) -> str | None:
         if mutant:
             write(data, mutant)
         datapackage.DATA = data
-        for function in LOADED:
-            function.cache_clear()
+        datapackage.forget()
         return objection(mutant)
 
 
@@ -364,8 +358,7 @@ def main(files: list[str]) -> int:
         setattr(module, name, cache(getattr(module, name)))
     loading()
     notebooks()
-    for function in LOADED:
-        function.cache_clear()
+    datapackage.forget()
     gc.freeze()  # else each fork, whose shell collects when it is reset, goes through all of it
     ((_, fault),) = forked([None])
     if fault:

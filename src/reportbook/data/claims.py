@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-from functools import cache
+from collections.abc import Iterator
+from typing import Any
 
 import pandas as pd
-from heshu.reading import CLAIM_KINDS, Reading, ReadingError, read_as
+from heshu.reading import CLAIM_KINDS, Reading, read_as
 
 from heshu import words
 from reportbook.data import datapackage
-from reportbook.data.datapackage import DataError, problem
+from reportbook.data.datapackage import problem, remembered
+from reportbook.data.printed import hold
 
 FILE = "claims.csv"
 
@@ -29,84 +30,52 @@ def load() -> pd.DataFrame:
     return _checked().copy()
 
 
-@cache
+@remembered
 def _checked() -> pd.DataFrame:
     claims = datapackage.load("claims")
-    readings, problems = [], []
-    spans = datapackage.load("sections").set_index("section")
-    for row, claim in enumerate(claims.itertuples(), start=2):
-        reading = None
-        try:
-            reading = _reading(claim)
-        except ReadingError as error:
-            problems.append(_at(row, "printed", str(error), "correct the phrase or the kind"))
-        else:
-            problems += _contradictions(row, claim, reading)
-        section = spans.loc[claim.section]
-        if not section.first_paragraph <= claim.paragraph <= section.last_paragraph:
-            problems.append(
-                _at(
-                    row,
-                    "paragraph",
-                    f"{claim.paragraph} lies outside the section {claim.section}",
-                    "correct the paragraph or the section",
-                )
-            )
-        readings.append(reading)
-    if problems:
-        raise DataError(problems)
-    values = [reading.value if reading else None for reading in readings]
-    return claims.assign(
-        reading=pd.Series(readings, dtype=object),
-        interval=pd.Series([reading and reading.interval for reading in readings], dtype=object),
-        number=pd.Series(
-            [value if isinstance(value, Fraction) else None for value in values], dtype=object
-        ),
-        is_figure=claims["kind"].isin(list(CLAIM_KINDS)),
-    ).set_index("id")
+    sections = datapackage.load("sections").itertuples()
+    spans = {row.section: (row.first_paragraph, row.last_paragraph) for row in sections}
+
+    def further(row: int, claim: Any) -> Iterator[str]:
+        first, last = spans[claim.section]
+        if not first <= claim.paragraph <= last:
+            message = f"{claim.paragraph} lies outside the section {claim.section}"
+            remedy = "correct the paragraph or the section"
+            yield problem(FILE, message, remedy, row, "paragraph")
+        if fault := _basis_fault(claim):
+            message = f"“{claim.period_basis}” doesn't fit the period “{claim.period}”"
+            yield problem(FILE, message, fault, row, "period_basis")
+
+    remedy = "correct the phrase or the kind"
+    table = hold(claims, FILE, _reading, _expected, further, remedy)
+    return table.assign(is_figure=claims["kind"].isin(list(CLAIM_KINDS))).set_index("id")
 
 
-def _reading(claim) -> Reading | None:
+def _reading(claim: Any) -> Reading | None:
     return read_as(claim.kind, claim.printed) if claim.kind in CLAIM_KINDS else None
 
 
-def _contradictions(row: int, claim, reading: Reading | None) -> list[str]:
-    """What the typed columns say against the phrase."""
+def _expected(claim: Any, reading: Reading | None) -> dict[str, str]:
+    """What the typed columns must hold beside this phrase."""
     if reading is None:
-        expected = {"value": "", "unit": ""}
-        if claim.qualifier != "open list":
-            expected["qualifier"] = ""
-    else:
-        expected = {"value": reading.text, "unit": reading.unit, "qualifier": reading.qualifier}
-        if (claim.kind == "amount") != (reading.unit == "元") and claim.kind in ("amount", "count"):
-            expected["kind"] = "amount" if reading.unit == "元" else "count"
-        if claim.kind in ("date", "period") and claim.period_basis == "printed":
-            expected["period"] = reading.text
-    dated = claim.period_basis in ("printed", "implied")
-    wanted = "no basis" if reading is None and not claim.period else "“unknown” and no period"
-    basis = [
-        _at(
-            row,
-            "period_basis",
-            f"“{claim.period_basis}” doesn't fit the period “{claim.period}”",
-            f"say whether the period is printed or implied, or write {wanted}",
-        )
-    ]
-    fits = dated if claim.period else claim.period_basis == ("unknown" if reading else "")
-    return ([] if fits else basis) + [
-        _at(
-            row,
-            column,
-            f"“{getattr(claim, column)}” contradicts “{claim.printed}”, which reads as “{wanted}”",
-            "correct whichever of the two was mistyped",
-        )
-        for column, wanted in expected.items()
-        if getattr(claim, column) != wanted
-    ]
+        qualifier = "open list" if claim.qualifier == "open list" else ""
+        return {"value": "", "unit": "", "qualifier": qualifier}
+    expected = {"value": reading.text, "unit": reading.unit, "qualifier": reading.qualifier}
+    if claim.kind in ("amount", "count"):
+        expected["kind"] = "amount" if reading.unit == "元" else "count"
+    if claim.kind in ("date", "period") and claim.period_basis == "printed":
+        expected["period"] = reading.text
+    return expected
 
 
-def _at(row: int, column: str, message: str, remedy: str) -> str:
-    return problem(FILE, message, remedy, row, column)
+def _basis_fault(claim: Any) -> str | None:
+    """The remedy where the basis of a period doesn't fit the period, else None."""
+    without = "unknown" if claim.kind in CLAIM_KINDS else ""
+    fitting = ("printed", "implied") if claim.period else (without,)
+    if claim.period_basis in fitting:
+        return None
+    other = "no basis" if not without and not claim.period else "“unknown” and no period"
+    return f"say whether the period is printed or implied, or write {other}"
 
 
 def heading(section: str) -> str:

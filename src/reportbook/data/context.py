@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
+from typing import Any
 
 import pandas as pd
 from heshu.intervals import Interval
@@ -13,7 +15,8 @@ from heshu.reading import Reading, ReadingError, read
 
 from heshu import words
 from reportbook.data import datapackage
-from reportbook.data.datapackage import DataError, problem
+from reportbook.data.datapackage import DataError, problem, remembered
+from reportbook.data.printed import hold
 
 FILE = "context.csv"
 BIBLIOGRAPHY = datapackage.ROOT / "chapters" / "references.bib"
@@ -112,85 +115,62 @@ def _months(start: str, end: str) -> int | None:
     return (last - first) * 12 + (final or [12])[0] - (month or [1])[0] + 1
 
 
-@cache
+@remembered
 def _checked() -> pd.DataFrame:
-    table = datapackage.load("context")
     known = sources()
-    readings, problems = [], []
-    for row, entry in enumerate(table.itertuples(), start=2):
-        reading = None
-        try:
-            reading = read_outside(entry.printed, entry.unit)
-        except ReadingError as error:
-            problems.append(
-                problem(FILE, str(error), "correct the phrase or the unit", row, "printed")
-            )
-        else:
-            problems += [
-                problem(
-                    FILE,
-                    f"“{typed}” contradicts “{entry.printed}”, which reads as “{wanted}”",
-                    "correct whichever of the two was mistyped",
-                    row,
-                    column,
-                )
-                for column, typed, wanted in (
-                    ("value", entry.value, reading.text),
-                    ("qualifier", entry.qualifier, reading.qualifier),
-                )
-                if typed != wanted
-            ]
+
+    def further(row: int, entry: Any) -> Iterator[str]:
         if entry.source not in known.index:
             message = f"“{entry.source}” isn't in chapters/references.bib"
-            problems.append(problem(FILE, message, "correct the key or add it", row, "source"))
-        readings.append(reading)
-    if problems:
-        raise DataError(problems)
-    numbers = [
-        reading.value if isinstance(reading.value, Fraction) else None for reading in readings
-    ]
-    return (
-        table.assign(
-            reading=pd.Series(readings, dtype=object),
-            interval=pd.Series([reading.interval for reading in readings], dtype=object),
-            number=pd.Series(numbers, dtype=object),
-        )
-        .join(known, on="source")
-        .set_index("id")
+            yield problem(FILE, message, "correct the key or add it", row, "source")
+
+    table = hold(
+        datapackage.load("context"),
+        FILE,
+        lambda entry: read_outside(entry.printed, entry.unit),
+        lambda _, reading: {"value": reading.text, "qualifier": reading.qualifier},
+        further,
+        "correct the phrase or the unit",
     )
+    return table.join(known, on="source").set_index("id")
 
 
-@cache
 def sources() -> pd.DataFrame:
     """The bibliography by key: `publisher`, the authors in short, `year` and `title`, "" for none.
 
     Raises DataError where it can't be read, or an entry has no author.
     """
-    from pybtex.database import parse_file  # only where outside readings are used
     from pybtex.exceptions import PybtexError
 
     file = BIBLIOGRAPHY.relative_to(datapackage.ROOT).as_posix()
     try:
-        entries = parse_file(str(BIBLIOGRAPHY), bib_format="bibtex").entries
+        entries = _entries(BIBLIOGRAPHY.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, PybtexError) as error:
         remedy = "mend the entry, or restore the file"
         raise DataError([problem(file, str(error), remedy)]) from error
     if nameless := [key for key, entry in entries.items() if "author" not in entry.persons]:
         message = f"{', '.join(nameless)} has no author"
         raise DataError([problem(file, message, "name its author or publisher")])
-    names = {
-        key: [" ".join(person.last_names).strip("{}") for person in entry.persons["author"]]
-        for key, entry in entries.items()
-    }
-    return pd.DataFrame(
+    return pd.DataFrame.from_dict(
         {
-            "publisher": {
-                key: words.listing(people) if len(people) < 3 else f"{people[0]} and others"
-                for key, people in names.items()
-            },
-            "year": {key: entry.fields.get("year", "") for key, entry in entries.items()},
-            "title": {
-                key: entry.fields.get("title", "").strip("{}") for key, entry in entries.items()
-            },
-        }
+            key: {
+                "publisher": _publisher(entry.persons["author"]),
+                "year": entry.fields.get("year", ""),
+                "title": entry.fields.get("title", "").strip("{}"),
+            }
+            for key, entry in entries.items()
+        },
+        orient="index",
     )
+
+
+@cache  # by its text, so there is nothing to forget
+def _entries(bibliography: str) -> Mapping[str, Any]:
+    from pybtex.database.input.bibtex import Parser  # only where outside readings are used
+
+    return Parser().parse_string(bibliography).entries
+
+
+def _publisher(authors: list[Any]) -> str:
+    names = [" ".join(person.last_names).strip("{}") for person in authors]
+    return words.listing(names) if len(names) < 3 else f"{names[0]} and others"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from functools import cache
 from math import floor
 
 import pandas as pd
@@ -12,7 +11,7 @@ from heshu.relations import Result
 
 from heshu import relations, words
 from reportbook.data import claims, context, datapackage
-from reportbook.data.datapackage import DataError, problem
+from reportbook.data.datapackage import DataError, problem, remembered
 
 # How many figures each kind relates; a relation with something missing names the tested one.
 FIGURES = {"growth": 3, "duration": 3, "order": 2, "same": 2, "share": 3, "average": 3}
@@ -93,7 +92,7 @@ def chapters() -> pd.Series:
     )
 
 
-@cache
+@remembered
 def _judged() -> pd.DataFrame:
     article = claims.load()[["reading", "period", "unit"]]
     figures = pd.concat([article, context.load()[["reading", "unit"]]]).fillna({"period": ""})

@@ -5,11 +5,11 @@ import re
 from fractions import Fraction
 
 import pytest
-from conftest import NOTEBOOKS, PAGES
 from heshu.intervals import Interval
 from heshu.reading import ReadingError
 
-from reportbook.data import context, datapackage, ledger
+from conftest import NOTEBOOKS, PAGES
+from reportbook.data import context, ledger
 from reportbook.data.datapackage import DataError
 
 
@@ -117,18 +117,13 @@ def test_series_that_count_different_things_are_not_comparable():
         ("nine,9", "a lot,9", "row 8, column printed"),
     ],
 )
-def test_a_wrong_cell_is_refused_with_its_place(tmp_path, monkeypatch, old, new, place):
-    for file in datapackage.DATA.iterdir():
-        text = file.read_text(encoding="utf-8")
-        damaged = text.replace(old, new, 1) if file.name == context.FILE else text
-        (tmp_path / file.name).write_text(damaged, encoding="utf-8")
-    monkeypatch.setattr(datapackage, "DATA", tmp_path)
-    for function in (datapackage.validate, context._checked):
-        function.cache_clear()
+def test_a_wrong_cell_is_refused_with_its_place(data, old, new, place):
+    path = data / context.FILE
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(DataError) as caught:
         context.load()
-    for function in (datapackage.validate, context._checked):
-        function.cache_clear()
     assert f"data/context.csv, {place}" in str(caught.value)
     assert "Remedy: " in str(caught.value)
 

@@ -16,9 +16,9 @@ def relations(monkeypatch):
     monkeypatch.setattr(
         ledger.datapackage, "load", lambda name: table if name == "relations" else _load(name)
     )
-    ledger._judged.cache_clear()
+    datapackage.forget()
     yield table
-    ledger._judged.cache_clear()
+    datapackage.forget()
 
 
 _load = datapackage.load
