@@ -168,6 +168,11 @@ def allowed(table: str, column: str) -> list[str]:
     raise DataError([problem(DESCRIPTOR, f"lists no values for {table}.{column}", "add an enum")])
 
 
+def pdf_name() -> str:
+    """The PDF edition's name in every folder where it is put."""
+    return f"{descriptor()['name']}.pdf"
+
+
 @remembered
 def validate() -> None:
     """Hold every table against the descriptor (Data Package 2, Table Schema).

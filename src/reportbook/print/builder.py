@@ -80,8 +80,7 @@ class PdfBuilder(Builder):
         package = datapackage.descriptor()
         about = (self.config.html_title, self.config.author, package["description"])
         code = [typst.design(*about, issued()), *attachments(), "#{", *blocks, "}"]
-        # By the name under which the website leads to it (reportbook.site.extension)
-        typst.write("\n".join(code), Path(self.outdir) / f"{package['name']}.pdf", issued())
+        typst.write("\n".join(code), Path(self.outdir) / datapackage.pdf_name(), issued())
 
     def order(self) -> Iterator[tuple[str, str]]:
         """Every page and the caption of its part, in the order of the table of contents."""

@@ -86,7 +86,7 @@ def prepare(app: Sphinx, config: Config) -> None:
             "by `make book` or by `pip install -r requirements.txt` in an environment of its own."
         )
     with refusing():
-        config.reportbook_pdf = pdf_name() if os.environ.get("PDF_EDITION") else ""
+        config.reportbook_pdf = datapackage.pdf_name() if os.environ.get("PDF_EDITION") else ""
     config.reportbook_code = code()
     config.html_use_index = False  # the glossary is the index
     config.html_context["palette_css"] = pages.palette_css()
@@ -97,11 +97,6 @@ def prepare(app: Sphinx, config: Config) -> None:
         *config.nb_mime_priority_overrides,
         *(("pdf", kind, rank) for rank, kind in enumerate(PRINTED, start=10)),
     ]
-
-
-def pdf_name() -> str:
-    """The PDF's name in every folder where it is put."""
-    return f"{datapackage.descriptor()['name']}.pdf"
 
 
 def code() -> str:
