@@ -1,4 +1,4 @@
-"""Invented sentences that the rules of `texts` were not written from, with what a careful
+"""Invented sentences that the rules of `finding` were not written from, with what a careful
 reader finds in them.
 
 All were written down before the rules were first run on them. Each is followed by the phrases

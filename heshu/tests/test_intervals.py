@@ -279,3 +279,10 @@ def test_one_number_is_told_from_more():
     assert Interval(2, 2).exact and not Interval(2, 3).exact
     assert not Interval(None, None).exact and not Interval(None, 2).exact
     assert Interval(1, 4).width == 3 and Interval(1, 4).middle == Fraction(5, 2)
+
+
+def test_intervals_that_share_no_number_do_not_meet():
+    assert Interval(1, 3).meet(Interval(2, 4)) == Interval(2, 3)
+    with pytest.raises(ValueError) as caught:
+        Interval(1, 2).meet(Interval(2, 3, False))
+    assert str(caught.value) == "[1, 2] and (2, 3] share no number"
