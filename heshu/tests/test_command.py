@@ -172,9 +172,9 @@ def special(folder):
         yield folder
 
 
-def test_what_is_no_regular_file_in_a_folder_is_passed_over(special):
-    done = run(special, "--json")
-    assert (done.returncode, len(done.stdout.splitlines())) == (1, 2)
+def test_what_is_no_regular_file_in_a_folder_is_passed_over(special, capsys):
+    assert main(["check", str(special), "--json"]) == 1
+    assert len(capsys.readouterr().out.splitlines()) == 2
 
 
 @pytest.mark.parametrize("name", ["pipe.txt", "socket.txt", "zero.txt", "/dev/zero", "/dev/null"])
@@ -273,9 +273,11 @@ def test_too_little_memory_is_told_in_one_line(folder, capsys, monkeypatch):
     assert told(capsys) == [f"heshu: {folder / 'sound.txt'}: takes more memory than there is"]
 
 
-def test_the_example_of_the_readme_is_what_the_command_prints():
+def test_the_example_of_the_readme_is_what_the_command_prints(folder, capsys):
     readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
     text, printed = re.search(
         r"\$ echo (\S+) \| heshu check -\n(.*?)```", readme, re.DOTALL
     ).groups()
-    assert run("-", input=text.encode()).stdout.decode() == printed
+    (folder / "example.txt").write_text(text, encoding="utf-8")
+    assert main(["check", str(folder / "example.txt")]) == 1
+    assert capsys.readouterr().out == printed
