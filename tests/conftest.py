@@ -10,6 +10,7 @@ import sys
 from contextlib import contextmanager
 from pathlib import Path
 
+import builds
 import pytest
 from hypothesis import Phase, settings
 
@@ -133,22 +134,26 @@ class Project:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
+    @property
+    def variables(self):
+        """What makes a program use the copy's own packages."""
+        path = os.pathsep.join(str(self.folder / part) for part in ("src", "heshu/src"))
+        return {"PYTHONPATH": path, "NO_COLOR": "1", "CI": ""}
+
     def run(self, program, *arguments, **variables):
         """Run a program of this environment on the copy; returns the finished process."""
-        path = os.pathsep.join(str(self.folder / part) for part in ("src", "heshu/src"))
-        environment = os.environ | {"PYTHONPATH": path, "NO_COLOR": "1", "CI": ""}
         return subprocess.run(
             [str(Path(sys.executable).with_name(program)), *arguments],
             cwd=self.folder,
-            env=environment | variables,
+            env=os.environ | self.variables | variables,
             capture_output=True,
             text=True,
             check=False,
         )
 
     def build(self, *arguments, **variables):
-        """Build the copy's website; returns the finished process."""
-        return self.run("jupyter-book", "build", ".", *arguments, **variables)
+        """Build the copy by `jupyter-book build .`; returns the finished process."""
+        return builds.build(self.folder, arguments, self.variables | variables)
 
     def state(self, folder):
         """Every file below a folder with its content's hash and the moment of its writing."""

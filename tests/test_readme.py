@@ -3,15 +3,19 @@
 import re
 
 import nbformat
-from conftest import NOTEBOOKS
+import pytest
 
+from conftest import NOTEBOOKS
+from reportbook import drawing
 from reportbook.data.datapackage import ROOT
-from reportbook.running import execute
+from reportbook.running import __main__ as running
+from reportbook.site import downloads
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-YEARS = {"2016", "2021"}  # dates may be typed
+YEARS = {"2016", "2021", "6700"}  # dates, and the article's own phrase, may be typed
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def glued():
@@ -27,23 +31,29 @@ def glued():
 def test_every_figure_of_the_findings_is_one_of_the_chapters():
     findings = README.partition("## What it found")[2].partition("## ")[0]
     prose = re.sub(r"\]\(.*?\)", "", findings)
-    texts = " ".join(glued())
-    figures = [figure for figure in re.findall(r"\d[\d,.]*\d", prose) if figure not in YEARS]
-    missing = [figure for figure in figures if figure not in texts]
-    assert not missing, f"the chapters no longer print {missing}"
+    figures = {figure for figure in NUMBER.findall(prose) if figure not in YEARS}
+    assert len(figures) >= 4, "the findings print figures, under this heading"
+    printed = {figure for text in glued() for figure in NUMBER.findall(text)}
+    assert figures <= printed, f"the chapters no longer print {figures - printed}"
 
 
 def test_the_picture_is_the_stored_one():
-    pictures = [
-        execute.stored_picture(nbformat.read(path, as_version=4), execute.README_FIGURE)
+    (stored,) = [
+        spec
         for path in NOTEBOOKS
+        for name, spec in downloads.stored_charts(path)
+        if name == running.PICTURE
     ]
-    assert execute.README_PICTURE.read_bytes() in pictures, "run `make execute`"
+    picture = running.PICTURE_FILE.read_text(encoding="utf-8")
+    assert picture == drawing.alone(stored["usermeta"]) + "\n", "run `make execute`"
+    assert running.PICTURE_FILE.relative_to(ROOT).as_posix() in README
 
 
-def test_the_readme_names_commands_and_files_that_exist():
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+def test_the_readme_names_commands_and_files_that_exist(name):
+    text = (ROOT / name).read_text(encoding="utf-8")
     targets = set(re.findall(r"^(\w+):.*## ", (ROOT / "Makefile").read_text(), re.MULTILINE))
-    named = set(re.findall(r"(?:`|&& |^)make (\w+)", README, re.MULTILINE))
-    assert named <= targets and {"book", "test", "execute", "lab"} <= named
-    for link in re.findall(r"\]\(([^):]+)\)", README):
+    named = set(re.findall(r"(?:`|&& |^)make (\w+)", text, re.MULTILINE))
+    assert named <= targets and {"test", "execute", "lab"} <= named
+    for link in re.findall(r"\]\(([^):]+)\)", text):
         assert (ROOT / link).exists(), link

@@ -147,9 +147,10 @@ def test_branches_that_changed_different_figures_merge(project):
     commit("pledges")
     git("merge", "--quiet", "--message", "merged", "other")
     commit("outputs of both")
-    merged = project.state("chapters")
+    merged = {name: told for name, (told, _) in project.state("chapters").items()}
     run = project.run("python", "-m", "reportbook.running", "--all")
-    assert run.returncode == 0 and project.state("chapters") == merged, "as from a run of both"
+    again = {name: told for name, (told, _) in project.state("chapters").items()}
+    assert run.returncode == 0 and again == merged, "as from a run of both"
 
 
 def test_damaged_data_stop_the_build_before_any_chapter(project):
