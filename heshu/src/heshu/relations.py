@@ -111,8 +111,7 @@ def growth(base: Reading, end: Reading, printed: Reading, *, falling: bool = Fal
 
     verb = "下降" if falling else "增长"
     condition = f"{verb} is read as a change to, not by, that multiple of the first figure"
-    other = (condition, to) if once else None
-    return _test("growth", (base, end, printed), by, missing, other=other)
+    return _test("growth", (base, end, printed), by, missing, other=(condition, to))
 
 
 def share(part: Reading, whole: Reading, printed: Reading) -> Result:
@@ -199,13 +198,8 @@ def narrowed(base: Reading, end: Reading, printed: Reading) -> tuple[Interval, I
         raise ValueError(f"{result.verdict}: {result.explanation}")
     whole, once = RATIOS[printed.unit], _once(printed)
     first = _under(base, "nearest").meet(Interval(0, None, False))
-    last, times = (
-        interval.meet(Interval(0, None))
-        for interval in (
-            _under(end, "nearest"),
-            _under(printed, "nearest", worked_out=True) / whole + once,
-        )
-    )
+    last = _under(end, "nearest").meet(Interval(0, None))
+    times = (_under(printed, "nearest") / whole + once).meet(Interval(0, None))
     growths = _quotient(last, first).meet(times)
     # What fell to nothing, by 100 %, can have been anything.
     vanished = 0 in last and 0 in times
