@@ -31,7 +31,6 @@ import growth
 import stock
 from pypdf import PdfReader
 
-from reportbook import book
 from reportbook.data import datapackage
 
 FOLDER = datapackage.ROOT / "_build" / "bench"
@@ -109,9 +108,8 @@ def _held(pid: int) -> float:
 
 
 def ours(folder: Path, *more: str) -> Cost:
-    """The cost of our strict build of a copy, as `make book` builds it."""
-    options = ["--path-output", "_build/work", *book.STRICT]
-    return measured(["jupyter-book", "build", ".", *options, *more], folder)
+    """The cost of our strict build of a copy, as `make` does it: of the website unless told."""
+    return measured(["python", "-m", "reportbook.book", *(more or ["html"])], folder)
 
 
 def theirs(folder: Path) -> Cost:
@@ -212,7 +210,7 @@ def run(table: Table, number: int) -> bool:
     nbval = measured(["pytest", *options, *parallel], unproven, **warm)
     table.add("strict nbval", nbval)
     table.add("stock: strict nbval, one by one", measured(["pytest", *options], unproven))
-    pdf = ours(unproven, "--builder", "custom", "--custom-builder", "pdf")
+    pdf = ours(unproven, "pdf")
     table.add("the PDF edition, after the HTML edition", pdf)
     for size in CHECKED:
         text = FOLDER / f"text-{size}.txt"

@@ -16,16 +16,19 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 
 import yaml
 
 from reportbook.data import datapackage
 from reportbook.data.datapackage import ROOT
-from reportbook.running import freshness
 
 BUILD = ROOT / "_build"
 WORK = BUILD / "work"
+SETTINGS = ("_config.yml", "_toc.yml")
+MADE_OF = ("chapters", "data", ".github", "src", "heshu/src")
+MADE = ".made"  # says of what the last editions were made, and that they still stand as they were
 STRICT = ["--warningiserror", "--nitpick", "--keep-going"]
 # The one warning of jupyter-book itself, whose last version imports a name that click deprecates
 ALLOWED = "ignore:'BaseCommand' is deprecated:DeprecationWarning"
@@ -42,13 +45,13 @@ def main(arguments: list[str]) -> int:
     try:
         with alone():
             check_settings()
-            freshness.refresh()  # what is wrong with data or chapters is then told by itself
-            if "pdf" in wanted:
-                return both() if "html" in wanted else pdf_alone()
-            edition("html")
-            publish("html", [])
-            return 0
-    except (BuildError, freshness.ChapterError, datapackage.DataError) as error:
+            if unchanged(wanted):
+                return 0
+            status = both() if wanted == ["html", "pdf"] else one(*wanted)
+            if not status:
+                (BUILD / MADE).write_text(state(wanted), encoding="utf-8")
+            return status
+    except (BuildError, datapackage.DataError) as error:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:
@@ -73,10 +76,36 @@ def both() -> int:
     return 0
 
 
-def pdf_alone() -> int:
-    edition("pdf")
-    publish("pdf", [])
+def one(builder: str) -> int:
+    """One edition alone; a website alone leads to no PDF."""
+    edition(builder)
+    publish(builder, [])
     return 0
+
+
+def unchanged(wanted: list[str]) -> bool:
+    """Whether what is asked for was made last, of the very same files; then prints the paths."""
+    made = BUILD / MADE
+    if not made.exists() or made.read_text(encoding="utf-8") != state(wanted):
+        return False
+    for name in reversed(wanted):
+        told(BUILD / name)
+    return True
+
+
+def state(wanted: list[str]) -> str:
+    """A hash of all that editions are made of, and of what of them stands."""
+    files = [path for place in MADE_OF for path in sorted((ROOT / place).rglob("*"))]
+    digest = sha256(" ".join([*wanted, issued()]).encode())
+    for path in [*files, *(ROOT / name for name in SETTINGS), ROOT / "requirements.lock"]:
+        if path.is_file() and path.suffix not in (".pyc", ".part"):
+            name = path.relative_to(ROOT).as_posix()
+            digest.update(f"\0{name}\0".encode() + path.read_bytes())
+    for name in wanted:
+        for path in sorted((BUILD / name).rglob("*")):
+            written = path.stat()
+            digest.update(f"\0{path}\0{written.st_mtime_ns}\0{written.st_size}".encode())
+    return digest.hexdigest()
 
 
 @contextmanager
@@ -94,7 +123,7 @@ def alone() -> Iterator[None]:
 
 def check_settings() -> None:
     """Raise BuildError where a file of settings is damaged, which Jupyter Book tells at length."""
-    for file in ("_config.yml", "_toc.yml"):
+    for file in SETTINGS:
         try:
             if not isinstance(yaml.safe_load((ROOT / file).read_text(encoding="utf-8")), dict):
                 raise ValueError("holds no settings")
@@ -145,6 +174,10 @@ def publish(name: str, files: list[Path]) -> None:
         shutil.rmtree(new)
     else:
         new.rename(place)
+    told(place)
+
+
+def told(place: Path) -> None:
     for path in [*place.glob("index.html"), *place.glob("*.pdf")]:
         print(path)
 

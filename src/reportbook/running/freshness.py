@@ -126,21 +126,48 @@ def record(states: dict[str, str]) -> None:
     partial.replace(LOCK)
 
 
-def refresh() -> None:
-    """Run what is stale, as `make execute` does, and store its outputs; else do nothing.
+class Run:
+    """A run of what is stale, as `make execute` does it, begun at once; nothing where all is fresh.
 
-    Raises ChapterError, with what the run said, where a chapter fails; and in CI, where nothing
-    may be published that isn't committed, for any stale chapter.
+    Whoever begins one ends it: by `end`, which waits for it, or by `stop`.
     """
-    due = stale()
-    if not due:
-        return
-    names = ", ".join(path.name for path in due)
-    if os.environ.get("CI", "").lower() in ("true", "1"):
-        raise ChapterError(f"stored outputs aren't those of their inputs: {names}. {REMEDY}.")
-    print(f"running the chapters that are stale: {names}", flush=True)
-    run = subprocess.run(
-        [sys.executable, "-m", "reportbook.running"], stderr=subprocess.PIPE, text=True, check=False
-    )
-    if run.returncode:
-        raise ChapterError(run.stderr.strip() or f"the run ended with {run.returncode}")
+
+    def __init__(self) -> None:
+        self.process: subprocess.Popen[str] | None = None
+        self.fault = ""
+        try:
+            due = stale()
+        except ChapterError as error:
+            self.fault = str(error)
+            return
+        names = ", ".join(path.name for path in due)
+        if due and os.environ.get("CI", "").lower() in ("true", "1"):
+            self.fault = f"stored outputs aren't those of their inputs: {names}. {REMEDY}."
+        elif due:
+            print(f"running the chapters that are stale: {names}", flush=True)
+            command = [sys.executable, "-m", "reportbook.running"]
+            self.process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+
+    def end(self) -> None:
+        """Wait until all outputs are those of their inputs.
+
+        Raises ChapterError, with what the run said, where a chapter fails; and in CI, where
+        nothing may be published that isn't committed, for any stale chapter.
+        """
+        if self.process:
+            _, said = self.process.communicate()
+            if self.process.returncode:
+                ended = f"the run ended with {self.process.returncode}"
+                self.fault = said.strip() or ended
+        if self.fault:
+            raise ChapterError(self.fault)
+
+    def stop(self) -> None:
+        if self.process:
+            self.process.terminate()
+            self.process.communicate()
+
+
+def refresh() -> None:
+    """Run what is stale, and wait for it; see `Run`."""
+    Run().end()

@@ -9,6 +9,7 @@ JUPYTER_DEFAULT_PROVISIONER_NAME=warm) forks them. All else is ipykernel's.
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 import os
 import signal
@@ -95,6 +96,7 @@ def main() -> None:
 
     with contextlib.suppress(datapackage.DataError):  # the chapters will say so
         ledger.judged()
+    gc.freeze()  # what forks share is not looked through, and so not copied
     signal.signal(signal.SIGCHLD, _reap)
     for line in iter(sys.stdin.readline, ""):
         arguments, folder = json.loads(line)

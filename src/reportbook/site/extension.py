@@ -115,12 +115,13 @@ def begin(app: Sphinx) -> None:
     Writes all pages where the last build was cut short.
     """
     if app.builder.name not in BUILDERS:
+        app.reportbook_run.stop()
         raise SystemExit(
             f"The builder {app.builder.name} isn't offered: it would leave out every chart. "
             "Remedy: `--builder html`, `dirhtml` or `linkcheck`, or `make pdf` for one file."
         )
     with refusing():
-        freshness.refresh()
+        app.reportbook_run.end()
     out = Path(app.outdir)
     if app.builder.name in pages.PAGES:
         if (out / WRITING).exists() or not (out / "searchindex.js").exists():
@@ -144,6 +145,8 @@ def end(app: Sphinx, exception: Exception | None) -> None:
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
+    # Chapters run while the other extensions are imported, which takes a second
+    app.reportbook_run = freshness.Run()
     app.add_config_value("reportbook_code", "", "env", [str])
     app.add_config_value("reportbook_pdf", "", "html", [str])
     for name in UNUSED:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from myst_nb.core.render import MimeData, NbElementRenderer
 
 from reportbook import drawing
 from reportbook import tables as tables_
 from reportbook.language import marked
 from reportbook.tables import Table, shared_widths, written
+
+if TYPE_CHECKING:  # a second to import, while which chapters may run already
+    from myst_nb.core.render import MimeData, NbElementRenderer
 
 # The files of a chart, by how their names end, and what a link to them says
 FILES = {

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from docutils import nodes
-from myst_nb.sphinx_ import HideCodeCellNode
 from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.errors import ExtensionError
 from sphinx.util.osutil import relative_uri
 
@@ -182,11 +182,18 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
     downloads.remove_unnamed(root)
 
 
-def visit_code(translator: Any, node: HideCodeCellNode) -> None:
+def fold_code(app: Sphinx, config: Config) -> None:
+    """Fold code in our own way: MyST-NB has paragraphs inside the summary, which is no HTML."""
+    from myst_nb.sphinx_ import HideCodeCellNode  # a second to import; by now it is there
+
+    app.add_node(HideCodeCellNode, override=True, html=(visit_code, depart_code))
+
+
+def visit_code(translator: Any, node: nodes.Element) -> None:
     translator.body.append(f'<details class="code"><summary>{node["prompt_show"]}</summary>\n')
 
 
-def depart_code(translator: Any, node: HideCodeCellNode) -> None:
+def depart_code(translator: Any, node: nodes.Element) -> None:
     translator.body.append("</details>\n")
 
 
@@ -198,5 +205,4 @@ def setup(app: Sphinx) -> None:
     app.connect("html-page-context", head, priority=900)
     app.connect("html-collect-pages", further_pages)
     app.connect("build-finished", finish, priority=900)
-    # MyST-NB's own has paragraphs inside the summary, which is no valid HTML
-    app.add_node(HideCodeCellNode, override=True, html=(visit_code, depart_code))
+    app.connect("config-inited", fold_code)
