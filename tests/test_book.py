@@ -16,7 +16,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from conftest import STRICT
+from conftest import STRICT, copied
 from reportbook import book
 from reportbook.data import datapackage
 from reportbook.data.datapackage import ROOT
@@ -26,10 +26,25 @@ CONTENTS = "format: jb-book\nroot: chapters/services\nchapters:\n- file: chapter
 SCRIPT = """<script>alert("x")</script><img src=x onerror='alert("x")'>&amp;{{ x }}<!--"""
 
 
+@pytest.fixture(scope="module")
+def first(tmp_path_factory):
+    """A copy of the project with two chapters, built once, and its sources as they were."""
+    project = shortened(copied(tmp_path_factory.mktemp("book") / "small"), CONTENTS)
+    run = project.build(*STRICT)
+    assert run.returncode == 0, run.stdout + run.stderr
+    shutil.copytree(project.folder / "src", project.folder / "pristine/src")
+    shutil.copytree(project.folder / "chapters", project.folder / "pristine/chapters")
+    return project
+
+
 @pytest.fixture
-def small(project):
-    """A copy of the project with two chapters."""
-    return shortened(project, CONTENTS)
+def small(first):
+    """The copy with two chapters, built; what a test changes of its sources is undone."""
+    yield first
+    for path in (first.folder / "pristine").rglob("*.*"):
+        place = first.folder / path.relative_to(first.folder / "pristine")
+        if path.is_file() and place.read_bytes() != path.read_bytes():
+            shutil.copy(path, place)
 
 
 def shortened(project, contents):
@@ -49,11 +64,11 @@ def make(project, *targets, **options):
     shutil.copy(ROOT / "Makefile", project.folder)
     (project.folder / ".ci").mkdir(exist_ok=True)
     shutil.copy(ROOT / ".ci/fonts", project.folder / ".ci")
-    path = os.pathsep.join(str(project.folder / part) for part in ("src", "heshu/src"))
+    tools = Path(sys.executable).parent
     return subprocess.Popen(
-        ["make", *targets, f"BIN={Path(sys.executable).parent}", "ENVIRONMENT=true"],
+        ["make", "--no-print-directory", *targets, f"BIN={tools}", "ENVIRONMENT=true"],
         cwd=project.folder,
-        env=os.environ | {"PYTHONPATH": path, "NO_COLOR": "1", "CI": ""} | options,
+        env=os.environ | project.variables | {"MAKEFLAGS": ""} | options,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -105,11 +120,11 @@ def test_both_packages_say_which_python_they_need_before_anything_else():
         assert 'requires-python = ">=3.11"' in (ROOT / file).read_text()
 
 
-def test_the_path_may_hold_spaces_apostrophes_and_chinese(small, tmp_path):
+def test_the_path_may_hold_spaces_apostrophes_and_chinese(project, tmp_path):
     place = tmp_path / "mein 'Büch' 书"
-    small.folder.rename(place)
-    small.folder = place
-    status, said = ended(make(small, "html"))
+    shortened(project, CONTENTS).folder.rename(place)
+    project.folder = place
+    status, said = ended(make(project, "html"))
     assert status == 0 and said.rstrip().endswith(f"{place}/_build/html/index.html"), said
     assert (place / "_build/html/chapters/services.html").exists()
 
@@ -126,12 +141,16 @@ def test_of_two_builds_at_once_one_waits(small):
     statuses, said = zip(*map(ended, runs), strict=True)
     assert statuses == (0, 0), said
     assert sum("waiting for it" in one for one in said) == 1
-    assert small.build(*STRICT).returncode == 0
-    assert bytes_of(small)["_build/html/chapters/services.html"]
+    # The second finds that nothing has changed since, and builds nothing
+    assert sum("Running Jupyter-Book" in one for one in said) == 1
+    (small.folder / "_build/html/chapters/services.html").unlink()
+    status, said = ended(make(small, "html"))
+    assert status == 0 and "Running Jupyter-Book" in said, "the book is no longer what it was"
+    assert (small.folder / "_build/html/chapters/services.html").exists()
 
 
 def test_a_build_killed_while_it_writes_pages_leaves_the_next_one_right(small):
-    assert small.build(*STRICT).returncode == 0
+    assert small.build(*STRICT, "--all").returncode == 0
     whole = bytes_of(small)
     page = small.folder / "_build/html/chapters/services.html"
     small.edit("chapters/services.ipynb", "# Services: levels", "# Services: the levels")
@@ -140,7 +159,7 @@ def test_a_build_killed_while_it_writes_pages_leaves_the_next_one_right(small):
     run = subprocess.Popen(
         [str(Path(sys.executable).with_name("jupyter-book")), "build", "."],
         cwd=small.folder,
-        env=os.environ | {"PYTHONPATH": f"{small.folder}/src:{small.folder}/heshu/src", "CI": ""},
+        env=os.environ | small.variables,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
@@ -172,7 +191,6 @@ def test_a_lost_search_index_is_made_whole_again(small):
 
 
 def test_what_pages_are_made_by_reaches_them_when_it_changes(small):
-    assert small.build().returncode == 0
     site = "src/reportbook/site"
     for file, old, new in (
         ("theme/static/report.css_t", "/* The look", "/* NEW The look"),
@@ -212,8 +230,6 @@ def test_there_is_no_moment_without_a_book(tmp_path):
 
 
 def test_a_book_is_replaced_as_a_whole_and_only_by_one_that_was_built(small):
-    status, said = ended(make(small, "html"))
-    assert status == 0, said
     (small.folder / "_build/html/of-old.html").write_text("gone")
     small.edit("chapters/services.ipynb", "an average of {glue", "an {term}`no such` of {glue")
     good = small.state("_build/html")
@@ -228,10 +244,10 @@ def test_a_book_is_replaced_as_a_whole_and_only_by_one_that_was_built(small):
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=lambda n: n.name)
 def test_an_interrupted_build_leaves_the_last_good_book(small, number):
     good = small.folder / "_build/html/index.html"
-    good.parent.mkdir(parents=True)
     good.write_text("the last good book")
-    run = make(small, "html")
     marker = small.folder / "_build/work/_build/html/.writing"
+    marker.unlink(missing_ok=True)
+    run = make(small, "html")
     until = time.monotonic() + 60
     while not marker.exists() and run.poll() is None and time.monotonic() < until:
         time.sleep(0.05)
@@ -243,13 +259,13 @@ def test_an_interrupted_build_leaves_the_last_good_book(small, number):
 
 def test_a_full_disk_leaves_the_last_good_book(small):
     """No file may grow beyond a limit, as on a disk with as much left."""
-    assert small.build(*STRICT).returncode == 0
     good = small.state("_build/html")
+    small.edit("chapters/services.ipynb", "# Services: levels", "# Services: the levels")
     limit = (60_000, 60_000)
     run = subprocess.run(
         [sys.executable, "-m", "reportbook.book", "html"],
         cwd=small.folder,
-        env=os.environ | {"PYTHONPATH": f"{small.folder}/src:{small.folder}/heshu/src", "CI": ""},
+        env=os.environ | small.variables,
         capture_output=True,
         text=True,
         check=False,

@@ -160,7 +160,7 @@ def test_damaged_data_stop_the_build_before_any_chapter(project):
     for run in (project.build(), project.run("python", "-m", "reportbook.book", "html")):
         assert run.returncode != 0
         assert "column value: “13901” contradicts “1.39万件”" in run.stdout + run.stderr
-    assert "Traceback" not in run.stderr and len(run.stderr.splitlines()) == 2
+    assert "Traceback" not in run.stderr and len(run.stderr.splitlines()) == 3
     assert project.state("chapters") == before
     assert not (project.folder / "_build/html/index.html").exists()
 
