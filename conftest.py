@@ -1,6 +1,16 @@
-"""Cells of one chapter follow each other, so that pytest-xdist must not run them apart."""
+"""How pytest runs chapters: the cells of one follow each other, and kernels start warm if asked."""
+
+import os
 
 import pytest
+
+
+def pytest_configure(config):
+    """Let the process that kernels are forked from get ready while tests are collected."""
+    if os.environ.get("JUPYTER_DEFAULT_PROVISIONER_NAME") == "warm":
+        from reportbook.running import kernels
+
+        kernels.begin()
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -170,5 +170,6 @@ class Project:
         """Replace the one occurrence of a text in a file."""
         path = self.folder / file
         text = path.read_text(encoding="utf-8")
-        assert text.count(old) == 1, f"{file} holds {old!r} {text.count(old)} times"
+        found = f"{file} holds {old!r} {text.count(old)} times"
+        assert text.count(old) == 1, f"{found}: if it was changed, change this test too"
         path.write_text(text.replace(old, new), encoding="utf-8")

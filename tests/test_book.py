@@ -275,6 +275,21 @@ def test_a_full_disk_leaves_the_last_good_book(small):
     assert small.state("_build/html") == good
 
 
+def test_a_plain_chart_is_shown_in_a_page_too(project):
+    shortened(project, TABLES)
+    path = project.folder / "chapters/claims.ipynb"
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    (cell,) = [c for c in notebook["cells"] if "tables.show" in "".join(c["source"])][:1]
+    table = 'alt.Chart(pd.DataFrame({"a": [1]})).mark_bar().encode(x="a")'
+    cell["source"] = [f"import altair as alt\nfrom reportbook import charts\n{table}"]
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+    run = project.build(*STRICT)
+    assert run.returncode == 0, run.stdout + run.stderr
+    page = (project.folder / "_build/html/chapters/claims.html").read_text(encoding="utf-8")
+    (picture,) = re.findall(r'<img [^>]*src="\.\./([^"]+\.svg)"', page)
+    assert "charts.finish" in (project.folder / "_build/html" / picture).read_text(encoding="utf-8")
+
+
 def test_warnings_may_be_errors(project):
     project = shortened(project, TABLES)
     status, said = ended(make(project, "html", PYTHONWARNINGS="error"))

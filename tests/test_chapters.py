@@ -3,10 +3,11 @@
 import ast
 import json
 import re
+from itertools import pairwise
 
 import pytest
-from conftest import NOTEBOOKS, PAGES
 
+from conftest import NOTEBOOKS, PAGES
 from reportbook import drawing, tables
 from reportbook.data import claims
 from reportbook.data.datapackage import ROOT
@@ -130,9 +131,12 @@ def test_figures_are_captioned_named_and_referred_to(notebook):
     names = []
     for cell in code_cells(notebook):
         draws = "charts.finish(" in source(cell)
-        assert draws == bool(figure_of(cell)), "a chart has a caption and a name, nothing else has"
+        assert draws == bool(figure_of(cell)), (
+            "charts.finish, and nothing else, has in its cell's metadata "
+            f'"mystnb": {{"figure": {{"caption": …, "name": …}}}}:\n{source(cell)}'
+        )
         if draws:
-            assert figure_of(cell)["caption"]
+            assert {"caption", "name"} <= figure_of(cell).keys(), f"add both:\n{source(cell)}"
             names.append(figure_of(cell)["name"])
             assert f"{{numref}}`{figure_of(cell)['name']}`" in prose
     assert len(set(names)) == len(names)
@@ -144,12 +148,33 @@ def test_chapters_have_their_anatomy(notebook):
     if notebook["name"] in APPENDICES:
         return
     first = source(notebook["cells"][0])
-    assert re.match(r"# .+\n\n(\{glue:text\}`heading_zh`|[一-鿿]+)\n\n\*.+\?\*\n", first)
-    assert "figure-card" in first
+    opening = r"# .+\n\n(\{glue:text\}`heading_zh`|[一-鿿]+)\n\n\*.+\?\*\n"
+    assert re.match(opening, first), (
+        "the first cell opens with # Title, the article's heading in Chinese and *a question?*, "
+        "parted by empty lines"
+    )
+    assert "figure-card" in first, "the first cell has cards, as that of services has"
     prose = "\n".join(source(cell) for cell in notebook["cells"] if cell["cell_type"] == "markdown")
-    assert len(re.findall(r"^# ", prose, re.MULTILINE)) == 1
+    assert len(re.findall(r"^# ", prose, re.MULTILINE)) == 1, "a chapter has one # Title"
     for part in ("\n## What this does not show\n", ":::{admonition} Takeaway", "\nNext: "):
-        assert part in prose
+        assert part in prose, f"a chapter ends with {part.strip()!r}"
+    imports = code_cells(notebook)[0]
+    assert imports["metadata"].get("tags") == ["remove-cell"], "tag the first code cell remove-cell"
+    assert source(imports).startswith("# Needs the project's packages: pip install"), (
+        "begin the first code cell with the comment that says what to install"
+    )
+    for cell in code_cells(notebook)[1:]:
+        assert "hide-input" in cell["metadata"].get("tags", []), f"tag hide-input:\n{source(cell)}"
+
+
+def test_each_chapter_leads_to_the_next():
+    contents = (ROOT / "_toc.yml").read_text(encoding="utf-8").partition("Appendices")[0]
+    names = re.findall(r"file: chapters/(\w+)", contents)
+    for name, following in pairwise(names):
+        cells = json.loads((ROOT / f"chapters/{name}.ipynb").read_text(encoding="utf-8"))["cells"]
+        prose = "\n".join(source(cell) for cell in cells if cell["cell_type"] == "markdown")
+        (led,) = re.findall(r"^Next: \{doc\}`[^`<]*<(\w+)>`", prose, re.MULTILINE)
+        assert led == following, f"{name} leads to {led}, and _toc.yml to {following}"
 
 
 def guards(notebook):

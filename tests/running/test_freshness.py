@@ -121,7 +121,7 @@ def test_a_changed_figure_reaches_the_page_and_only_the_notebooks_that_print_it(
 
 
 def test_branches_that_changed_different_figures_merge(project):
-    keep(project, "claims", "services")
+    keep(project, "claims", "cooperation")
     shutil.copy(freshness.ROOT / ".gitattributes", project.folder)
 
     def git(*arguments):
@@ -168,8 +168,8 @@ def test_damaged_data_stop_the_build_before_any_chapter(project):
 def test_strict_nbval_catches_one_changed_figure_in_the_chapters_that_use_it(project):
     """Run apart by pytest-xdist, cells of one chapter stay together."""
     shutil.copy(freshness.ROOT / "conftest.py", project.folder)
-    project.edit("data/claims.csv", "1.39万件,13900", "1.38万件,13800")
-    chapters = ["chapters/overview.ipynb", "chapters/cooperation.ipynb"]
+    project.edit("data/claims.csv", *DATUM)
+    chapters = ["chapters/claims.ipynb", "chapters/cooperation.ipynb"]
     options = ["--nbval", "-p", "no:cacheprovider", "-q", "-n", "2"]
     run = project.run("pytest", *options, *chapters)
     failed = {
@@ -177,4 +177,4 @@ def test_strict_nbval_catches_one_changed_figure_in_the_chapters_that_use_it(pro
         for line in run.stdout.splitlines()
         if line.startswith("FAILED")
     }
-    assert run.returncode == 1 and failed == {"chapters/overview.ipynb"}, run.stdout
+    assert run.returncode == 1 and failed == {"chapters/claims.ipynb"}, run.stdout

@@ -53,7 +53,7 @@ def theme() -> alt.theme.ThemeConfig:
 def show_plain(spec: dict[str, Any], **_: Any) -> dict[str, Any]:
     """The output of a chart that `finish` has not seen: drawn as it is, with what it lacks."""
     picture = drawing.framed(drawing.svg(spec), "", [], [PLAIN])
-    return {drawing.MIME: spec, "image/svg+xml": picture, "text/plain": PLAIN}
+    return {"image/svg+xml": picture, "text/plain": PLAIN}
 
 
 alt.renderers.register("reportbook", show_plain)

@@ -8,20 +8,24 @@ JUPYTER_DEFAULT_PROVISIONER_NAME=warm) forks them. All else is ipykernel's.
 
 from __future__ import annotations
 
+import atexit
 import contextlib
+import ctypes
 import gc
-import json
 import os
 import signal
 import subprocess
 import sys
 import time
-from functools import cache
+from multiprocessing.connection import Client, Connection, Listener
 from pathlib import Path
 from typing import Any
 
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning import LocalProvisioner
+
+ORIGIN = "REPORTBOOK_KERNELS"  # the variable that names the process that kernels are forked from
+PR_SET_PDEATHSIG = 1
 
 
 class WarmProvisioner(LocalProvisioner):
@@ -31,22 +35,39 @@ class WarmProvisioner(LocalProvisioner):
         if cmd[0] != sys.executable or "ipykernel_launcher" not in cmd:
             return await super().launch_kernel(cmd, **kwargs)
         arguments = cmd[cmd.index("ipykernel_launcher") + 1 :]
-        print(json.dumps([arguments, str(kwargs.get("cwd") or Path.cwd())]), file=origin().stdin)
-        told = origin().stdout.readline()
-        if not told:
-            raise RuntimeError("no kernel can start: see the error above")
-        self.process = Fork(int(told))
+        with _asking() as pipe:
+            pipe.send((arguments, str(kwargs.get("cwd") or Path.cwd())))
+            self.process = Fork(pipe.recv())
         self.pid = self.pgid = self.process.pid
         return self.connection_info
 
 
-@cache
-def origin() -> subprocess.Popen[str]:
-    """The process that this one's kernels are forked from; it ends when this one does."""
-    # -P as for a kernel: no module is taken from the working folder
-    command = [sys.executable, "-P", "-m", __name__]
-    pipe = subprocess.PIPE
-    return subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, bufsize=1)
+def begin() -> None:
+    """Start the process that kernels are forked from, unless one is there: for this process and
+    all that it starts. It ends when this one does."""
+    if ORIGIN not in os.environ:
+        os.environ[ORIGIN] = name = f"reportbook-kernels-{os.getpid()}"
+        # -P as for a kernel: no module is taken from the working folder
+        _started.append(subprocess.Popen([sys.executable, "-P", "-m", __name__, name]))
+
+
+_started: list[subprocess.Popen[bytes]] = []
+
+
+@atexit.register
+def _end() -> None:
+    for process in _started:
+        process.kill()
+        process.wait()
+
+
+def _asking() -> Connection:
+    begin()
+    for _ in range(1500):
+        with contextlib.suppress(ConnectionRefusedError):  # it isn't listening yet
+            return Client(f"\0{os.environ[ORIGIN]}", "AF_UNIX")
+        time.sleep(0.02)
+    raise RuntimeError("no kernel can start: see the error above")
 
 
 class Fork:
@@ -86,8 +107,10 @@ def _reap(*_: Any) -> None:
             pass
 
 
-def main() -> None:
-    """Fork a kernel for each line of standard input, and print its process id."""
+def main(name: str) -> None:
+    """Fork a kernel for each that asks, and tell its process id."""
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    listener = Listener(f"\0{name}", "AF_UNIX", backlog=16)
     from ipykernel.kernelapp import IPKernelApp
 
     # What chapters import, and the data that they all read
@@ -98,20 +121,23 @@ def main() -> None:
         ledger.judged()
     gc.freeze()  # what forks share is not looked through, and so not copied
     signal.signal(signal.SIGCHLD, _reap)
-    for line in iter(sys.stdin.readline, ""):
-        arguments, folder = json.loads(line)
-        if pid := os.fork():
-            print(pid, flush=True)
-            continue
+    while True:
+        with listener.accept() as pipe:
+            arguments, folder = pipe.recv()
+            if pid := os.fork():
+                pipe.send(pid)
+                continue
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        listener.close()
         os.setsid()
         os.chdir(folder)
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
         os.dup2(2, 1)
         # It ends with its origin, and says nothing of how to reach it
-        IPKernelApp.launch_instance([*arguments, f"--IPKernelApp.parent_handle={os.getppid()}"])
+        options = [f"--IPKernelApp.parent_handle={os.getppid()}", "--HistoryManager.enabled=False"]
+        IPKernelApp.launch_instance([*arguments, *options])
         return
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])
