@@ -23,11 +23,12 @@ import yaml
 
 from reportbook.data import datapackage
 from reportbook.data.datapackage import ROOT
+from reportbook.running import freshness
 
 BUILD = ROOT / "_build"
 WORK = BUILD / "work"
 SETTINGS = ("_config.yml", "_toc.yml")
-MADE_OF = ("chapters", "data", ".github", "src", "heshu/src")
+MADE_OF = (*SETTINGS, "requirements.lock", "chapters", "data", ".github", "src", "heshu/src")
 MADE = ".made"  # says of what the last editions were made, and that they still stand as they were
 STRICT = ["--warningiserror", "--nitpick", "--keep-going"]
 # The one warning of jupyter-book itself, whose last version imports a name that click deprecates
@@ -95,12 +96,9 @@ def unchanged(wanted: list[str]) -> bool:
 
 def state(wanted: list[str]) -> str:
     """A hash of all that editions are made of, and of what of them stands."""
-    files = [path for place in MADE_OF for path in sorted((ROOT / place).rglob("*"))]
     digest = sha256(" ".join([*wanted, issued()]).encode())
-    for path in [*files, *(ROOT / name for name in SETTINGS), ROOT / "requirements.lock"]:
-        if path.is_file() and path.suffix not in (".pyc", ".part"):
-            name = path.relative_to(ROOT).as_posix()
-            digest.update(f"\0{name}\0".encode() + path.read_bytes())
+    for path in (path for place in MADE_OF for path in freshness.sources(ROOT / place)):
+        digest.update(f"\0{path.relative_to(ROOT)}\0".encode() + path.read_bytes())
     for name in wanted:
         for path in sorted((BUILD / name).rglob("*")):
             written = path.stat()

@@ -59,6 +59,14 @@ def test_what_only_the_build_uses_leaves_them_fresh(elsewhere, file):
     assert not stale(elsewhere)
 
 
+def test_what_tools_leave_in_a_folder_is_no_input(elsewhere):
+    for file in (".mypy_cache/x.db", "__pycache__/x.pyc", "vocabulary/.units.csv.swp"):
+        path = elsewhere.folder / "heshu/src/heshu" / file
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("x")
+    assert not stale(elsewhere)
+
+
 def test_a_changed_chapter_is_stale_alone_but_for_the_one_that_lists_them(elsewhere):
     elsewhere.edit("chapters/services.ipynb", 'days[\\"number\\"]', 'days[ \\"number\\"]')
     assert stale(elsewhere) == {"services", "audit"}

@@ -95,14 +95,23 @@ def _source(cell: dict[str, Any]) -> str:
 def _shared_inputs() -> str:
     """A hash of all INPUTS by name and content, the same in every checkout."""
     digest = sha256()
-    for name in INPUTS:
-        place = ROOT / name
-        files = sorted(place.rglob("*")) if place.is_dir() else [place]
-        for path in files:
-            if path.is_file() and path.suffix != ".pyc":
-                digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0")
-                digest.update(sha256(path.read_bytes()).digest())
+    for path in (path for name in INPUTS for path in sources(ROOT / name)):
+        digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0")
+        digest.update(sha256(path.read_bytes()).digest())
     return digest.hexdigest()
+
+
+def sources(place: Path) -> list[Path]:
+    """A file, or the files below a folder but for what tools leave there: hidden, or compiled."""
+    if place.is_file():
+        return [place]
+    return [
+        path
+        for path in sorted(place.rglob("*"))
+        if path.is_file()
+        and path.suffix not in (".pyc", ".part")
+        and not any(part.startswith(".") for part in path.relative_to(place).parts)
+    ]
 
 
 def _recorded() -> dict[str, set[str]]:

@@ -102,9 +102,8 @@ def prepare(app: Sphinx, config: Config) -> None:
 def code() -> str:
     """A hash of what pages are made by: a change of it makes all of them anew."""
     digest = sha256()
-    for path in sorted([*PACKAGE.rglob("*"), datapackage.DATA / datapackage.DESCRIPTOR]):
-        if path.is_file() and path.suffix != ".pyc":
-            digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    for path in [*freshness.sources(PACKAGE), datapackage.DATA / datapackage.DESCRIPTOR]:
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
 
 
