@@ -39,13 +39,12 @@ from types import SimpleNamespace
 import frictionless  # noqa: F401  (as below)
 import nbformat
 import pybtex.database  # noqa: F401
-from heshu.reading import CLAIM_KINDS, ReadingError, read_as
-from nbval.plugin import IPyNbCell, nocolors
-
 from data import test_context, test_data, test_ledger
+from nbval.plugin import IPyNbCell, nocolors
 
 # For the chapters, so that a fork need not import them again
 from heshu import words
+from heshu.reading import CLAIM_KINDS, ReadingError, read_as
 from reportbook import charts, drawing, prose, tables  # noqa: F401
 from reportbook.data import claims, context, datapackage, ledger
 from reportbook.running import shell

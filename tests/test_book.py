@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-
 from conftest import STRICT, copied
+
 from reportbook import book
 from reportbook.data import datapackage
 from reportbook.data.datapackage import ROOT

@@ -6,8 +6,8 @@ import re
 from itertools import pairwise
 
 import pytest
-
 from conftest import NOTEBOOKS, PAGES
+
 from reportbook import drawing, tables
 from reportbook.data import claims
 from reportbook.data.datapackage import ROOT

@@ -4,8 +4,8 @@ import re
 
 import nbformat
 import pytest
-
 from conftest import NOTEBOOKS
+
 from reportbook import drawing
 from reportbook.data.datapackage import ROOT
 from reportbook.running import __main__ as running

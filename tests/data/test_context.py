@@ -5,10 +5,10 @@ import re
 from fractions import Fraction
 
 import pytest
+from conftest import NOTEBOOKS, PAGES
+
 from heshu.intervals import Interval
 from heshu.reading import ReadingError
-
-from conftest import NOTEBOOKS, PAGES
 from reportbook.data import context, ledger
 from reportbook.data.datapackage import DataError
 

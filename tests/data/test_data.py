@@ -5,9 +5,9 @@ import re
 
 import pandas as pd
 import pytest
-from heshu.reading import read
-
 from conftest import NOTEBOOKS
+
+from heshu.reading import read
 from reportbook.data import claims, datapackage
 from reportbook.data.datapackage import DataError
 

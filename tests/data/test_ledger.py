@@ -3,8 +3,8 @@
 from fractions import Fraction
 
 import pytest
-from heshu.relations import CONSISTENT, INCONSISTENT, NOT_TESTABLE
 
+from heshu.relations import CONSISTENT, INCONSISTENT, NOT_TESTABLE
 from reportbook.data import claims, datapackage, ledger
 from reportbook.data.datapackage import DataError
 

@@ -12,12 +12,12 @@ from types import SimpleNamespace
 import pikepdf
 import pypdf
 import pytest
+from conftest import EDITIONS, STRICT, Project, alone, copied
 from docutils import nodes
 from docutils.utils import new_document
 from sphinx import addnodes
 from sphinx.errors import ExtensionError
 
-from conftest import EDITIONS, STRICT, Project, alone, copied
 from reportbook.data import claims, datapackage
 from reportbook.data.datapackage import ROOT
 from reportbook.drawing import MIME

@@ -6,8 +6,8 @@ from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
 import pytest
-
 from conftest import STRICT, alone
+
 from reportbook.site import outputs
 
 

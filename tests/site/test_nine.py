@@ -13,8 +13,8 @@ import tomllib
 from itertools import zip_longest
 
 import pytest
-
 from conftest import EDITIONS, alone, copied
+
 from reportbook.data.datapackage import ROOT
 from reportbook.site.search import SearchEnglishAndChinese
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import altair as alt
 import pandas as pd
-from heshu.words import listing
 
+from heshu.words import listing
 from reportbook import drawing
 from reportbook.charts.forms import Form
 from reportbook.palette import NARROW, WIDTH

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import altair as alt
 import pandas as pd
-from heshu.intervals import Interval
 
+from heshu.intervals import Interval
 from reportbook.palette import COMPUTED, GRID, INK, MUTED, OUTSIDE, PRINTED
 
 

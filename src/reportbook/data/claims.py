@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
-from heshu.reading import CLAIM_KINDS, Reading, read_as
 
 from heshu import words
+from heshu.reading import CLAIM_KINDS, Reading, read_as
 from reportbook.data import datapackage
 from reportbook.data.datapackage import problem, remembered
 from reportbook.data.printed import hold

@@ -10,10 +10,10 @@ from functools import cache
 from typing import Any
 
 import pandas as pd
-from heshu.intervals import Interval
-from heshu.reading import Reading, ReadingError, read
 
 from heshu import words
+from heshu.intervals import Interval
+from heshu.reading import Reading, ReadingError, read
 from reportbook.data import datapackage
 from reportbook.data.datapackage import DataError, problem, remembered
 from reportbook.data.printed import hold

@@ -6,10 +6,10 @@ import json
 from math import floor
 
 import pandas as pd
-from heshu.reading import read
-from heshu.relations import Result
 
 from heshu import relations, words
+from heshu.reading import read
+from heshu.relations import Result
 from reportbook.data import claims, context, datapackage
 from reportbook.data.datapackage import DataError, problem, remembered
 

@@ -7,8 +7,8 @@ from fractions import Fraction
 from typing import Any
 
 import pandas as pd
-from heshu.reading import Reading, ReadingError
 
+from heshu.reading import Reading, ReadingError
 from reportbook.data.datapackage import DataError, problem
 
 
