@@ -24,7 +24,9 @@ from typing import Any
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning import LocalProvisioner
 
-ORIGIN = "REPORTBOOK_KERNELS"  # the variable that names the process that kernels are forked from
+from reportbook.data.datapackage import ROOT
+
+ORIGIN = "REPORTBOOK_KERNELS"  # names the process that kernels are forked from, and its checkout
 PR_SET_PDEATHSIG = 1
 
 
@@ -45,8 +47,9 @@ class WarmProvisioner(LocalProvisioner):
 def begin() -> None:
     """Start the process that kernels are forked from, unless one is there: for this process and
     all that it starts. It ends when this one does."""
-    if ORIGIN not in os.environ:
-        os.environ[ORIGIN] = name = f"reportbook-kernels-{os.getpid()}"
+    if os.environ.get(ORIGIN, "").partition(" ")[2] != str(ROOT):  # another checkout's is no use
+        name = f"reportbook-kernels-{os.getpid()}"
+        os.environ[ORIGIN] = f"{name} {ROOT}"
         # -P as for a kernel: no module is taken from the working folder
         _started.append(subprocess.Popen([sys.executable, "-P", "-m", __name__, name]))
 
@@ -63,9 +66,10 @@ def _end() -> None:
 
 def _asking() -> Connection:
     begin()
+    name = os.environ[ORIGIN].partition(" ")[0]
     for _ in range(1500):
         with contextlib.suppress(ConnectionRefusedError):  # it isn't listening yet
-            return Client(f"\0{os.environ[ORIGIN]}", "AF_UNIX")
+            return Client(f"\0{name}", "AF_UNIX")
         time.sleep(0.02)
     raise RuntimeError("no kernel can start: see the error above")
 
