@@ -124,6 +124,9 @@ def test_the_path_may_hold_spaces_apostrophes_and_chinese(project, tmp_path):
     place = tmp_path / "mein 'Büch' 书"
     shortened(project, CONTENTS).folder.rename(place)
     project.folder = place
+    for folder in (".pytest_cache", "heshu/.pytest_cache"):  # no page, though a tool left it
+        (place / folder).mkdir()
+        (place / folder / "README.md").write_text("# A page of no book")
     status, said = ended(make(project, "html"))
     assert status == 0 and said.rstrip().endswith(f"{place}/_build/html/index.html"), said
     assert (place / "_build/html/chapters/services.html").exists()
