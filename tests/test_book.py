@@ -193,6 +193,20 @@ def test_a_lost_search_index_is_made_whole_again(small):
     assert bytes_of(small) == whole
 
 
+def test_a_chapter_that_was_taken_out_leaves_no_page(small):
+    whole = bytes_of(small)
+    toc = small.folder / "_toc.yml"
+    contents = toc.read_text(encoding="utf-8")
+    (small.folder / "chapters/extra.md").write_text("# An extraordinary page")
+    toc.write_text(contents + "- file: chapters/extra\n")
+    assert small.build(*STRICT).returncode == 0
+    assert (small.folder / "_build/html/chapters/extra.html").exists()
+    (small.folder / "chapters/extra.md").unlink()
+    toc.write_text(contents)
+    assert small.build(*STRICT).returncode == 0
+    assert bytes_of(small) == whole
+
+
 def test_what_pages_are_made_by_reaches_them_when_it_changes(small):
     site = "src/reportbook/site"
     for file, old, new in (

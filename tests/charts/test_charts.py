@@ -10,6 +10,7 @@ import pytest
 from reportbook import charts, drawing
 from reportbook.charts.theme import PLAIN
 from reportbook.data import claims, context
+from reportbook.palette import PALETTE
 
 
 @pytest.fixture
@@ -166,7 +167,7 @@ def test_text_in_the_palette_is_readable():
         return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
     for side in (0, 1):
-        paper = light(charts.PALETTE["paper"][side])
+        paper = light(PALETTE["paper"][side])
         for name, least in {
             "ink": 4.5,
             "muted": 4.5,
@@ -175,6 +176,6 @@ def test_text_in_the_palette_is_readable():
             "outside": 4.5,
             "context": 3,
         }.items():
-            other = light(charts.PALETTE[name][side])
+            other = light(PALETTE[name][side])
             high, low = max(paper, other), min(paper, other)
             assert (high + 0.05) / (low + 0.05) >= least, (name, side)

@@ -5,7 +5,6 @@ it makes the book's theme and renderer Altair's own.
 """
 
 from reportbook.charts import theme as theme
-from reportbook.charts.chart import Chart as Chart
 from reportbook.charts.chart import finish as finish
 from reportbook.charts.chart import paragraphs as paragraphs
 from reportbook.charts.chart import sources as sources
@@ -15,10 +14,4 @@ from reportbook.charts.forms import dots as dots
 from reportbook.charts.forms import ends as ends
 from reportbook.charts.forms import matrix as matrix
 from reportbook.charts.forms import parts as parts
-from reportbook.palette import COMPUTED as COMPUTED
-from reportbook.palette import CONTEXT as CONTEXT
-from reportbook.palette import GRID as GRID
-from reportbook.palette import INK as INK
-from reportbook.palette import OUTSIDE as OUTSIDE
-from reportbook.palette import PALETTE as PALETTE
-from reportbook.palette import PRINTED as PRINTED
+from reportbook.palette import COMPUTED, CONTEXT, GRID, INK, OUTSIDE, PRINTED  # noqa: F401

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
@@ -124,10 +125,7 @@ def begin(app: Sphinx) -> None:
     out = Path(app.outdir)
     if app.builder.name in pages.PAGES:
         if (out / WRITING).exists() or not (out / "searchindex.js").exists():
-            # Sphinx makes a page anew that isn't there, and an index of all pages or of none
-            for page in out.rglob("*.html"):
-                page.unlink()
-            (out / "searchindex.js").unlink(missing_ok=True)
+            clear(out)
         (out / WRITING).touch()
 
 
@@ -135,7 +133,16 @@ def titled_anew(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """All pages, where one has another title than before: each of them lists the titles of all."""
     before = getattr(env, "reportbook_titles", {})
     env.reportbook_titles = {name: title.astext() for name, title in env.titles.items()}
+    if before.keys() - env.reportbook_titles.keys() and app.builder.name in pages.PAGES:
+        clear(Path(app.outdir))
     return [] if before == env.reportbook_titles else sorted(env.titles)
+
+
+def clear(out: Path) -> None:
+    """Take out all pages: Sphinx then makes all of them anew, and an index of all."""
+    for page in [*out.rglob("*.html"), *out.glob("searchindex.js")]:
+        page.unlink()
+    shutil.rmtree(out / "_sources", ignore_errors=True)
 
 
 def end(app: Sphinx, exception: Exception | None) -> None:
