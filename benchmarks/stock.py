@@ -23,6 +23,7 @@ PARTS = [
 # Charts as Altair itself shows them
 PLAIN = """
 import altair as alt
+from reportbook.charts.chart import Chart
 
 alt.renderers.enable("default")
 Chart._repr_mimebundle_ = lambda self, **_: alt.Chart.from_dict(self.spec)._repr_mimebundle_()
