@@ -1,6 +1,269 @@
-"""Numbers in the prose of a chapter: published by name, taken up where the sentence stands."""
+"""Computed prose: a sentence is the output of the cell that says it, with its numbers in it.
+
+A cell that begins with `%%say` is Markdown (MyST) with placeholders, `{name}` or `{table[row]}`,
+each of which may say how: `{share:at least percent.1}`. The form writes the direction and the
+unit, rounds to match, and refuses what the number is not; a number that doesn't know what it rests
+on (`heshu.traced`) is refused too. Notebook viewers show the sentence as plain Markdown, the book
+takes its MyST, and whoever traces or translates it takes the template and the numbers.
+"""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from fractions import Fraction
+from math import ceil, floor
+from typing import Any
+
+from heshu import words
+from heshu.intervals import Interval
+from heshu.traced import Traced
+from heshu.words import THIN
+from reportbook.data import claims, context, datapackage
+from reportbook.data.printed import Told, tally
+
+__all__ = ["magics", "say", "tally"]
+
+MIME = "application/vnd.reportbook.prose+json"
+PLACEHOLDER = re.compile(r"\{([A-Za-z_]\w*)(?:\[([\w-]+)\])?(?::([^{}`]*))?\}(?!`)")
+DIRECTIONS = ("at least", "at most", "over", "under", "about", "range", "printed")
+HOW = re.compile(rf"(?:({'|'.join(DIRECTIONS)})(?: |$))?(?:(\w+)(?:\.(\d))?)?", re.IGNORECASE)
+# Each form: what it multiplies by, and what it writes behind the number
+FORMS = {
+    "count": (1, ""),
+    "numeral": (1, ""),
+    "ordinal": (1, ""),
+    "percent": (100, f"{THIN}%"),
+    "points": (100, " percentage points"),
+    "times": (1, " times"),
+    "million": (Fraction(1, 10**6), " million yuan"),
+    "billion": (Fraction(1, 10**9), " billion yuan"),
+    "growth": (1, ""),
+}
+DATES = {"year": "%Y", "month": "%B %Y", "day": "%-d %B %Y"}
+# How far from "about" a number may lie, as a share of it
+ABOUT = Fraction(1, 10)
+QUALIFIED = {"over": "over", "about": "about", "nearly": "nearly", "under": "nearly"}
+CITED = re.compile(r" ?\{cite\}`([^`]+)`")
+LINKED = re.compile(r"\{(\w+)\}`(?:([^`<]+) <)?([^`>]+)>?`")
+SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|$])")
+
+
+class Prose:
+    """Sentences with their numbers, and what each number is."""
+
+    def __init__(self, template: str, myst: str, plain: str, numbers: list[dict]) -> None:
+        self.template, self.myst, self.plain, self.numbers = template, myst, plain, numbers
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
+        told = {"template": self.template, "myst": self.myst}
+        return {
+            MIME: {name: text.split("\n") for name, text in told.items()}
+            | {"numbers": self.numbers},
+            "text/markdown": self.plain,
+            "text/plain": self.plain,
+        }
+
+
+def say(template: str, values: Mapping[str, Any]) -> Prose:
+    """The template with its values filled in.
+
+    Raises ValueError, naming the placeholder, where a value is missing, has no origin, has
+    another unit than its form, or lacks the bound that its form claims; and for a heading, which
+    belongs into a Markdown cell.
+    """
+    template = template.strip()
+    if re.search(r"^#", template, re.MULTILINE):
+        raise ValueError("a heading belongs into a Markdown cell, since it makes a section")
+    numbers: list[dict] = []
+
+    def fill(found: re.Match[str]) -> str:
+        try:
+            text, known = _said(_value(found, values), found[3] or "")
+        except (ValueError, KeyError) as error:
+            raise ValueError(f"{found[0]}: {error}") from None
+        if not known:
+            return SPECIAL.sub(r"\\\1", text)
+        numbers.append({"name": found[0], "said": text} | known)
+        return f"{{said}}`{text}`"
+
+    myst = PLACEHOLDER.sub(fill, template)
+    return Prose(template, myst, _plain(myst), numbers)
+
+
+def cards(template: str, values: Mapping[str, Any]) -> Prose:
+    """Key figures: blocks parted by an empty line, each a figure and, below, what it is."""
+    said = say(template, values)
+    blocks = [block.split("\n", 1) for block in said.myst.split("\n\n")]
+    framed = "\n".join(
+        f":::{{container}} figure-card\n{figure}\n\n{label}\n:::" for figure, label in blocks
+    )
+    listed = "\n".join(f"- **{figure}** {label}" for figure, label in blocks)
+    myst = f"::::{{container}} figures\n{framed}\n::::"
+    return Prose(said.template, myst, _plain(listed), said.numbers)
+
+
+def magics() -> None:
+    """Let cells of this kernel begin with `%%say` and `%%cards`."""
+    from IPython import get_ipython
+
+    shell = get_ipython()
+    for function in (say, cards):
+        shell.register_magic_function(
+            lambda line, cell, made=function: made(cell, shell.user_ns), "cell", function.__name__
+        )
+
+
+def _value(found: re.Match[str], values: Mapping[str, Any]) -> Any:
+    if found[1] not in values:
+        raise ValueError("nothing has this name: compute it in a cell above")
+    value = values[found[1]]
+    return value[found[2]] if found[2] else value
+
+
+def _said(value: Any, how: str) -> tuple[str, dict[str, Any]]:
+    """What a value says, and what is known of it ({} for plain words)."""
+    match = HOW.fullmatch(how)
+    if not match:
+        raise ValueError(f"“{how}” is no form: say [{'|'.join(DIRECTIONS)}] [form][.decimals]")
+    word, form, decimals = match[1] or "", match[2] or "", int(match[3] or 0)
+    if isinstance(value, str):
+        return _words(value, form)
+    if isinstance(value, Fraction):
+        value = Interval.point(value)
+    if not isinstance(value, Interval):
+        raise ValueError(f"{value!r} has no origin: compute it from claims or outside figures")
+    ends = [end for end in (value.low, value.high) if end is not None]
+    if not all(isinstance(end, Traced) and end.rests_on for end in ends):
+        raise ValueError(f"{value} has no origin: compute it from claims or outside figures")
+    origin = sorted(frozenset().union(*(end.rests_on for end in ends)))
+    unit = ends[0].unit
+    direction = word.lower()
+    form = form or ("million" if unit == "元" else "count")
+    if direction == "printed":
+        number, direction = _as_printed(origin)
+        text = _worded(_written(number, unit, "", form.lower(), decimals), direction)
+    else:
+        text = _written(value, unit, direction, form.lower(), decimals)
+    if (word or form)[0].isupper():
+        text = text[0].upper() + text[1:]
+    return text, {
+        "form": form.lower(),
+        "direction": direction,
+        "low": None if value.low is None else str(Fraction(value.low)),
+        "high": None if value.high is None else str(Fraction(value.high)),
+        "unit": unit,
+        "rests_on": origin,
+    }
+
+
+def _words(text: str, form: str) -> tuple[str, dict[str, Any]]:
+    """A date, a phrase or a name."""
+    if not isinstance(text, Told):
+        if re.search(r"\d", text):
+            raise ValueError(f"“{text}” holds a figure without origin: hand over the number")
+        return text, {}
+    said = text
+    if form:
+        import pandas as pd  # half a second, and few sentences say a date
+
+        if form not in DATES:
+            raise ValueError(f"a date is said as {', '.join(DATES)}, not as {form}")
+        said = pd.Timestamp(text).strftime(DATES[form])
+    return said, {"form": form or "words", "rests_on": sorted(text.rests_on)}
+
+
+def _as_printed(origin: list[str]) -> tuple[Interval, str]:
+    """The figure of a row and the word that qualifies it there."""
+    tables = claims.load(), context.load()
+    rows = [table.loc[origin[0]] for table in tables if origin[0] in table.index]
+    if len(origin) != 1 or not rows or rows[0]["number"] is None:
+        raise ValueError(f"only a single printed figure can be said as printed, not {origin}")
+    return Interval.point(rows[0]["number"]), QUALIFIED.get(rows[0]["qualifier"], "")
+
+
+def _written(value: Interval, unit: str, direction: str, form: str, decimals: int) -> str:
+    if form not in FORMS:
+        raise ValueError(f"no form {form}: take one of {', '.join(FORMS)}")
+    _fits(unit, form)
+    scale, behind = FORMS[form]
+    if unit == "%":
+        scale = 1
+    if form == "growth":
+        return words.growth(value.middle)
+    value = value * scale
+    if form == "count" and _whole(unit) and value.bounded and not value.exact:
+        value = Interval(value.integers()[0], value.integers()[-1])
+    if form in ("numeral", "ordinal"):
+        if not value.exact:
+            raise ValueError(f"{value} is no single number")
+        return _worded(getattr(words, form)(value.low), direction)
+    return _rounded(value, direction, decimals) + behind
+
+
+def _rounded(value: Interval, direction: str, decimals: int) -> str:
+    """The number that a direction claims, rounded so that the claim holds."""
+    bound = {"at least": value.low, "over": value.low, "at most": value.high, "under": value.high}
+    step = Fraction(1, 10**decimals)
+    if direction in bound:
+        end = bound[direction]
+        if end is None:
+            raise ValueError(f"{value} has no such bound")
+        to = floor if direction in ("at least", "over") else ceil
+        closed = value.low_closed if to is floor else value.high_closed
+        shown = to(end / step) * step
+        if direction in ("over", "under") and closed and shown == end:
+            raise ValueError(f"{value} reaches its bound: say at least or at most")
+        return _worded(words.count(shown, decimals), direction)
+    low, high = value.ends
+    if direction == "range":
+        return words.span(value, words.count, decimals)
+    shown = words.nearest(value.middle / step) * step
+    room = abs(shown) * ABOUT if direction == "about" else step
+    if max(high - shown, shown - low) > room:
+        raise ValueError(f"{value} is too wide to be said as {words.count(shown, decimals)}")
+    return _worded(words.count(shown, decimals), direction)
+
+
+def _worded(number: str, direction: str) -> str:
+    return f"{direction} {number}".strip()
+
+
+def _fits(unit: str, form: str) -> None:
+    """Refuse a form that says another unit than the number has."""
+    money, ratio = unit.split("/")[0] == "元", unit in ("", "%", "倍")
+    wrong = {
+        "million": not money,
+        "billion": not money,
+        "percent": not ratio or unit == "倍",
+        "points": not ratio or unit == "倍",
+        "times": not ratio or unit == "%",
+        "growth": unit not in ("", "倍"),
+    }
+    if wrong.get(form, money or unit == "%"):
+        raise ValueError(f"a number in {unit or 'no unit'} can't be said as {form}")
+
+
+def _whole(unit: str) -> bool:
+    units = datapackage.load("units").set_index("unit")["whole"]
+    return units.get(unit, "no") == "yes"
+
+
+def _plain(myst: str) -> str:
+    """Markdown for viewers that know no roles: sources in brackets, links to the chapters."""
+    known = context.sources() if CITED.search(myst) else None
+
+    def cited(found: re.Match[str]) -> str:
+        rows = [known.loc[key.strip()] for key in found[1].split(",")]
+        return f" ({'; '.join(f'{row.publisher} {row.year}'.strip() for row in rows)})"
+
+    def linked(found: re.Match[str]) -> str:
+        role, text, target = found.groups()
+        if role == "doc":
+            return f"[{text or target}]({target}.ipynb)"
+        return "the figure" if role == "numref" else text or target
+
+    return LINKED.sub(linked, CITED.sub(cited, myst))
 
 
 def publish(**figures: str) -> None:

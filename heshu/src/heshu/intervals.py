@@ -29,8 +29,8 @@ class Interval:
 
     def __init__(self, low: End, high: End, low_closed: bool = True, high_closed: bool = True):
         set_once = object.__setattr__
-        set_once(self, "low", low if low is None or type(low) is Fraction else Fraction(low))
-        set_once(self, "high", high if high is None or type(high) is Fraction else Fraction(high))
+        set_once(self, "low", None if low is None else _exact(low))
+        set_once(self, "high", None if high is None else _exact(high))
         set_once(self, "low_closed", low_closed and low is not None)
         set_once(self, "high_closed", high_closed and high is not None)
         if low is None or high is None or low < high:
@@ -41,7 +41,7 @@ class Interval:
     @classmethod
     def point(cls, value: Fraction | int) -> Interval:
         """The interval that holds one number only."""
-        return cls(Fraction(value), Fraction(value))
+        return cls(value, value)
 
     @classmethod
     def around(cls, value: Fraction, place: Fraction) -> Interval:
@@ -152,7 +152,7 @@ class Interval:
 
     def __mul__(self, other: Interval | Fraction | int) -> Interval:
         if not isinstance(other, Interval):
-            return self._scaled(Fraction(other))
+            return self._scaled(_exact(other))
         for factor, interval in ((other, self), (self, other)):
             if factor.low is not None and factor.low == factor.high:
                 return interval._scaled(factor.low)
@@ -170,13 +170,14 @@ class Interval:
 
     def __truediv__(self, other: Interval | Fraction | int) -> Interval:
         if not isinstance(other, Interval) and other > 0:
-            return self._scaled(1 / Fraction(other))
+            return self._scaled(1 / _exact(other))
         other = _interval(other)
         if other.low is None or other.low <= 0:
             raise ValueError(f"a divisor must lie above 0, not in {other}")
+        most = 1 / other.low
         return self * Interval(
-            Fraction(0) if other.high is None else 1 / other.high,
-            1 / other.low,
+            0 * most if other.high is None else 1 / other.high,
+            most,
             other.high_closed,
             other.low_closed,
         )
@@ -201,14 +202,15 @@ class Interval:
         if low < 0:
             raise ValueError(f"roots are taken of numbers from 0 up, not of {self}")
         unit = 10**12
-        return Interval(
-            Fraction(_floor_root(floor(low * unit**degree), degree), unit),
-            Fraction(_floor_root(ceil(high * unit**degree), degree) + 1, unit),
-        )
+        least = Fraction(_floor_root(floor(low * unit**degree), degree), unit)
+        most = Fraction(_floor_root(ceil(high * unit**degree), degree) + 1, unit)
+        if hasattr(low, "rooted") and hasattr(high, "rooted"):  # they know what they rest on
+            return Interval(low.rooted(least, degree), high.rooted(most, degree))
+        return Interval(least, most)
 
     def _scaled(self, factor: Fraction) -> Interval:
         if not factor:
-            return Interval.point(0)
+            return Interval.point(factor)
         low = None if self.low is None else self.low * factor
         high = None if self.high is None else self.high * factor
         if factor.numerator > 0:
@@ -220,6 +222,11 @@ class Interval:
         if self.low is None or self.low.numerator < 0:
             raise ValueError(f"a product of intervals needs factors from 0 up, not {self}")
         return self.low
+
+
+def _exact(value: Fraction | int) -> Fraction:
+    """A whole number as a fraction; a fraction of any kind as it is."""
+    return value if isinstance(value, Fraction) else Fraction(value)
 
 
 def _interval(value: Interval | Fraction | int) -> Interval:

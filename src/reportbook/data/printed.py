@@ -8,8 +8,32 @@ from typing import Any
 
 import pandas as pd
 
+from heshu.intervals import Interval
 from heshu.reading import Reading, ReadingError
+from heshu.traced import Traced, traced
 from reportbook.data.datapackage import DataError, problem
+
+# The columns whose words a sentence may say
+WORDS = {"printed", "value", "period", "period_start", "period_end"}
+
+
+class Told(str):
+    """Words or a date of a row, which know the row that they rest on."""
+
+    rests_on: frozenset[str]
+
+    def __new__(cls, text: str, rests_on: Iterable[str] = ()) -> Told:
+        made = super().__new__(cls, text)
+        made.rests_on = frozenset(rests_on)
+        return made
+
+
+def tally(rows: pd.DataFrame, table: str = "") -> Traced:
+    """How many rows there are: a number that rests on them.
+
+    `rows` are indexed by the ids of claims or outside figures, or those of another `table`.
+    """
+    return Traced(len(rows), (f"{table}:{name}" if table else name for name in rows.index))
 
 
 def hold(
@@ -21,6 +45,8 @@ def hold(
     remedy: str,
 ) -> pd.DataFrame:
     """The rows with three columns more: `reading`, `interval` and `number`, None for none.
+
+    Numbers, phrases and dates know the row that they rest on, and numbers their unit.
 
     `read` reads the phrase of a row (ReadingError where it can't; None for a name), `expected`
     says what the typed columns must then hold, `further` what else is wrong with a row, and
@@ -38,12 +64,18 @@ def hold(
         problems += further(row, entry)
     if problems:
         raise DataError(problems)
-    values = [reading.value if reading else None for reading in readings]
-    columns = {
-        "reading": readings,
-        "interval": [reading.interval if reading else None for reading in readings],
-        "number": [value if isinstance(value, Fraction) else None for value in values],
-    }
+    columns: dict[str, list[Any]] = {"reading": readings, "interval": [], "number": []}
+    for entry, reading in zip(table.itertuples(), readings, strict=True):
+        named = [entry.id], entry.unit
+        interval = reading.interval if reading else None
+        value = reading.value if reading else None
+        exact = isinstance(value, Fraction)
+        columns["interval"].append(None if interval is None else traced(interval, *named))
+        columns["number"].append(traced(Interval.point(value), *named).low if exact else None)
+    for name in WORDS.intersection(table):
+        columns[name] = [
+            Told(text, [row]) for text, row in zip(table[name], table["id"], strict=True)
+        ]
     return table.assign(
         **{name: pd.Series(column, dtype=object) for name, column in columns.items()}
     )

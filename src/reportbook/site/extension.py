@@ -21,7 +21,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from reportbook.data import datapackage
 from reportbook.language import CHINESE
 from reportbook.running import freshness
-from reportbook.site import pages
+from reportbook.site import outputs, pages
 from reportbook.site.search import SearchEnglishAndChinese
 
 PACKAGE = Path(__file__).parents[1]
@@ -162,6 +162,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("builder-inited", begin, priority=100)  # before others have done their work
     app.connect("env-updated", titled_anew)
     app.connect("build-finished", end, priority=990)
+    app.add_role("said", outputs.said)
+    app.add_transform(outputs.Sentences)
     app.add_post_transform(ChineseText)
     app.add_search_language(SearchEnglishAndChinese)
     pages.setup(app)

@@ -6,8 +6,9 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from sphinx.transforms import SphinxTransform
 
-from reportbook import drawing
+from reportbook import drawing, prose
 from reportbook import tables as tables_
 from reportbook.language import marked
 from reportbook.tables import Table, shared_widths, written
@@ -27,15 +28,38 @@ FILES = {
 MEASURE, WIDER = 45.7, 1.25
 
 
+SAID = "said-here"  # what a cell says, until it stands among the paragraphs of its section
+
+
+def said(_name: str, _raw: str, text: str, *_: object, **__: object) -> tuple[list, list]:
+    """The role of a number in a sentence."""
+    return [nodes.inline(text, text, classes=["number"])], []
+
+
+class Sentences(SphinxTransform):
+    """Takes what a cell says out of the cell: it is prose like any other."""
+
+    default_priority = 10
+
+    def apply(self, **_: object) -> None:
+        for place in [
+            node for node in self.document.findall(nodes.container) if SAID in node["classes"]
+        ]:
+            cell = place.parent.parent if len(place.parent.parent.children) == 1 else place.parent
+            cell.replace_self(place.children)
+
+
 class OutputRenderer:
-    """Keeps a place in the document for a chart or a table, and what it is.
+    """Keeps a place in the document for a chart or a table, and reads what a cell says.
 
     MyST-NB finds it by the entry point `myst_nb.mime_renderers`. The node of a chart has the
     attribute `chart`, its specification, and `name`, that of its figure; the node of a table has
     the attribute `table`, what `tables.Table` takes. Each edition then sets them as it needs.
     """
 
-    mime_priority_overrides = (("*", drawing.MIME, 1), ("*", tables_.MIME, 1))
+    mime_priority_overrides = tuple(
+        ("*", kind, 1) for kind in (drawing.MIME, tables_.MIME, prose.MIME)
+    )
 
     @staticmethod
     def handle_mime(
@@ -43,6 +67,12 @@ class OutputRenderer:
     ) -> list[nodes.Element] | None:
         if inline or not isinstance(data.content, dict):
             return None
+        if data.mime_type == prose.MIME:
+            said = nodes.container(classes=[SAID])
+            with renderer.renderer.current_node_context(said):
+                text = "\n".join(data.content["myst"])
+                renderer.renderer.nested_render_text(text, data.line or 0)
+            return [said]
         if data.mime_type == tables_.MIME:
             return [nodes.raw(format="html", classes=["output"], table=data.content)]
         if data.mime_type == drawing.MIME and "pictures" in data.content.get("usermeta", {}):
