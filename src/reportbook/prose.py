@@ -231,14 +231,14 @@ def _worded(number: str, direction: str) -> str:
 
 def _fits(unit: str, form: str) -> None:
     """Refuse a form that says another unit than the number has."""
-    money, ratio = unit.split("/")[0] == "元", unit in ("", "%", "倍")
+    money, ratio = unit.split("/")[0] == "元", unit in ("", "%")
     wrong = {
         "million": not money,
         "billion": not money,
-        "percent": not ratio or unit == "倍",
-        "points": not ratio or unit == "倍",
-        "times": not ratio or unit == "%",
-        "growth": unit not in ("", "倍"),
+        "percent": not ratio,
+        "points": not ratio,
+        "times": unit != "",
+        "growth": unit != "",
     }
     if wrong.get(form, money or unit == "%"):
         raise ValueError(f"a number in {unit or 'no unit'} can't be said as {form}")

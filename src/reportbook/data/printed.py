@@ -66,7 +66,7 @@ def hold(
         raise DataError(problems)
     columns: dict[str, list[Any]] = {"reading": readings, "interval": [], "number": []}
     for entry, reading in zip(table.itertuples(), readings, strict=True):
-        named = [entry.id], entry.unit
+        named = [entry.id], entry.unit.replace("倍", "")  # so many times the base: a ratio
         interval = reading.interval if reading else None
         value = reading.value if reading else None
         exact = isinstance(value, Fraction)
