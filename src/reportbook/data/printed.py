@@ -33,7 +33,8 @@ def tally(rows: pd.DataFrame, table: str = "") -> Traced:
 
     `rows` are indexed by the ids of claims or outside figures, or those of another `table`.
     """
-    return Traced(len(rows), (f"{table}:{name}" if table else name for name in rows.index))
+    names = (f"{table}:{name}" if table else name for name in rows.index)
+    return Traced(len(rows), rests_on=names)
 
 
 def hold(
