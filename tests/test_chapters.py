@@ -44,6 +44,7 @@ MARKUP = [
     r"\{[A-Za-z_]\w*(?:\[[\w-]+\])?(?::[^{}`]*)?\}",  # what a sentence says by a placeholder
     r"`[^`]*`",  # code
     r"“[^”]*”|\"[^\"]*\"",  # words of the article, in translation
+    r"\d*[⺀-鿿]+",  # and in Chinese
 ]
 
 
@@ -192,9 +193,10 @@ def test_five_years_is_what_the_article_calls_its_period():
 
 
 def test_every_code_cell_was_run_in_order_and_shows_no_error(notebook):
-    counts = [cell["execution_count"] for cell in code_cells(notebook)]
+    cells = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    counts = [cell["execution_count"] for cell in cells]
     assert counts == list(range(1, len(counts) + 1)), "run `make execute`"
-    for cell in code_cells(notebook):
+    for cell in cells:
         assert not [output for output in cell["outputs"] if output["output_type"] == "error"]
 
 
@@ -317,8 +319,9 @@ def test_an_assert_that_stops_names_the_heading_that_is_no_longer_true(notebook)
 
 
 def test_cells_keep_the_house_style(notebook):
-    lengths = [len(source(cell).splitlines()) for cell in code_cells(notebook)[1:]]
-    assert median(lengths) <= CODE_MEDIAN, f"the median cell has {median(lengths)} lines"
+    if notebook["name"] not in APPENDICES:
+        lengths = [len(source(cell).splitlines()) for cell in code_cells(notebook)[1:]]
+        assert median(lengths) <= CODE_MEDIAN, f"the median cell has {median(lengths)} lines"
     for cell in code_cells(notebook):
         lines = source(cell).splitlines()
         assert len(lines) <= CODE_LINES, f"{len(lines)} lines: split\n{source(cell)}"
