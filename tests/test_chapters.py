@@ -32,11 +32,12 @@ WORDS = re.compile(
     re.IGNORECASE,
 )
 ALLOWED = [
-    r"\b(?:mid-|(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"\b(?:mid-|(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December) )?(?:19|20)\d\d\b",  # dates
     r"\bfive(?: whole)?[- ]years?\b|\bthe five\b",  # the article's period, held by a test below
     r"\bparagraphs? \w+(?: (?:to|and) \w+)?",  # sections of the article
     r"\bData Package \d\b",  # names
+    r"^,?\.\d[fr%]$",  # how a number is formatted
 ]
 MARKUP = [
     r"^(?:```|:::).*$",  # fences
