@@ -44,7 +44,7 @@ DATES = {"year": "%Y", "month": "%B %Y", "day": "%-d %B %Y"}
 # How far from "about" a number may lie, as a share of it
 ABOUT = Fraction(1, 10)
 QUALIFIED = {"over": "over", "about": "about", "nearly": "nearly", "under": "nearly"}
-CITED = re.compile(r" ?\{cite\}`([^`]+)`")
+CITED = re.compile(r" ?\{cite\}`([^`]+)`([.,;:]?)")
 LINKED = re.compile(r"\{(\w+)\}`(?:([^`<]+) <)?([^`>]+)>?`")
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|$])")
 
@@ -87,8 +87,9 @@ def say(template: str, values: Mapping[str, Any]) -> Prose:
         numbers.append({"name": found[0], "said": text} | known)
         return f"{{said}}`{text}`"
 
-    myst = PLACEHOLDER.sub(fill, template)
-    return Prose(template, myst, _plain(myst), numbers)
+    filled = PLACEHOLDER.sub(fill, template)
+    myst = CITED.sub(r"\2{cite}`\1`", filled)  # a raised number stands behind the stop
+    return Prose(template, myst, _plain(filled), numbers)
 
 
 def cards(template: str, values: Mapping[str, Any]) -> Prose:
@@ -231,14 +232,14 @@ def _worded(number: str, direction: str) -> str:
 
 def _fits(unit: str, form: str) -> None:
     """Refuse a form that says another unit than the number has."""
-    money, ratio = unit.split("/")[0] == "元", unit in ("", "%", "倍")
+    money, ratio = unit.split("/")[0] == "元", unit in ("", "%")
     wrong = {
         "million": not money,
         "billion": not money,
-        "percent": not ratio or unit == "倍",
-        "points": not ratio or unit == "倍",
-        "times": not ratio or unit == "%",
-        "growth": unit not in ("", "倍"),
+        "percent": not ratio,
+        "points": not ratio,
+        "times": unit != "",
+        "growth": unit != "",
     }
     if wrong.get(form, money or unit == "%"):
         raise ValueError(f"a number in {unit or 'no unit'} can't be said as {form}")
@@ -255,12 +256,14 @@ def _plain(myst: str) -> str:
 
     def cited(found: re.Match[str]) -> str:
         rows = [known.loc[key.strip()] for key in found[1].split(",")]
-        return f" ({'; '.join(f'{row.publisher} {row.year}'.strip() for row in rows)})"
+        names = "; ".join(f"{row.publisher} {row.year}".strip() for row in rows)
+        return f" ({names}){found[2]}"
 
     def linked(found: re.Match[str]) -> str:
         role, text, target = found.groups()
         if role == "doc":
-            return f"[{text or target}]({target}.ipynb)"
+            page = datapackage.ROOT / "chapters" / f"{target}.md"
+            return f"[{text or target}]({target}.{'md' if page.exists() else 'ipynb'})"
         return "the figure" if role == "numref" else text or target
 
     return LINKED.sub(linked, CITED.sub(cited, myst))

@@ -27,14 +27,19 @@ class Traced(Fraction):
     units: Units
 
     def __new__(
-        cls, value: Fraction | int, rests_on: Iterable[str] = (), units: Units = ()
+        cls,
+        numerator: Fraction | int = 0,
+        denominator: int | None = None,
+        *,
+        rests_on: Iterable[str] = (),
+        units: Units = (),
     ) -> Self:
-        made = super().__new__(cls, value)
+        made = super().__new__(cls, numerator, denominator)
         made.rests_on, made.units = frozenset(rests_on), units
         return made
 
-    def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
-        return Traced, (Fraction(self.numerator, self.denominator), self.rests_on, self.units)
+    def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...]]:
+        return _made, (Fraction(self.numerator, self.denominator), self.rests_on, self.units)
 
     def __copy__(self) -> Traced:
         return self
@@ -51,7 +56,11 @@ class Traced(Fraction):
 
     def rooted(self, value: Fraction, degree: int) -> Traced:
         """`value`, a root of this number, resting on the same."""
-        return Traced(value, self.rests_on, tuple((u, p / degree) for u, p in self.units))
+        return _made(value, self.rests_on, tuple((u, p / degree) for u, p in self.units))
+
+
+def _made(value: Fraction, rests_on: frozenset[str], units: Units) -> Traced:
+    return Traced(value, rests_on=rests_on, units=units)
 
 
 def _of(number: object) -> tuple[frozenset[str], Units]:
@@ -90,7 +99,7 @@ def _keeping(name: str) -> Callable[..., Any]:
         if not isinstance(value, Fraction):  # a float, or NotImplemented
             return value
         other = others[0] if others else None
-        return Traced(value, self.rests_on | _of(other)[0], UNITS_OF[name](self, other))
+        return _made(value, self.rests_on | _of(other)[0], UNITS_OF[name](self, other))
 
     return operate
 
@@ -100,14 +109,14 @@ for _name in UNITS_OF:
 
 
 # What turns a figure in per cent into a ratio
-PER_CENT = Traced(Fraction(1, 100), (), (("%", Fraction(-1)),))
+PER_CENT = Traced(1, 100, units=(("%", Fraction(-1)),))
 
 
 def traced(interval: Interval, rests_on: Iterable[str], unit: str = "") -> Interval:
     """The interval with ends that rest on the named figures, in a unit ("" for none)."""
     units: Units = ((unit, Fraction(1)),) if unit else ()
     low, high = (
-        None if end is None else Traced(end, rests_on, units)
+        None if end is None else Traced(end, rests_on=rests_on, units=units)
         for end in (interval.low, interval.high)
     )
     return Interval(low, high, interval.low_closed, interval.high_closed)

@@ -33,7 +33,8 @@ def tally(rows: pd.DataFrame, table: str = "") -> Traced:
 
     `rows` are indexed by the ids of claims or outside figures, or those of another `table`.
     """
-    return Traced(len(rows), (f"{table}:{name}" if table else name for name in rows.index))
+    names = (f"{table}:{name}" if table else name for name in rows.index)
+    return Traced(len(rows), rests_on=names)
 
 
 def hold(
@@ -66,7 +67,7 @@ def hold(
         raise DataError(problems)
     columns: dict[str, list[Any]] = {"reading": readings, "interval": [], "number": []}
     for entry, reading in zip(table.itertuples(), readings, strict=True):
-        named = [entry.id], entry.unit
+        named = [entry.id], entry.unit.replace("倍", "")  # so many times the base: a ratio
         interval = reading.interval if reading else None
         value = reading.value if reading else None
         exact = isinstance(value, Fraction)

@@ -20,6 +20,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from reportbook.data import datapackage
 from reportbook.language import CHINESE
+from reportbook.palette import FONTS
 from reportbook.running import freshness
 from reportbook.site import outputs, pages
 from reportbook.site.search import SearchEnglishAndChinese
@@ -36,8 +37,8 @@ PRINTED = ("text/html", "image/svg+xml", "image/png", "image/jpeg", "text/plain"
 BIBTEX = {
     ("pybtex.backends", "docutils"),
     ("pybtex.backends", "plaintext"),
-    ("pybtex.style.formatting", "alpha"),
-    ("pybtex.style.labels", "alpha"),
+    ("pybtex.style.formatting", "plain"),
+    ("pybtex.style.labels", "number"),
     ("pybtex.style.names", "last"),
     ("pybtex.style.names", "plain"),
     ("pybtex.style.sorting", "author_year_title"),
@@ -147,6 +148,9 @@ def clear(out: Path) -> None:
 
 def end(app: Sphinx, exception: Exception | None) -> None:
     if not exception:
+        if app.builder.name in pages.PAGES:
+            for face in FONTS.glob("*.ttf"):  # in which charts are drawn
+                shutil.copy(face, Path(app.outdir) / "_static")
         (Path(app.outdir) / WRITING).unlink(missing_ok=True)
 
 

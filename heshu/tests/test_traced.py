@@ -1,0 +1,66 @@
+"""Numbers that know what they rest on, and their unit."""
+
+import copy
+import pickle
+from fractions import Fraction
+from operator import add, mul, sub, truediv
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from heshu.intervals import Interval
+from heshu.traced import PER_CENT, Traced, traced
+
+YUAN, FIRMS = (("元", Fraction(1)),), (("家", Fraction(1)),)
+numbers = st.fractions(min_value=1, max_value=1000)
+
+
+@given(numbers, numbers, st.sampled_from([add, sub, mul, truediv]))
+def test_what_is_computed_has_the_same_value_and_rests_on_both(one, other, operation):
+    both = operation(Traced(one, rests_on=["a"]), Traced(other, rests_on=["b"]))
+    assert both == operation(one, other) and both.rests_on == {"a", "b"}
+    for mixed in (
+        operation(Traced(one, rests_on=["a"]), other),
+        operation(one, Traced(other, rests_on=["a"])),
+    ):
+        assert mixed == operation(one, other) and mixed.rests_on == {"a"}
+
+
+def test_units_are_multiplied_divided_and_never_mixed_up():
+    money, firms = Traced(600, rests_on=["m"], units=YUAN), Traced(3, rests_on=["f"], units=FIRMS)
+    assert (money / firms).unit == "元/家" and (money / firms * firms).unit == "元"
+    assert (2 / firms).unit == "/家" and (money / money).unit == "" and (-money).unit == "元"
+    assert (money**2 / money).unit == "元" and (money - 1).unit == "元"
+    with pytest.raises(ValueError, match="600 元 and 3 家 can't be added"):
+        money + firms
+    ratio = Traced(40, rests_on=["s"], units=(("%", Fraction(1)),)) * PER_CENT
+    assert ratio == Fraction(2, 5) and ratio.unit == "" and ratio.rests_on == {"s"}
+
+
+def test_intervals_carry_origin_and_unit_through_all_that_they_can_do():
+    base, end = (
+        traced(Interval(low, low + 1), [name], "元") for low, name in ((10, "base"), (30, "end"))
+    )
+    share = traced(Interval(1, None, False), ["firms"], "家")
+    for computed, unit, origin in [
+        (end / base, "", {"base", "end"}),
+        (end / base - 1, "", {"base", "end"}),
+        ((end / base).root(4), "", {"base", "end"}),
+        ((base**2 * end**3).root(5), "元", {"base", "end"}),
+        (base / share, "元/家", {"base", "firms"}),
+        (sum([base, end]), "元", {"base", "end"}),
+        (base.or_above(), "元", {"base"}),
+        (Interval.point(base.low), "元", {"base"}),
+    ]:
+        ends = [side for side in (computed.low, computed.high) if side is not None]
+        assert {side.unit for side in ends} == {unit}, computed
+        assert frozenset().union(*(side.rests_on for side in ends)) == origin
+
+
+def test_copies_keep_what_is_known_and_comparisons_with_floats_work():
+    number = Traced(1, 3, rests_on=["a"], units=YUAN)
+    for twin in (copy.copy(number), copy.deepcopy(number), pickle.loads(pickle.dumps(number))):
+        assert twin == number and twin.rests_on == {"a"} and twin.unit == "元"
+    assert number < 0.5 and number == Fraction(1, 3) and hash(number) == hash(Fraction(1, 3))
+    assert float(number) == pytest.approx(1 / 3) and number + 0.5 == pytest.approx(5 / 6)
