@@ -29,6 +29,8 @@ LENGTHS = re.compile(r'(?<= )(d|transform|points|[xyr][12]?|c[xy]|width|height)=
 LONG = re.compile(r"-?\d+\.\d{3,}(?:e-?\d+)?")
 # Where a drawing is broken into lines, so that a change of it can be read
 BREAK = re.compile(r"(?<=>)(?=<(?:/?g|path|text|line|rect|clipPath|defs)\b)")
+# Layers of text named so stand on a tint, where the halo of names would show as a stain
+BARE = re.compile(r'<g class="mark-text role-mark bare_.*?</g>', re.DOTALL)
 
 
 def svg(spec: dict[str, Any]) -> str:
@@ -80,6 +82,7 @@ def for_page(spec: dict[str, Any], width: int, name: str, description: str) -> s
     drawn = re.sub(r'aria-label="([^"]*)" role="graphics-symbol"', r'data-tip="\1"', drawn)
     drawn = re.sub(r' (?:role="[^"]*"|aria-[a-z]+="[^"]*"|pointer-events="none")', "", drawn)
     drawn = re.sub(r'<path class="(?:fore|back)ground"[^>]*/>\n?', "", drawn)
+    drawn = BARE.sub(lambda found: found[0].replace("<text ", '<text style="stroke:none" '), drawn)
     label = f'class="marks {name}" role="img" aria-label="{escape(description)}"'
     return drawn.replace('class="marks"', label, 1)
 

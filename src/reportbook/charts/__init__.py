@@ -1,6 +1,6 @@
 """The charts of the book: forms, colours, and the finish that gives a chart its words.
 
-A chapter takes all of it from here: `charts.bands`, `charts.finish`, `charts.PRINTED`. Importing
+A chapter takes all of it from here: `charts.beside`, `charts.finish`, `charts.PRINTED`. Importing
 it makes the book's theme and renderer Altair's own.
 """
 
@@ -8,10 +8,26 @@ from reportbook.charts import theme as theme
 from reportbook.charts.chart import finish as finish
 from reportbook.charts.chart import paragraphs as paragraphs
 from reportbook.charts.chart import sources as sources
-from reportbook.charts.forms import bands as bands
-from reportbook.charts.forms import color as color
-from reportbook.charts.forms import dots as dots
-from reportbook.charts.forms import ends as ends
-from reportbook.charts.forms import matrix as matrix
-from reportbook.charts.forms import parts as parts
+from reportbook.charts.counts import board as board
+from reportbook.charts.counts import field as field
+from reportbook.charts.counts import figures as figures
+from reportbook.charts.counts import grid as grid
+from reportbook.charts.counts import squares as squares
+from reportbook.charts.counts import waffle as waffle
+from reportbook.charts.courses import columns as columns
+from reportbook.charts.courses import path as path
+from reportbook.charts.courses import slope as slope
+from reportbook.charts.form import Form as Form
+from reportbook.charts.former import bands as bands
+from reportbook.charts.former import color as color
+from reportbook.charts.former import dots as dots
+from reportbook.charts.former import ends as ends
+from reportbook.charts.former import matrix as matrix
+from reportbook.charts.former import parts as parts
+from reportbook.charts.rows import bars as bars
+from reportbook.charts.rows import beside as beside
+from reportbook.charts.rows import cuts as cuts
+from reportbook.charts.rows import rulers as rulers
+from reportbook.charts.rows import shares as shares
+from reportbook.charts.rows import timeline as timeline
 from reportbook.palette import COMPUTED, CONTEXT, GRID, INK, OUTSIDE, PRINTED  # noqa: F401

@@ -1,4 +1,4 @@
-"""A finished chart: one view with its words, its table and its pictures."""
+"""A finished chart: one view at each width, with its words, its table and its pictures."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ import pandas as pd
 
 from heshu.words import listing
 from reportbook import drawing
-from reportbook.charts.forms import Form
+from reportbook.charts.form import Form
 from reportbook.palette import NARROW, WIDTH
 
 HEADLINE_LIMIT = 70
+SIZES = {"wide": WIDTH, "narrow": NARROW}
 
 
 @dataclass(frozen=True)
@@ -37,24 +38,24 @@ class Chart:
 
     def __init__(
         self,
-        view: alt.Chart | alt.LayerChart,
+        form: Form,
         words: Words,
-        table: pd.DataFrame,
-        linear: alt.Chart | alt.LayerChart | None = None,
+        linear: Form | None = None,
     ) -> None:
-        self.words, self.table = words, table
-        self.spec = view.properties(description=words.description).to_dict()
-        self.views = {"": self.spec}
-        if linear is not None:
-            self.views = {"as-log": self.spec, "as-linear": linear.to_dict()}
+        self.words, self.table = words, form.table
+        kinds = {"": form} if linear is None else {"as-log": form, "as-linear": linear}
+        self.views = {
+            f"{kind} {size}".strip(): (width, _spec(drawn, width, words))
+            for kind, drawn in kinds.items()
+            for size, width in SIZES.items()
+        }
+        self.spec = next(iter(self.views.values()))[1]
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
         words = self.words
         pictures = {
             name: drawing.for_page(spec, width, name, words.description).split("\n")
-            for kind, spec in self.views.items()
-            for size, width in (("wide", WIDTH), ("narrow", NARROW))
-            for name in [f"{kind} {size}".strip()]
+            for name, (width, spec) in self.views.items()
         }
         title = {"text": words.headline, "subtitle": words.subtitle, "anchor": "start"}
         usermeta = {**asdict(words), "table": plain(self.table), "pictures": pictures}
@@ -63,6 +64,13 @@ class Chart:
             "image/svg+xml": drawing.alone(usermeta),
             "text/plain": f"{words.headline}. {words.description}",
         }
+
+
+def _spec(form: Form, width: int, words: Words) -> dict[str, Any]:
+    view = form.draw(width)
+    if not isinstance(view, alt.Chart | alt.LayerChart):
+        raise TypeError(f"draw one view, not a {type(view).__name__}")
+    return view.properties(description=words.description).to_dict()
 
 
 def plain(table: pd.DataFrame) -> dict[str, list]:
@@ -100,10 +108,8 @@ def finish(
     Raises ValueError where one is missing or the headline too long, and TypeError for a
     chart of several views: one picture must fit a page and a phone.
     """
-    view, table = (chart.view, chart.table) if isinstance(chart, Form) else (chart, table)
-    if not isinstance(view, alt.Chart | alt.LayerChart):
-        raise TypeError(f"draw one view, not a {type(view).__name__}")
-    if table is None:
+    form = chart if isinstance(chart, Form) else Form(lambda _: chart, table)
+    if (table := form.table) is None:
         raise ValueError("every chart needs a table of what it shows: pass table=…")
     words = Words(headline, subtitle, description, sources(claims, outside), note)
     for name in ("headline", "subtitle", "description"):
@@ -116,8 +122,8 @@ def finish(
         raise ValueError(
             f"the headline has {len(headline)} characters, {HEADLINE_LIMIT} at most: {headline}"
         )
-    turned = linear.view if isinstance(linear, Form) else linear
-    return Chart(view, words, table.reset_index(drop=True), turned)
+    turned = linear if linear is None or isinstance(linear, Form) else Form(lambda _: linear, table)
+    return Chart(Form(form.draw, table.reset_index(drop=True)), words, turned)
 
 
 def _texts(table: pd.DataFrame) -> list[str]:

@@ -1,22 +1,18 @@
-"""The forms that the book's charts share: what a form draws it also tells as a table."""
+"""The forms that chapters still use: each goes when its last chapter is redrawn in the new ones."""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 import altair as alt
 import pandas as pd
 
 from heshu.intervals import Interval
+from reportbook.charts.form import Form
 from reportbook.palette import COMPUTED, GRID, INK, MUTED, OUTSIDE, PRINTED
 
 
-@dataclass(frozen=True)
-class Form:
-    """A view, and the table of what it shows, its columns named with their units."""
-
-    view: alt.LayerChart
-    table: pd.DataFrame
+def _same(view: alt.LayerChart, table: pd.DataFrame) -> Form:
+    """A form that is drawn alike at every width."""
+    return Form(lambda _: view, table)
 
 
 def ends(table: pd.DataFrame, column: str) -> pd.DataFrame:
@@ -79,7 +75,7 @@ def bands(
         .encode(y=y, x=alt.value(0), text="label")
     )
     drawn = alt.layer(*([] if behind is None else [behind]), *layers, names)
-    return Form(drawn.properties(height=step * table[row].nunique()), _told(table, row, x))
+    return _same(drawn.properties(height=step * table[row].nunique()), _told(table, row, x))
 
 
 def _told(table: pd.DataFrame, row: str, x: alt.X) -> pd.DataFrame:
@@ -115,7 +111,7 @@ def parts(table: pd.DataFrame, *, row: str, value: str, series: dict[str, str]) 
         ),
         names.encode(y=y, x=alt.value(0), text=row),
     )
-    return Form(drawn.properties(height=42 * table[row].nunique()), told)
+    return _same(drawn.properties(height=42 * table[row].nunique()), told)
 
 
 def dots(table: pd.DataFrame, *, row: str, rows: list[str], series: dict[str, str]) -> Form:
@@ -152,7 +148,7 @@ def dots(table: pd.DataFrame, *, row: str, rows: list[str], series: dict[str, st
         counts.encode(y=y, x=alt.X("total:Q", axis=None, scale=place), text="count"),
     )
     told = totals[[row, "total"]].merge(things[[row, "name", "series"]], how="left", on=row)
-    return Form(drawn.properties(height=27 * len(rows)), told)
+    return _same(drawn.properties(height=27 * len(rows)), told)
 
 
 def matrix(
@@ -180,7 +176,7 @@ def matrix(
         .encode(x=x, y=y, color=color(series), tooltip=["label", column, "series"]),
         names.encode(y=y, x=alt.value(0), text="label"),
     )
-    return Form(drawn.properties(height=42 * len(rows)), table[[row, column, "series"]])
+    return _same(drawn.properties(height=42 * len(rows)), table[[row, column, "series"]])
 
 
 def color(series: dict[str, str]) -> alt.Color:

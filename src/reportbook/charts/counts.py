@@ -1,0 +1,414 @@
+"""Forms of things that are counted, listed or crossed: boards, figures, squares, fields, grids."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import ceil
+from types import SimpleNamespace
+
+import altair as alt
+import pandas as pd
+
+from reportbook.charts.form import Form, Rows, records, told
+from reportbook.charts.rows import GAP, LINE, stand
+from reportbook.charts.sheet import DETAIL, LARGE, NAME, Sheet, measure, widest, wrap
+from reportbook.palette import CONTEXT, GRID, INK, MUTED, PAPER, PRINTED
+
+GUTTER = 24  # between columns, px
+
+
+def board(
+    rows: Rows,
+    *,
+    of: str,
+    columns: Sequence[str],
+    hues: Mapping[str, str] | None = None,
+    counts: Mapping[str, str] | None = None,
+    none: str = "none",
+) -> Form:
+    """A column of names under each head, with their number in large figures.
+
+    A row has `name` and `column` (one of `columns`), and may have `detail`, the small line under
+    the name. Empty columns stay, and say `none`. `hues` gives columns a colour that isn't ink;
+    `counts` writes something else than the number of names.
+    """
+    items = records(rows, "name column", detail="")
+    hues = dict.fromkeys(columns, INK) | dict(hues or {})
+
+    def draw(width: int) -> alt.LayerChart:
+        sheet = Sheet(width)
+        wide = sheet.wide
+        room = (width - GUTTER * (len(columns) - 1)) / len(columns) if wide else width
+        heads = {head: _head(sheet, head, room) for head in columns}
+        under = max(len(lines) for lines in heads.values())
+        x, top, deepest = 0.0, 0.0, 0.0
+        for head in columns:
+            listed = [item for item in items if item.column == head]
+            number = (counts or {}).get(head, str(len(listed)))
+            lines = heads[head]
+            bottom = _head_drawn(sheet, x, top, room, number, lines, under, hues[head])
+            bottom = _listed(sheet, listed, x, bottom, room, hues[head], none, of, head)
+            deepest = max(deepest, bottom)
+            x, top = (x + room + GUTTER, top) if wide else (x, bottom + 14)
+        return sheet.view(deepest)
+
+    return Form(draw, told(rows, column="column", name=of, detail="detail"))
+
+
+def _head(sheet: Sheet, head: str, room: float) -> list[str]:
+    return wrap(head, room - (0 if sheet.wide else 60), NAME, bold=True)
+
+
+def _head_drawn(
+    sheet: Sheet,
+    x: float,
+    top: float,
+    room: float,
+    number: str,
+    lines: list[str],
+    under: int,
+    hue: str,
+) -> float:
+    """The number with its head below it on a wide sheet and beside it on a narrow one."""
+    color = MUTED if hue == CONTEXT else hue
+    sheet.text(x, top + 18, number, size=LARGE, bold=True, color=color)
+    if sheet.wide:
+        sheet.lines(x, top + 46, lines, bold=True, color=color)
+        bottom = top + 46 + LINE * under - 2
+    else:
+        left = measure(number, LARGE, bold=True) + 10
+        first = top + 22 - LINE * (len(lines) - 1) / 2
+        sheet.lines(x + left, first, lines, bold=True, color=color)
+        bottom = max(top + 40, first + LINE * len(lines))
+    sheet.line([(x, bottom), (x + room, bottom)], hue, 2)
+    return bottom + 10
+
+
+def _listed(
+    sheet: Sheet,
+    items: list[SimpleNamespace],
+    x: float,
+    top: float,
+    room: float,
+    hue: str,
+    none: str,
+    of: str,
+    head: str,
+) -> float:
+    if not items:
+        sheet.text(x, top + LINE / 2, none, color=MUTED)
+        return top + LINE + 8
+    for item in items:
+        tip = {of: item.name, "column": head} | ({"": item.detail} if False else {})
+        sheet.dot(x + 5, top + LINE / 2, hue, size=10, tip=tip)
+        lines = wrap(item.name, room - 18)
+        sheet.lines(x + 18, top + LINE / 2, lines)
+        top += LINE * len(lines)
+        small = wrap(item.detail, room - 18, DETAIL)
+        sheet.lines(x + 18, top + LINE / 2 - 1, small, 15, size=DETAIL, color=MUTED)
+        top += 15 * len(small) + 9
+    return top
+
+
+def figures(rows: Rows, *, of: str, unit: str = "as printed") -> Form:
+    """Large figures with what they count and a line under each: for things without a common axis.
+
+    A row has `name` and `figure` (digits as text), and may have `unit` (beside the figure),
+    `detail` (grey, below the name), `hue` and `emphasis`.
+    """
+    cards = records(rows, "name figure", unit="", detail="", hue=INK, emphasis=False)
+
+    def draw(width: int) -> alt.LayerChart:
+        sheet = Sheet(width)
+        across = min(len(cards), 4 if len(cards) in (4, 7, 8) else 3) if sheet.wide else 1
+        room = (width - GUTTER * (across - 1)) / across
+        top = 0.0
+        for start in range(0, len(cards), across):
+            row = cards[start : start + across]
+            depths = [
+                _card(sheet, card, place * (room + GUTTER), top, room, of, unit)
+                for place, card in enumerate(row)
+            ]
+            top = max(depths) + 18
+        return sheet.view(top - 14)
+
+    heads = {"name": of, "figure": unit, "unit": "unit", "detail": "detail"}
+    return Form(draw, told(rows, **heads))
+
+
+def _card(
+    sheet: Sheet, card: SimpleNamespace, x: float, top: float, room: float, of: str, unit: str
+) -> float:
+    large = LARGE + 8 if card.emphasis else LARGE
+    color = PRINTED if card.emphasis and card.hue == INK else card.hue
+    sheet.line([(x, top + 1), (x + room, top + 1)], color, 2)
+    width = measure(card.figure, large, bold=True)
+    sheet.text(x, top + 28, card.figure, size=large, bold=True, color=color)
+    beside = width + 8
+    if beside + measure(card.unit, NAME) <= room:
+        sheet.text(x + beside, top + 33, card.unit, color=color)
+        y = top + 62.0
+    else:
+        lines = wrap(card.unit, room, NAME)
+        sheet.lines(x, top + 58, lines, color=color)
+        y = top + 58.0 + LINE * len(lines)
+    names = wrap(card.name, room, NAME, bold=True)
+    sheet.lines(x, y, names, bold=True)
+    y += LINE * len(names)
+    details = wrap(card.detail, room, DETAIL)
+    sheet.lines(x, y, details, size=DETAIL, color=MUTED)
+    return y + LINE * len(details)
+
+
+def squares(
+    rows: Rows,
+    *,
+    of: str,
+    order: Sequence[str],
+    series: Mapping[str, str],
+    ends: Mapping[str, str] | None = None,
+) -> Form:
+    """One square a thing, one row a section; the key carries the counts.
+
+    A row has `name` (told when touched), `row` (one of `order`) and `series`, a key of `series`,
+    which gives each its fill in the order they are drawn: a colour, or "outline", "hatch" or
+    "pale". `ends` are the words at the rows' ends, which are the counts of the first series of
+    all where they aren't given.
+    """
+    things = records(rows, "name row series")
+    places = {name: place for place, name in enumerate(series)}
+    rest = [thing.series for thing in things if thing.series not in places]
+    if rest:
+        raise ValueError(f"no fill for the series {rest[0]}")
+    things.sort(key=lambda thing: places[thing.series])
+    lists = {row: [thing for thing in things if thing.row == row] for row in order}
+    first = next(iter(series))
+    ends = dict(ends or {}) or {
+        row: f"{sum(t.series == first for t in there)} of {len(there)}" if there else "none"
+        for row, there in lists.items()
+    }
+
+    def draw(width: int) -> alt.LayerChart:
+        sheet = Sheet(width)
+        counts = {name: sum(thing.series == name for thing in things) for name in series}
+        top = _key(sheet, {f"{n} {name}": series[name] for name, n in counts.items()}) + 12
+        left = widest(order) + GAP if sheet.wide else 0.0
+        room = widest(ends.values(), NAME) + 8 if sheet.wide else 0.0
+        longest = max(max(map(len, lists.values())), 1)
+        pitch = min(18.0, max(12.5, (width - left - room) // longest))
+        if not sheet.wide:
+            pitch = 15.0
+        line = max(1, int((width - left - room) // pitch))
+        for row, there in lists.items():
+            top = _squares(sheet, row, there, series, ends[row], of, left, top, pitch, line)
+        return sheet.view(top)
+
+    return Form(draw, told(rows, row=of, name="name", series="kind"))
+
+
+def _squares(
+    sheet: Sheet,
+    row: str,
+    there: list[SimpleNamespace],
+    series: Mapping[str, str],
+    end: str,
+    of: str,
+    left: float,
+    top: float,
+    pitch: float,
+    line: int,
+) -> float:
+    """The squares of one row, in as many lines as they need; returns where the next begins."""
+    side = pitch - 2.5
+    if sheet.wide:
+        sheet.text(0, top + side / 2, row)
+        last = len(there) if len(there) <= line else line
+        sheet.text(left + last * pitch + 8 - 2.5, top + side / 2, end, color=MUTED)
+    else:
+        sheet.text(0, top + LINE / 2, row)
+        sheet.text(sheet.width, top + LINE / 2, end, color=MUTED, align="right")
+        top += LINE + 5
+    for place, thing in enumerate(there):
+        x, y = left + place % line * pitch, top + place // line * pitch
+        tip = {of: row, "name": thing.name, "kind": thing.series}
+        _square(sheet, x, y, side, series[thing.series], tip)
+    depth = max(1, ceil(len(there) / line)) * pitch
+    return top + depth + (14 if sheet.wide else 10)
+
+
+def _square(
+    sheet: Sheet, x: float, y: float, side: float, fill: str, tip: dict[str, str] | None = None
+) -> None:
+    """A square filled with a colour, hatched, outlined or pale."""
+    ways = {
+        "outline": (MUTED, {"outline": True}),
+        "hatch": (INK, {"hatch": True}),
+        "pale": (CONTEXT, {"opacity": 0.35}),
+    }
+    color, how = ways.get(fill, (fill, {}))
+    sheet.box(x, y, x + side, y + side, color, tip=tip, **how)
+
+
+def _key(sheet: Sheet, fills: Mapping[str, str]) -> float:
+    """The fills and what they stand for, in lines that fit; returns their depth."""
+    x, y = 0.0, 8.0
+    for words, fill in fills.items():
+        room = 20 + measure(words, NAME)
+        if x and x + room > sheet.width:
+            x, y = 0.0, y + 22
+        _square(sheet, x, y - 6.5, 13, fill)
+        sheet.text(x + 20, y, words)
+        x += room + 20
+    return y + 12
+
+
+def waffle(share: float, *, of: str, words: str, detail: str = "", hue: str = PRINTED) -> Form:
+    """A hundred squares of which a share, in per cent, is filled, with the share beside them.
+
+    `words` say of what it is the share, `detail` where it comes from; `of` heads the table. The
+    last square is filled as far as the share reaches.
+    """
+
+    def draw(width: int) -> alt.LayerChart:
+        sheet = Sheet(width)
+        pitch = 18.0 if sheet.wide else 15.0
+        side = pitch - 2.5
+        for cell in range(100):
+            x, y = cell % 10 * pitch, cell // 10 * pitch
+            sheet.box(x, y, x + side, y + side, CONTEXT, opacity=0.25)
+            if (part := min(1.0, share - cell)) > 0:
+                sheet.box(x, y, x + side * part, y + side, hue, tip={of: f"{share:.1f} %"})
+        left, large = pitch * 10 + 20, 46 if sheet.wide else 34
+        sheet.text(left, large / 2, f"{share:.1f} %", size=large, bold=True, color=hue)
+        lines = wrap(words, width - left, NAME, bold=True)
+        sheet.lines(left, large + 18, lines, bold=True)
+        small = wrap(detail, width - left, DETAIL)
+        y = large + 18 + LINE * len(lines)
+        sheet.lines(left, y + 4, small, size=DETAIL, color=MUTED)
+        return sheet.view(max(pitch * 10, y + LINE * len(small)))
+
+    return Form(draw, pd.DataFrame({of: [words], "%": [share]}))
+
+
+def field(rows: Rows, *, of: str, unit: str, total: int, words: str) -> Form:
+    """A field of dots, one a thing, of which parts stand out by their fill.
+
+    A row is a part: `name` and `value` (how many of the `total`), and maybe `text` (the number in
+    words) and `fill` (a colour, or "outline"). The dots of no part are pale, and `words` say what
+    all are.
+    """
+    parts = records(rows, "name value", text="", fill=PRINTED)
+    for part in parts:
+        part.text = part.text or f"{part.value:,}"
+
+    def draw(width: int) -> alt.LayerChart:
+        sheet = Sheet(width)
+        across = 50 if sheet.wide else 25
+        pitch = width / across
+        rest = total - sum(part.value for part in parts)
+        shown = [*parts, SimpleNamespace(name=words, value=rest, text="", fill="pale")]
+        top = 0.0
+        for part in shown:
+            label = f"{part.text} {part.name}".strip()
+            lines = wrap(label, width, NAME, bold=part.fill != "pale")
+            color = {"pale": MUTED, "outline": INK}.get(part.fill, part.fill)
+            how = {"bold": part.fill != "pale", "color": color}
+            sheet.lines(0, top + LINE / 2, lines, **how)
+            top += LINE * len(lines) + 4
+            for place in range(part.value):
+                x = (place % across + 0.5) * pitch
+                y = top + (place // across + 0.5) * pitch
+                _field_dot(sheet, x, y, part, {of: part.name})
+            top += ceil(part.value / across) * pitch + 12
+        return sheet.view(top - 8)
+
+    told_rows = told(rows, name=of, value=unit)
+    whole = pd.DataFrame({of: [words], unit: [total]})
+    return Form(draw, pd.concat([told_rows[[of, unit]], whole], ignore_index=True))
+
+
+def _field_dot(sheet: Sheet, x: float, y: float, part: SimpleNamespace, tip: dict) -> None:
+    if part.fill == "pale":
+        sheet.dot(x, y, CONTEXT, size=10, opacity=0.4)
+    elif part.fill == "outline":
+        sheet.dot(x, y, INK, size=10, hollow=True, tip=tip)
+    else:
+        sheet.dot(x, y, part.fill, size=10, tip=tip)
+
+
+def grid(
+    cells: Rows, *, of: str, rows: Sequence[str], columns: Sequence[str], across: str = "column"
+) -> Form:
+    """Rows crossed with columns: a filled cell where something is, a visible empty one elsewhere.
+
+    A cell has `row`, `column`, and maybe `text` (words in the cell), `fill` (a colour, or "pale",
+    which is how it is filled if nothing is said) and `detail` (told when touched). Heads stand
+    above, slanted where a word is longer than its column is wide.
+    """
+    filled = records(cells, "row column", text="", fill="pale", detail="")
+    strange = [c for c in filled if c.row not in rows or c.column not in columns]
+    if strange:
+        raise ValueError(f"no cell {strange[0].row}, {strange[0].column} in the grid")
+    names = [SimpleNamespace(name=row, detail="", emphasis=False) for row in rows]
+
+    def draw(width: int) -> alt.LayerChart:
+        sheet = Sheet(width)
+        probe = stand(Sheet(width), names)
+        room = (width - probe.left) / len(columns)
+        slanted = any(widest(head.split(" "), DETAIL) > room - 4 for head in columns)
+        if slanted:
+            room = min(room, 34 if sheet.wide else room)
+        most = max((len(wrap(c.text, room - 8, DETAIL)) for c in filled), default=1)
+        places = stand(
+            sheet, names, top=_heads(sheet, columns, probe.left, room, slanted), step=14 + 14 * most
+        )
+        half = (7 + 14 * most - 7) / 2 + 2
+        for row, y in zip(rows, places.at, strict=True):
+            for k, column in enumerate(columns):
+                x = places.left + k * room
+                there = [c for c in filled if (c.row, c.column) == (row, column)]
+                _cell(sheet, there, x, y, room, half, {of: row, across: column})
+        return sheet.view(places.bottom)
+
+    return Form(draw, told(cells, row=of, column=across, text="text", detail="detail"))
+
+
+def _heads(sheet: Sheet, columns: Sequence[str], left: float, room: float, slanted: bool) -> float:
+    """The heads of a grid's columns; returns how deep they are."""
+    if slanted:
+        rise = max(measure(head, DETAIL) for head in columns) * 0.72 + 14
+        for k, head in enumerate(columns):
+            sheet.text(left + (k + 0.5) * room, rise - 8, head, size=DETAIL, angle=315)
+        return rise
+    lines = [wrap(head, room - 4, DETAIL, bold=True) for head in columns]
+    deep = max(map(len, lines))
+    for k, head in enumerate(lines):
+        first = LINE * (deep - len(head)) + LINE / 2
+        how = {"size": DETAIL, "bold": True, "align": "center"}
+        sheet.lines(left + (k + 0.5) * room, first, head, **how)
+    return LINE * deep + 4
+
+
+def _cell(
+    sheet: Sheet,
+    there: list[SimpleNamespace],
+    x: float,
+    y: float,
+    room: float,
+    half: float,
+    tip: dict,
+) -> None:
+    edges = x + 2, y - half, x + room - 2, y + half
+    if not there:
+        sheet.box(*edges, GRID, outline=True)
+        return
+    cell = there[0]
+    words = "; ".join(filter(None, (c.text for c in there)))
+    told_too = "; ".join(filter(None, (c.detail for c in there))) or words
+    tip = tip | ({"what": told_too} if told_too else {})
+    pale = cell.fill == "pale"
+    sheet.box(*edges, INK if pale else cell.fill, opacity=0.14 if pale else 1, tip=tip)
+    lines = wrap(words, room - 8, DETAIL)
+    if lines and widest(lines, DETAIL) <= room - 4 and len(lines) * 14 <= 2 * half:
+        how = {"size": DETAIL, "align": "center", "color": INK if pale else PAPER}
+        sheet.lines(x + room / 2, y - 7 * (len(lines) - 1), lines, 14, **how)

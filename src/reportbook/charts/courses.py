@@ -1,0 +1,337 @@
+"""Forms of change: a slope from a first to a last value, columns by year, the possible paths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+from math import log
+from types import SimpleNamespace
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from reportbook.charts.form import Form, Rows, records, told
+from reportbook.charts.rows import LINE, Scale
+from reportbook.charts.sheet import (
+    DETAIL,
+    NAME,
+    Sheet,
+    apart,
+    measure,
+    round_steps,
+    widest,
+    wrap,
+)
+from reportbook.palette import COMPUTED, CONTEXT, INK, MUTED, OUTSIDE, PRINTED
+
+LOG_STEPS = [step * 10**power for power in range(-3, 7) for step in (1, 2, 5)]
+
+
+def slope(
+    rows: Rows,
+    *,
+    of: str,
+    unit: str,
+    text: str = "{:,.1f}×",
+    ends: tuple[str, str] = ("first year", "last year"),
+    log_scale: bool = True,
+) -> Form:
+    """A line a row from its first to its last value, with value, name and pair at its end.
+
+    A row has `name` and `value`, and may have `first` (1 if not given), `pair` (both values in
+    words), `hue`, `emphasis` and `text`. `ends` are the words below the two ends.
+    """
+    options = {"first": 1.0, "pair": "", "hue": "", "emphasis": False, "text": ""}
+    lines = records(rows, "name value", **options)
+    for row in lines:
+        row.text = row.text or text.format(row.value)
+        row.hue = row.hue or (PRINTED if row.emphasis else CONTEXT)
+    low, high = min(row.first for row in lines), max(row.value for row in lines)
+    steps = _log_steps(low, high) if log_scale else round_steps(0, high, 5)
+
+    def draw(width: int) -> alt.LayerChart:
+        sheet = Sheet(width)
+        labels = [text.format(step).replace(".0", "") for step in steps]
+        left = widest(labels, DETAIL) + 12
+        right = width * 0.52 if sheet.wide else left + 84
+        top, bottom = 14, 330
+        turn = log if log_scale else float
+        scale = Scale(turn(steps[0]), turn(steps[-1]), bottom, top)
+        for step, label in zip(steps, labels, strict=True):
+            y = scale(turn(step))
+            sheet.line([(left, y), (right, y)])
+            sheet.text(left - 10, y, label, size=DETAIL, color=MUTED, align="right")
+        for row in lines:
+            start, end = (left, scale(turn(row.first))), (right, scale(turn(row.value)))
+            tip = {of: row.name, unit: row.text}
+            sheet.line([start, end], row.hue, 4 if row.emphasis else 3, tip=tip)
+            sheet.dot(*end, row.hue, tip=tip)
+        sheet.text(left, bottom + 18, ends[0], size=DETAIL, color=MUTED)
+        sheet.text(right, bottom + 18, ends[1], size=DETAIL, color=MUTED, align="right")
+        _slope_words(sheet, lines, right, [scale(turn(row.value)) for row in lines], bottom + 20)
+        return sheet.view(bottom + 28)
+
+    return Form(draw, told(rows, name=of, pair="from and to", first=f"first, {unit}", value=unit))
+
+
+def _log_steps(low: float, high: float) -> list[float]:
+    inside = [step for step in LOG_STEPS if low <= step <= high]
+    below = max(step for step in LOG_STEPS if step <= low)
+    return sorted({below, *inside, min(step for step in LOG_STEPS if step >= high)})
+
+
+def _slope_words(
+    sheet: Sheet, rows: list[SimpleNamespace], x: float, at: list[float], bottom: float
+) -> None:
+    """At each line's end its value in large figures, its name and its pair, pushed apart."""
+    large = 19 if sheet.wide else 15
+    column = x + 16 + widest((row.text for row in rows), large, bold=True) + 12
+    room = sheet.width - column
+    names = [wrap(row.name, room, NAME, bold=True) for row in rows]
+    pairs = [wrap(row.pair, room, DETAIL) for row in rows]
+    sizes = [LINE * (len(a) + len(b)) + 10 for a, b in zip(names, pairs, strict=True)]
+    for row, name, pair, end, size, middle in zip(
+        rows, names, pairs, at, sizes, apart(at, sizes, 0, bottom), strict=True
+    ):
+        first = middle - size / 2 + 5 + LINE / 2
+        if abs(middle - end) > 6:
+            sheet.line([(x + 8, end), (x + 15, first)], CONTEXT)
+        color = INK if row.hue == CONTEXT else row.hue
+        sheet.text(x + 16, first, row.text, size=large, bold=True, color=color)
+        sheet.lines(column, first, name, bold=True)
+        sheet.lines(column, first + LINE * len(name), pair, size=DETAIL, color=MUTED)
+
+
+def columns(
+    rows: Rows, *, of: str, unit: str, text: str = "{:,.0f}", points: Rows = (), depth: int = 220
+) -> Form:
+    """Columns from zero, their values above them, the one that matters in its colour.
+
+    A row has `name` (a year) and `value`, and may have `text`, `hue`, `emphasis`. `points` are
+    values of other places in the same years: `name`, `at` (the name of a column), `value`, and
+    maybe `text` and `hue`. `depth` is the height of the longest column in pixels.
+    """
+    marks = records(rows, "name value", text="", hue="", emphasis=False)
+    others = records(points, "name at value", text="", hue=OUTSIDE) if len(points) else []
+    for row in [*marks, *others]:
+        row.text = row.text or text.format(row.value)
+    for row in marks:
+        row.hue = row.hue or (PRINTED if row.emphasis else CONTEXT)
+    values = [row.value for row in [*marks, *others]]
+
+    def draw(width: int) -> alt.LayerChart:
+        sheet = Sheet(width)
+        at = {str(row.name): [p for p in others if str(p.at) == str(row.name)] for row in marks}
+        extra = {
+            name: max(widest((p.name for p in there), DETAIL), widest(p.text for p in there)) + 28
+            for name, there in at.items()
+            if there
+        }
+        slot = (width - sum(extra.values())) / len(marks)
+        thick = min(slot * 0.72, 84)
+        y = Scale(min(0, *values), max(values), depth + 22, 22)
+        left = 0.0
+        for row in marks:
+            middle = left + slot / 2
+            tip = {of: row.name, unit: row.text}
+            sheet.box(middle - thick / 2, y(row.value), middle + thick / 2, y(0), row.hue, tip=tip)
+            color = INK if row.hue == CONTEXT else row.hue
+            how = {"align": "center", "color": color, "bold": row.emphasis}
+            sheet.text(middle, y(row.value) - 10, row.text, **how)
+            name = {"bold": row.emphasis, "align": "center"}
+            sheet.text(middle, depth + 36, str(row.name), size=DETAIL, **name)
+            _points(sheet, at[str(row.name)], middle + thick / 2 + 10, y, unit, of)
+            left += slot + extra.get(str(row.name), 0)
+        sheet.line([(0, y(0)), (width, y(0))], CONTEXT)
+        return sheet.view(depth + 46)
+
+    shown = pd.concat([pd.DataFrame(rows), pd.DataFrame(points)])
+    return Form(draw, told(shown, name=of, at="beside", value=unit))
+
+
+def _points(
+    sheet: Sheet, points: list[SimpleNamespace], x: float, y: Scale, unit: str, of: str
+) -> None:
+    """What other places had in the year of a column, right of it, their words apart."""
+    at = [y(point.value) for point in points]
+    middles = apart(at, [2 * LINE + 4] * len(at), 0, y(0))
+    for point, end, middle in zip(points, at, middles, strict=True):
+        tip = {of: point.name, unit: point.text}
+        sheet.dot(x, end, point.hue, shape="diamond", size=13, tip=tip)
+        sheet.text(x + 12, middle - LINE / 2, point.name, size=DETAIL, color=point.hue)
+        sheet.text(x + 12, middle + LINE / 2, point.text, bold=True, color=point.hue)
+
+
+def path(
+    ribbons: Rows,
+    *,
+    unit: str,
+    lines: Rows = (),
+    points: Rows = (),
+    hue: str = COMPUTED,
+    depth: int = 330,
+) -> Form:
+    """What is possible in each year as ribbons, a path that was tried, and what is known.
+
+    `ribbons` has a row for each year of each ribbon, the outer one first: `name`, `year`, `low`,
+    `high`; the inner is drawn darker. `lines`, dashed, have a row a year: `name`, `year`,
+    `value`, and maybe `hue`, and `words` in the one row at whose point they are written. `points`
+    have `year`, `value` and `text`, and maybe `words` (lines below the text), `hue` (from
+    elsewhere: a diamond) and `drop` (a value of the same year to which a line leads).
+    """
+    bands = _by_name(records(ribbons, "name year low high"))
+    tried = _by_name(records(lines, "name year value", hue=INK, words="") if len(lines) else [])
+    known = records(points, "year value text", words="", hue=INK, drop=None) if len(points) else []
+    years = sorted({row.year for rows in bands.values() for row in rows})
+    top_value = max(row.high for rows in bands.values() for row in rows)
+    steps = round_steps(0, top_value, 6)
+    steps = [step for step in steps if step <= top_value]
+
+    def draw(width: int) -> alt.LayerChart:
+        sheet = Sheet(width)
+        left = widest((f"{step:,.0f}" for step in steps), DETAIL) + 14
+        last = [p.text.split("\n")[0] for p in known if p.year == years[-1]]
+        right = width - max(widest(last, NAME, bold=True) + 16, 16)
+        top = _ribbon_key(sheet, list(bands), hue) + 14
+        x = Scale(years[0], years[-1], left + 6, right)
+        y = Scale(0, top_value, top + depth, top)
+        for step in steps:
+            sheet.line([(left, y(step)), (right, y(step))])
+            sheet.text(left - 8, y(step), f"{step:,.0f}", size=DETAIL, color=MUTED, align="right")
+        for year in years:
+            how = {"size": DETAIL, "color": MUTED, "align": "center"}
+            sheet.text(x(year), top + depth + 16, str(year), **how)
+        taken = Taken(sheet, (left, top, width, top + depth - 2))
+        for place, rows in enumerate(bands.values()):
+            edge = [(x(row.year), y(row.low), y(row.high)) for row in rows]
+            sheet.ribbon(edge, hue, (0.16, 0.38, 0.55)[place])
+            taken.fill(edge, 1 + place)
+        _tried(sheet, tried, x, y, taken)
+        _known(sheet, known, x, y, taken)
+        for rows in tried.values():
+            for row in (row for row in rows if row.words):
+                taken.write(x(row.year), y(row.value), row.words, row.hue)
+        return sheet.view(top + depth + 26)
+
+    return Form(draw, _path_table(ribbons, lines, points, unit))
+
+
+def _by_name(rows: Iterable[SimpleNamespace]) -> dict[str, list[SimpleNamespace]]:
+    named: dict[str, list[SimpleNamespace]] = {}
+    for row in rows:
+        named.setdefault(row.name, []).append(row)
+    return named
+
+
+def _ribbon_key(sheet: Sheet, names: list[str], hue: str) -> float:
+    """A swatch and the name of each ribbon, in one line where it fits; returns its depth."""
+    x, y = 0.0, 8.0
+    for place, name in enumerate(names):
+        room = 20 + measure(name, DETAIL)
+        if x and x + room > sheet.width:
+            x, y = 0.0, y + 20
+        for under in range(place + 1):  # an inner ribbon lies on the outer ones
+            sheet.box(x, y - 7, x + 14, y + 7, hue, opacity=(0.16, 0.38, 0.55)[under])
+        sheet.text(x + 20, y, name, size=DETAIL)
+        x += room + 22
+    return y + 8
+
+
+def _tried(sheet: Sheet, tried: dict, x: Scale, y: Scale, taken: Taken) -> None:
+    for name, rows in tried.items():
+        course = [(x(row.year), y(row.value)) for row in rows]
+        sheet.line(course, rows[0].hue, 2.5, dash=(6, 4))
+        taken.follow(course)
+        for row, at in zip(rows[1:-1], course[1:-1], strict=True):
+            tip = {"path": name, str(row.year): f"{row.value:,.0f}"}
+            sheet.dot(*at, row.hue, size=10, tip=tip)
+
+
+def _known(sheet: Sheet, known: list[SimpleNamespace], x: Scale, y: Scale, taken: Taken) -> None:
+    for point in known:
+        at = x(point.year), y(point.value)
+        tip = {"year": point.year, "known": point.text}
+        outside = point.hue == OUTSIDE
+        if point.drop is not None:
+            sheet.line([at, (at[0], y(point.drop))], point.hue, 2)
+            taken.follow([at, (at[0], y(point.drop))])
+        shape = "diamond" if outside else "circle"
+        sheet.dot(*at, point.hue, size=16 if outside else 13, shape=shape, tip=tip)
+        taken.follow([at, at])
+    for point in known:
+        words = f"{point.text}\n{point.words}" if point.words else point.text
+        taken.write(x(point.year), y(point.value), words, point.hue)
+
+
+class Taken:
+    """What lies in a plot already, so that words find the place near their mark that is free."""
+
+    def __init__(self, sheet: Sheet, frame: tuple[float, float, float, float]) -> None:
+        self.sheet, self.frame = sheet, frame
+        self.spots: list[tuple[float, float, float]] = []  # x, y, and how much it is in the way
+
+    def follow(self, course: list[tuple[float, float]]) -> None:
+        """A line is in the way all along."""
+        for (x, y), (x2, y2) in pairwise(course):
+            count = max(1, int(max(abs(x2 - x), abs(y2 - y)) // 6))
+            self.spots += [
+                (x + (x2 - x) * k / count, y + (y2 - y) * k / count, 12.0) for k in range(count + 1)
+            ]
+
+    def fill(self, edge: list[tuple[float, float, float]], weight: float) -> None:
+        """A ribbon is in the way a little, by its depth."""
+        for (x, a, b), (x2, a2, b2) in pairwise(edge):
+            for k in range(0, 12):
+                share = k / 12
+                low, high = a + (a2 - a) * share, b + (b2 - b) * share
+                place = x + (x2 - x) * share
+                self.spots += [(place, high + 9 * j, weight) for j in range(int(low - high) // 9)]
+
+    def write(self, x: float, y: float, words: str, color: str) -> None:
+        """Words near a mark, the first line bold: where the least lies behind them."""
+        lines = words.split("\n")
+        room = max(measure(lines[0], NAME, bold=True), widest(lines[1:], DETAIL))
+        depth = LINE * len(lines)
+        places = [
+            (x + dx - room * share, y + dy - depth / 2)
+            for share in (0, 0.5, 1)
+            for dx in ({0: (12, 20, 40), 0.5: (0,), 1: (-12, -20, -40)}[share])
+            for dy in range(-150, 151, 10)
+            if share != 0.5 or abs(dy) >= depth / 2 + 10
+        ]
+        left, top = min(places, key=lambda at: self._cost(at, room, depth, x, y))
+        left = max(0.0, min(left, self.sheet.width - room))
+        self.sheet.text(left, top + LINE / 2, lines[0], bold=True, color=color)
+        self.sheet.lines(left, top + LINE * 1.5, lines[1:], size=DETAIL, color=color)
+        self.spots += [
+            (left + dx, top + dy, 40.0)
+            for dx in range(0, int(room) + 8, 8)
+            for dy in range(2, int(depth), 6)
+        ]
+
+    def _cost(
+        self, at: tuple[float, float], room: float, depth: float, x: float, y: float
+    ) -> float:
+        left, top = at
+        low_x, low_y, high_x, high_y = self.frame
+        outside = max(0, low_x - left, left + room - high_x, low_y - top, top + depth - high_y)
+        behind = sum(
+            weight
+            for spot_x, spot_y, weight in self.spots
+            if left - 3 < spot_x < left + room + 3 and top - 2 < spot_y < top + depth + 2
+        )
+        gap_x = max(left - x, 0, x - left - room)
+        gap_y = max(top - y, 0, y - top - depth)
+        return 1000 * (outside > 0) + 50 * outside + behind + 0.35 * (gap_x + gap_y)
+
+
+def _path_table(ribbons: Rows, lines: Rows, points: Rows, unit: str) -> pd.DataFrame:
+    """Ribbons, paths and points under each other, in one table."""
+    parts = [pd.DataFrame(ribbons)]
+    parts += [pd.DataFrame(rows) for rows in (lines, points) if len(rows)]
+    if len(points):
+        parts[-1] = parts[-1].rename(columns={"text": "name"})
+    heads: Mapping[str, Any] = {"name": "what", "year": "year", "value": unit}
+    heads = {**heads, "low": f"least possible, {unit}", "high": f"most possible, {unit}"}
+    return told(pd.concat(parts).drop(columns="hue", errors="ignore"), **heads)

@@ -1,0 +1,55 @@
+"""What a chart form is: a way to draw one view at a width, and the table of what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from reportbook.palette import COMPUTED, OUTSIDE, PRINTED
+
+Rows = pd.DataFrame | Iterable[Mapping[str, Any]]
+WHOSE = {PRINTED: "the article", COMPUTED: "computed from the article", OUTSIDE: "from elsewhere"}
+
+
+@dataclass(frozen=True)
+class Form:
+    """`draw` gives the view for a width in pixels; `table` has columns named with their units."""
+
+    draw: Callable[[int], alt.LayerChart | alt.Chart]
+    table: pd.DataFrame
+
+
+def records(rows: Rows, needed: str, **optional: Any) -> list[SimpleNamespace]:
+    """The rows as records with every column of a form, those not given at their defaults.
+
+    `needed` are the names of the columns that must be there, `optional` the others. Raises
+    ValueError for a column that is missing, or one that the form doesn't know.
+    """
+    frame = pd.DataFrame(rows)
+    known = [*needed.split(), *optional]
+    if missing := [name for name in needed.split() if name not in frame]:
+        raise ValueError(f"the rows lack {', '.join(missing)}; a row has {', '.join(known)}")
+    if strange := [name for name in frame if name not in known]:
+        raise ValueError(f"no use for {', '.join(map(str, strange))}; a row has {', '.join(known)}")
+    cells = frame.astype(object).where(frame.notna(), None).to_dict("records")
+    given = [{name: cell for name, cell in row.items() if cell is not None} for row in cells]
+    blank = dict.fromkeys(needed.split())
+    return [SimpleNamespace(**{**blank, **optional, **row}) for row in given]
+
+
+def told(rows: Rows, **heads: str) -> pd.DataFrame:
+    """The rows as a table for readers: the columns named, under their heads, in that order.
+
+    A column of hues becomes one that says whose each figure is.
+    """
+    frame = pd.DataFrame(rows)
+    if "hue" in frame and "hue" not in heads:
+        heads["hue"] = "whose"
+        frame = frame.assign(hue=[WHOSE.get(hue, "") for hue in frame["hue"]])
+    shown = [name for name in heads if name in frame]
+    return frame[shown].rename(columns=heads)

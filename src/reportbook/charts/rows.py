@@ -1,0 +1,514 @@
+"""Forms of one row a thing: its name on the row, its value at its mark.
+
+On a wide sheet names stand left of the marks; on a narrow one they stand above where they would
+take too much of it. Every form takes rows as a table or as a list of records, with the columns
+that its description names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from types import SimpleNamespace
+
+import altair as alt
+import pandas as pd
+
+from reportbook.charts.form import Form, Rows, records, told
+from reportbook.charts.sheet import (
+    BAR,
+    DETAIL,
+    DOT,
+    NAME,
+    Sheet,
+    axis_words,
+    measure,
+    widest,
+    wrap,
+)
+from reportbook.palette import COMPUTED, CONTEXT, INK, MUTED, PAPER, PRINTED
+
+GAP = 14  # between the names and the marks, px
+LINE = 16  # from line to line of text, px
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where the marks of rows go: right of `left`, at the middles `at`, above `bottom`."""
+
+    left: float
+    at: list[float]
+    bottom: float
+    stacked: bool
+
+
+def stand(
+    sheet: Sheet, rows: Sequence[SimpleNamespace], *, top: float = 0, step: float = 30
+) -> Places:
+    """Write names, details and the heads of groups; tell where the marks of the rows go."""
+    name = max(measure(row.name, NAME, row.emphasis) for row in rows)
+    detail = widest((row.detail for row in rows), DETAIL)
+    whole = name + detail + (GAP if detail else 0)
+    if whole <= sheet.width * (0.5 if sheet.wide else 0.44):
+        return _stand(sheet, rows, _on_row, whole, top, step)
+    if sheet.wide:
+        room = min(max(name, detail), sheet.width * 0.4)
+        return _stand(sheet, rows, _in_lines, room, top, step)
+    return _stand(sheet, rows, _above, 0, top, step)
+
+
+def _stand(
+    sheet: Sheet,
+    rows: Sequence[SimpleNamespace],
+    write: Callable[..., tuple[float, float]],
+    room: float,
+    top: float,
+    step: float,
+) -> Places:
+    at, group = [], ""
+    for row in rows:
+        if (head := getattr(row, "group", "")) != group:
+            top += 14 if at else 0
+            lines = wrap(head, sheet.width, NAME, bold=True)
+            sheet.lines(0, top + LINE / 2, lines, bold=True)
+            top, group = top + LINE * len(lines) + 4, head
+        middle, depth = write(sheet, row, room, top, step)
+        at.append(middle)
+        top += depth
+    return Places(room + GAP if room else 0, at, top, room == 0)
+
+
+def _on_row(
+    sheet: Sheet, row: SimpleNamespace, room: float, top: float, step: float
+) -> tuple[float, float]:
+    sheet.text(0, top + step / 2, row.name, bold=row.emphasis)
+    sheet.text(room, top + step / 2, row.detail, size=DETAIL, color=MUTED, align="right")
+    return top + step / 2, step
+
+
+def _in_lines(
+    sheet: Sheet, row: SimpleNamespace, room: float, top: float, step: float
+) -> tuple[float, float]:
+    names = wrap(row.name, room, NAME, row.emphasis)
+    details = wrap(row.detail, room, DETAIL)
+    depth = max(step, LINE * (len(names) + len(details)) + 10)
+    first = top + depth / 2 - LINE * (len(names) + len(details) - 1) / 2
+    sheet.lines(0, first, names, bold=row.emphasis)
+    sheet.lines(0, first + LINE * len(names), details, size=DETAIL, color=MUTED)
+    return top + depth / 2, depth
+
+
+def _above(
+    sheet: Sheet, row: SimpleNamespace, _: float, top: float, step: float
+) -> tuple[float, float]:
+    names = wrap(row.name, sheet.width, NAME, row.emphasis)
+    beside = measure(names[-1], NAME, row.emphasis) + 8
+    sheet.lines(0, top + LINE / 2, names, bold=row.emphasis)
+    head = LINE * len(names)
+    if beside + measure(row.detail, DETAIL) <= sheet.width:
+        sheet.text(beside, top + head - LINE / 2, row.detail, size=DETAIL, color=MUTED)
+    else:
+        details = wrap(row.detail, sheet.width, DETAIL)
+        sheet.lines(0, top + head + LINE / 2, details, size=DETAIL, color=MUTED)
+        head += LINE * len(details)
+    return top + head + step * 0.4, head + step * 0.8 + 8
+
+
+@dataclass(frozen=True)
+class Scale:
+    """From values to pixels, straight."""
+
+    low: float
+    high: float
+    left: float
+    right: float
+
+    def __call__(self, value: float) -> float:
+        share = (value - self.low) / (self.high - self.low)
+        return self.left + share * (self.right - self.left)
+
+
+def bars(
+    rows: Rows,
+    *,
+    of: str,
+    unit: str,
+    text: str = "{:,.0f}",
+    reference: tuple[float, str] | None = None,
+    order: bool = True,
+) -> Form:
+    """Bars from zero with the value at their end, longest first unless `order` is False.
+
+    A row has `name` and `value`, and may have `detail` (small and grey), `text` (the value in
+    words), `emphasis` (True for the row that the headline speaks of), `hue`, `low` and `high`
+    (drawn as a whisker where it is wide enough to be seen). `of` heads the names in the table,
+    `unit` the values; `text` formats the values that have no words; `reference` is a value with
+    the words of the line that marks it.
+    """
+    options = {"detail": "", "text": "", "emphasis": False, "hue": "", "low": None, "high": None}
+    bars = records(rows, "name value", **options)
+    if order:
+        bars.sort(key=lambda row: -row.value)
+    for row in bars:
+        row.text = row.text or text.format(row.value)
+        row.hue = row.hue or (PRINTED if row.emphasis else CONTEXT)
+    most = max([row.high or row.value for row in bars] + ([reference[0]] if reference else []))
+
+    def draw(width: int) -> alt.LayerChart:
+        sheet = Sheet(width)
+        top = 22 if reference else 0
+        places = stand(sheet, bars, top=top)
+        room = widest((row.text for row in bars), NAME, bold=True) + 8
+        x = Scale(0, most, places.left, width - room)
+        if reference:
+            _reference(sheet, x(reference[0]), reference[1], places.bottom)
+        for row, y in zip(bars, places.at, strict=True):
+            tip = {of: row.name, unit: row.text}
+            end = max(x(row.value), x(0) + 2)
+            sheet.box(x(0), y - BAR / 2, end, y + BAR / 2, row.hue, tip=tip)
+            if row.low is not None and x(row.high) - x(row.low) >= 10:
+                sheet.line([(x(row.low), y), (x(row.high), y)], INK, 2)
+                end = max(end, x(row.high))
+            color = INK if row.hue == CONTEXT else row.hue
+            sheet.text(end + 6, y, row.text, bold=row.emphasis, color=color, halo=True)
+        sheet.line([(x(0), top), (x(0), places.bottom)], CONTEXT)
+        return sheet.view(places.bottom + 2)
+
+    heads = {"name": of, "detail": "detail", "value": unit, "low": f"low, {unit}"}
+    return Form(draw, told(rows, **heads, high=f"high, {unit}"))
+
+
+def _reference(sheet: Sheet, x: float, words: str, bottom: float) -> None:
+    sheet.line([(x, 18), (x, bottom)], INK, 1.5, dash=(4, 3))
+    axis_words(sheet, x, 8, words)
+
+
+def beside(
+    rows: Rows,
+    *,
+    of: str,
+    unit: str,
+    text: str = "{:,.0f}",
+    base: float = 0,
+    base_words: str = "",
+    ends: tuple[str, str] | None = None,
+) -> Form:
+    """A dot a row, its value beside it; rows in groups, compared from `base`.
+
+    A row has `name` and `value`, and may have `other` (a second value, which makes it a
+    dumbbell), `detail`, `group` (rows of a group follow each other), `hue`, `emphasis`, and
+    `text` and `other_text` (the values in words). `base` is where nothing stands out, drawn as a
+    line and named by `base_words`; `ends` are the words for `value` and `other` of the first
+    dumbbell, "if 5 years" and "if 4 years".
+    """
+    options = {"other": None, "detail": "", "group": "", "hue": CONTEXT, "emphasis": False}
+    dots = records(rows, "name value", **options, text="", other_text="")
+    for row in dots:
+        row.ends = [(row.value, row.text or text.format(row.value))]
+        if row.other is not None:
+            row.ends.append((row.other, row.other_text or text.format(row.other)))
+        row.ends.sort()
+    values = [value for row in dots for value, _ in row.ends] + [base]
+    first = next((row for row in dots if len(row.ends) > 1), None) if ends else None
+
+    def draw(width: int) -> alt.LayerChart:
+        sheet = Sheet(width)
+        top = (18 if base_words else 0) + (18 if first is dots[0] and not first.group else 0)
+        places = stand(sheet, dots, top=top)
+        room = widest((words for row in dots for _, words in row.ends), NAME, bold=True) + 14
+        side = room if min(values) < base or first else 0
+        x = Scale(min(values), max(values), places.left + side + 6, width - room)
+        start = x(base)
+        for row, y in zip(dots, places.at, strict=True):
+            sheet.line([(places.left, y), (width - room, y)])
+            _dots(sheet, row, x, y, start if base else None, {of: row.name, unit: ""})
+            if row is first:
+                _end_words(sheet, [x(value) for value, _ in row.ends], y - 17, ends, row)
+        sheet.line([(start, max(top - 2, 0)), (start, places.bottom)], CONTEXT, 1.5)
+        if base_words:
+            axis_words(sheet, start, 8, base_words)
+        return sheet.view(places.bottom + 2)
+
+    heads = {"group": "group", "name": of, "detail": "detail", "value": unit}
+    if ends:
+        heads |= {"value": f"{unit}, {ends[0]}", "other": f"{unit}, {ends[1]}"}
+    return Form(draw, told(rows, **heads))
+
+
+def _dots(
+    sheet: Sheet, row: SimpleNamespace, x: Scale, y: float, stem: float | None, tip: dict
+) -> None:
+    """A row's one or two dots, with each value on the side where it lies."""
+    color = INK if row.hue == CONTEXT else row.hue
+    low, high = row.ends[0], row.ends[-1]
+    unit = list(tip)[1]
+    tip = tip | {unit: " to ".join(dict.fromkeys([low[1], high[1]]))}
+    if low != high:
+        sheet.line([(x(low[0]), y), (x(high[0]), y)], row.hue, 5)
+    elif stem is not None:
+        sheet.line([(stem, y), (x(low[0]), y)], row.hue, 5)
+    for value, words in row.ends:
+        sheet.dot(x(value), y, row.hue, tip=tip)
+        left = (value, words) == low and (low != high or (stem is not None and x(value) < stem))
+        place, align = (-10, "right") if left else (10, "left")
+        bold = row.emphasis or row.hue != CONTEXT
+        sheet.text(x(value) + place, y, words, bold=bold, color=color, align=align, halo=True)
+
+
+def _end_words(
+    sheet: Sheet, at: list[float], y: float, ends: tuple[str, str], row: SimpleNamespace
+) -> None:
+    """The words above the two ends of a dumbbell, turned outwards so that they never meet."""
+    low, high = ends if row.value <= row.other else ends[::-1]
+    right = min(at[1] - 6, sheet.width - measure(high, DETAIL))
+    left = min(at[0] + 6, right - 10)
+    sheet.text(left, y, low, size=DETAIL, color=row.hue, align="right", halo=True)
+    sheet.text(right, y, high, size=DETAIL, color=row.hue, halo=True)
+
+
+def shares(rows: Rows, *, of: str, unit: str = "%", text: str = "{:.0f} %") -> Form:
+    """Bars of the whole, 100 % wide, of which a part is filled, or which are made of parts.
+
+    A row has `name` and `value`, and may have `whole` (100 if not given), `detail`, `emphasis`,
+    `hue` and `text`. Rows of one name are the parts of one bar, side by side; then `part` says
+    what each is, and `sum` of the first is written at the bar's end ("734 of 735"). What the
+    parts leave of the whole stays pale.
+    """
+    options = {"whole": 100, "detail": "", "emphasis": False, "hue": PRINTED, "text": ""}
+    parts = records(rows, "name value", **options, part="", sum="")
+    whole: dict[str, list[SimpleNamespace]] = {}
+    for row in parts:
+        row.text = row.text or text.format(row.value)
+        whole.setdefault(row.name, []).append(row)
+    heads = [group[0] for group in whole.values()]
+    depth = 24
+
+    def draw(width: int) -> alt.LayerChart:
+        sheet = Sheet(width)
+        named = any(row.part for row in parts)
+        places = stand(sheet, heads, step=depth + (26 if named else 12))
+        room = widest((row.sum for row in heads), NAME, bold=True)
+        right = width - (room + 10 if room else 0)
+        for group, y in zip(whole.values(), places.at, strict=True):
+            y += 8 if named else 0
+            x = Scale(0, group[0].whole, places.left, right)
+            sheet.box(x(0), y - depth / 2, right, y + depth / 2, CONTEXT, opacity=0.18)
+            start = 0.0
+            for place, row in enumerate(group):
+                _part(sheet, row, x, start, y, depth, {of: row.part or row.name, unit: row.text})
+                start += row.value
+                if place:
+                    edge = x(start - row.value)
+                    sheet.box(edge - 1, y - depth / 2, edge + 1, y + depth / 2, PAPER)
+            sheet.text(right + 10, y, group[0].sum, bold=True)
+        return sheet.view(places.bottom)
+
+    names = {"name": of, "part": "part", "detail": "detail", "value": unit, "whole": "of"}
+    return Form(draw, told(rows, **names))
+
+
+def _part(
+    sheet: Sheet,
+    row: SimpleNamespace,
+    x: Scale,
+    start: float,
+    y: float,
+    depth: float,
+    tip: dict[str, str],
+) -> None:
+    """One part of a bar with its value in it, or beside it where it is too short."""
+    left, right = x(start), x(start + row.value)
+    sheet.box(left, y - depth / 2, right, y + depth / 2, row.hue, tip=tip)
+    if row.part:
+        sheet.text(left + 1, y - depth / 2 - 9, row.part, size=DETAIL, color=MUTED)
+    room = measure(row.text, NAME, bold=True)
+    if room + 14 <= right - left:
+        sheet.text(right - 7, y, row.text, bold=True, color=PAPER, align="right")
+    else:
+        color = INK if row.hue == CONTEXT else row.hue
+        sheet.text(right + 7, y, row.text, bold=True, color=color)
+
+
+def timeline(
+    rows: Rows,
+    *,
+    of: str,
+    band: tuple[str, str, str] | None = None,
+    span: tuple[int, int] | None = None,
+) -> Form:
+    """Dates on a line of years, each name beside its mark, on the side where there is room.
+
+    A row has `name` and `date` ("2014-08-31", "2014-08", "2014", "2016/2021"), and may have
+    `detail`, `hue`, `emphasis` and `open` (True for what has a beginning and no end). A dot is a
+    day or month, a bar what only a year or a period is known of. `band` is a period with its
+    title, `span` the first and last year of the axis.
+    """
+    marks = records(rows, "name date", detail="", hue=MUTED, emphasis=False, open=False)
+    for row in marks:
+        row.low, row.high = _moments(str(row.date))
+    shade = None if band is None else (*_moments(f"{band[0]}/{band[1]}"), band[2])
+    moments = [moment for row in marks for moment in (row.low, row.high)]
+    moments += list(shade[:2]) if shade else []
+    first, last = span or (int(min(moments)), int(-(-max(moments) // 1)))
+
+    def draw(width: int) -> alt.LayerChart:
+        sheet = Sheet(width)
+        x = Scale(first, last, 16, width - 18)
+        top = 30.0 if shade else 8.0
+        for row in marks:
+            top += _beginning(sheet, row, x, top, of)
+        for year in range(first, last + 1):
+            if (year - first) % max(1, round((last - first) / (10 if sheet.wide else 5))) == 0:
+                sheet.line([(x(year), 0), (x(year), top)])
+                sheet.text(x(year), top + 12, str(year), size=DETAIL, color=MUTED, align="center")
+        if shade:
+            sheet.box(x(shade[0]), 0, x(shade[1]), top, CONTEXT, opacity=0.18)
+            room = measure(shade[2], DETAIL, bold=True)
+            left = min(x(shade[0]) + 8, width - room)
+            sheet.text(left, 14, shade[2], size=DETAIL, bold=True, color=MUTED)
+        return sheet.view(top + 22)
+
+    return Form(draw, told(rows, name=of, date="date", detail="detail"))
+
+
+def _moments(date: str) -> tuple[float, float]:
+    """When a printed date or period begins and ends, in years."""
+    begin, _, end = date.partition("/")
+    periods = pd.Period(begin).start_time, pd.Period(end or begin).end_time
+    low, high = (day.year + (day.day_of_year - 1) / 365.25 for day in periods)
+    return low, high
+
+
+def _beginning(sheet: Sheet, row: SimpleNamespace, x: Scale, top: float, of: str) -> float:
+    """One row of a timeline; returns how deep it is."""
+    left, right = x(row.low), x(row.high)
+    if row.open:
+        right = x(x.high)
+    elif right - left < DOT:
+        left = right = (left + right) / 2
+    spare = {"right": sheet.width - right - DOT, "left": left - DOT}
+    room = measure(row.name, NAME, row.emphasis)
+    side = "right" if spare["right"] >= room else "left"
+    y, depth = top + 14, 28.0
+    if spare[side] >= room:
+        start = right + DOT if side == "right" else left - DOT - room
+        sheet.text(start, y, row.name, bold=row.emphasis)
+    else:  # above the mark, beginning there or as far left as it must
+        lines = wrap(row.name, sheet.width, NAME, row.emphasis)
+        start = max(0.0, min(left, sheet.width - widest(lines, NAME, row.emphasis)))
+        sheet.lines(start, top + LINE / 2, lines, bold=row.emphasis)
+        y, depth = top + LINE * len(lines) + 9, LINE * len(lines) + 26.0
+    tip = {of: row.name, "date": str(row.date)}
+    if left == right:
+        sheet.dot(left, y, row.hue, tip=tip)
+        return depth
+    end = right - 8 if row.open else right
+    sheet.box(left, y - 5, end, y + 5, row.hue, radius=0 if row.open else 5, tip=tip)
+    if row.open:
+        sheet.dot(end + 3, y, row.hue, size=16, shape="triangle-right")
+    return depth
+
+
+def rulers(rows: Rows, *, of: str, unit: str, text: str = "{:,}") -> Form:
+    """Each row its own little axis: what a printed figure stands for, and what others allow.
+
+    For tests of rounding only. A row has `name`, `low` and `high` (the printed interval), `least`
+    and `most` (the computed one), and may have `face` (the value of the printed digits), `fails`
+    (words, where the two don't meet), `detail`, and `text` (a format of its numbers). Above the
+    line stands what is printed, below what is computed; where they overlap the band is solid.
+    """
+    rules = records(
+        rows, "name low high least most", face=None, fails="", detail="", text=text, emphasis=False
+    )
+    for row in rules:
+        row.emphasis = row.emphasis or bool(row.fails)
+        row.unfit = row.high < row.least or row.most < row.low
+
+    def draw(width: int) -> alt.LayerChart:
+        sheet = Sheet(width)
+        places = stand(sheet, rules, step=66, top=20)
+        _ruler_key(sheet, places.left)
+        for row, y in zip(rules, places.at, strict=True):
+            _ruler(sheet, row, places.left, y, {of: row.name})
+        return sheet.view(places.bottom)
+
+    heads = {"name": of, "low": f"printed, low, {unit}", "high": f"printed, high, {unit}"}
+    heads |= {"least": f"computed, low, {unit}", "most": f"computed, high, {unit}"}
+    heads |= {"face": f"at the printed digits, {unit}", "fails": "verdict"}
+    return Form(draw, told(rows, **heads))
+
+
+def _ruler_key(sheet: Sheet, left: float) -> None:
+    for words, hue in (("printed", PRINTED), ("computed from the others", COMPUTED)):
+        sheet.box(left, 2, left + 14, 12, hue, opacity=0.3)
+        sheet.text(left + 20, 7, words, size=DETAIL, color=hue)
+        left += 20 + measure(words, DETAIL) + 18
+
+
+def _ruler(sheet: Sheet, row: SimpleNamespace, left: float, y: float, tip: dict) -> None:
+    """Two bands one above the other, solid where they overlap, with the numbers at their ends."""
+    numbers = [row.text.format(n) for n in (row.low, row.high, row.least, row.most)]
+    side = widest(numbers, DETAIL) + 6
+    low, high = min(row.low, row.least), max(row.high, row.most)
+    x = Scale(low, high, left + side, sheet.width - side)
+    bands = ((row.low, row.high, y - 12, y, PRINTED), (row.least, row.most, y, y + 12, COMPUTED))
+    for place, (start, end, top, bottom, hue) in enumerate(bands):
+        begin, stop = _at_least(x(start), x(end), 10)
+        words = numbers[2 * place : 2 * place + 2]
+        told = tip | {("printed", "computed")[place]: " to ".join(words)}
+        sheet.box(begin, top, stop, bottom, hue, opacity=0.3, tip=told)
+        sheet.text(begin - 5, (top + bottom) / 2, words[0], size=DETAIL, color=hue, align="right")
+        sheet.text(stop + 5, (top + bottom) / 2, words[1], size=DETAIL, color=hue)
+    if row.unfit:
+        axis_words(sheet, (x.left + x.right) / 2, y + 22, row.fails or "they don’t meet")
+    else:
+        begin, stop = _at_least(x(max(row.low, row.least)), x(min(row.high, row.most)), 4)
+        sheet.box(begin, y - 12, stop, y, PRINTED)
+        sheet.box(begin, y, stop, y + 12, COMPUTED)
+    if row.face is not None:
+        sheet.dot(x(row.face), y, INK, size=10)
+        words = row.text.format(row.face)
+        sheet.text(x(row.face), y - 20, words, size=DETAIL, bold=True, align="center")
+
+
+def _at_least(left: float, right: float, width: float) -> tuple[float, float]:
+    """An extent widened about its middle so that it can be seen."""
+    spare = max(0.0, width - (right - left)) / 2
+    return left - spare, right + spare
+
+
+def cuts(rows: Rows, *, of: str, unit: str, text: str = "{:,.0f}") -> Form:
+    """Number lines of which a part is cut away: what is left is solid and says its ends.
+
+    A row has `name`, `low` and `high` (all that the print allows), `least` and `most` (what is
+    left of it), and may have `detail` and `text` (a format of its numbers).
+    """
+    lines = records(rows, "name low high least most", detail="", text=text, emphasis=False)
+
+    def draw(width: int) -> alt.LayerChart:
+        sheet = Sheet(width)
+        places = stand(sheet, lines, step=64)
+        for row, y in zip(lines, places.at, strict=True):
+            _cut(sheet, row, places.left, y, {of: row.name})
+        return sheet.view(places.bottom)
+
+    heads = {"name": of, "low": f"as printed, low, {unit}", "high": f"as printed, high, {unit}"}
+    heads |= {"least": f"left, low, {unit}", "most": f"left, high, {unit}"}
+    return Form(draw, told(rows, **heads))
+
+
+def _cut(sheet: Sheet, row: SimpleNamespace, left: float, y: float, tip: dict) -> None:
+    low, high, least, most = (row.text.format(n) for n in (row.low, row.high, row.least, row.most))
+    side = max(measure(low, DETAIL), measure(high, DETAIL)) / 2 + 1
+    x = Scale(row.low, row.high, left + side, sheet.width - side)
+    for start, end in ((row.low, row.least), (row.most, row.high)):
+        if x(end) - x(start) > 3:
+            sheet.box(x(start), y - 7, x(end), y + 7, CONTEXT, hatch=True)
+    begin, stop = _at_least(x(row.least), x(row.most), 10)
+    kept = f"{least} to {most}"
+    sheet.box(begin, y - 9, stop, y + 9, COMPUTED, tip=tip | {"left": kept})
+    room = measure(kept, NAME, bold=True)
+    middle = min(max((begin + stop) / 2, left + room / 2), sheet.width - room / 2)
+    sheet.text(middle, y - 20, kept, bold=True, color=COMPUTED, align="center")
+    for value, words in ((row.low, low), (row.high, high)):
+        sheet.text(x(value), y + 20, words, size=DETAIL, color=MUTED, align="center")

@@ -1,0 +1,278 @@
+"""A sheet to draw on in pixels, and the measures that keep what is drawn inside and apart.
+
+Forms place names and values to the pixel, since their room depends on the width of words. The
+sheet turns what was placed into the layers of one Altair view whose scales are its pixels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import ceil, floor, log10
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from reportbook.palette import GRID, INK, MUTED, WIDTH
+
+# Advance widths of Arimo, thousandths of the size: all other characters count as ROUGH
+ADVANCES = {
+    222: "'ijl’‘",
+    277: " !,./:;I[\\]ft|",
+    333: '()-`r{}“”·"',
+    400: "*°^",
+    500: "Jcksvxyz",
+    583: "+<=>~−×≈≥≤±",
+    610: "FTZ",
+    666: "&ABEKPSVXY",
+    722: "CDHNRUw",
+    777: "GOQ",
+    833: "Mm½",
+    889: "%",
+    943: "W",
+    1000: "—→←@",
+}
+ROUGH = 556
+ADVANCE = {letter: width for width, letters in ADVANCES.items() for letter in letters}
+BOLDER = 1.07  # how much wider bold letters run, at most
+NAME, DETAIL, LARGE = 13, 12, 30  # sizes of text, px
+DOT, BAR = 12, 14  # a dot's diameter and a bar's height, px
+Tip = dict[str, Any]
+
+
+def measure(text: str, size: float = NAME, bold: bool = False) -> float:
+    """The width of a line of text in pixels, rather too much than too little."""
+    units = sum(ADVANCE.get(letter, ROUGH) for letter in text)
+    return units * size * (BOLDER if bold else 1) / 1000
+
+
+def widest(texts: Iterable[str], size: float = NAME, bold: bool = False) -> float:
+    return max((measure(text, size, bold) for text in texts), default=0.0)
+
+
+def wrap(text: str, width: float, size: float = NAME, bold: bool = False) -> list[str]:
+    """The text in lines of at most a width; a word that is longer stands alone."""
+    lines: list[str] = []
+    for part in filter(None, text.split("\n")):
+        lines.append("")
+        for word in part.split(" "):
+            longer = f"{lines[-1]} {word}".strip()
+            if lines[-1] and measure(longer, size, bold) > width:
+                lines.append(word)
+            else:
+                lines[-1] = longer
+    return lines
+
+
+def apart(wanted: Sequence[float], sizes: Sequence[float], low: float, high: float) -> list[float]:
+    """Middles as near to those wanted as they can be without overlap, within low and high."""
+    order = sorted(range(len(wanted)), key=lambda i: wanted[i])
+    runs: list[list[int]] = []
+    tops: list[float] = []
+
+    def top(run: list[int]) -> float:
+        """Where a run of touching things begins, so that they lie near to where they want."""
+        offset, pulls = 0.0, []
+        for i in run:
+            pulls.append(wanted[i] - offset - sizes[i] / 2)
+            offset += sizes[i]
+        return max(low, min(sum(pulls) / len(pulls), high - offset))
+
+    for i in order:
+        runs.append([i])
+        tops.append(top([i]))
+        while len(runs) > 1 and tops[-2] + sum(sizes[j] for j in runs[-2]) > tops[-1]:
+            runs[-2:] = [runs[-2] + runs[-1]]
+            tops[-2:] = [top(runs[-1])]
+    middles = [0.0] * len(wanted)
+    for start, run in zip(tops, runs, strict=True):
+        for i in run:
+            middles[i] = start + sizes[i] / 2
+            start += sizes[i]
+    return middles
+
+
+def round_steps(low: float, high: float, most: int = 6) -> list[float]:
+    """Round numbers from below low to above high, at most so many and two more."""
+    rough = (high - low or 1) / most
+    power = 10 ** floor(log10(rough))
+    step = next(power * m for m in (1, 2, 2.5, 5, 10) if power * m >= rough * 0.999)
+    return [round(step * k, 10) for k in range(floor(low / step), ceil(high / step) + 1)]
+
+
+class Sheet:
+    """What is drawn, in pixels from the top left. Text is placed by the middle of its height."""
+
+    KINDS = ("ribbon", "box", "line", "dot", "text")  # from the lowest layer to the highest
+
+    def __init__(self, width: int) -> None:
+        self.width = width
+        self.wide = width >= (WIDTH * 10) // 11
+        self._layers: dict[tuple, list[dict[str, Any]]] = {}
+
+    def _add(self, kind: str, style: dict[str, Any], tip: Tip | None, *marks: dict) -> None:
+        heads = tuple(tip or ())
+        told = {f"tip{i}": str(text) for i, text in enumerate((tip or {}).values())}
+        key = (self.KINDS.index(kind), tuple(sorted(style.items())), heads)
+        layer = self._layers.setdefault(key, [])
+        for mark in marks:
+            places = {k: round(v, 2) if isinstance(v, float) else v for k, v in mark.items()}
+            layer.append(places | told)
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        words: str,
+        *,
+        size: float = NAME,
+        bold: bool = False,
+        color: str = INK,
+        align: str = "left",
+        angle: float = 0,
+        halo: bool = False,
+    ) -> None:
+        style = {"fontSize": size, "fontWeight": "bold" if bold else "normal", "align": align}
+        style |= {"angle": angle, "halo": halo}
+        self._add("text", style, None, {"x": float(x), "y": float(y), "t": words, "color": color})
+
+    def lines(self, x: float, y: float, lines: Sequence[str], step: float = 16, **how: Any) -> None:
+        """Lines of text below each other, the first one's middle at y."""
+        for i, line in enumerate(lines):
+            self.text(x, y + i * step, line, **how)
+
+    def dot(
+        self,
+        x: float,
+        y: float,
+        color: str,
+        *,
+        size: float = DOT,
+        shape: str = "circle",
+        hollow: bool = False,
+        opacity: float = 1,
+        tip: Tip | None = None,
+    ) -> None:
+        style = {"size": (size - 2 * hollow) ** 2, "shape": shape, "filled": not hollow}
+        style |= {"opacity": opacity} | ({"strokeWidth": 2} if hollow else {})
+        self._add("dot", style, tip, {"x": float(x), "y": float(y), "color": color})
+
+    def box(
+        self,
+        x: float,
+        y: float,
+        x2: float,
+        y2: float,
+        color: str,
+        *,
+        opacity: float = 1,
+        outline: bool = False,
+        hatch: bool = False,
+        radius: float = 0,
+        tip: Tip | None = None,
+    ) -> None:
+        """A rectangle, filled or only outlined; hatched by lines of its colour."""
+        inset = 0.75 if outline or hatch else 0.0
+        mark = {"x": x + inset, "y": y + inset, "x2": x2 - inset, "y2": y2 - inset, "color": color}
+        style: dict[str, Any] = {"opacity": opacity, "cornerRadius": radius}
+        if outline or hatch:
+            style |= {"filled": False, "strokeWidth": 1.5}
+        self._add("box", style, tip, {k: v if k == "color" else float(v) for k, v in mark.items()})
+        if hatch:
+            self._hatch(x, y, x2, y2, color)
+
+    def _hatch(self, x: float, y: float, x2: float, y2: float, color: str, step: int = 5) -> None:
+        depth = y2 - y
+        for k in range(1, ceil((x2 - x + depth) / step)):
+            foot = x + k * step  # where the line, rising to the right, would meet the bottom
+            left, right = max(x, foot - depth), min(x2, foot)
+            if right > left:
+                ends = [(left, y + (foot - left)), (right, y + (foot - right))]
+                self.line(ends, color, 1, opacity=0.7)
+
+    def line(
+        self,
+        points: Sequence[tuple[float, float]],
+        color: str = GRID,
+        width: float = 1,
+        *,
+        dash: tuple[int, ...] = (),
+        opacity: float = 1,
+        tip: Tip | None = None,
+    ) -> None:
+        style = {"strokeWidth": width, "strokeDash": dash, "opacity": opacity}
+        if len(points) == 2:
+            (x, y), (x2, y2) = points
+            mark = {"x": float(x), "y": float(y), "x2": float(x2), "y2": float(y2), "color": color}
+            self._add("line", style | {"rule": True}, tip, mark)
+            return
+        path = sum(map(len, self._layers.values()))
+        self._add(
+            "line",
+            style,
+            tip,
+            *({"x": float(x), "y": float(y), "path": path, "color": color} for x, y in points),
+        )
+
+    def ribbon(
+        self, points: Sequence[tuple[float, float, float]], color: str, opacity: float
+    ) -> None:
+        """What lies between a lower and an upper line: x, y and y2 of each point."""
+        path = sum(map(len, self._layers.values()))
+        marks = (
+            {"x": float(x), "y": float(a), "y2": float(b), "path": path, "color": color}
+            for x, a, b in points
+        )
+        self._add("ribbon", {"opacity": opacity}, None, *marks)
+
+    def view(self, height: float) -> alt.LayerChart:
+        """All that was drawn, as one view of layers whose height is that of the sheet."""
+        height = ceil(height)
+        layers = [
+            self._layer(number, key, marks, height)
+            for number, (key, marks) in enumerate(
+                sorted(self._layers.items(), key=lambda item: item[0][0])
+            )
+        ]
+        return alt.layer(*layers).properties(width=self.width, height=height, padding=0)
+
+    def _layer(self, number: int, key: tuple, marks: list[dict], height: int) -> alt.Chart:
+        kind, style, heads = self.KINDS[key[0]], dict(key[1]), key[2]
+        places = {
+            axis: channel(
+                f"{axis}:Q",
+                axis=None,
+                scale=alt.Scale(domain=[0, end], range=[0, end], nice=False, zero=False),
+            )
+            for axis, channel, end in (("x", alt.X, self.width), ("y", alt.Y, height))
+        }
+        places |= {end: f"{end}:Q" for end in ("x2", "y2") if end in marks[0]}
+        places["color"] = alt.Color("color:N", scale=None, legend=None)
+        if kind == "text":
+            places["text"] = "t:N"
+        if "path" in marks[0]:
+            places["detail"] = "path:N"
+            marks = [mark | {"order": i} for i, mark in enumerate(marks)]
+            places["order"] = "order:Q"
+        if heads:
+            places["tooltip"] = [
+                alt.Tooltip(f"tip{i}:N", title=head) for i, head in enumerate(heads)
+            ]
+        bare = kind == "text" and not style.pop("halo")
+        if style.get("strokeDash") == ():
+            del style["strokeDash"]
+        rule = style.pop("rule", False)
+        types = {"ribbon": "area", "box": "rect", "dot": "point", "text": "text"}
+        mark = {"type": types.get(kind, "rule" if rule else "line"), **style}
+        if kind == "ribbon":
+            mark |= {"line": False, "interpolate": "linear"}
+        chart = alt.Chart(pd.DataFrame(marks), mark=mark).encode(**places)
+        return chart.properties(name=f"{'bare' if bare else kind}_{number}")
+
+
+def axis_words(sheet: Sheet, x: float, y: float, words: str, align: str = "center") -> None:
+    """A quiet label of an axis or a line, moved so that it stays on the sheet."""
+    room = measure(words, DETAIL)
+    left = {"left": x, "center": x - room / 2, "right": x - room}[align]
+    left = max(0.0, min(left, sheet.width - room))
+    sheet.text(left, y, words, size=DETAIL, color=MUTED, halo=True)
