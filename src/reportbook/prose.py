@@ -44,7 +44,7 @@ DATES = {"year": "%Y", "month": "%B %Y", "day": "%-d %B %Y"}
 # How far from "about" a number may lie, as a share of it
 ABOUT = Fraction(1, 10)
 QUALIFIED = {"over": "over", "about": "about", "nearly": "nearly", "under": "nearly"}
-CITED = re.compile(r" ?\{cite\}`([^`]+)`")
+CITED = re.compile(r" ?\{cite\}`([^`]+)`([.,;:]?)")
 LINKED = re.compile(r"\{(\w+)\}`(?:([^`<]+) <)?([^`>]+)>?`")
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|$])")
 
@@ -87,8 +87,9 @@ def say(template: str, values: Mapping[str, Any]) -> Prose:
         numbers.append({"name": found[0], "said": text} | known)
         return f"{{said}}`{text}`"
 
-    myst = PLACEHOLDER.sub(fill, template)
-    return Prose(template, myst, _plain(myst), numbers)
+    filled = PLACEHOLDER.sub(fill, template)
+    myst = CITED.sub(r"\2{cite}`\1`", filled)  # a raised number stands behind the stop
+    return Prose(template, myst, _plain(filled), numbers)
 
 
 def cards(template: str, values: Mapping[str, Any]) -> Prose:
@@ -255,7 +256,8 @@ def _plain(myst: str) -> str:
 
     def cited(found: re.Match[str]) -> str:
         rows = [known.loc[key.strip()] for key in found[1].split(",")]
-        return f" ({'; '.join(f'{row.publisher} {row.year}'.strip() for row in rows)})"
+        names = "; ".join(f"{row.publisher} {row.year}".strip() for row in rows)
+        return f" ({names}){found[2]}"
 
     def linked(found: re.Match[str]) -> str:
         role, text, target = found.groups()

@@ -117,21 +117,23 @@ class TypstTranslator(SphinxTranslator):
     visit_document = visit_inline = visit_glossary = visit_term = through
     depart_document = depart_inline = depart_glossary = depart_term = through
     depart_compound = depart_container = depart_Text = through
-    # What nobody sees, and the short name of a source, by which nothing in print refers to it
-    visit_Invisible = visit_meta = visit_label = skip
+    visit_Invisible = visit_meta = skip  # what nobody sees
 
     # Within a line
 
     def visit_Text(self, node: nodes.Text) -> None:
         self.lists[-1] += pieces(re.sub("[ \t\n]+", " ", node))
 
-    visit_emphasis = visit_strong = visit_literal = visit_reference = open
+    visit_emphasis = visit_strong = visit_literal = visit_reference = visit_superscript = open
 
     def depart_emphasis(self, node: nodes.emphasis) -> None:
         self.add(call("emph", self.close()))
 
     def depart_strong(self, node: nodes.strong) -> None:
         self.add(call("strong", self.close()))
+
+    def depart_superscript(self, node: nodes.superscript) -> None:
+        self.add(call("super", self.close()))
 
     def depart_literal(self, node: nodes.literal) -> None:
         self.add(call("code", self.close()))
@@ -142,6 +144,8 @@ class TypstTranslator(SphinxTranslator):
         if to or address:
             text = call("link", f"label({string(to)})" if to else string(address), text)
         self.add(text)
+        if isinstance(node.parent, nodes.superscript):
+            return  # a number that leads to its source, which the references list by it
         if to and to == anchor(address[1:]):
             self.add(call("page-of", string(to)))
         elif "://" in address and node.astext().split(":", 1)[-1].strip("/") not in address:
@@ -201,8 +205,9 @@ class TypstTranslator(SphinxTranslator):
         raise nodes.SkipNode
 
     def visit_citation(self, node: nodes.citation) -> None:
+        number = string(node[0].astext())
         for part in node[1:]:
-            self.add(call("reference", self.inside(part)))
+            self.add(call("reference", number, self.inside(part)))
         raise nodes.SkipNode
 
     # Cells, cards, charts, tables

@@ -36,8 +36,8 @@ PRINTED = ("text/html", "image/svg+xml", "image/png", "image/jpeg", "text/plain"
 BIBTEX = {
     ("pybtex.backends", "docutils"),
     ("pybtex.backends", "plaintext"),
-    ("pybtex.style.formatting", "alpha"),
-    ("pybtex.style.labels", "alpha"),
+    ("pybtex.style.formatting", "plain"),
+    ("pybtex.style.labels", "number"),
     ("pybtex.style.names", "last"),
     ("pybtex.style.names", "plain"),
     ("pybtex.style.sorting", "author_year_title"),

@@ -37,16 +37,16 @@ def said(_name: str, _raw: str, text: str, *_: object, **__: object) -> tuple[li
 
 
 class Sentences(SphinxTransform):
-    """Takes what a cell says out of the cell: it is prose like any other."""
+    """Puts what a cell says in the place of the cell: it is prose like any other."""
 
     default_priority = 10
 
     def apply(self, **_: object) -> None:
-        for place in [
-            node for node in self.document.findall(nodes.container) if SAID in node["classes"]
-        ]:
-            cell = place.parent.parent if len(place.parent.parent.children) == 1 else place.parent
-            cell.replace_self(place.children)
+        for cell in list(self.document.findall(nodes.container)):
+            if cell.get("nb_element") == "cell_code":
+                said = [node for node in cell.findall(nodes.container) if SAID in node["classes"]]
+                if said:
+                    cell.parent.replace(cell, said[0].children)
 
 
 class OutputRenderer:
