@@ -11,7 +11,7 @@ import pandas as pd
 
 from reportbook.charts.form import Form, Rows, records, told
 from reportbook.charts.rows import GAP, LINE, stand
-from reportbook.charts.sheet import DETAIL, LARGE, NAME, Sheet, measure, widest, wrap
+from reportbook.charts.sheet import DETAIL, LARGE, NAME, Sheet, apart, measure, widest, wrap
 from reportbook.palette import CONTEXT, GRID, INK, MUTED, PAPER, PRINTED
 
 GUTTER = 24  # between columns, px
@@ -120,7 +120,9 @@ def figures(rows: Rows, *, of: str, unit: str = "as printed") -> Form:
 
     def draw(width: int) -> alt.LayerChart:
         sheet = Sheet(width)
-        across = min(len(cards), 4 if len(cards) in (4, 7, 8) else 3) if sheet.wide else 1
+        if not sheet.wide:
+            return sheet.view(_cards_listed(sheet, cards, of, unit))
+        across = min(len(cards), 4 if len(cards) in (4, 7, 8) else 3)
         room = (width - GUTTER * (across - 1)) / across
         top = 0.0
         for start in range(0, len(cards), across):
@@ -134,6 +136,30 @@ def figures(rows: Rows, *, of: str, unit: str = "as printed") -> Form:
 
     heads = {"name": of, "figure": unit, "unit": "unit", "detail": "detail"}
     return Form(draw, told(rows, **heads))
+
+
+def _cards_listed(sheet: Sheet, cards: list[SimpleNamespace], of: str, unit: str) -> float:
+    """Figures below each other, their names beside them; returns how deep they are."""
+    left = max(
+        widest((card.figure for card in cards), LARGE + 4, bold=True),
+        widest((card.unit for card in cards), DETAIL),
+    )
+    left = min(left, sheet.width * 0.45)
+    top = 0.0
+    for card in cards:
+        color = PRINTED if card.emphasis and card.hue == INK else card.hue
+        units = wrap(card.unit, left, DETAIL)
+        sheet.text(0, top + 18, card.figure, size=LARGE, bold=True, color=color)
+        sheet.lines(0, top + 42, units, size=DETAIL, color=color)
+        room = sheet.width - left - GAP
+        names, details = wrap(card.name, room, NAME, bold=True), wrap(card.detail, room, DETAIL)
+        sheet.lines(left + GAP, top + 14, names, bold=True)
+        y = top + 14 + LINE * len(names)
+        sheet.lines(left + GAP, y, details, size=DETAIL, color=MUTED)
+        bottom = max(top + 36 + LINE * len(units), y + LINE * len(details))
+        sheet.line([(0, bottom + 2), (sheet.width, bottom + 2)])
+        top = bottom + 10
+    return top - 8
 
 
 def _card(
@@ -192,10 +218,10 @@ def squares(
         sheet = Sheet(width)
         counts = {name: sum(thing.series == name for thing in things) for name in series}
         top = _key(sheet, {f"{n} {name}": series[name] for name, n in counts.items()}) + 12
-        left = widest(order) + GAP if sheet.wide else 0.0
-        room = widest(ends.values(), NAME) + 8 if sheet.wide else 0.0
+        left = widest(order) + 10 if sheet.wide else 0.0
+        room = widest(ends.values(), NAME) + 6 if sheet.wide else 0.0
         longest = max(max(map(len, lists.values())), 1)
-        pitch = min(18.0, max(12.5, (width - left - room) // longest))
+        pitch = min(18.0, max(11.6, (width - left - room) / longest))
         if not sheet.wide:
             pitch = 15.0
         line = max(1, int((width - left - room) // pitch))
@@ -219,11 +245,11 @@ def _squares(
     line: int,
 ) -> float:
     """The squares of one row, in as many lines as they need; returns where the next begins."""
-    side = pitch - 2.5
+    side = pitch - (2.5 if pitch > 13 else 1.6)
     if sheet.wide:
         sheet.text(0, top + side / 2, row)
         last = len(there) if len(there) <= line else line
-        sheet.text(left + last * pitch + 8 - 2.5, top + side / 2, end, color=MUTED)
+        sheet.text(left + last * pitch + 5, top + side / 2, end, color=MUTED)
     else:
         sheet.text(0, top + LINE / 2, row)
         sheet.text(sheet.width, top + LINE / 2, end, color=MUTED, align="right")
@@ -291,49 +317,81 @@ def waffle(share: float, *, of: str, words: str, detail: str = "", hue: str = PR
 
 
 def field(rows: Rows, *, of: str, unit: str, total: int, words: str) -> Form:
-    """A field of dots, one a thing, of which parts stand out by their fill.
+    """A field of dots, one a thing, of which the first parts stand out, each with its label.
 
     A row is a part: `name` and `value` (how many of the `total`), and maybe `text` (the number in
-    words) and `fill` (a colour, or "outline"). The dots of no part are pale, and `words` say what
-    all are.
+    words) and `fill` (a colour, or "outline"). The other dots are pale, and `words` say what all
+    are, with their number.
     """
     parts = records(rows, "name value", text="", fill=PRINTED)
     for part in parts:
         part.text = part.text or f"{part.value:,}"
+    dots = [part for part in parts for _ in range(part.value)]
+    everything = SimpleNamespace(name="", text=words, fill="pale", value=total)
+    dots += [everything] * (total - len(dots))
+    across = 25
 
     def draw(width: int) -> alt.LayerChart:
         sheet = Sheet(width)
-        across = 50 if sheet.wide else 25
-        pitch = width / across
-        rest = total - sum(part.value for part in parts)
-        shown = [*parts, SimpleNamespace(name=words, value=rest, text="", fill="pale")]
-        top = 0.0
-        for part in shown:
-            label = f"{part.text} {part.name}".strip()
-            lines = wrap(label, width, NAME, bold=part.fill != "pale")
-            color = {"pale": MUTED, "outline": INK}.get(part.fill, part.fill)
-            how = {"bold": part.fill != "pale", "color": color}
-            sheet.lines(0, top + LINE / 2, lines, **how)
-            top += LINE * len(lines) + 4
-            for place in range(part.value):
-                x = (place % across + 0.5) * pitch
-                y = top + (place // across + 0.5) * pitch
-                _field_dot(sheet, x, y, part, {of: part.name})
-            top += ceil(part.value / across) * pitch + 12
-        return sheet.view(top - 8)
+        pitch = 16 if sheet.wide else width / across
+        top = 0.0 if sheet.wide else _field_key(sheet, [*parts, everything])
+        for place, part in enumerate(dots):
+            x = (place % across + 0.5) * pitch
+            y = top + (place // across + 0.5) * pitch
+            _field_dot(sheet, x, y, part, {of: part.name or words})
+        bottom = top + ceil(total / across) * pitch
+        if sheet.wide:
+            bottom = max(bottom, _field_words(sheet, [*parts, everything], across, pitch))
+        return sheet.view(bottom)
 
-    told_rows = told(rows, name=of, value=unit)
+    shown = told(rows, name=of, value=unit)[[of, unit]]
     whole = pd.DataFrame({of: [words], unit: [total]})
-    return Form(draw, pd.concat([told_rows[[of, unit]], whole], ignore_index=True))
+    return Form(draw, pd.concat([shown, whole], ignore_index=True))
+
+
+def _field_color(part: SimpleNamespace) -> str:
+    return {"pale": MUTED, "outline": INK}.get(part.fill, part.fill)
+
+
+def _field_key(sheet: Sheet, parts: list[SimpleNamespace]) -> float:
+    """The parts under each other, each behind a dot of its own; returns their depth."""
+    top = 0.0
+    for part in parts:
+        _field_dot(sheet, 6, top + LINE / 2, part, {})
+        lines = wrap(f"{part.text} {part.name}".strip(), sheet.width - 18, NAME, bold=True)
+        sheet.lines(18, top + LINE / 2, lines, bold=True, color=_field_color(part))
+        top += LINE * len(lines) + 4
+    return top + 8
+
+
+def _field_words(sheet: Sheet, parts: list[SimpleNamespace], across: int, pitch: float) -> float:
+    """The number and name of each part right of its dots; returns how deep they reach."""
+    left, before, wanted = across * pitch + 20, 0, []
+    room = sheet.width - left
+    for part in parts:
+        middle = (
+            before + (part.value - before if part.fill == "pale" else part.value) / 2
+        ) / across
+        wanted.append((int(middle) + 0.5) * pitch)
+        before += part.value
+    names = [wrap(part.name, room) for part in parts]
+    heads = [wrap(part.text, room, 15, bold=True) for part in parts]
+    sizes = [18 * len(a) + LINE * len(b) + 10 for a, b in zip(heads, names, strict=True)]
+    middles = apart(wanted, sizes, -4, max(sum(sizes), wanted[-1] * 2))
+    for part, head, name, middle, size in zip(parts, heads, names, middles, sizes, strict=True):
+        y = middle - size / 2 + 14
+        sheet.lines(left, y, head, 18, size=15, bold=True, color=_field_color(part))
+        sheet.lines(left, y + 18 * len(head), name, color=_field_color(part))
+    return max(m + s / 2 for m, s in zip(middles, sizes, strict=True))
 
 
 def _field_dot(sheet: Sheet, x: float, y: float, part: SimpleNamespace, tip: dict) -> None:
     if part.fill == "pale":
-        sheet.dot(x, y, CONTEXT, size=10, opacity=0.4)
+        sheet.dot(x, y, CONTEXT, size=10, opacity=0.45)
     elif part.fill == "outline":
         sheet.dot(x, y, INK, size=10, hollow=True, tip=tip)
     else:
-        sheet.dot(x, y, part.fill, size=10, tip=tip)
+        sheet.dot(x, y, part.fill, size=11, tip=tip)
 
 
 def grid(
@@ -343,40 +401,76 @@ def grid(
 
     A cell has `row`, `column`, and maybe `text` (words in the cell), `fill` (a colour, or "pale",
     which is how it is filled if nothing is said) and `detail` (told when touched). Heads stand
-    above, slanted where a word is longer than its column is wide.
+    above, slanted where a word is longer than its column is wide. On a narrow sheet on which
+    they would be slanted, each row lists the columns that it belongs to instead.
     """
     filled = records(cells, "row column", text="", fill="pale", detail="")
-    strange = [c for c in filled if c.row not in rows or c.column not in columns]
-    if strange:
-        raise ValueError(f"no cell {strange[0].row}, {strange[0].column} in the grid")
+    for cell in filled:
+        if cell.row not in rows or cell.column not in columns:
+            raise ValueError(f"the grid has no cell {cell.row}, {cell.column}")
     names = [SimpleNamespace(name=row, detail="", emphasis=False) for row in rows]
 
     def draw(width: int) -> alt.LayerChart:
         sheet = Sheet(width)
-        probe = stand(Sheet(width), names)
-        room = (width - probe.left) / len(columns)
-        slanted = any(widest(head.split(" "), DETAIL) > room - 4 for head in columns)
-        if slanted:
-            room = min(room, 34 if sheet.wide else room)
-        most = max((len(wrap(c.text, room - 8, DETAIL)) for c in filled), default=1)
-        places = stand(
-            sheet, names, top=_heads(sheet, columns, probe.left, room, slanted), step=14 + 14 * most
+        longest = widest((word for head in columns for word in head.split(" ")), DETAIL, bold=True)
+        words = max(
+            (measure(word, DETAIL) for c in filled for word in c.text.split(" ")), default=0
         )
-        half = (7 + 14 * most - 7) / 2 + 2
+        needed = max(longest + 4, words + 12)
+        above = needed > (width - stand(Sheet(width), names).left) / len(columns)
+        left = stand(Sheet(width), names, above=above).left
+        room = (width - left) / len(columns)
+        if slanted := needed > room:
+            if not sheet.wide:
+                return sheet.view(_grid_listed(sheet, rows, columns, filled, of))
+            room = (width - left - widest(columns, DETAIL) * 0.71) / len(columns)
+        most = max((len(wrap(c.text, room - 8, DETAIL)) for c in filled if not slanted), default=1)
+        half = 5 + 7 * max(most, 1)
+        top = _heads(sheet, columns, left, room, slanted)
+        places = stand(sheet, names, top=top, step=2 * half + 5, over=half + 2, above=above)
         for row, y in zip(rows, places.at, strict=True):
             for k, column in enumerate(columns):
-                x = places.left + k * room
                 there = [c for c in filled if (c.row, c.column) == (row, column)]
-                _cell(sheet, there, x, y, room, half, {of: row, across: column})
+                tip = {of: row, across: column}
+                _cell(sheet, there, left + k * room, y, room, half, tip)
         return sheet.view(places.bottom)
 
     return Form(draw, told(cells, row=of, column=across, text="text", detail="detail"))
 
 
+def _grid_listed(
+    sheet: Sheet,
+    rows: Sequence[str],
+    columns: Sequence[str],
+    cells: list[SimpleNamespace],
+    of: str,
+) -> float:
+    """Each row with the columns that it belongs to, in words; returns how deep they are."""
+    top = 0.0
+    for row in rows:
+        lines = wrap(row, sheet.width, NAME, bold=True)
+        sheet.lines(0, top + LINE / 2, lines, bold=True)
+        top += LINE * len(lines) + 3
+        there = [
+            cell for column in columns for cell in cells if (cell.row, cell.column) == (row, column)
+        ]
+        for cell in there:
+            words = f"{cell.column}: {cell.text}" if cell.text else cell.column
+            _square(sheet, 1, top + 2, 12, cell.fill, {of: row, "what": cell.detail or words})
+            lines = wrap(words, sheet.width - 20, DETAIL)
+            sheet.lines(20, top + LINE / 2, lines, size=DETAIL, color=MUTED)
+            top += LINE * len(lines) + 3
+        if not there:
+            sheet.text(20, top + LINE / 2, "none", size=DETAIL, color=MUTED)
+            top += LINE
+        top += 8
+    return top - 8
+
+
 def _heads(sheet: Sheet, columns: Sequence[str], left: float, room: float, slanted: bool) -> float:
     """The heads of a grid's columns; returns how deep they are."""
     if slanted:
-        rise = max(measure(head, DETAIL) for head in columns) * 0.72 + 14
+        rise = widest(columns, DETAIL) * 0.71 + 14
         for k, head in enumerate(columns):
             sheet.text(left + (k + 0.5) * room, rise - 8, head, size=DETAIL, angle=315)
         return rise
@@ -398,17 +492,18 @@ def _cell(
     half: float,
     tip: dict,
 ) -> None:
+    """One cell of a grid: outlined where there is nothing, else filled, with its words."""
     edges = x + 2, y - half, x + room - 2, y + half
     if not there:
         sheet.box(*edges, GRID, outline=True)
         return
-    cell = there[0]
-    words = "; ".join(filter(None, (c.text for c in there)))
-    told_too = "; ".join(filter(None, (c.detail for c in there))) or words
-    tip = tip | ({"what": told_too} if told_too else {})
-    pale = cell.fill == "pale"
-    sheet.box(*edges, INK if pale else cell.fill, opacity=0.14 if pale else 1, tip=tip)
+    words = "; ".join(dict.fromkeys(cell.text for cell in there if cell.text))
+    details = "; ".join(cell.detail for cell in there if cell.detail) or words
+    pale = there[0].fill == "pale"
+    fill = INK if pale else there[0].fill
+    tip = tip | ({"what": details} if details else {})
+    sheet.box(*edges, fill, opacity=0.16 if pale else 1, tip=tip)
     lines = wrap(words, room - 8, DETAIL)
-    if lines and widest(lines, DETAIL) <= room - 4 and len(lines) * 14 <= 2 * half:
-        how = {"size": DETAIL, "align": "center", "color": INK if pale else PAPER}
-        sheet.lines(x + room / 2, y - 7 * (len(lines) - 1), lines, 14, **how)
+    color = INK if pale else PAPER
+    how = {"size": DETAIL, "align": "center", "color": color}
+    sheet.lines(x + room / 2, y - 7 * (len(lines) - 1), lines, 14, **how)

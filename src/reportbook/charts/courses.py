@@ -54,7 +54,7 @@ def slope(
         sheet = Sheet(width)
         labels = [text.format(step).replace(".0", "") for step in steps]
         left = widest(labels, DETAIL) + 12
-        right = width * 0.52 if sheet.wide else left + 84
+        right = min(_slope_room(sheet, lines), width * 0.6)
         top, bottom = 14, 330
         turn = log if log_scale else float
         scale = Scale(turn(steps[0]), turn(steps[-1]), bottom, top)
@@ -65,14 +65,30 @@ def slope(
         for row in lines:
             start, end = (left, scale(turn(row.first))), (right, scale(turn(row.value)))
             tip = {of: row.name, unit: row.text}
-            sheet.line([start, end], row.hue, 4 if row.emphasis else 3, tip=tip)
+            sheet.line([start, end], row.hue, 4 if row.emphasis else 2.5, tip=tip)
             sheet.dot(*end, row.hue, tip=tip)
-        sheet.text(left, bottom + 18, ends[0], size=DETAIL, color=MUTED)
-        sheet.text(right, bottom + 18, ends[1], size=DETAIL, color=MUTED, align="right")
+        fits = widest(ends, DETAIL) * 2 + 12 < right - left
+        for x, words in ((left, ends[0]), (right, ends[1])):
+            lines_below = [words] if fits else words.split(" ")
+            x = max(x, widest(lines_below, DETAIL) / 2)
+            how = {"size": DETAIL, "color": MUTED, "align": "center"}
+            sheet.lines(x, bottom + 18, lines_below, **how)
+            below = max(bottom + 28, bottom + 12 + LINE * len(lines_below))
         _slope_words(sheet, lines, right, [scale(turn(row.value)) for row in lines], bottom + 20)
-        return sheet.view(bottom + 28)
+        return sheet.view(below)
 
     return Form(draw, told(rows, name=of, pair="from and to", first=f"first, {unit}", value=unit))
+
+
+def _slope_room(sheet: Sheet, rows: list[SimpleNamespace]) -> float:
+    """How far the lines may reach, so that the words at their ends have room."""
+    large = 19 if sheet.wide else 15
+    values = widest((row.text for row in rows), large, bold=True)
+    words = max(
+        widest((row.name for row in rows), NAME, bold=True),
+        widest((row.pair for row in rows), DETAIL),
+    )
+    return sheet.width - max(160, min(values + words + 32, sheet.width * 0.64))
 
 
 def _log_steps(low: float, high: float) -> list[float]:
@@ -95,10 +111,10 @@ def _slope_words(
         rows, names, pairs, at, sizes, apart(at, sizes, 0, bottom), strict=True
     ):
         first = middle - size / 2 + 5 + LINE / 2
-        if abs(middle - end) > 6:
-            sheet.line([(x + 8, end), (x + 15, first)], CONTEXT)
+        if abs(middle - end) > 10:
+            sheet.line([(x + 7, end), (x + 14, middle)], CONTEXT)
         color = INK if row.hue == CONTEXT else row.hue
-        sheet.text(x + 16, first, row.text, size=large, bold=True, color=color)
+        sheet.text(x + 16, middle, row.text, size=large, bold=True, color=color)
         sheet.lines(column, first, name, bold=True)
         sheet.lines(column, first + LINE * len(name), pair, size=DETAIL, color=MUTED)
 
@@ -124,7 +140,7 @@ def columns(
         sheet = Sheet(width)
         at = {str(row.name): [p for p in others if str(p.at) == str(row.name)] for row in marks}
         extra = {
-            name: max(widest((p.name for p in there), DETAIL), widest(p.text for p in there)) + 28
+            name: max(widest((p.name for p in there), DETAIL), widest(p.text for p in there)) + 34
             for name, there in at.items()
             if there
         }
@@ -134,14 +150,23 @@ def columns(
         left = 0.0
         for row in marks:
             middle = left + slot / 2
-            tip = {of: row.name, unit: row.text}
-            sheet.box(middle - thick / 2, y(row.value), middle + thick / 2, y(0), row.hue, tip=tip)
+            tip, fade = {of: row.name, unit: row.text}, 0.6 if row.hue == CONTEXT else 1
+            sheet.box(
+                middle - thick / 2,
+                y(row.value),
+                middle + thick / 2,
+                y(0),
+                row.hue,
+                opacity=fade,
+                tip=tip,
+            )
             color = INK if row.hue == CONTEXT else row.hue
             how = {"align": "center", "color": color, "bold": row.emphasis}
             sheet.text(middle, y(row.value) - 10, row.text, **how)
             name = {"bold": row.emphasis, "align": "center"}
             sheet.text(middle, depth + 36, str(row.name), size=DETAIL, **name)
-            _points(sheet, at[str(row.name)], middle + thick / 2 + 10, y, unit, of)
+            edge = middle + max(thick, measure(row.text, NAME, bold=True)) / 2
+            _points(sheet, at[str(row.name)], edge + 10, y, unit, of)
             left += slot + extra.get(str(row.name), 0)
         sheet.line([(0, y(0)), (width, y(0))], CONTEXT)
         return sheet.view(depth + 46)
@@ -290,7 +315,8 @@ class Taken:
 
     def write(self, x: float, y: float, words: str, color: str) -> None:
         """Words near a mark, the first line bold: where the least lies behind them."""
-        lines = words.split("\n")
+        width = self.sheet.width * (1 if self.sheet.wide else 0.44)
+        lines = wrap(words, width, NAME, bold=True)
         room = max(measure(lines[0], NAME, bold=True), widest(lines[1:], DETAIL))
         depth = LINE * len(lines)
         places = [
@@ -323,7 +349,7 @@ class Taken:
         )
         gap_x = max(left - x, 0, x - left - room)
         gap_y = max(top - y, 0, y - top - depth)
-        return 1000 * (outside > 0) + 50 * outside + behind + 0.35 * (gap_x + gap_y)
+        return 1000 * (outside > 0) + 50 * outside + behind + 0.7 * (gap_x + gap_y)
 
 
 def _path_table(ribbons: Rows, lines: Rows, points: Rows, unit: str) -> pd.DataFrame:

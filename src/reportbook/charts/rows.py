@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from types import SimpleNamespace
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -21,6 +22,7 @@ from reportbook.charts.sheet import (
     DOT,
     NAME,
     Sheet,
+    apart,
     axis_words,
     measure,
     widest,
@@ -41,20 +43,37 @@ class Places:
     bottom: float
     stacked: bool
 
+    def upright(self, sheet: Sheet, x: float, top: float, half: float = 12, **how: Any) -> None:
+        """A line through all rows, but not through names that stand above their marks."""
+        runs = [(y - half, y + half) for y in self.at] if self.stacked else [(top, self.bottom)]
+        for start, end in runs:
+            sheet.line([(x, start), (x, end)], **how)
+
 
 def stand(
-    sheet: Sheet, rows: Sequence[SimpleNamespace], *, top: float = 0, step: float = 30
+    sheet: Sheet,
+    rows: Sequence[SimpleNamespace],
+    *,
+    top: float = 0,
+    step: float = 30,
+    over: float = 11,
+    above: bool = False,
 ) -> Places:
-    """Write names, details and the heads of groups; tell where the marks of the rows go."""
+    """Write names, details and the heads of groups; tell where the marks of the rows go.
+
+    `step` is the least distance of two rows; where names stand above their marks `over` is the
+    room between, and `above` asks for that on every narrow sheet.
+    """
     name = max(measure(row.name, NAME, row.emphasis) for row in rows)
     detail = widest((row.detail for row in rows), DETAIL)
     whole = name + detail + (GAP if detail else 0)
-    if whole <= sheet.width * (0.5 if sheet.wide else 0.44):
-        return _stand(sheet, rows, _on_row, whole, top, step)
-    if sheet.wide:
+    above = above and not sheet.wide
+    if not above and whole <= sheet.width * (0.5 if sheet.wide else 0.4):
+        return _stand(sheet, rows, _on_row, whole, top, step, over)
+    if not above and (sheet.wide or max(name, detail) <= sheet.width * 0.36):
         room = min(max(name, detail), sheet.width * 0.4)
-        return _stand(sheet, rows, _in_lines, room, top, step)
-    return _stand(sheet, rows, _above, 0, top, step)
+        return _stand(sheet, rows, _in_lines, room, top, step, over)
+    return _stand(sheet, rows, _above, 0, top, step, over)
 
 
 def _stand(
@@ -64,6 +83,7 @@ def _stand(
     room: float,
     top: float,
     step: float,
+    over: float,
 ) -> Places:
     at, group = [], ""
     for row in rows:
@@ -72,14 +92,14 @@ def _stand(
             lines = wrap(head, sheet.width, NAME, bold=True)
             sheet.lines(0, top + LINE / 2, lines, bold=True)
             top, group = top + LINE * len(lines) + 4, head
-        middle, depth = write(sheet, row, room, top, step)
+        middle, depth = write(sheet, row, room, top, step, over)
         at.append(middle)
         top += depth
     return Places(room + GAP if room else 0, at, top, room == 0)
 
 
 def _on_row(
-    sheet: Sheet, row: SimpleNamespace, room: float, top: float, step: float
+    sheet: Sheet, row: SimpleNamespace, room: float, top: float, step: float, _: float
 ) -> tuple[float, float]:
     sheet.text(0, top + step / 2, row.name, bold=row.emphasis)
     sheet.text(room, top + step / 2, row.detail, size=DETAIL, color=MUTED, align="right")
@@ -87,7 +107,7 @@ def _on_row(
 
 
 def _in_lines(
-    sheet: Sheet, row: SimpleNamespace, room: float, top: float, step: float
+    sheet: Sheet, row: SimpleNamespace, room: float, top: float, step: float, _: float
 ) -> tuple[float, float]:
     names = wrap(row.name, room, NAME, row.emphasis)
     details = wrap(row.detail, room, DETAIL)
@@ -99,7 +119,7 @@ def _in_lines(
 
 
 def _above(
-    sheet: Sheet, row: SimpleNamespace, _: float, top: float, step: float
+    sheet: Sheet, row: SimpleNamespace, _: float, top: float, step: float, over: float
 ) -> tuple[float, float]:
     names = wrap(row.name, sheet.width, NAME, row.emphasis)
     beside = measure(names[-1], NAME, row.emphasis) + 8
@@ -111,7 +131,7 @@ def _above(
         details = wrap(row.detail, sheet.width, DETAIL)
         sheet.lines(0, top + head + LINE / 2, details, size=DETAIL, color=MUTED)
         head += LINE * len(details)
-    return top + head + step * 0.4, head + step * 0.8 + 8
+    return top + head + over, head + over + step / 2 + 4
 
 
 @dataclass(frozen=True)
@@ -160,27 +180,43 @@ def bars(
         places = stand(sheet, bars, top=top)
         room = widest((row.text for row in bars), NAME, bold=True) + 8
         x = Scale(0, most, places.left, width - room)
-        if reference:
-            _reference(sheet, x(reference[0]), reference[1], places.bottom)
+        line = x(reference[0]) if reference else None
         for row, y in zip(bars, places.at, strict=True):
-            tip = {of: row.name, unit: row.text}
-            end = max(x(row.value), x(0) + 2)
-            sheet.box(x(0), y - BAR / 2, end, y + BAR / 2, row.hue, tip=tip)
-            if row.low is not None and x(row.high) - x(row.low) >= 10:
-                sheet.line([(x(row.low), y), (x(row.high), y)], INK, 2)
-                end = max(end, x(row.high))
-            color = INK if row.hue == CONTEXT else row.hue
-            sheet.text(end + 6, y, row.text, bold=row.emphasis, color=color, halo=True)
-        sheet.line([(x(0), top), (x(0), places.bottom)], CONTEXT)
+            _bar(sheet, row, x, y, line, {of: row.name, unit: row.text})
+        if reference:
+            axis_words(sheet, line, 8, reference[1])
+            places.upright(sheet, line, 18, color=INK, width=1.5, dash=(4, 3))
+        places.upright(sheet, x(0), top, color=CONTEXT)
         return sheet.view(places.bottom + 2)
 
     heads = {"name": of, "detail": "detail", "value": unit, "low": f"low, {unit}"}
     return Form(draw, told(rows, **heads, high=f"high, {unit}"))
 
 
-def _reference(sheet: Sheet, x: float, words: str, bottom: float) -> None:
-    sheet.line([(x, 18), (x, bottom)], INK, 1.5, dash=(4, 3))
-    axis_words(sheet, x, 8, words)
+def _bar(
+    sheet: Sheet, row: SimpleNamespace, x: Scale, y: float, line: float | None, tip: dict
+) -> None:
+    """A bar with its value at the end, which keeps clear of a reference line."""
+    end = max(x(row.value), x(0) + 2)
+    whisker = row.low is not None and x(row.high) - x(row.low) >= 10
+    solid = x(row.low) if whisker else end
+    sheet.box(x(0), y - BAR / 2, solid, y + BAR / 2, row.hue, opacity=_strength(row.hue), tip=tip)
+    if whisker:
+        end = x(row.high)
+        sheet.box(solid, y - BAR / 2, end, y + BAR / 2, row.hue, opacity=0.35, tip=tip)
+    color = INK if row.hue == CONTEXT else row.hue
+    room = measure(row.text, NAME, bold=row.emphasis)
+    if line is None or not end - 4 < line < end + room + 10:
+        sheet.text(end + 6, y, row.text, bold=row.emphasis, color=color, halo=True)
+    elif x(0) + room + 12 < end:
+        sheet.text(end - 6, y, row.text, bold=row.emphasis, color=PAPER, align="right")
+    else:
+        sheet.text(line + 6, y, row.text, bold=row.emphasis, color=color, halo=True)
+
+
+def _strength(hue: str) -> float:
+    """Marks of context step back behind those of a colour."""
+    return 0.6 if hue == CONTEXT else 1
 
 
 def beside(
@@ -216,7 +252,7 @@ def beside(
         top = (18 if base_words else 0) + (18 if first is dots[0] and not first.group else 0)
         places = stand(sheet, dots, top=top)
         room = widest((words for row in dots for _, words in row.ends), NAME, bold=True) + 14
-        side = room if min(values) < base or first else 0
+        side = room if min(values) < base else 0
         x = Scale(min(values), max(values), places.left + side + 6, width - room)
         start = x(base)
         for row, y in zip(dots, places.at, strict=True):
@@ -224,7 +260,7 @@ def beside(
             _dots(sheet, row, x, y, start if base else None, {of: row.name, unit: ""})
             if row is first:
                 _end_words(sheet, [x(value) for value, _ in row.ends], y - 17, ends, row)
-        sheet.line([(start, max(top - 2, 0)), (start, places.bottom)], CONTEXT, 1.5)
+        places.upright(sheet, start, max(top - 2, 0), color=CONTEXT, width=1.5)
         if base_words:
             axis_words(sheet, start, 8, base_words)
         return sheet.view(places.bottom + 2)
@@ -247,12 +283,16 @@ def _dots(
         sheet.line([(x(low[0]), y), (x(high[0]), y)], row.hue, 5)
     elif stem is not None:
         sheet.line([(stem, y), (x(low[0]), y)], row.hue, 5)
-    for value, words in row.ends:
+    how = {"bold": row.emphasis or row.hue != CONTEXT, "color": color, "halo": True}
+    for value, _ in row.ends:
         sheet.dot(x(value), y, row.hue, tip=tip)
+    if low != high and x(low[0]) - 12 - measure(low[1], NAME, bold=True) < x.left:
+        sheet.text(x(high[0]) + 10, y, f"{low[1]} to {high[1]}", **how)
+        return
+    for value, words in row.ends:
         left = (value, words) == low and (low != high or (stem is not None and x(value) < stem))
         place, align = (-10, "right") if left else (10, "left")
-        bold = row.emphasis or row.hue != CONTEXT
-        sheet.text(x(value) + place, y, words, bold=bold, color=color, align=align, halo=True)
+        sheet.text(x(value) + place, y, words, align=align, **how)
 
 
 def _end_words(
@@ -286,11 +326,13 @@ def shares(rows: Rows, *, of: str, unit: str = "%", text: str = "{:.0f} %") -> F
     def draw(width: int) -> alt.LayerChart:
         sheet = Sheet(width)
         named = any(row.part for row in parts)
-        places = stand(sheet, heads, step=depth + (26 if named else 12))
+        step = depth + (26 if named else 12)
+        places = stand(sheet, heads, step=step, over=24 if named else 15, above=named)
         room = widest((row.sum for row in heads), NAME, bold=True)
         right = width - (room + 10 if room else 0)
         for group, y in zip(whole.values(), places.at, strict=True):
             y += 8 if named else 0
+            _part_words(sheet, group, Scale(0, group[0].whole, places.left, right), y - depth / 2)
             x = Scale(0, group[0].whole, places.left, right)
             sheet.box(x(0), y - depth / 2, right, y + depth / 2, CONTEXT, opacity=0.18)
             start = 0.0
@@ -307,6 +349,17 @@ def shares(rows: Rows, *, of: str, unit: str = "%", text: str = "{:.0f} %") -> F
     return Form(draw, told(rows, **names))
 
 
+def _part_words(sheet: Sheet, group: list[SimpleNamespace], x: Scale, y: float) -> None:
+    """What each part of a bar is, above it, without running into its neighbour."""
+    rooms = [measure(row.part, DETAIL) + 8 for row in group]
+    starts = [sum(row.value for row in group[:place]) for place in range(len(group))]
+    wanted = [x(start) + room / 2 for start, room in zip(starts, rooms, strict=True)]
+    for row, room, middle in zip(
+        group, rooms, apart(wanted, rooms, x.left, sheet.width + 8), strict=True
+    ):
+        sheet.text(middle - room / 2 + 1, y - 9, row.part, size=DETAIL, color=MUTED)
+
+
 def _part(
     sheet: Sheet,
     row: SimpleNamespace,
@@ -319,8 +372,6 @@ def _part(
     """One part of a bar with its value in it, or beside it where it is too short."""
     left, right = x(start), x(start + row.value)
     sheet.box(left, y - depth / 2, right, y + depth / 2, row.hue, tip=tip)
-    if row.part:
-        sheet.text(left + 1, y - depth / 2 - 9, row.part, size=DETAIL, color=MUTED)
     room = measure(row.text, NAME, bold=True)
     if room + 14 <= right - left:
         sheet.text(right - 7, y, row.text, bold=True, color=PAPER, align="right")
@@ -362,7 +413,7 @@ def timeline(
                 sheet.line([(x(year), 0), (x(year), top)])
                 sheet.text(x(year), top + 12, str(year), size=DETAIL, color=MUTED, align="center")
         if shade:
-            sheet.box(x(shade[0]), 0, x(shade[1]), top, CONTEXT, opacity=0.18)
+            sheet.box(x(shade[0]), 0, x(shade[1]), top, CONTEXT, opacity=0.18, ground=True)
             room = measure(shade[2], DETAIL, bold=True)
             left = min(x(shade[0]) + 8, width - room)
             sheet.text(left, 14, shade[2], size=DETAIL, bold=True, color=MUTED)
@@ -409,13 +460,16 @@ def _beginning(sheet: Sheet, row: SimpleNamespace, x: Scale, top: float, of: str
     return depth
 
 
-def rulers(rows: Rows, *, of: str, unit: str, text: str = "{:,}") -> Form:
+def rulers(
+    rows: Rows, *, of: str, unit: str, text: str = "{:,}", face: str = "at face value"
+) -> Form:
     """Each row its own little axis: what a printed figure stands for, and what others allow.
 
     For tests of rounding only. A row has `name`, `low` and `high` (the printed interval), `least`
     and `most` (the computed one), and may have `face` (the value of the printed digits), `fails`
     (words, where the two don't meet), `detail`, and `text` (a format of its numbers). Above the
     line stands what is printed, below what is computed; where they overlap the band is solid.
+    `face` are the words beside the value of the printed digits.
     """
     rules = records(
         rows, "name low high least most", face=None, fails="", detail="", text=text, emphasis=False
@@ -426,10 +480,10 @@ def rulers(rows: Rows, *, of: str, unit: str, text: str = "{:,}") -> Form:
 
     def draw(width: int) -> alt.LayerChart:
         sheet = Sheet(width)
-        places = stand(sheet, rules, step=66, top=20)
+        places = stand(sheet, rules, step=78, over=32, top=20)
         _ruler_key(sheet, places.left)
         for row, y in zip(rules, places.at, strict=True):
-            _ruler(sheet, row, places.left, y, {of: row.name})
+            _ruler(sheet, row, places.left, y, face, {of: row.name})
         return sheet.view(places.bottom)
 
     heads = {"name": of, "low": f"printed, low, {unit}", "high": f"printed, high, {unit}"}
@@ -445,10 +499,10 @@ def _ruler_key(sheet: Sheet, left: float) -> None:
         left += 20 + measure(words, DETAIL) + 18
 
 
-def _ruler(sheet: Sheet, row: SimpleNamespace, left: float, y: float, tip: dict) -> None:
+def _ruler(sheet: Sheet, row: SimpleNamespace, left: float, y: float, face: str, tip: dict) -> None:
     """Two bands one above the other, solid where they overlap, with the numbers at their ends."""
     numbers = [row.text.format(n) for n in (row.low, row.high, row.least, row.most)]
-    side = widest(numbers, DETAIL) + 6
+    side = widest(numbers, DETAIL) + 10
     low, high = min(row.low, row.least), max(row.high, row.most)
     x = Scale(low, high, left + side, sheet.width - side)
     bands = ((row.low, row.high, y - 12, y, PRINTED), (row.least, row.most, y, y + 12, COMPUTED))
@@ -457,18 +511,34 @@ def _ruler(sheet: Sheet, row: SimpleNamespace, left: float, y: float, tip: dict)
         words = numbers[2 * place : 2 * place + 2]
         told = tip | {("printed", "computed")[place]: " to ".join(words)}
         sheet.box(begin, top, stop, bottom, hue, opacity=0.3, tip=told)
-        sheet.text(begin - 5, (top + bottom) / 2, words[0], size=DETAIL, color=hue, align="right")
-        sheet.text(stop + 5, (top + bottom) / 2, words[1], size=DETAIL, color=hue)
+        if place:
+            sheet.text(begin - 5, y + 6, words[0], size=DETAIL, color=hue, align="right")
+            sheet.text(stop + 5, y + 6, words[1], size=DETAIL, color=hue)
+        else:
+            _over_ends(sheet, (begin, stop), y - 20, words, hue)
     if row.unfit:
-        axis_words(sheet, (x.left + x.right) / 2, y + 22, row.fails or "they don’t meet")
+        words = row.fails or "they don’t meet"
+        left = min(x.left, sheet.width - measure(words, NAME, bold=True))
+        sheet.text(left, y + 25, words, bold=True)
     else:
         begin, stop = _at_least(x(max(row.low, row.least)), x(min(row.high, row.most)), 4)
         sheet.box(begin, y - 12, stop, y, PRINTED)
         sheet.box(begin, y, stop, y + 12, COMPUTED)
     if row.face is not None:
-        sheet.dot(x(row.face), y, INK, size=10)
-        words = row.text.format(row.face)
-        sheet.text(x(row.face), y - 20, words, size=DETAIL, bold=True, align="center")
+        sheet.dot(x(row.face), y + 6, INK, size=10)
+        words = f"{row.text.format(row.face)} {face}".strip()
+        room = measure(words, DETAIL, bold=True)
+        left = max(left, min(x(row.face) - room / 2, sheet.width - room))
+        sheet.text(left, y + 24, words, size=DETAIL, bold=True)
+
+
+def _over_ends(
+    sheet: Sheet, ends: tuple[float, float], y: float, words: list[str], hue: str
+) -> None:
+    """Two numbers above the ends of a band, kept apart where it is short."""
+    rooms = [measure(word, DETAIL) + 10 for word in words]
+    for word, middle in zip(words, apart(ends, rooms, 0, sheet.width), strict=True):
+        sheet.text(middle, y, word, size=DETAIL, color=hue, align="center")
 
 
 def _at_least(left: float, right: float, width: float) -> tuple[float, float]:
@@ -487,7 +557,7 @@ def cuts(rows: Rows, *, of: str, unit: str, text: str = "{:,.0f}") -> Form:
 
     def draw(width: int) -> alt.LayerChart:
         sheet = Sheet(width)
-        places = stand(sheet, lines, step=64)
+        places = stand(sheet, lines, step=64, over=34)
         for row, y in zip(lines, places.at, strict=True):
             _cut(sheet, row, places.left, y, {of: row.name})
         return sheet.view(places.bottom)

@@ -34,7 +34,7 @@ ADVANCES = {
 }
 ROUGH = 556
 ADVANCE = {letter: width for width, letters in ADVANCES.items() for letter in letters}
-BOLDER = 1.07  # how much wider bold letters run, at most
+BOLDER = 1.1  # how much wider bold letters run, at most
 NAME, DETAIL, LARGE = 13, 12, 30  # sizes of text, px
 DOT, BAR = 12, 14  # a dot's diameter and a bar's height, px
 Tip = dict[str, Any]
@@ -103,7 +103,15 @@ def round_steps(low: float, high: float, most: int = 6) -> list[float]:
 class Sheet:
     """What is drawn, in pixels from the top left. Text is placed by the middle of its height."""
 
-    KINDS = ("ribbon", "box", "line", "dot", "text")  # from the lowest layer to the highest
+    KINDS = (
+        "ground",
+        "ribbon",
+        "grid",
+        "box",
+        "line",
+        "dot",
+        "text",
+    )  # from the lowest layer to the highest
 
     def __init__(self, width: int) -> None:
         self.width = width
@@ -169,15 +177,18 @@ class Sheet:
         outline: bool = False,
         hatch: bool = False,
         radius: float = 0,
+        ground: bool = False,
         tip: Tip | None = None,
     ) -> None:
-        """A rectangle, filled or only outlined; hatched by lines of its colour."""
+        """A rectangle, filled or only outlined; hatched by lines of its colour; behind all else
+        where it is the ground that they stand on."""
         inset = 0.75 if outline or hatch else 0.0
         mark = {"x": x + inset, "y": y + inset, "x2": x2 - inset, "y2": y2 - inset, "color": color}
         style: dict[str, Any] = {"opacity": opacity, "cornerRadius": radius}
         if outline or hatch:
             style |= {"filled": False, "strokeWidth": 1.5}
-        self._add("box", style, tip, {k: v if k == "color" else float(v) for k, v in mark.items()})
+        kind = "ground" if ground else "box"
+        self._add(kind, style, tip, {k: v if k == "color" else float(v) for k, v in mark.items()})
         if hatch:
             self._hatch(x, y, x2, y2, color)
 
@@ -200,15 +211,17 @@ class Sheet:
         opacity: float = 1,
         tip: Tip | None = None,
     ) -> None:
+        """A line through points; a grid's lies behind the marks."""
+        kind = "grid" if color == GRID else "line"
         style = {"strokeWidth": width, "strokeDash": dash, "opacity": opacity}
         if len(points) == 2:
             (x, y), (x2, y2) = points
             mark = {"x": float(x), "y": float(y), "x2": float(x2), "y2": float(y2), "color": color}
-            self._add("line", style | {"rule": True}, tip, mark)
+            self._add(kind, style | {"rule": True}, tip, mark)
             return
         path = sum(map(len, self._layers.values()))
         self._add(
-            "line",
+            kind,
             style,
             tip,
             *({"x": float(x), "y": float(y), "path": path, "color": color} for x, y in points),
@@ -252,6 +265,7 @@ class Sheet:
             places["text"] = "t:N"
         if "path" in marks[0]:
             places["detail"] = "path:N"
+        if "path" in marks[0] and kind != "ribbon":  # whose points Vega takes from left to right
             marks = [mark | {"order": i} for i, mark in enumerate(marks)]
             places["order"] = "order:Q"
         if heads:
@@ -262,10 +276,8 @@ class Sheet:
         if style.get("strokeDash") == ():
             del style["strokeDash"]
         rule = style.pop("rule", False)
-        types = {"ribbon": "area", "box": "rect", "dot": "point", "text": "text"}
+        types = {"ribbon": "area", "ground": "rect", "box": "rect", "dot": "point", "text": "text"}
         mark = {"type": types.get(kind, "rule" if rule else "line"), **style}
-        if kind == "ribbon":
-            mark |= {"line": False, "interpolate": "linear"}
         chart = alt.Chart(pd.DataFrame(marks), mark=mark).encode(**places)
         return chart.properties(name=f"{'bare' if bare else kind}_{number}")
 
