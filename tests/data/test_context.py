@@ -25,6 +25,7 @@ from reportbook.data.datapackage import DataError
         ("20", "家", 20, 20, "exact"),
         ("nine", "家", 9, 9, "exact"),
         ("11 percent", "%", Fraction(21, 2), Fraction(23, 2), "rounded"),
+        ("2 times", "倍", Fraction(3, 2), Fraction(5, 2), "rounded"),
         ("103+37", "件", 140, 140, "exact"),
         ("59單", "单", 59, 59, "exact"),
         ("1074億元", "元", 107_350_000_000, 107_450_000_000, "rounded"),
@@ -133,8 +134,37 @@ def test_a_period_has_a_start_and_an_end_but_for_totals_whose_start_is_not_print
     started, ended = outside["period_start"] != "", outside["period_end"] != ""
     assert not (started & ~ended).any()
     assert set(outside.index[ended & ~started]) == {
+        "china-products-2019",
+        "district-product-firms-2022",
+        "district-products-amount-2022",
         "guangzhou-products",
         "guangzhou-products-amount",
         "pudong-card-amount",
         "pudong-card-firms",
+        "workstation-visits-2018",
     }
+
+
+def test_punitive_damages_are_all_dated_by_the_day_on_which_they_were_in_force():
+    laws = context.load().query("measure == 'punitive damages'")
+    assert len(laws) == 6 and laws["value"].str.fullmatch(r"\d{4}-\d{2}-\d{2}").all()
+    assert laws["note"].str.startswith("In force").all()
+
+
+def test_the_district_is_named_as_the_source_prints_it():
+    """One page may print both names; a figure has the one in its own sentence."""
+    places = context.load().groupby("source")["place"].agg(set)
+    assert places["chinadaily2021"] == {"Huangpu"}
+    assert places["gdd2020"] == {"Huangpu"}
+    assert "Development District" in places["chinadaily2020"]
+
+
+def test_titles_keep_their_capitals_and_copies_are_named():
+    """A style sets what stands outside of braces in small letters."""
+    entries = context._entries(context.BIBLIOGRAPHY.read_text(encoding="utf-8")).items()
+    for key, entry in entries:
+        outside_braces = re.sub(r"\{.*?\}", "", entry.fields["title"])
+        assert not re.search("[A-Za-z]", outside_braces), f"{key}: brace {outside_braces}"
+        assert "repost" not in entry.fields.get("note", ""), f"{key}: say “Read in a copy at …”"
+        year = entry.fields.get("year", "2020")  # labels end in a year's digits, or in none
+        assert re.fullmatch(r"\d{4}", year), f"{key}: give the year, or leave it out"

@@ -25,7 +25,7 @@ BIBLIOGRAPHY = datapackage.ROOT / "chapters" / "references.bib"
 SIMPLIFIED = str.maketrans("億萬單", "亿万单")
 WORDS = {"over": "over", "more than": "over", "nearly": "under", "about": "about", None: ""}
 SCALES = {None: 1, "million": 10**6, "billion": 10**9}
-UNITS = {"yuan": "元", "percent": "%", "days": "天", "months": "个月", "": ""}
+UNITS = {"yuan": "元", "percent": "%", "times": "倍", "days": "天", "months": "个月", "": ""}
 ENGLISH = re.compile(
     rf"(?:(?P<word>{'|'.join(filter(None, WORDS))}) )?"
     rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{'|'.join(words.NUMERALS[1:])})"
@@ -52,9 +52,9 @@ def read_outside(printed: str, unit: str) -> Reading:
 
     Chinese phrases are read by the rules of `heshu.reading.read`. In English a decimal was rounded
     to its last place; so may a whole number of three digits or more have been to its last
-    place that isn't zero (13,900); other whole numbers are exact. "Over" gives a floor,
-    "nearly" a ceiling, "about" a rounding to the last place that isn't zero. Numbers joined
-    by + are added up. `unit` holds where the phrase has none.
+    place that isn't zero (13,900); other whole numbers are exact, save percentages and
+    multiples. "Over" gives a floor, "nearly" a ceiling, "about" a rounding to the last place
+    that isn't zero. Numbers joined by + are added up. `unit` holds where the phrase has none.
 
     Raises ReadingError for any other phrase, and where its unit isn't the given one.
     """
@@ -83,7 +83,7 @@ def _english(match: re.Match) -> Reading:
         interval = Interval(value, None, False)
     elif sense == "under":
         interval = Interval(value - place, value, False, False)
-    elif sense == "about" or place != 1 or match["unit"] == "percent":
+    elif sense == "about" or place != 1 or match["unit"] in ("percent", "times"):
         interval, sense = Interval(value - place / 2, value + place / 2), sense or "rounded"
     else:
         interval, sense = Interval.point(value), "exact"

@@ -95,7 +95,9 @@ def chapters() -> pd.Series:
 @remembered
 def _judged() -> pd.DataFrame:
     article = claims.load()[["reading", "period", "unit"]]
-    figures = pd.concat([article, context.load()[["reading", "unit"]]]).fillna({"period": ""})
+    others = context.load()
+    others["period"] = others["value"].where(others["kind"] == "date", "")
+    figures = pd.concat([article, others[["reading", "period", "unit"]]])
     declared = datapackage.load("relations")
     own = set(article.index)
     results, problems = [], []
