@@ -20,6 +20,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from reportbook.data import datapackage
 from reportbook.language import CHINESE
+from reportbook.palette import FONTS
 from reportbook.running import freshness
 from reportbook.site import outputs, pages
 from reportbook.site.search import SearchEnglishAndChinese
@@ -147,6 +148,9 @@ def clear(out: Path) -> None:
 
 def end(app: Sphinx, exception: Exception | None) -> None:
     if not exception:
+        if app.builder.name in pages.PAGES:
+            for face in FONTS.glob("*.ttf"):  # in which charts are drawn
+                shutil.copy(face, Path(app.outdir) / "_static")
         (Path(app.outdir) / WRITING).unlink(missing_ok=True)
 
 

@@ -13,12 +13,27 @@
     document.querySelector("[data-mode]")?.setAttribute("aria-pressed", mode() === "dark");
   }
 
+  /* All code of all pages at once, or none. */
+  function fold() {
+    const shown = localStorage.getItem("code") === "shown";
+    root.classList.toggle("code-shown", shown);
+    document.querySelector("[data-code]")?.setAttribute("aria-pressed", shown);
+    for (const code of document.querySelectorAll("details.code")) code.open = shown;
+  }
+
   root.classList.add("js");
   show(); // before the first paint
+  fold();
   dark.addEventListener("change", show);
 
   document.addEventListener("DOMContentLoaded", () => {
     show();
+    fold();
+    document.querySelector("[data-code]")?.addEventListener("click", () => {
+      const shown = root.classList.contains("code-shown");
+      localStorage.setItem("code", shown ? "hidden" : "shown");
+      fold();
+    });
     document.querySelector("[data-mode]")?.addEventListener("click", () => {
       localStorage.setItem("mode", mode() === "dark" ? "light" : "dark");
       show();
