@@ -4,22 +4,26 @@ import ast
 import json
 import re
 from itertools import pairwise
+from statistics import median
 
 import pytest
 from conftest import NOTEBOOKS, PAGES
 
-from reportbook import drawing, tables
+from reportbook import drawing, prose, tables
 from reportbook.data import claims
 from reportbook.data.datapackage import ROOT
 
-CODE_LINES = 15
+CODE_LINES, CODE_MEDIAN = 15, 6
 APPENDICES = {"audit", "claims", "context"}
+# How much a reader is asked for: words of a chapter, pictures, words of a sentence, sources
+WORDS_OF = {"finance": 1100}
+MOST_WORDS, MOST_PICTURES, LONGEST, MEDIAN, SOURCES, RANGES = 900, 5, 40, 20, 2, 25
 # What would give another output on another day, or ask another host
 UNSTEADY = {"now", "today", "utcnow", "sample", "shuffle", "default_rng"}
 UNSTEADY |= {"time", "time_ns", "perf_counter", "localtime", "gmtime"}
 UNSTEADY_MODULES = {"random", "secrets", "uuid", "socket", "urllib", "http", "requests"}
 MODULES = sorted((ROOT / "src").rglob("*.py"))
-PLAIN_HEADINGS = {"The data", "What this does not show"}
+PLAIN_HEADINGS = {"The data", "What this does not show", "What follows"}
 
 DIGITS = re.compile(r"\d")
 WORDS = re.compile(
@@ -36,9 +40,11 @@ ALLOWED = [
 ]
 MARKUP = [
     r"^(?:```|:::).*$",  # fences
-    r"\{[\w:]+\}`[^`]*`",  # roles, the glued figures among them
+    r"\{[\w:]+\}`[^`]*`",  # roles
+    r"\{[A-Za-z_]\w*(?:\[[\w-]+\])?(?::[^{}`]*)?\}",  # what a sentence says by a placeholder
     r"`[^`]*`",  # code
     r"“[^”]*”|\"[^\"]*\"",  # words of the article, in translation
+    r"\d*[⺀-鿿]+",  # and in Chinese
 ]
 
 
@@ -60,12 +66,55 @@ def split(text):
     )
 
 
-def code_cells(notebook):
-    return [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
-
-
 def source(cell):
     return "".join(cell["source"])
+
+
+def says(cell):
+    return cell["cell_type"] == "code" and source(cell).startswith(("%%say", "%%cards"))
+
+
+def code_cells(notebook):
+    """The cells of Python: those that say something hold prose."""
+    return [cell for cell in notebook["cells"] if cell["cell_type"] == "code" and not says(cell)]
+
+
+def written(notebook):
+    """The prose of a notebook: its Markdown, and what its cells say, as they are typed."""
+    return "\n\n".join(
+        source(cell).partition("\n")[2] if says(cell) else source(cell)
+        for cell in notebook["cells"]
+        if cell["cell_type"] == "markdown" or says(cell)
+    )
+
+
+def told(page):
+    """What a reader of a page reads, its numbers filled in: sentences with their sources."""
+    text = page.read_text(encoding="utf-8")
+    if page.suffix == ".ipynb":
+        outputs = [
+            "".join(line)
+            for cell in json.loads(text)["cells"]
+            for line in (
+                [source(cell)]
+                if cell["cell_type"] == "markdown"
+                else [
+                    "\n".join(output["data"][prose.MIME]["myst"])
+                    for output in cell["outputs"]
+                    if prose.MIME in output.get("data", {})
+                ]
+            )
+        ]
+        text = "\n\n".join(outputs)
+    text = re.sub(r"^(?:```|:::).*$|^#+ .*$", "", text, flags=re.MULTILINE)
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def bare(sentence):
+    """A sentence without its sources, links as their words."""
+    sentence = re.sub(r"\{cite\}`[^`]*`", "", sentence)
+    sentence = re.sub(r"\{\w+\}`([^`<]*)(?: <[^`]*)?`", r"\1", sentence)
+    return re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", sentence)
 
 
 def figure_of(cell):
@@ -78,11 +127,46 @@ def test_no_figure_is_typed_in_prose_captions_and_cards(page):
     captions = []
     if page.suffix == ".ipynb":
         cells = json.loads(text)["cells"]
-        text = "\n\n".join(source(cell) for cell in cells if cell["cell_type"] == "markdown")
+        text = written(json.loads(text))
         captions = [figure_of(cell)["caption"] for cell in cells if figure_of(cell)]
-    headings, prose = split(text)
-    found = typed(headings, [DIGITS]) + typed("\n".join([prose, *captions]), [DIGITS, WORDS])
-    assert not found, f"glue these figures in {page.name}: {found}"
+    headings, sentences = split(text)
+    found = typed(headings, [DIGITS]) + typed("\n".join([sentences, *captions]), [DIGITS, WORDS])
+    assert not found, f"say these figures by placeholders in {page.name}: {found}"
+
+
+def test_markdown_cells_read_well_where_no_book_is(notebook):
+    """Viewers of notebooks show roles raw: a cell that needs one says it."""
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "markdown":
+            roles = re.findall(r"\{\w+\}`[^`]*`|^:::.*$", source(cell), re.MULTILINE)
+            assert not roles, f"{notebook['name']}: say this by a %%say cell: {roles}"
+        if says(cell):
+            assert cell["metadata"].get("tags") == ["remove-input"], f"tag it: {source(cell)}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.stem)
+def test_a_page_keeps_within_what_a_reader_has_time_for(page):
+    lines = told(page)
+    words = [len(bare(line).split()) for line in lines]
+    if page.suffix == ".ipynb" and page.stem not in APPENDICES:
+        most = WORDS_OF.get(page.stem, MOST_WORDS)
+        assert sum(words) <= most, f"{page.stem} has {sum(words)} words, {most} at most"
+        assert median(words) < MEDIAN, f"{page.stem}: the median sentence has {median(words)} words"
+    for line, length in zip(lines, words, strict=True):
+        listed = line.startswith(("- ", "* ", "1. ")) or page.stem in ("glossary", "references")
+        assert listed or length <= LONGEST, f"{page.stem}: {length} words: {line}"
+        keys = [key for group in re.findall(r"\{cite\}`([^`]*)`", line) for key in group.split(",")]
+        assert len(keys) <= SOURCES, f"{page.stem}: {len(keys)} sources: {line}"
+
+
+def test_ranges_stand_in_prose_only_where_their_width_is_the_finding():
+    found = [
+        f"{page.stem}: {line}"
+        for page in PAGES
+        for line in told(page)
+        if re.search(r"\d(?:\s?%)? to [\d−]", re.sub(r"\d{4} to \d{4}\b", "", bare(line)))
+    ]
+    assert len(found) <= RANGES, "\n".join(found)
 
 
 def test_no_figure_is_typed_in_a_chart_or_a_table(notebook):
@@ -109,25 +193,25 @@ def test_five_years_is_what_the_article_calls_its_period():
 
 
 def test_every_code_cell_was_run_in_order_and_shows_no_error(notebook):
-    counts = [cell["execution_count"] for cell in code_cells(notebook)]
+    cells = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    counts = [cell["execution_count"] for cell in cells]
     assert counts == list(range(1, len(counts) + 1)), "run `make execute`"
-    for cell in code_cells(notebook):
+    for cell in cells:
         assert not [output for output in cell["outputs"] if output["output_type"] == "error"]
 
 
-def test_figures_tables_and_glue_have_stored_outputs(notebook):
-    for cell in code_cells(notebook):
-        kinds = {kind for output in cell["outputs"] for kind in output.get("data", {})}
+def test_figures_tables_and_sentences_have_stored_outputs(notebook):
+    for cell in notebook["cells"]:
+        kinds = {kind for output in cell.get("outputs", []) for kind in output.get("data", {})}
         if figure_of(cell):
             assert {drawing.MIME, "image/svg+xml", "text/plain"} == kinds
-        if "tables.show(" in source(cell):
+        if says(cell):
+            assert {prose.MIME, "text/markdown", "text/plain"} == kinds
+        elif "tables.show(" in source(cell) and cell["cell_type"] == "code":
             assert {tables.MIME, "text/html", "text/plain"} <= kinds
-        if "publish(" in source(cell):
-            assert "application/papermill.record/text/plain" in kinds
 
 
-def test_figures_are_captioned_named_and_referred_to(notebook):
-    prose = "\n".join(source(cell) for cell in notebook["cells"] if cell["cell_type"] == "markdown")
+def test_figures_are_captioned_and_named(notebook):
     names = []
     for cell in code_cells(notebook):
         draws = "charts.finish(" in source(cell)
@@ -138,42 +222,59 @@ def test_figures_are_captioned_named_and_referred_to(notebook):
         if draws:
             assert {"caption", "name"} <= figure_of(cell).keys(), f"add both:\n{source(cell)}"
             names.append(figure_of(cell)["name"])
-            assert f"{{numref}}`{figure_of(cell)['name']}`" in prose
     assert len(set(names)) == len(names)
-    if notebook["name"] not in APPENDICES:
-        assert len(names) >= 2, "a chapter carries two charts at least"
+    assert len(names) <= MOST_PICTURES, f"{len(names)} pictures, {MOST_PICTURES} at most"
 
 
 def test_chapters_have_their_anatomy(notebook):
-    if notebook["name"] in APPENDICES:
-        return
-    first = source(notebook["cells"][0])
-    opening = r"# .+\n\n(\{glue:text\}`heading_zh`|[一-鿿]+)\n\n\*.+\?\*\n"
-    assert re.match(opening, first), (
-        "the first cell opens with # Title, the article's heading in Chinese and *a question?*, "
-        "parted by empty lines"
-    )
-    assert "figure-card" in first, "the first cell has cards, as that of services has"
-    prose = "\n".join(source(cell) for cell in notebook["cells"] if cell["cell_type"] == "markdown")
-    assert len(re.findall(r"^# ", prose, re.MULTILINE)) == 1, "a chapter has one # Title"
-    for part in ("\n## What this does not show\n", ":::{admonition} Takeaway", "\nNext: "):
-        assert part in prose, f"a chapter ends with {part.strip()!r}"
+    """Finding and first picture first, the data last; computing before saying."""
+    cells = notebook["cells"]
+    assert re.fullmatch(r"# [^\n]+\n?", source(cells[0])), "the first cell is # Title, alone"
+    assert len(re.findall(r"^# ", written(notebook), re.MULTILINE)) == 1, "one # Title"
     imports = code_cells(notebook)[0]
-    assert imports["metadata"].get("tags") == ["remove-cell"], "tag the first code cell remove-cell"
+    assert cells[1] is imports and imports["metadata"].get("tags") == ["remove-cell"], (
+        "tag the first code cell, the second of all, remove-cell"
+    )
     assert source(imports).startswith("# Needs the project's packages: pip install"), (
         "begin the first code cell with the comment that says what to install"
     )
     for cell in code_cells(notebook)[1:]:
         assert "hide-input" in cell["metadata"].get("tags", []), f"tag hide-input:\n{source(cell)}"
+    if notebook["name"] in APPENDICES:
+        return
+    lead = next(source(cell) for cell in cells if says(cell))
+    assert re.search(r"^\*[^*\n]+\.\*$", lead, re.MULTILINE), "the lead has the finding: *…*"
+    kinds = [
+        "cards"
+        if source(cell).startswith("%%cards")
+        else "picture"
+        if figure_of(cell)
+        else "table"
+        if "tables.show(" in source(cell)
+        else source(cell).strip()
+        for cell in cells
+    ]
+    assert "picture" in kinds and "cards" in kinds, "a chapter has cards and a picture"
+    first = kinds.index("picture")
+    assert kinds.index("cards") < first, "cards stand before the first picture"
+    assert "table" not in kinds[:first], "the first picture stands before any table"
+    assert len([kind for kind in kinds[:first] if kind.startswith("## ")]) <= 1, (
+        "the first picture belongs to the first finding"
+    )
+    if notebook["name"] == "index":
+        return
+    sections = re.findall(r"^## (.+)$", written(notebook), re.MULTILINE)
+    ending = [name for name in sections if name in PLAIN_HEADINGS]
+    assert sections[-1] == "The data" and "What this does not show" in ending, sections
+    assert re.fullmatch(r"Next: \[[^\]]+\]\(\w+\.ipynb\)\.?[^\n]*", kinds[-1]), kinds[-1]
 
 
 def test_each_chapter_leads_to_the_next():
     contents = (ROOT / "_toc.yml").read_text(encoding="utf-8").partition("Appendices")[0]
     names = re.findall(r"file: chapters/(\w+)", contents)
     for name, following in pairwise(names):
-        cells = json.loads((ROOT / f"chapters/{name}.ipynb").read_text(encoding="utf-8"))["cells"]
-        prose = "\n".join(source(cell) for cell in cells if cell["cell_type"] == "markdown")
-        (led,) = re.findall(r"^Next: \{doc\}`[^`<]*<(\w+)>`", prose, re.MULTILINE)
+        chapter = json.loads((ROOT / f"chapters/{name}.ipynb").read_text(encoding="utf-8"))
+        (led,) = re.findall(r"^Next: \[[^\]]*\]\((\w+)\.ipynb\)", written(chapter), re.MULTILINE)
         assert led == following, f"{name} leads to {led}, and _toc.yml to {following}"
 
 
@@ -185,7 +286,7 @@ def guards(notebook):
             for name in re.findall(r"^## (.+)$", source(cell), re.MULTILINE):
                 heading = name
                 found[heading] = []
-        elif heading:
+        elif heading and not says(cell):
             tree = ast.walk(ast.parse(source(cell)))
             found[heading] += [node for node in tree if isinstance(node, ast.Assert)]
     return found
@@ -218,6 +319,9 @@ def test_an_assert_that_stops_names_the_heading_that_is_no_longer_true(notebook)
 
 
 def test_cells_keep_the_house_style(notebook):
+    if notebook["name"] not in APPENDICES:
+        lengths = [len(source(cell).splitlines()) for cell in code_cells(notebook)[1:]]
+        assert median(lengths) <= CODE_MEDIAN, f"the median cell has {median(lengths)} lines"
     for cell in code_cells(notebook):
         lines = source(cell).splitlines()
         assert len(lines) <= CODE_LINES, f"{len(lines)} lines: split\n{source(cell)}"
@@ -230,7 +334,7 @@ def test_cells_keep_the_house_style(notebook):
 
 def test_markdown_has_one_sentence_a_line(notebook):
     for cell in notebook["cells"]:
-        if cell["cell_type"] == "markdown":
+        if cell["cell_type"] == "markdown" or says(cell):
             for line in source(cell).splitlines():
                 text = re.sub(r"\{[\w:]+\}`[^`]*`|\*\*[^*]+\*\*|“[^”]*”", "x", line)
                 assert not re.search(r"[a-z]{2,}[.?!] [A-Z]", text), f"break the line: {line}"

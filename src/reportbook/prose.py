@@ -262,7 +262,8 @@ def _plain(myst: str) -> str:
     def linked(found: re.Match[str]) -> str:
         role, text, target = found.groups()
         if role == "doc":
-            return f"[{text or target}]({target}.ipynb)"
+            page = datapackage.ROOT / "chapters" / f"{target}.md"
+            return f"[{text or target}]({target}.{'md' if page.exists() else 'ipynb'})"
         return "the figure" if role == "numref" else text or target
 
     return LINKED.sub(linked, CITED.sub(cited, myst))

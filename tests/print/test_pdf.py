@@ -222,7 +222,7 @@ def test_captions_number_figures_and_tables_in_order(book):
     assert sorted(set(numbers)) == list(range(1, len(captions) + 1))
 
 
-def test_every_glued_figure_is_that_of_the_website(book):
+def test_every_number_of_a_sentence_is_that_of_the_website(book):
     """In its chapter, as often as there; a page's text is not stored in the order it is read in."""
     starts = {}
     for entry in book.reader.outline:
@@ -234,14 +234,14 @@ def test_every_glued_figure_is_that_of_the_website(book):
         title = builder.SUMMARY if name == "index" else plain(re.search(r"<h1>(.*?)<a ", html)[1])
         first = starts[squeezed(title)]
         text = squeezed("".join(book.pages[first : following[first]]))
-        glued = r'<span class="pasted-text">((?:<span[^>]*>[^<]*</span>|[^<])*)</span>'
-        figures = Counter(squeezed(plain(figure)) for figure in re.findall(glued, html))
+        numbers = r'<span class="number">((?:<span[^>]*>[^<]*</span>|[^<])*)</span>'
+        figures = Counter(squeezed(plain(figure)) for figure in re.findall(numbers, html))
         for figure, times in figures.items():
             assert text.count(figure) >= times, f"{name}: {figure} is missing"
 
 
 def test_nothing_of_the_machinery_is_printed(book):
-    for stray in ("alt.Chart(", "LayerChart", "objectat0x", "DataFrame", "{glue", "<span", "</"):
+    for stray in ("alt.Chart(", "LayerChart", "objectat0x", "DataFrame", "{said", "<span", "</"):
         assert squeezed(stray) not in book.text
     for code in ("import pandas", "charts.finish(", "tables.show("):
         assert squeezed(code) not in book.text

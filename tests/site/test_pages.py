@@ -154,10 +154,10 @@ def test_every_chart_is_there_without_a_script(built):
         assert "alt.Chart(" not in re.sub(r"<pre>.*?</pre>", "", html, flags=re.DOTALL)
 
 
-def test_every_glued_figure_arrives(built):
+def test_every_number_of_a_sentence_arrives(built):
     for name, html in built.pages.items():
-        assert not re.search(r'class="pasted-text">\s*</', html), f"an empty figure in {name}"
-        assert "{glue" not in html
+        assert not re.search(r'class="number">\s*</', html), f"an empty figure in {name}"
+        assert "{said" not in html
 
 
 def test_chinese_is_marked_as_chinese(built):

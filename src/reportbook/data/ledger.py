@@ -15,6 +15,7 @@ from reportbook.data.datapackage import DataError, problem, remembered
 
 # How many figures each kind relates; a relation with something missing names the tested one.
 FIGURES = {"growth": 3, "duration": 3, "order": 2, "same": 2, "share": 3, "average": 3}
+QUOTES = ("''", '""', "[]")  # how code and sentences name a row
 RELATIONS = {
     kind: getattr(relations, kind)
     for kind in ("growth", "order", "same", "share", "parts", "average")
@@ -84,7 +85,7 @@ def chapters() -> pd.Series:
             [
                 chapter
                 for chapter, text in code.items()
-                if chapter == section or f'"{name}"' in text or f"'{name}'" in text
+                if chapter == section or any(f"{a}{name}{b}" in text for a, b in QUOTES)
             ]
             for name, section in article["section"].items()
         ],
