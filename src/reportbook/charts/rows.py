@@ -15,7 +15,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from reportbook.charts.form import Form, Rows, records, told
+from reportbook.charts.forms import Form, Rows, records, told
 from reportbook.charts.sheet import (
     BAR,
     DETAIL,
@@ -176,7 +176,7 @@ def bars(
 
     def draw(width: int) -> alt.LayerChart:
         sheet = Sheet(width)
-        top = 22 if reference else 0
+        top = 24 if reference else 0
         places = stand(sheet, bars, top=top)
         room = widest((row.text for row in bars), NAME, bold=True) + 8
         x = Scale(0, most, places.left, width - room)
@@ -249,7 +249,7 @@ def beside(
 
     def draw(width: int) -> alt.LayerChart:
         sheet = Sheet(width)
-        top = (18 if base_words else 0) + (18 if first is dots[0] and not first.group else 0)
+        top = (24 if base_words else 0) + (18 if first is dots[0] and not first.group else 0)
         places = stand(sheet, dots, top=top)
         room = widest((words for row in dots for _, words in row.ends), NAME, bold=True) + 14
         side = room if min(values) < base else 0
@@ -480,7 +480,8 @@ def rulers(
 
     def draw(width: int) -> alt.LayerChart:
         sheet = Sheet(width)
-        places = stand(sheet, rules, step=78, over=32, top=20)
+        both = any(row.unfit and row.face is not None for row in rules)
+        places = stand(sheet, rules, step=96 if both else 78, over=32, top=20)
         _ruler_key(sheet, places.left)
         for row, y in zip(rules, places.at, strict=True):
             _ruler(sheet, row, places.left, y, face, {of: row.name})
@@ -519,7 +520,7 @@ def _ruler(sheet: Sheet, row: SimpleNamespace, left: float, y: float, face: str,
     if row.unfit:
         words = row.fails or "they don’t meet"
         left = min(x.left, sheet.width - measure(words, NAME, bold=True))
-        sheet.text(left, y + 25, words, bold=True)
+        sheet.text(left, y + (25 if row.face is None else 41), words, bold=True)
     else:
         begin, stop = _at_least(x(max(row.low, row.least)), x(min(row.high, row.most)), 4)
         sheet.box(begin, y - 12, stop, y, PRINTED)
