@@ -100,6 +100,7 @@ FORMS = {
     "timeline": charts.timeline(
         rows(
             date=["2012", "2014-08-31", "2014-12", "2016/2021", "2021-06"],
+            detail=["China", LONG],
             open=[False, False, False, False, True],
             emphasis=[True, False],
         ),
@@ -310,6 +311,13 @@ def test_the_specification_that_is_stored_is_the_wide_one():
     assert list(chart.table) == ["product", "yuan", "low, yuan", "high, yuan"]
 
 
+def test_a_log_scale_reaches_below_the_first_values_for_what_fell():
+    rows = [{"name": "rose", "value": 20.0}, {"name": "fell", "value": 0.8}]
+    form = charts.slope(rows, of="measure", unit="times", text="{:.2f}×")
+    words = {words for words, *_ in texts(ET.fromstring(drawing.svg(form.draw(WIDTH).to_dict())))}
+    assert {"0.50×", "1×", "20×", "0.80×", "20.00×"} <= words
+
+
 def test_a_table_says_whose_figures_it_shows():
     form = charts.bars(
         [
@@ -324,6 +332,8 @@ def test_a_table_says_whose_figures_it_shows():
 
 
 def test_rows_that_a_form_can_not_draw_are_refused():
+    with pytest.raises(ValueError, match="a lies below"):
+        charts.bars([{"name": "a", "value": -1}], of="place", unit="yuan")
     with pytest.raises(ValueError, match="lack value"):
         charts.bars([{"name": "a"}], of="place", unit="yuan")
     with pytest.raises(ValueError, match="no use for colour"):

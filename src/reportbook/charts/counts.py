@@ -434,7 +434,7 @@ def grid(
             room = (width - left - widest(columns, DETAIL) * 0.71) / len(columns)
         most = max((len(wrap(c.text, room - 8, DETAIL)) for c in filled if not slanted), default=1)
         half = 5 + 7 * max(most, 1)
-        top = _heads(sheet, columns, left, room, slanted)
+        top = _heads(sheet, columns, left, room, slanted) + (6 if above else 0)
         places = stand(sheet, names, top=top, step=2 * half + 5, over=half + 2, above=above)
         for row, y in zip(rows, places.at, strict=True):
             for k, column in enumerate(columns):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from math import log
@@ -48,12 +49,13 @@ def slope(
     for row in lines:
         row.text = row.text or text.format(row.value)
         row.hue = row.hue or (PRINTED if row.emphasis else CONTEXT)
-    low, high = min(row.first for row in lines), max(row.value for row in lines)
+    values = [value for row in lines for value in (row.first, row.value)]
+    low, high = min(values), max(values)
     steps = _log_steps(low, high) if log_scale else round_steps(0, high, 5)
 
     def draw(width: int) -> alt.LayerChart:
         sheet = Sheet(width)
-        labels = [text.format(step).replace(".0", "") for step in steps]
+        labels = [re.sub(r"\.0+(?!\d)", "", text.format(step)) for step in steps]
         left = widest(labels, DETAIL) + 12
         right = min(_slope_room(sheet, lines), width * 0.6)
         top, bottom = 14, 330
@@ -230,11 +232,11 @@ def path(
         for year in years:
             how = {"size": DETAIL, "color": MUTED, "align": "center"}
             sheet.text(x(year), top + depth + 16, str(year), **how)
-        taken = Taken(sheet, (left, top - 12, width, top + depth - 2))
+        taken = Taken(sheet, (left - 8, top - 12, width, top + depth - 2))
         for place, rows in enumerate(bands.values()):
             edge = [(x(row.year), y(row.low), y(row.high)) for row in rows]
             sheet.ribbon(edge, hue, (0.16, 0.38, 0.55)[place])
-            taken.fill(edge, 2 + 2 * place)
+            taken.fill(edge, 4 + 3 * place)
         _tried(sheet, tried, x, y, taken)
         _known(sheet, known, x, y, taken)
         for rows in tried.values():
@@ -306,7 +308,7 @@ class Taken:
         for (x, y), (x2, y2) in pairwise(course):
             count = max(1, int(max(abs(x2 - x), abs(y2 - y)) // 6))
             self.spots += [
-                (x + (x2 - x) * k / count, y + (y2 - y) * k / count, 12.0) for k in range(count + 1)
+                (x + (x2 - x) * k / count, y + (y2 - y) * k / count, 20.0) for k in range(count + 1)
             ]
 
     def fill(self, edge: list[tuple[float, float, float]], weight: float) -> None:

@@ -144,7 +144,7 @@ class Scale:
     right: float
 
     def __call__(self, value: float) -> float:
-        share = (value - self.low) / (self.high - self.low)
+        share = (value - self.low) / (self.high - self.low or 1)
         return self.left + share * (self.right - self.left)
 
 
@@ -167,6 +167,8 @@ def bars(
     """
     options = {"detail": "", "text": "", "emphasis": False, "hue": "", "low": None, "high": None}
     bars = records(rows, "name value", **options)
+    if below := [row.name for row in bars if row.value < 0]:
+        raise ValueError(f"bars run from zero to the right; {below[0]} lies below: use beside")
     if order:
         bars.sort(key=lambda row: -row.value)
     for row in bars:
@@ -438,17 +440,24 @@ def _beginning(sheet: Sheet, row: SimpleNamespace, x: Scale, top: float, of: str
     elif right - left < DOT:
         left = right = (left + right) / 2
     spare = {"right": sheet.width - right - DOT, "left": left - DOT}
-    room = measure(row.name, NAME, row.emphasis)
+    name = measure(row.name, NAME, row.emphasis)
+    room = name + (measure(row.detail, DETAIL) + 8 if row.detail else 0)
     side = "right" if spare["right"] >= room else "left"
     y, depth = top + 14, 28.0
     if spare[side] >= room:
         start = right + DOT if side == "right" else left - DOT - room
         sheet.text(start, y, row.name, bold=row.emphasis)
+        sheet.text(start + name + 8, y, row.detail, size=DETAIL, color=MUTED)
     else:  # above the mark, beginning there or as far left as it must
         lines = wrap(row.name, sheet.width, NAME, row.emphasis)
-        start = max(0.0, min(left, sheet.width - widest(lines, NAME, row.emphasis)))
+        small = wrap(row.detail, sheet.width, DETAIL)
+        widths = widest(lines, NAME, row.emphasis), widest(small, DETAIL)
+        start = max(0.0, min(left, sheet.width - max(widths)))
         sheet.lines(start, top + LINE / 2, lines, bold=row.emphasis)
-        y, depth = top + LINE * len(lines) + 9, LINE * len(lines) + 26.0
+        y = top + LINE * len(lines)
+        sheet.lines(start, y + LINE / 2, small, size=DETAIL, color=MUTED)
+        y += LINE * len(small) + 9
+        depth = y - top + 17
     tip = {of: row.name, "date": str(row.date)}
     if left == right:
         sheet.dot(left, y, row.hue, tip=tip)
