@@ -69,7 +69,7 @@ def for_page(spec: dict[str, Any], width: int, name: str, description: str) -> s
     """
     view = deepcopy(spec) | {"width": width}
     view["config"] = {**view.get("config", {}), "background": "transparent"}
-    view["autosize"] = {"type": "fit-x", "contains": "padding"}
+    view.setdefault("autosize", {"type": "fit-x", "contains": "padding"})
     for unit in _units(view):
         mark = unit["mark"] if isinstance(unit["mark"], dict) else {"type": unit["mark"]}
         tips = _tips(unit)

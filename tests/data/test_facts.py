@@ -24,7 +24,8 @@ PROJECT = tomllib.loads(text("pyproject.toml"))["project"]
 def test_the_book_has_one_title_and_one_author():
     heading = f"# {BOOK['title']}\n"
     assert CITATION["title"] == BOOK["title"]
-    assert text("README.md").startswith(heading) and text("chapters/index.md").startswith(heading)
+    first = nbformat.read(ROOT / "chapters/index.ipynb", as_version=4).cells[0].source
+    assert text("README.md").startswith(heading) and f"{first}\n" == heading
     assert [author["name"] for author in CITATION["authors"]] == [BOOK["author"]]
 
 

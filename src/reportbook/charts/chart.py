@@ -11,7 +11,7 @@ import pandas as pd
 
 from heshu.words import listing
 from reportbook import drawing
-from reportbook.charts.form import Form
+from reportbook.charts.forms import Form
 from reportbook.palette import NARROW, WIDTH
 
 HEADLINE_LIMIT = 70
@@ -45,8 +45,9 @@ class Chart:
         self.words, self.table = words, form.table
         kinds = {"": form} if linear is None else {"as-log": form, "as-linear": linear}
         self.views = {
-            f"{kind} {size}".strip(): (width, _spec(drawn, width, words))
+            f"{kind} {size}".strip(): (width, _spec(drawn, width, told))
             for kind, drawn in kinds.items()
+            for told in ["" if drawn is linear else words.description]
             for size, width in SIZES.items()
         }
         self.spec = next(iter(self.views.values()))[1]
@@ -66,11 +67,11 @@ class Chart:
         }
 
 
-def _spec(form: Form, width: int, words: Words) -> dict[str, Any]:
+def _spec(form: Form, width: int, description: str) -> dict[str, Any]:
     view = form.draw(width)
     if not isinstance(view, alt.Chart | alt.LayerChart):
         raise TypeError(f"draw one view, not a {type(view).__name__}")
-    return view.properties(description=words.description).to_dict()
+    return (view.properties(description=description) if description else view).to_dict()
 
 
 def plain(table: pd.DataFrame) -> dict[str, list]:

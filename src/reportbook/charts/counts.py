@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import altair as alt
 import pandas as pd
 
-from reportbook.charts.form import Form, Rows, records, told
+from reportbook.charts.forms import Form, Rows, records, told
 from reportbook.charts.rows import GAP, LINE, stand
 from reportbook.charts.sheet import DETAIL, LARGE, NAME, Sheet, apart, measure, widest, wrap
 from reportbook.palette import CONTEXT, GRID, INK, MUTED, PAPER, PRINTED
@@ -99,7 +99,7 @@ def _listed(
         sheet.text(x, top + LINE / 2, none, color=MUTED)
         return top + LINE + 8
     for item in items:
-        tip = {of: item.name, "column": head} | ({"": item.detail} if False else {})
+        tip = {of: item.name, "column": head}
         sheet.dot(x + 5, top + LINE / 2, hue, size=10, tip=tip)
         lines = wrap(item.name, room - 18)
         sheet.lines(x + 18, top + LINE / 2, lines)
@@ -149,7 +149,8 @@ def _cards_listed(sheet: Sheet, cards: list[SimpleNamespace], of: str, unit: str
     for card in cards:
         color = PRINTED if card.emphasis and card.hue == INK else card.hue
         units = wrap(card.unit, left, DETAIL)
-        sheet.text(0, top + 18, card.figure, size=LARGE, bold=True, color=color)
+        large = _fitting(card.figure, LARGE, left)
+        sheet.text(0, top + 18, card.figure, size=large, bold=True, color=color)
         sheet.lines(0, top + 42, units, size=DETAIL, color=color)
         room = sheet.width - left - GAP
         names, details = wrap(card.name, room, NAME, bold=True), wrap(card.detail, room, DETAIL)
@@ -157,17 +158,24 @@ def _cards_listed(sheet: Sheet, cards: list[SimpleNamespace], of: str, unit: str
         y = top + 14 + LINE * len(names)
         sheet.lines(left + GAP, y, details, size=DETAIL, color=MUTED)
         bottom = max(top + 36 + LINE * len(units), y + LINE * len(details))
-        sheet.line([(0, bottom + 2), (sheet.width, bottom + 2)])
+        tip = {of: card.name, unit: f"{card.figure} {card.unit}".strip()}
+        sheet.line([(0, bottom + 2), (sheet.width, bottom + 2)], tip=tip)
         top = bottom + 10
     return top - 8
+
+
+def _fitting(figure: str, large: float, room: float) -> float:
+    """The size of large figures that fit their room."""
+    return min(large, large * room / measure(figure, large, bold=True))
 
 
 def _card(
     sheet: Sheet, card: SimpleNamespace, x: float, top: float, room: float, of: str, unit: str
 ) -> float:
-    large = LARGE + 8 if card.emphasis else LARGE
+    large = _fitting(card.figure, LARGE + 8 if card.emphasis else LARGE, room)
+    tip = {of: card.name, unit: f"{card.figure} {card.unit}".strip()}
     color = PRINTED if card.emphasis and card.hue == INK else card.hue
-    sheet.line([(x, top + 1), (x + room, top + 1)], color, 2)
+    sheet.line([(x, top + 1), (x + room, top + 1)], color, 2, tip=tip)
     width = measure(card.figure, large, bold=True)
     sheet.text(x, top + 28, card.figure, size=large, bold=True, color=color)
     beside = width + 8
@@ -224,7 +232,7 @@ def squares(
         pitch = min(18.0, max(11.6, (width - left - room) / longest))
         if not sheet.wide:
             pitch = 15.0
-        line = max(1, int((width - left - room) // pitch))
+        line = max(1, int((width - left - room) / pitch + 1e-6))
         for row, there in lists.items():
             top = _squares(sheet, row, there, series, ends[row], of, left, top, pitch, line)
         return sheet.view(top)
@@ -426,7 +434,7 @@ def grid(
             room = (width - left - widest(columns, DETAIL) * 0.71) / len(columns)
         most = max((len(wrap(c.text, room - 8, DETAIL)) for c in filled if not slanted), default=1)
         half = 5 + 7 * max(most, 1)
-        top = _heads(sheet, columns, left, room, slanted)
+        top = _heads(sheet, columns, left, room, slanted) + (6 if above else 0)
         places = stand(sheet, names, top=top, step=2 * half + 5, over=half + 2, above=above)
         for row, y in zip(rows, places.at, strict=True):
             for k, column in enumerate(columns):

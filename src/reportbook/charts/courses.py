@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from math import log
@@ -9,9 +10,10 @@ from types import SimpleNamespace
 from typing import Any
 
 import altair as alt
+import numpy as np
 import pandas as pd
 
-from reportbook.charts.form import Form, Rows, records, told
+from reportbook.charts.forms import Form, Rows, records, told
 from reportbook.charts.rows import LINE, Scale
 from reportbook.charts.sheet import (
     DETAIL,
@@ -47,12 +49,13 @@ def slope(
     for row in lines:
         row.text = row.text or text.format(row.value)
         row.hue = row.hue or (PRINTED if row.emphasis else CONTEXT)
-    low, high = min(row.first for row in lines), max(row.value for row in lines)
+    values = [value for row in lines for value in (row.first, row.value)]
+    low, high = min(values), max(values)
     steps = _log_steps(low, high) if log_scale else round_steps(0, high, 5)
 
     def draw(width: int) -> alt.LayerChart:
         sheet = Sheet(width)
-        labels = [text.format(step).replace(".0", "") for step in steps]
+        labels = [re.sub(r"\.0+(?!\d)", "", text.format(step)) for step in steps]
         left = widest(labels, DETAIL) + 12
         right = min(_slope_room(sheet, lines), width * 0.6)
         top, bottom = 14, 330
@@ -88,7 +91,7 @@ def _slope_room(sheet: Sheet, rows: list[SimpleNamespace]) -> float:
         widest((row.name for row in rows), NAME, bold=True),
         widest((row.pair for row in rows), DETAIL),
     )
-    return sheet.width - max(160, min(values + words + 32, sheet.width * 0.64))
+    return sheet.width - max(160, min(values + words + 32, sheet.width * 0.68))
 
 
 def _log_steps(low: float, high: float) -> list[float]:
@@ -203,11 +206,13 @@ def path(
     `high`; the inner is drawn darker. `lines`, dashed, have a row a year: `name`, `year`,
     `value`, and maybe `hue`, and `words` in the one row at whose point they are written. `points`
     have `year`, `value` and `text`, and maybe `words` (lines below the text), `hue` (from
-    elsewhere: a diamond) and `drop` (a value of the same year to which a line leads).
+    elsewhere: a diamond) and `drop` (a value of the same year to which a line leads). `short` of
+    a line or point is what is written on a narrow sheet. The first line of words is bold.
     """
     bands = _by_name(records(ribbons, "name year low high"))
-    tried = _by_name(records(lines, "name year value", hue=INK, words="") if len(lines) else [])
-    known = records(points, "year value text", words="", hue=INK, drop=None) if len(points) else []
+    said = {"hue": INK, "words": "", "short": ""}
+    tried = _by_name(records(lines, "name year value", **said) if len(lines) else [])
+    known = records(points, "year value text", **said, drop=None) if len(points) else []
     years = sorted({row.year for rows in bands.values() for row in rows})
     top_value = max(row.high for rows in bands.values() for row in rows)
     steps = round_steps(0, top_value, 6)
@@ -227,16 +232,17 @@ def path(
         for year in years:
             how = {"size": DETAIL, "color": MUTED, "align": "center"}
             sheet.text(x(year), top + depth + 16, str(year), **how)
-        taken = Taken(sheet, (left, top, width, top + depth - 2))
+        taken = Taken(sheet, (left - 8, top - 12, width, top + depth - 2))
         for place, rows in enumerate(bands.values()):
             edge = [(x(row.year), y(row.low), y(row.high)) for row in rows]
             sheet.ribbon(edge, hue, (0.16, 0.38, 0.55)[place])
-            taken.fill(edge, 1 + place)
+            taken.fill(edge, 4 + 3 * place)
         _tried(sheet, tried, x, y, taken)
         _known(sheet, known, x, y, taken)
         for rows in tried.values():
             for row in (row for row in rows if row.words):
-                taken.write(x(row.year), y(row.value), row.words, row.hue)
+                words = row.words if sheet.wide else row.short or row.words
+                taken.write(x(row.year), y(row.value), words, row.hue)
         return sheet.view(top + depth + 26)
 
     return Form(draw, _path_table(ribbons, lines, points, unit))
@@ -286,6 +292,7 @@ def _known(sheet: Sheet, known: list[SimpleNamespace], x: Scale, y: Scale, taken
         taken.follow([at, at])
     for point in known:
         words = f"{point.text}\n{point.words}" if point.words else point.text
+        words = words if sheet.wide else point.short or words
         taken.write(x(point.year), y(point.value), words, point.hue)
 
 
@@ -301,35 +308,41 @@ class Taken:
         for (x, y), (x2, y2) in pairwise(course):
             count = max(1, int(max(abs(x2 - x), abs(y2 - y)) // 6))
             self.spots += [
-                (x + (x2 - x) * k / count, y + (y2 - y) * k / count, 12.0) for k in range(count + 1)
+                (x + (x2 - x) * k / count, y + (y2 - y) * k / count, 20.0) for k in range(count + 1)
             ]
 
     def fill(self, edge: list[tuple[float, float, float]], weight: float) -> None:
         """A ribbon is in the way a little, by its depth."""
         for (x, a, b), (x2, a2, b2) in pairwise(edge):
-            for k in range(0, 12):
-                share = k / 12
+            for share in (k * 9 / (x2 - x) for k in range(int((x2 - x) // 9))):
                 low, high = a + (a2 - a) * share, b + (b2 - b) * share
                 place = x + (x2 - x) * share
                 self.spots += [(place, high + 9 * j, weight) for j in range(int(low - high) // 9)]
 
     def write(self, x: float, y: float, words: str, color: str) -> None:
         """Words near a mark, the first line bold: where the least lies behind them."""
-        width = self.sheet.width * (1 if self.sheet.wide else 0.44)
-        lines = wrap(words, width, NAME, bold=True)
-        room = max(measure(lines[0], NAME, bold=True), widest(lines[1:], DETAIL))
-        depth = LINE * len(lines)
+        head, _, rest = words.partition("\n")
+        if self.sheet.wide:
+            heads, lines = [head], rest.split("\n") if rest else []
+        else:
+            width = self.sheet.width * 0.42
+            heads = wrap(head, width, NAME, bold=True)
+            lines = wrap(rest.replace("\n", " "), width, DETAIL)
+        room = max(widest(heads, NAME, bold=True), widest(lines, DETAIL))
+        depth = LINE * (len(heads) + len(lines))
         places = [
             (x + dx - room * share, y + dy - depth / 2)
             for share in (0, 0.5, 1)
-            for dx in ({0: (12, 20, 40), 0.5: (0,), 1: (-12, -20, -40)}[share])
-            for dy in range(-150, 151, 10)
+            for dx in ({0: (12, 20, 40, 70, 100), 0.5: (0,), 1: (-12, -20, -40, -70, -100)}[share])
+            for dy in range(-220, 221, 10)
             if share != 0.5 or abs(dy) >= depth / 2 + 10
         ]
+        self._near = np.array(self.spots)
         left, top = min(places, key=lambda at: self._cost(at, room, depth, x, y))
         left = max(0.0, min(left, self.sheet.width - room))
-        self.sheet.text(left, top + LINE / 2, lines[0], bold=True, color=color)
-        self.sheet.lines(left, top + LINE * 1.5, lines[1:], size=DETAIL, color=color)
+        first = top + LINE / 2
+        self.sheet.lines(left, first, heads, bold=True, color=color)
+        self.sheet.lines(left, first + LINE * len(heads), lines, size=DETAIL, color=color)
         self.spots += [
             (left + dx, top + dy, 40.0)
             for dx in range(0, int(room) + 8, 8)
@@ -342,14 +355,12 @@ class Taken:
         left, top = at
         low_x, low_y, high_x, high_y = self.frame
         outside = max(0, low_x - left, left + room - high_x, low_y - top, top + depth - high_y)
-        behind = sum(
-            weight
-            for spot_x, spot_y, weight in self.spots
-            if left - 3 < spot_x < left + room + 3 and top - 2 < spot_y < top + depth + 2
-        )
+        across, down, weight = self._near.T
+        within = (left - 3 < across) & (across < left + room + 3)
+        behind = weight[within & (top - 2 < down) & (down < top + depth + 2)].sum()
         gap_x = max(left - x, 0, x - left - room)
         gap_y = max(top - y, 0, y - top - depth)
-        return 1000 * (outside > 0) + 50 * outside + behind + 0.7 * (gap_x + gap_y)
+        return 1000 * (outside > 0) + 50 * outside + behind + 0.5 * (gap_x + gap_y)
 
 
 def _path_table(ribbons: Rows, lines: Rows, points: Rows, unit: str) -> pd.DataFrame:

@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from heshu.intervals import Interval
-from reportbook.charts.form import Form
+from reportbook.charts.forms import Form
 from reportbook.palette import COMPUTED, GRID, INK, MUTED, OUTSIDE, PRINTED
 
 

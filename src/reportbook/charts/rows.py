@@ -15,7 +15,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from reportbook.charts.form import Form, Rows, records, told
+from reportbook.charts.forms import Form, Rows, records, told
 from reportbook.charts.sheet import (
     BAR,
     DETAIL,
@@ -144,7 +144,7 @@ class Scale:
     right: float
 
     def __call__(self, value: float) -> float:
-        share = (value - self.low) / (self.high - self.low)
+        share = (value - self.low) / (self.high - self.low or 1)
         return self.left + share * (self.right - self.left)
 
 
@@ -167,6 +167,8 @@ def bars(
     """
     options = {"detail": "", "text": "", "emphasis": False, "hue": "", "low": None, "high": None}
     bars = records(rows, "name value", **options)
+    if below := [row.name for row in bars if row.value < 0]:
+        raise ValueError(f"bars run from zero to the right; {below[0]} lies below: use beside")
     if order:
         bars.sort(key=lambda row: -row.value)
     for row in bars:
@@ -176,7 +178,7 @@ def bars(
 
     def draw(width: int) -> alt.LayerChart:
         sheet = Sheet(width)
-        top = 22 if reference else 0
+        top = 24 if reference else 0
         places = stand(sheet, bars, top=top)
         room = widest((row.text for row in bars), NAME, bold=True) + 8
         x = Scale(0, most, places.left, width - room)
@@ -249,7 +251,7 @@ def beside(
 
     def draw(width: int) -> alt.LayerChart:
         sheet = Sheet(width)
-        top = (18 if base_words else 0) + (18 if first is dots[0] and not first.group else 0)
+        top = (24 if base_words else 0) + (18 if first is dots[0] and not first.group else 0)
         places = stand(sheet, dots, top=top)
         room = widest((words for row in dots for _, words in row.ends), NAME, bold=True) + 14
         side = room if min(values) < base else 0
@@ -438,17 +440,24 @@ def _beginning(sheet: Sheet, row: SimpleNamespace, x: Scale, top: float, of: str
     elif right - left < DOT:
         left = right = (left + right) / 2
     spare = {"right": sheet.width - right - DOT, "left": left - DOT}
-    room = measure(row.name, NAME, row.emphasis)
+    name = measure(row.name, NAME, row.emphasis)
+    room = name + (measure(row.detail, DETAIL) + 8 if row.detail else 0)
     side = "right" if spare["right"] >= room else "left"
     y, depth = top + 14, 28.0
     if spare[side] >= room:
         start = right + DOT if side == "right" else left - DOT - room
         sheet.text(start, y, row.name, bold=row.emphasis)
+        sheet.text(start + name + 8, y, row.detail, size=DETAIL, color=MUTED)
     else:  # above the mark, beginning there or as far left as it must
         lines = wrap(row.name, sheet.width, NAME, row.emphasis)
-        start = max(0.0, min(left, sheet.width - widest(lines, NAME, row.emphasis)))
+        small = wrap(row.detail, sheet.width, DETAIL)
+        widths = widest(lines, NAME, row.emphasis), widest(small, DETAIL)
+        start = max(0.0, min(left, sheet.width - max(widths)))
         sheet.lines(start, top + LINE / 2, lines, bold=row.emphasis)
-        y, depth = top + LINE * len(lines) + 9, LINE * len(lines) + 26.0
+        y = top + LINE * len(lines)
+        sheet.lines(start, y + LINE / 2, small, size=DETAIL, color=MUTED)
+        y += LINE * len(small) + 9
+        depth = y - top + 17
     tip = {of: row.name, "date": str(row.date)}
     if left == right:
         sheet.dot(left, y, row.hue, tip=tip)
@@ -480,7 +489,8 @@ def rulers(
 
     def draw(width: int) -> alt.LayerChart:
         sheet = Sheet(width)
-        places = stand(sheet, rules, step=78, over=32, top=20)
+        both = any(row.unfit and row.face is not None for row in rules)
+        places = stand(sheet, rules, step=96 if both else 78, over=32, top=20)
         _ruler_key(sheet, places.left)
         for row, y in zip(rules, places.at, strict=True):
             _ruler(sheet, row, places.left, y, face, {of: row.name})
@@ -519,7 +529,7 @@ def _ruler(sheet: Sheet, row: SimpleNamespace, left: float, y: float, face: str,
     if row.unfit:
         words = row.fails or "they don’t meet"
         left = min(x.left, sheet.width - measure(words, NAME, bold=True))
-        sheet.text(left, y + 25, words, bold=True)
+        sheet.text(left, y + (25 if row.face is None else 41), words, bold=True)
     else:
         begin, stop = _at_least(x(max(row.low, row.least)), x(min(row.high, row.most)), 4)
         sheet.box(begin, y - 12, stop, y, PRINTED)

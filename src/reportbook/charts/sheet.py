@@ -103,15 +103,8 @@ def round_steps(low: float, high: float, most: int = 6) -> list[float]:
 class Sheet:
     """What is drawn, in pixels from the top left. Text is placed by the middle of its height."""
 
-    KINDS = (
-        "ground",
-        "ribbon",
-        "grid",
-        "box",
-        "line",
-        "dot",
-        "text",
-    )  # from the lowest layer to the highest
+    # From the lowest layer to the highest
+    KINDS = ("ground", "ribbon", "grid", "box", "line", "dot", "text")
 
     def __init__(self, width: int) -> None:
         self.width = width
@@ -140,6 +133,9 @@ class Sheet:
         angle: float = 0,
         halo: bool = False,
     ) -> None:
+        """A line of text, none if there are no words; a halo keeps it clear of lines behind."""
+        if not words:
+            return
         style = {"fontSize": size, "fontWeight": "bold" if bold else "normal", "align": align}
         style |= {"angle": angle, "halo": halo}
         self._add("text", style, None, {"x": float(x), "y": float(y), "t": words, "color": color})
@@ -247,7 +243,10 @@ class Sheet:
                 sorted(self._layers.items(), key=lambda item: item[0][0])
             )
         ]
-        return alt.layer(*layers).properties(width=self.width, height=height, padding=0)
+        # Vega must not measure again what was measured here
+        return alt.layer(*layers).properties(
+            width=self.width, height=height, padding=0, autosize=alt.AutoSizeParams(type="none")
+        )
 
     def _layer(self, number: int, key: tuple, marks: list[dict], height: int) -> alt.Chart:
         kind, style, heads = self.KINDS[key[0]], dict(key[1]), key[2]

@@ -31,7 +31,7 @@ from reportbook.running.freshness import ChapterError
 
 TIMEOUT = 120.0  # seconds; a cell takes a few at most
 # The README shows this figure
-PICTURE, PICTURE_FILE = "fig-constant", ROOT / ".github" / "picture.svg"
+PICTURE, PICTURE_FILE = "fig-board", ROOT / ".github" / "picture.svg"
 
 fork = multiprocessing.get_context("fork")
 

@@ -33,7 +33,7 @@ INPUTS = (
     *(f"src/reportbook/{part}" for part in ("data", "charts", "fonts")),
     *(
         f"src/reportbook/{part}.py"
-        for part in ("drawing", "language", "palette", "prose", "tables")
+        for part in ("analysis", "drawing", "language", "palette", "prose", "tables")
     ),
     "src/reportbook/running/shell.py",
 )

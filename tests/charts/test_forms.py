@@ -1,0 +1,359 @@
+"""Forms: nothing outside the picture, nothing cut, nothing that overlaps, at both widths."""
+
+import re
+import xml.etree.ElementTree as ET
+from itertools import combinations
+
+import pytest
+
+from reportbook import charts, drawing
+from reportbook.charts.sheet import apart, measure, wrap
+from reportbook.data import claims
+from reportbook.palette import NARROW, PALETTE, WIDTH
+
+LONG = "A name of the longest kind that a chapter could give to a row of its chart"
+WIDTHS = {"wide": WIDTH, "narrow": NARROW}
+PRINTED, OUTSIDE = charts.PRINTED, charts.OUTSIDE
+NAMES = [LONG, "short", *(f"one of many rows, number {n}" for n in range(12))]
+
+
+def rows(**columns):
+    """Many rows, the first of them with a long name; each column a value or a list of them."""
+    many = len(NAMES)
+    lists = {k: v if isinstance(v, list) else [v] * many for k, v in columns.items()}
+    return [{"name": n} | {k: v[i % len(v)] for k, v in lists.items()} for i, n in enumerate(NAMES)]
+
+
+def ribbon(name, rise):
+    return [
+        {"name": name, "year": 2015 + k, "low": 100 * k, "high": 100 * k + rise * k * (5 - k) + 1}
+        for k in range(6)
+    ]
+
+
+CROSSED = [
+    {"row": name, "column": head, "text": "put into operation", "fill": fill}
+    for name, head, fill in [(LONG, "Programme", PRINTED), ("short", "Body", "pale")]
+]
+FORMS = {
+    "slope": charts.slope(
+        rows(value=[17.66, 8.22, 3.33, 3.3, 2.5], pair="over 6,700 → 22,600 a year")[:5],
+        of="measure",
+        unit="times",
+    ),
+    "slope, linear": charts.slope(
+        rows(value=[17.66, 3.34, 3.33], pair=LONG)[:3], of="measure", unit="times", log_scale=False
+    ),
+    "beside": charts.beside(
+        rows(value=[77, 3], other=[105, None], detail=LONG, group=["", "A group"]),
+        of="place",
+        unit="% a year",
+        text="{:.0f} %",
+        ends=("if 5 years", "if 4 years"),
+    ),
+    "beside, from one": charts.beside(
+        rows(value=[3.2, 0.4, 1]), of="place", unit="times", base=1, base_words="no change at all"
+    ),
+    "bars": charts.bars(
+        rows(value=list(range(1, 15)), text="a long value in words", low=[1, None], high=14),
+        of="product",
+        unit="yuan",
+        reference=(13.9, "the printed total of all the years"),
+    ),
+    "columns": charts.columns(
+        [{"name": year, "value": year - 2010, "text": "1,234"} for year in range(2015, 2021)],
+        of="year",
+        unit="grants",
+        points=[
+            {"name": "Guangzhou", "at": 2020, "value": v, "text": "10.3 %"} for v in (7, 7.1, 0.1)
+        ],
+    ),
+    "path": charts.path(
+        [*ribbon("possible by the article’s two ends and total", 200), *ribbon("still", 80)],
+        unit="million yuan",
+        lines=[
+            {"name": "even", "year": 2015 + k, "value": 110 * k, "words": LONG if k == 5 else ""}
+            for k in range(6)
+        ],
+        points=[
+            {"year": 2015, "value": 0, "text": "148"},
+            {"year": 2020, "value": 501, "text": "2,613 million"},
+            {
+                "year": 2019,
+                "value": 500,
+                "text": "1,715 by November",
+                "words": LONG,
+                "hue": OUTSIDE,
+            },
+        ],
+    ),
+    "board": charts.board(
+        rows(column=["these", LONG], detail=LONG),
+        of="conclusion",
+        columns=["these", "an empty one", LONG],
+        hues={"these": PRINTED},
+    ),
+    "figures": charts.figures(
+        rows(figure=["21", "6,762 to 6,799"], unit=["years", "sessions or meetings"], detail=LONG),
+        of="event",
+    ),
+    "timeline": charts.timeline(
+        rows(
+            date=["2012", "2014-08-31", "2014-12", "2016/2021", "2021-06"],
+            detail=["China", LONG],
+            open=[False, False, False, False, True],
+            emphasis=[True, False],
+        ),
+        of="beginning",
+        band=("2016-07-14", "2021-07-13", "The pilot’s five years"),
+    ),
+    "squares": charts.squares(
+        [
+            {"name": f"thing {n}", "row": row, "series": kind}
+            for row, many in (("Overview", 83), ("Cooperation", 20))
+            for n in range(many)
+            for kind in [("checked", "another kind of thing", "names", "hatched")[n % 4]]
+        ],
+        of="section",
+        order=["Overview", "Cooperation", "Empty"],
+        series={
+            "checked": PRINTED,
+            "another kind of thing": "outline",
+            "names": "pale",
+            "hatched": "hatch",
+        },
+    ),
+    "shares": charts.shares(rows(value=[100, 1, 42.5], detail="2019"), of="pledges"),
+    "shares, of parts": charts.shares(
+        [
+            {"name": "Firms", "part": part, "value": value, "whole": 35, "sum": "35 of 35"}
+            for part, value in (("product of 2019", 3), ("products of 2020", 32))
+        ],
+        of="total",
+        text="{:.0f}",
+    ),
+    "waffle": charts.waffle(11.7, of="share", words=LONG, detail=LONG),
+    "grid": charts.grid(
+        CROSSED, of="place", rows=[LONG, "short"], columns=["Status", "Programme", "Body", "Event"]
+    ),
+    "grid, slanted": charts.grid(
+        [{"row": "short", "column": f"An open question, number {n}"} for n in range(5)],
+        of="result",
+        rows=["short", "not so short", "empty"],
+        columns=[f"An open question, number {n}" for n in range(12)],
+    ),
+    "rulers": charts.rulers(
+        rows(low=[1.5, 200], high=[1.6, 210], least=[1.4, 0], most=[1.55, 66], face=[None, 66]),
+        of="measure",
+        unit="times",
+    ),
+    "cuts": charts.cuts(
+        rows(low=6700, high=6800, least=[6762, 6700, 6799.9], most=[6799, 6705, 6800]),
+        of="measure",
+        unit="patents",
+    ),
+    "field": charts.field(
+        [
+            {"name": LONG, "value": 20, "text": "20+"},
+            {"name": "few", "value": 7, "fill": "outline"},
+        ],
+        of="tier",
+        unit="agencies",
+        total=300,
+        words="of 300+ agencies in all",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def pictures():
+    """Each form's picture as a page has it, parsed, by form and size."""
+    return {
+        (name, size): ET.fromstring(
+            drawing.for_page(form.draw(width).to_dict(), width, size, "A picture")
+        )
+        for name, form in FORMS.items()
+        for size, width in WIDTHS.items()
+    }
+
+
+def placed(element, x=0.0, y=0.0, turned=False):
+    """All elements of a drawing with where their coordinates begin."""
+    transform = element.get("transform", "")
+    if shift := re.search(r"translate\((-?[\d.]+),(-?[\d.]+)\)", transform):
+        x, y = x + float(shift[1]), y + float(shift[2])
+    turned = turned or "rotate" in transform
+    yield element, x, y, turned
+    for child in element:
+        yield from placed(child, x, y, turned)
+
+
+def tag(element):
+    return element.tag.rpartition("}")[2]
+
+
+def texts(root):
+    """The text of a drawing: words, and box as left, top, right, bottom (None where turned)."""
+    for element, x, y, turned in placed(root):
+        if tag(element) != "text":
+            continue
+        size = float(element.get("font-size").removesuffix("px"))
+        # A little less than what the forms reckon with, so that rounding doesn't matter
+        room = measure(element.text, size, element.get("font-weight") == "bold") * 0.985
+        left = x - {"end": room, "middle": room / 2}.get(element.get("text-anchor"), 0)
+        if turned:  # by 45 degrees, from its lower left end
+            box = (x, y - room * 0.71, x + room * 0.71, y)
+        else:
+            box = (left, y - size * 0.75, left + room, y + size * 0.2)
+        yield element.text, size, box, turned
+
+
+def extents(element, x, y):
+    """The corners of a mark: of a path its points, of a line its ends."""
+    if tag(element) == "path":
+        numbers = r"-?[\d.]+(?:e-?\d+)?"
+        for command, rest in re.findall(r"([MLHVhv])([^A-Za-z]*)", element.get("d") or ""):
+            found = [float(n) for n in re.findall(numbers, rest)]
+            if command in "ML":
+                for px, py in zip(found[::2], found[1::2], strict=True):
+                    yield x + px, y + py
+    elif tag(element) == "line":
+        yield x, y
+        yield x + float(element.get("x2", 0)), y + float(element.get("y2", 0))
+
+
+EVERY = [(name, size) for name in FORMS for size in WIDTHS]
+
+
+@pytest.mark.parametrize(("name", "size"), EVERY)
+def test_nothing_lies_outside_the_picture(pictures, name, size):
+    root = pictures[name, size]
+    *_, width, height = (float(n) for n in root.get("viewBox").split())
+    assert width == WIDTHS[size], "the picture has the width that was asked for"
+    for words, _, (left, top, right, bottom), _ in texts(root):
+        inside = left >= -1 and top >= -1 and right <= width + 1 and bottom <= height + 1
+        assert inside, (words, left, top, right, bottom, width, height)
+    for element, x, y, _ in placed(root):
+        for px, py in extents(element, x, y):
+            assert -1 <= px <= width + 1 and -1 <= py <= height + 1, ET.tostring(element)
+
+
+@pytest.mark.parametrize(("name", "size"), EVERY)
+def test_no_words_run_into_others(pictures, name, size):
+    boxes = [(words, box) for words, _, box, turned in texts(pictures[name, size]) if not turned]
+    for (one, a), (other, b) in combinations(boxes, 2):
+        across, down = min(a[2], b[2]) - max(a[0], b[0]), min(a[3], b[3]) - max(a[1], b[1])
+        assert across <= 1 or down <= 1, (one, a, other, b)
+
+
+@pytest.mark.parametrize(("name", "size"), EVERY)
+def test_words_are_whole_legible_and_in_the_books_colours(pictures, name, size):
+    root = pictures[name, size]
+    told = " ".join(words for words, *_ in texts(root))
+    assert "…" not in told
+    assert min(size for _, size, *_ in texts(root)) >= 11.5
+    known = {light for light, _ in PALETTE.values()} | {"none", "transparent"}
+    for element in root.iter():
+        for side in ("fill", "stroke"):
+            assert element.get(side, "none") in known, (element.tag, element.get(side))
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_every_row_of_the_table_is_in_the_picture_and_told_when_touched(pictures, name):
+    for size in WIDTHS:
+        root = pictures[name, size]
+        told = " ".join(words for words, *_ in texts(root)).replace("  ", " ")
+        shown = {str(cell) for cell in FORMS[name].table.iloc[:, 0]} - {"", "nan"}
+        tips = " ".join(mark.get("data-tip") for mark in root.iter() if mark.get("data-tip"))
+        assert tips, "a mark says what it is"
+        if name not in ("path", "slope, linear"):
+            for cell in shown:
+                assert all(word in told for word in cell.split()), cell
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_form_is_drawn_the_same_each_time(name):
+    first, again = (FORMS[name].draw(NARROW).to_dict(validate=False) for _ in range(2))
+    assert first == again
+
+
+def test_names_stand_on_the_row_of_their_mark_where_there_is_room(pictures):
+    def distances(size):
+        root = pictures["shares", size]
+        names = {words: box for words, _, box, _ in texts(root)}
+        marks = [y for element, _, y, _ in placed(root) if "short" in element.get("data-tip", "")]
+        assert marks
+        box = names["short"]
+        bar = next(e for e in root.iter() if "short" in e.get("data-tip", ""))
+        top = float(re.match(r"M[\d.]+,([\d.]+)", bar.get("d"))[1])
+        return (box[1] + box[3]) / 2 - top
+
+    assert 0 < distances("wide") < 24, "on the row, within the height of its bar"
+    assert distances("narrow") < 0, "above its bar"
+
+
+def test_the_specification_that_is_stored_is_the_wide_one():
+    chart = charts.finish(
+        FORMS["bars"],
+        headline="A finding",
+        subtitle="Measure, unit, place, period",
+        description="What it shows",
+        claims=claims.load().iloc[:2],
+        linear=FORMS["beside"],
+    )
+    assert chart.spec["width"] == WIDTH
+    assert list(chart.views) == [
+        "as-log wide",
+        "as-log narrow",
+        "as-linear wide",
+        "as-linear narrow",
+    ]
+    assert list(chart.table) == ["product", "yuan", "low, yuan", "high, yuan"]
+
+
+def test_a_log_scale_reaches_below_the_first_values_for_what_fell():
+    rows = [{"name": "rose", "value": 20.0}, {"name": "fell", "value": 0.8}]
+    form = charts.slope(rows, of="measure", unit="times", text="{:.2f}×")
+    words = {words for words, *_ in texts(ET.fromstring(drawing.svg(form.draw(WIDTH).to_dict())))}
+    assert {"0.50×", "1×", "20×", "0.80×", "20.00×"} <= words
+
+
+def test_a_table_says_whose_figures_it_shows():
+    form = charts.bars(
+        [
+            {"name": "here", "value": 2, "hue": PRINTED},
+            {"name": "there", "value": 1, "hue": OUTSIDE},
+        ],
+        of="place",
+        unit="million yuan",
+    )
+    assert list(form.table) == ["place", "million yuan", "whose"]
+    assert list(form.table["whose"]) == ["the article", "from elsewhere"]
+
+
+def test_rows_that_a_form_can_not_draw_are_refused():
+    with pytest.raises(ValueError, match="a lies below"):
+        charts.bars([{"name": "a", "value": -1}], of="place", unit="yuan")
+    with pytest.raises(ValueError, match="lack value"):
+        charts.bars([{"name": "a"}], of="place", unit="yuan")
+    with pytest.raises(ValueError, match="no use for colour"):
+        charts.bars([{"name": "a", "value": 1, "colour": "red"}], of="place", unit="yuan")
+    with pytest.raises(ValueError, match="no cell a, z"):
+        charts.grid([{"row": "a", "column": "z"}], of="place", rows=["a"], columns=["b"])
+    with pytest.raises(ValueError, match="no fill for the series b"):
+        charts.squares(
+            [{"name": "x", "row": "a", "series": "b"}], of="s", order=["a"], series={"c": PRINTED}
+        )
+
+
+def test_things_are_pushed_apart_no_further_than_they_must():
+    assert apart([10, 50], [20, 20], 0, 100) == [10, 50], "they don't touch"
+    assert apart([50, 50], [20, 20], 0, 100) == [40, 60]
+    assert apart([98, 99], [20, 20], 0, 100) == [70, 90], "they stay inside"
+    assert apart([60, 50], [20, 20], 0, 100) == [65, 45], "in their order"
+
+
+def test_text_is_wrapped_by_its_width():
+    assert wrap("one two three", measure("one two")) == ["one two", "three"]
+    assert wrap("", 100) == [] and wrap("one\ntwo", 100) == ["one", "two"]
+    assert wrap("unbreakable", 10) == ["unbreakable"]

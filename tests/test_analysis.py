@@ -1,0 +1,129 @@
+"""The computations behind headlines, held by enumeration and by floats where code uses roots."""
+
+from fractions import Fraction
+from itertools import combinations_with_replacement, product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from heshu.intervals import Interval
+from heshu.traced import traced
+from reportbook.analysis import constant_growth, half_of_growth, whole, years_with_floor
+from reportbook.data import claims, context
+
+ENDS = st.tuples(st.integers(1, 400), st.integers(0, 60)).map(
+    lambda pair: Interval(pair[0], sum(pair))
+)
+CORNERS = [(0, 0), (0, 1), (1, 0), (1, 1)]
+
+
+def half_by_floats(first, last, steps, year, half):
+    """Half-years by half-years: the amount of each from the first one on."""
+    factor = (last / first) ** (1 / (2 * steps))
+    opening = first / (1 + factor)
+    return opening * factor ** (2 * year + half - 1)
+
+
+@given(ENDS, ENDS, st.integers(1, 6), st.integers(0, 3))
+def test_constant_growth_is_the_range_of_all_single_paths(first, last, steps, beyond):
+    years = constant_growth(first, last, steps, beyond)
+    assert len(years) == steps + beyond + 1
+    for k, year in enumerate(years):
+        singles = [
+            float(f) * (float(e) / float(f)) ** (k / steps)
+            for f, e in product(first.ends, last.ends)
+        ]
+        assert float(year.low) == pytest.approx(min(singles))
+        assert float(year.high) == pytest.approx(max(singles))
+
+
+@given(ENDS, ENDS, st.integers(1, 6), st.data())
+def test_a_half_year_is_the_range_over_ends_and_what_lies_between(first, last, steps, data):
+    year, half = data.draw(st.integers(0, steps + 2)), data.draw(st.sampled_from([1, 2]))
+    bounds = half_of_growth(first, last, steps, year, half)
+    shares = [Fraction(k, 4) for k in range(5)]
+    singles = [
+        half_by_floats(
+            float(first.low + first.width * a), float(last.low + last.width * b), steps, year, half
+        )
+        for a, b in product(shares, shares)
+    ]
+    assert float(bounds.low) == pytest.approx(min(singles))
+    assert float(bounds.high) == pytest.approx(max(singles))
+
+
+@given(st.integers(1, 900), st.integers(1, 900), st.integers(1, 5), st.integers(0, 7))
+def test_both_halves_make_the_year(first, last, steps, year):
+    ends = Interval.point(first), Interval.point(last)
+    halves = [half_of_growth(*ends, steps, year, half) for half in (1, 2)]
+    whole_year = constant_growth(*ends, steps, max(0, year - steps))[year]
+    assert float(sum(halves, Interval.point(0)).middle) == pytest.approx(float(whole_year.middle))
+
+
+def test_growth_needs_a_step_and_a_year_has_two_halves():
+    ends = Interval.point(1), Interval.point(2)
+    with pytest.raises(ValueError, match="one step at least, not 0"):
+        constant_growth(*ends, 0)
+    with pytest.raises(ValueError, match="no 3"):
+        half_of_growth(*ends, 1, 0, 3)
+
+
+def rising(first, last, total, years):
+    """All rising paths of whole amounts whose years between add up to a total."""
+    amounts = range(first, last + 1)
+    return [path for path in combinations_with_replacement(amounts, years) if sum(path) == total]
+
+
+@pytest.mark.parametrize(("first", "last", "years"), [(1, 9, 3), (2, 8, 4), (0, 12, 2)])
+def test_years_with_a_floor_are_the_hull_of_all_paths(first, last, years):
+    """Amounts in small parts, so that extreme paths lie at most one part from those tried."""
+    scale = 6 if years == 3 else 2 if years == 2 else 3
+    tried = 0
+    for total in range(first * years, last * years + 1, 2):
+        paths = rising(first * scale, last * scale, total * scale, years)
+        for known, least in product(range(1, years + 1), range(first, last + 1, 2)):
+            kept = [path for path in paths if path[known - 1] >= least * scale]
+            points = [Interval.point(amount) for amount in (first, last, total)]
+            call = {"known": known, "least": Interval.point(least)}
+            if not kept:
+                with pytest.raises(ValueError, match="no rising path"):
+                    years_with_floor(*points, years, **call)
+                continue
+            bounds = years_with_floor(*points, years, **call)
+            for year, bound in enumerate(bounds):
+                amounts = [Fraction(path[year], scale) for path in kept]
+                assert bound.low <= min(amounts) < bound.low + Fraction(1, scale)
+                assert bound.high >= max(amounts) > bound.high - Fraction(1, scale)
+            tried += 1
+    assert tried > 50
+
+
+def test_a_floor_below_what_is_known_anyway_changes_nothing_and_a_year_must_be_there():
+    points = [Interval.point(amount) for amount in (1, 9, 15)]
+    bounds = years_with_floor(*points, 3, known=3, least=Interval.point(1))
+    assert [bound.ends for bound in bounds] == [(1, 5), (3, 7), (5, 9)]
+    with pytest.raises(ValueError, match="none is number 4"):
+        years_with_floor(*points, 3, known=4, least=Interval.point(1))
+
+
+def test_whole_numbers_of_a_count_keep_their_origin():
+    firms = whole(claims.load().at["pledge-firms", "interval"])
+    assert firms.ends == (401, 499)
+    assert firms.low.rests_on == firms.high.rests_on == {"pledge-firms"}
+    assert firms.low.unit == "家"
+    early = whole(context.load().at["pledge-firms-three-years", "interval"])
+    assert early.high == 99
+    with pytest.raises(ValueError, match="holds no whole number"):
+        whole(traced(Interval(Fraction(1, 4), Fraction(3, 4)), ["x"]))
+
+
+def test_even_growth_of_the_pledges_by_floats():
+    """The chapter on finance, 148 to 2,613 of 6,898 million yuan, reckoned on paper."""
+    ends = Interval.point(148), Interval.point(2613)
+    for steps, sum_of_five, rest in ((5, 5643, 1368), (4, 4961, 1998)):
+        years = constant_growth(*ends, steps)
+        assert round(float(sum(years[-5:], Interval.point(0)).middle)) == sum_of_five
+        later = half_of_growth(*ends, steps, steps - 4, 2)
+        to_2020 = sum(years[-4:], later)
+        assert round(float(6898 - to_2020.middle)) == rest
