@@ -101,7 +101,8 @@ def executed(due: dict[Path, NotebookNode]) -> Iterator[tuple[Path, str]]:
             busy = {worker.pipe: worker for worker in workers if worker.path}
             ends = min(worker.since for worker in busy.values()) + TIMEOUT
             ready = wait(list(busy), timeout=max(0.0, ends - time.monotonic()))
-            late = [] if ready else [pipe for pipe in busy if _late(busy[pipe])]
+            long_ago = time.monotonic() - TIMEOUT
+            late = [] if ready else [pipe for pipe in busy if busy[pipe].since <= long_ago]
             for pipe in [*ready, *late]:
                 worker = busy[pipe]
                 fault = _heard(worker, pipe in late)
@@ -123,10 +124,6 @@ def _started(due: dict[Path, NotebookNode]) -> Worker:
     process.start()
     theirs.close()
     return Worker(process, ours)
-
-
-def _late(worker: Worker) -> bool:
-    return time.monotonic() - worker.since >= TIMEOUT
 
 
 def _heard(worker: Worker, late: bool) -> str | None:
