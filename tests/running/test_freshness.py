@@ -93,11 +93,11 @@ def test_outputs_are_not_trusted_for_their_inputs_alone(elsewhere, how):
 
 def test_in_ci_a_stale_chapter_is_an_error_with_its_remedy(elsewhere, monkeypatch):
     monkeypatch.setenv("CI", "true")
-    freshness.refresh()
+    freshness.Run().end()
     elsewhere.edit("data/claims.csv", *DATUM)
     freshness._shared_inputs.cache_clear()
     with pytest.raises(freshness.ChapterError, match="run `make execute`"):
-        freshness.refresh()
+        freshness.Run().end()
 
 
 def keep(project, *names):

@@ -160,10 +160,8 @@ def _work(pipe: Connection, due: dict[Path, NotebookNode]) -> None:
 
 def store(path: Path, notebook: NotebookNode) -> None:
     """Write a chapter at once, without what changes by machine; not at all if it is the same."""
-    kernel = notebook.metadata.kernelspec
-    notebook.metadata = nbformat.from_dict(
-        {"kernelspec": kernel, "language_info": {"name": "python"}}
-    )
+    kept = {"kernelspec": notebook.metadata.kernelspec, "language_info": {"name": "python"}}
+    notebook.metadata = nbformat.from_dict(kept)
     _replace(path, nbformat.writes(notebook) + "\n")
     for cell in notebook.cells:
         if cell.metadata.get("mystnb", {}).get("figure", {}).get("name") == PICTURE:

@@ -173,8 +173,3 @@ class Run:
         if self.process:
             self.process.terminate()
             self.process.communicate()
-
-
-def refresh() -> None:
-    """Run what is stale, and wait for it; see `Run`."""
-    Run().end()

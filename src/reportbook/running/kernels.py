@@ -3,8 +3,8 @@
 Strict nbval gives each chapter a kernel of its own, which spends most of its time on importing the
 same libraries and reading the same data. Jupyter has kernels launched by a provisioner; this one
 (an entry point of `jupyter_client.kernel_provisioners`, chosen by
-JUPYTER_DEFAULT_PROVISIONER_NAME=warm) forks them. Charts of all are drawn by one more fork, since what
-draws takes long to start and can't be forked. All else is ipykernel's.
+JUPYTER_DEFAULT_PROVISIONER_NAME=warm) forks them. One more fork draws the charts of all, since
+what draws takes long to start and can't be forked itself. All else is ipykernel's.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from collections.abc import Callable
 from functools import partial, partialmethod
 from multiprocessing.connection import Client, Connection, Listener
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from jupyter_client.connect import KernelConnectionInfo
@@ -43,7 +44,7 @@ class WarmProvisioner(LocalProvisioner):
         arguments = cmd[cmd.index("ipykernel_launcher") + 1 :]
         with _asking() as pipe:
             pipe.send((arguments, str(kwargs.get("cwd") or Path.cwd())))
-            self.process = Fork(pipe.recv())
+            self.process = Fork(pid=pipe.recv())
         self.pid = self.pgid = self.process.pid
         return self.connection_info
 
@@ -54,8 +55,9 @@ def begin() -> None:
     if os.environ.get(ORIGIN, "").partition(" ")[2] != str(ROOT):  # another checkout's is no use
         name = f"reportbook-kernels-{os.getpid()}"
         os.environ[ORIGIN] = f"{name} {ROOT}"
-        # -P as for a kernel: no module is taken from the working folder
-        process = subprocess.Popen([sys.executable, "-P", "-m", __name__, name])
+        # As for a kernel: debuggable, and no module is taken from the working folder
+        python = [sys.executable, "-Xfrozen_modules=off", "-P"]
+        process = subprocess.Popen([*python, "-m", __name__, name])
         atexit.register(process.wait)
         atexit.register(process.kill)  # runs before the other
 
@@ -70,13 +72,10 @@ def _asking() -> Connection:
     raise RuntimeError("no kernel can start: see the error above")
 
 
-class Fork:
+class Fork(SimpleNamespace):
     """A forked kernel, with what a provisioner asks of a process."""
 
     stdin = stdout = stderr = None
-
-    def __init__(self, pid: int) -> None:
-        self.pid = pid
 
     def poll(self) -> int | None:
         """None while it runs; how it ended only its origin knows, and nobody asks."""
@@ -86,13 +85,16 @@ class Fork:
 
     def wait(self) -> int:
         while self.poll() is None:
-            time.sleep(0.02)
+            time.sleep(0.002)
         return 0
 
     def send_signal(self, number: int) -> None:
         os.kill(self.pid, number)
 
-    kill = partialmethod(send_signal, signal.SIGKILL)
+    def kill(self) -> None:
+        self.send_signal(signal.SIGKILL)
+        self.wait()  # who asks for the end would ask again only in a tenth of a second
+
     terminate = partialmethod(send_signal, signal.SIGTERM)
 
 
@@ -115,6 +117,7 @@ def main(name: str) -> None:
     libc = ctypes.CDLL(None)
     libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     listener = Listener(f"\0{name}", "AF_UNIX", backlog=16)
+    import ipykernel.debugger  # noqa: F401  (every kernel does)
     from ipykernel.kernelapp import IPKernelApp
 
     # What chapters import, and the data that they all read
