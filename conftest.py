@@ -1,6 +1,7 @@
 """How pytest runs chapters: the cells of one follow each other, and kernels start warm if asked."""
 
 import os
+import sys
 
 import pytest
 
@@ -21,3 +22,13 @@ def pytest_xdist_make_scheduler(config, log):
     from xdist.scheduler import LoadScopeScheduling
 
     return LoadScopeScheduling(config, log)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionfinish(session):
+    """Spare a run of chapters alone Hypothesis, which its plugin loads at the end in any case.
+
+    It takes each process more than a second.
+    """
+    if "hypothesis" not in sys.modules:
+        session.config.pluginmanager.unregister(name="hypothesispytest")

@@ -35,6 +35,8 @@ def server():
 def main():
     """Import what builds import, but for the packages of the project, which each copy has."""
     import jupyter_book.cli.main
+    import myst_nb.sphinx_ext  # noqa: F401
+    import sphinx_external_toc  # noqa: F401
     import sphinxcontrib.bibtex  # noqa: F401
 
     for line in iter(sys.stdin.readline, ""):

@@ -15,6 +15,7 @@ from copy import deepcopy
 from functools import cache
 from hashlib import sha256
 from html import escape
+from types import ModuleType
 from typing import Any
 
 from reportbook.palette import FAMILY, FONT, FONTS, INK, MUTED, PAPER
@@ -38,15 +39,17 @@ def svg(spec: dict[str, Any]) -> str:
 
     The Vega-Lite that the specification names draws it.
     """
-    import vl_convert  # a tenth of a second to import, and not every kernel draws
-
-    _know_font()
     version = re.search(r"/(v\d+\.\d+)[\d.]*\.json$", spec["$schema"])
     if not version:
         raise ValueError(f"no version of Vega-Lite in {spec['$schema']}")
-    drawn = vl_convert.vegalite_to_svg(spec, vl_version=version[1])
+    drawn = vega(spec, version[1])
     drawn = LENGTHS.sub(lambda found: f'{found[1]}="{LONG.sub(_short, found[2])}"', drawn)
     return BREAK.sub("\n", drawn.replace(f' font-family="{FONT}"', ""))
+
+
+def vega(spec: dict[str, Any], version: str) -> str:
+    """A specification as Vega draws it, of a version of Vega-Lite."""
+    return _converter().vegalite_to_svg(spec, vl_version=version)
 
 
 def _short(number: re.Match[str]) -> str:
@@ -54,10 +57,11 @@ def _short(number: re.Match[str]) -> str:
 
 
 @cache
-def _know_font() -> None:
-    import vl_convert
+def _converter() -> ModuleType:
+    import vl_convert  # a tenth of a second to import, and not every kernel draws
 
     vl_convert.register_font_directory(str(FONTS))
+    return vl_convert
 
 
 def for_page(spec: dict[str, Any], width: int, name: str, description: str) -> str:
@@ -161,7 +165,4 @@ def _line(text: str, y: float, size: int, colour: str, weight: str) -> str:
 
 def png(alone: str) -> bytes:
     """What `alone` gave, as PNG."""
-    import vl_convert
-
-    _know_font()
-    return vl_convert.svg_to_png(alone, scale=SCALE)
+    return _converter().svg_to_png(alone, scale=SCALE)

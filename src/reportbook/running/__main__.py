@@ -101,7 +101,8 @@ def executed(due: dict[Path, NotebookNode]) -> Iterator[tuple[Path, str]]:
             busy = {worker.pipe: worker for worker in workers if worker.path}
             ends = min(worker.since for worker in busy.values()) + TIMEOUT
             ready = wait(list(busy), timeout=max(0.0, ends - time.monotonic()))
-            late = [] if ready else [pipe for pipe in busy if _late(busy[pipe])]
+            long_ago = time.monotonic() - TIMEOUT
+            late = [] if ready else [pipe for pipe in busy if busy[pipe].since <= long_ago]
             for pipe in [*ready, *late]:
                 worker = busy[pipe]
                 fault = _heard(worker, pipe in late)
@@ -123,10 +124,6 @@ def _started(due: dict[Path, NotebookNode]) -> Worker:
     process.start()
     theirs.close()
     return Worker(process, ours)
-
-
-def _late(worker: Worker) -> bool:
-    return time.monotonic() - worker.since >= TIMEOUT
 
 
 def _heard(worker: Worker, late: bool) -> str | None:
@@ -163,10 +160,8 @@ def _work(pipe: Connection, due: dict[Path, NotebookNode]) -> None:
 
 def store(path: Path, notebook: NotebookNode) -> None:
     """Write a chapter at once, without what changes by machine; not at all if it is the same."""
-    kernel = notebook.metadata.kernelspec
-    notebook.metadata = nbformat.from_dict(
-        {"kernelspec": kernel, "language_info": {"name": "python"}}
-    )
+    kept = {"kernelspec": notebook.metadata.kernelspec, "language_info": {"name": "python"}}
+    notebook.metadata = nbformat.from_dict(kept)
     _replace(path, nbformat.writes(notebook) + "\n")
     for cell in notebook.cells:
         if cell.metadata.get("mystnb", {}).get("figure", {}).get("name") == PICTURE:

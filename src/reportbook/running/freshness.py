@@ -80,10 +80,9 @@ def code_cells(path: Path) -> list[dict[str, Any]]:
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
         return [cell for cell in cells if cell["cell_type"] == "code"]
     except (OSError, ValueError, KeyError, TypeError) as error:
-        remedy = "restore the file, or save it anew in JupyterLab"
         raise ChapterError(
             f"chapters/{path.name} can't be read ({type(error).__name__}: {error}). "
-            f"Remedy: {remedy}."
+            "Remedy: restore the file, or save it anew in JupyterLab."
         ) from error
 
 
@@ -166,8 +165,7 @@ class Run:
         if self.process:
             _, said = self.process.communicate()
             if self.process.returncode:
-                ended = f"the run ended with {self.process.returncode}"
-                self.fault = said.strip() or ended
+                self.fault = said.strip() or f"the run ended with {self.process.returncode}"
         if self.fault:
             raise ChapterError(self.fault)
 
@@ -175,8 +173,3 @@ class Run:
         if self.process:
             self.process.terminate()
             self.process.communicate()
-
-
-def refresh() -> None:
-    """Run what is stale, and wait for it; see `Run`."""
-    Run().end()

@@ -3,7 +3,8 @@
 Strict nbval gives each chapter a kernel of its own, which spends most of its time on importing the
 same libraries and reading the same data. Jupyter has kernels launched by a provisioner; this one
 (an entry point of `jupyter_client.kernel_provisioners`, chosen by
-JUPYTER_DEFAULT_PROVISIONER_NAME=warm) forks them. All else is ipykernel's.
+JUPYTER_DEFAULT_PROVISIONER_NAME=warm) forks them. One more fork draws the charts of all, since
+what draws takes long to start and can't be forked itself. All else is ipykernel's.
 """
 
 from __future__ import annotations
@@ -17,13 +18,17 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from functools import partial, partialmethod
 from multiprocessing.connection import Client, Connection, Listener
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning import LocalProvisioner
 
+from reportbook import drawing
 from reportbook.data.datapackage import ROOT
 
 ORIGIN = "REPORTBOOK_KERNELS"  # names the process that kernels are forked from, and its checkout
@@ -39,7 +44,7 @@ class WarmProvisioner(LocalProvisioner):
         arguments = cmd[cmd.index("ipykernel_launcher") + 1 :]
         with _asking() as pipe:
             pipe.send((arguments, str(kwargs.get("cwd") or Path.cwd())))
-            self.process = Fork(pipe.recv())
+            self.process = Fork(pid=pipe.recv())
         self.pid = self.pgid = self.process.pid
         return self.connection_info
 
@@ -50,18 +55,11 @@ def begin() -> None:
     if os.environ.get(ORIGIN, "").partition(" ")[2] != str(ROOT):  # another checkout's is no use
         name = f"reportbook-kernels-{os.getpid()}"
         os.environ[ORIGIN] = f"{name} {ROOT}"
-        # -P as for a kernel: no module is taken from the working folder
-        _started.append(subprocess.Popen([sys.executable, "-P", "-m", __name__, name]))
-
-
-_started: list[subprocess.Popen[bytes]] = []
-
-
-@atexit.register
-def _end() -> None:
-    for process in _started:
-        process.kill()
-        process.wait()
+        # As for a kernel: debuggable, and no module is taken from the working folder
+        python = [sys.executable, "-Xfrozen_modules=off", "-P"]
+        process = subprocess.Popen([*python, "-m", __name__, name])
+        atexit.register(process.wait)
+        atexit.register(process.kill)  # runs before the other
 
 
 def _asking() -> Connection:
@@ -74,25 +72,20 @@ def _asking() -> Connection:
     raise RuntimeError("no kernel can start: see the error above")
 
 
-class Fork:
+class Fork(SimpleNamespace):
     """A forked kernel, with what a provisioner asks of a process."""
 
     stdin = stdout = stderr = None
 
-    def __init__(self, pid: int) -> None:
-        self.pid = pid
-
     def poll(self) -> int | None:
         """None while it runs; how it ended only its origin knows, and nobody asks."""
-        try:
-            os.kill(self.pid, 0)
-        except ProcessLookupError:
-            return 0
-        return None
+        with contextlib.suppress(ProcessLookupError):
+            return os.kill(self.pid, 0)
+        return 0
 
     def wait(self) -> int:
         while self.poll() is None:
-            time.sleep(0.02)
+            time.sleep(0.002)
         return 0
 
     def send_signal(self, number: int) -> None:
@@ -100,9 +93,9 @@ class Fork:
 
     def kill(self) -> None:
         self.send_signal(signal.SIGKILL)
+        self.wait()  # who asks for the end would ask again only in a tenth of a second
 
-    def terminate(self) -> None:
-        self.send_signal(signal.SIGTERM)
+    terminate = partialmethod(send_signal, signal.SIGTERM)
 
 
 def _reap(*_: Any) -> None:
@@ -111,10 +104,20 @@ def _reap(*_: Any) -> None:
             pass
 
 
+def _asked(name: str, *drawn: Any, itself: Callable[..., str] = drawing.vega) -> str:
+    """What the process of drawings draws; this one does, where that has ended or can't."""
+    with contextlib.suppress(EOFError, OSError), Client(f"\0{name}-drawings", "AF_UNIX") as pipe:
+        pipe.send(drawn)
+        return pipe.recv()
+    return itself(*drawn)
+
+
 def main(name: str) -> None:
     """Fork a kernel for each that asks, and tell its process id."""
-    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    libc = ctypes.CDLL(None)
+    libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     listener = Listener(f"\0{name}", "AF_UNIX", backlog=16)
+    import ipykernel.debugger  # noqa: F401  (every kernel does)
     from ipykernel.kernelapp import IPKernelApp
 
     # What chapters import, and the data that they all read
@@ -124,6 +127,14 @@ def main(name: str) -> None:
     with contextlib.suppress(datapackage.DataError):  # the chapters will say so
         ledger.judged()
     gc.freeze()  # what forks share is not looked through, and so not copied
+    if not os.fork():  # draws for all: to start V8 takes as long as to draw a chapter's charts
+        libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+        listener.close()
+        listener = Listener(f"\0{name}-drawings", "AF_UNIX", backlog=16)
+        while True:
+            with listener.accept() as pipe, contextlib.suppress(ValueError, EOFError, OSError):
+                pipe.send(drawing.vega(*pipe.recv()))
+    drawing.vega = partial(_asked, name)
     signal.signal(signal.SIGCHLD, _reap)
     while True:
         with listener.accept() as pipe:
