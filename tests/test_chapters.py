@@ -32,8 +32,8 @@ WORDS = re.compile(
     re.IGNORECASE,
 )
 ALLOWED = [
-    r"\b(?:mid-|(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December) )?(?:19|20)\d\d\b",  # dates
+    r"\b(?:mid-|(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December) )?(?:19|20)\d\d\b",  # dates
     r"\bfive(?: whole)?[- ]years?\b|\bthe five\b",  # the article's period, held by a test below
     r"\bparagraphs? \w+(?: (?:to|and) \w+)?",  # sections of the article
     r"\bData Package \d\b",  # names

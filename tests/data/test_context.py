@@ -5,7 +5,7 @@ import re
 from fractions import Fraction
 
 import pytest
-from conftest import NOTEBOOKS, PAGES
+from conftest import NOTEBOOKS
 
 from heshu.intervals import Interval
 from heshu.reading import ReadingError
