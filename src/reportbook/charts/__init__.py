@@ -11,7 +11,6 @@ from reportbook.charts.chart import sources as sources
 from reportbook.charts.counts import board as board
 from reportbook.charts.counts import field as field
 from reportbook.charts.counts import figures as figures
-from reportbook.charts.counts import grid as grid
 from reportbook.charts.counts import squares as squares
 from reportbook.charts.counts import waffle as waffle
 from reportbook.charts.courses import columns as columns
@@ -24,10 +23,11 @@ from reportbook.charts.former import ends as ends
 from reportbook.charts.former import matrix as matrix
 from reportbook.charts.former import parts as parts
 from reportbook.charts.forms import Form as Form
+from reportbook.charts.grids import grid as grid
 from reportbook.charts.rows import bars as bars
 from reportbook.charts.rows import beside as beside
-from reportbook.charts.rows import cuts as cuts
-from reportbook.charts.rows import rulers as rulers
 from reportbook.charts.rows import shares as shares
 from reportbook.charts.rows import timeline as timeline
+from reportbook.charts.rulers import cuts as cuts
+from reportbook.charts.rulers import rulers as rulers
 from reportbook.palette import COMPUTED, CONTEXT, GRID, INK, OUTSIDE, PRINTED  # noqa: F401

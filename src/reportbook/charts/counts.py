@@ -1,4 +1,4 @@
-"""Forms of things that are counted, listed or crossed: boards, figures, squares, fields, grids."""
+"""Forms of things that are counted or listed: boards, figures, squares, fields."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ import altair as alt
 import pandas as pd
 
 from reportbook.charts.forms import Form, Rows, records, told
-from reportbook.charts.rows import GAP, LINE, stand
-from reportbook.charts.sheet import DETAIL, LARGE, NAME, Sheet, apart, measure, widest, wrap
-from reportbook.palette import CONTEXT, GRID, INK, MUTED, PAPER, PRINTED
+from reportbook.charts.rows import GAP
+from reportbook.charts.sheet import DETAIL, LARGE, LINE, NAME, Sheet, apart, measure, widest, wrap
+from reportbook.palette import CONTEXT, INK, MUTED, PRINTED
 
 GUTTER = 24  # between columns, px
 
@@ -265,12 +265,12 @@ def _squares(
     for place, thing in enumerate(there):
         x, y = left + place % line * pitch, top + place // line * pitch
         tip = {of: row, "name": thing.name, "kind": thing.series}
-        _square(sheet, x, y, side, series[thing.series], tip)
+        square(sheet, x, y, side, series[thing.series], tip)
     depth = max(1, ceil(len(there) / line)) * pitch
     return top + depth + (14 if sheet.wide else 10)
 
 
-def _square(
+def square(
     sheet: Sheet, x: float, y: float, side: float, fill: str, tip: dict[str, str] | None = None
 ) -> None:
     """A square filled with a colour, hatched, outlined or pale."""
@@ -290,7 +290,7 @@ def _key(sheet: Sheet, fills: Mapping[str, str]) -> float:
         room = 20 + measure(words, NAME)
         if x and x + room > sheet.width:
             x, y = 0.0, y + 22
-        _square(sheet, x, y - 6.5, 13, fill)
+        square(sheet, x, y - 6.5, 13, fill)
         sheet.text(x + 20, y, words)
         x += room + 20
     return y + 12
@@ -400,118 +400,3 @@ def _field_dot(sheet: Sheet, x: float, y: float, part: SimpleNamespace, tip: dic
         sheet.dot(x, y, INK, size=10, hollow=True, tip=tip)
     else:
         sheet.dot(x, y, part.fill, size=11, tip=tip)
-
-
-def grid(
-    cells: Rows, *, of: str, rows: Sequence[str], columns: Sequence[str], across: str = "column"
-) -> Form:
-    """Rows crossed with columns: a filled cell where something is, a visible empty one elsewhere.
-
-    A cell has `row`, `column`, and maybe `text` (words in the cell), `fill` (a colour, or "pale",
-    which is how it is filled if nothing is said) and `detail` (told when touched). Heads stand
-    above, slanted where a word is longer than its column is wide. On a narrow sheet on which
-    they would be slanted, each row lists the columns that it belongs to instead.
-    """
-    filled = records(cells, "row column", text="", fill="pale", detail="")
-    for cell in filled:
-        if cell.row not in rows or cell.column not in columns:
-            raise ValueError(f"the grid has no cell {cell.row}, {cell.column}")
-    names = [SimpleNamespace(name=row, detail="", emphasis=False) for row in rows]
-
-    def draw(width: int) -> alt.LayerChart:
-        sheet = Sheet(width)
-        longest = widest((word for head in columns for word in head.split(" ")), DETAIL, bold=True)
-        words = max(
-            (measure(word, DETAIL) for c in filled for word in c.text.split(" ")), default=0
-        )
-        needed = max(longest + 4, words + 12)
-        above = needed > (width - stand(Sheet(width), names).left) / len(columns)
-        left = stand(Sheet(width), names, above=above).left
-        room = (width - left) / len(columns)
-        if slanted := needed > room:
-            if not sheet.wide:
-                return sheet.view(_grid_listed(sheet, rows, columns, filled, of))
-            room = (width - left - widest(columns, DETAIL) * 0.71) / len(columns)
-        most = max((len(wrap(c.text, room - 8, DETAIL)) for c in filled if not slanted), default=1)
-        half = 5 + 7 * max(most, 1)
-        top = _heads(sheet, columns, left, room, slanted) + (6 if above else 0)
-        places = stand(sheet, names, top=top, step=2 * half + 5, over=half + 2, above=above)
-        for row, y in zip(rows, places.at, strict=True):
-            for k, column in enumerate(columns):
-                there = [c for c in filled if (c.row, c.column) == (row, column)]
-                tip = {of: row, across: column}
-                _cell(sheet, there, left + k * room, y, room, half, tip)
-        return sheet.view(places.bottom)
-
-    return Form(draw, told(cells, row=of, column=across, text="text", detail="detail"))
-
-
-def _grid_listed(
-    sheet: Sheet,
-    rows: Sequence[str],
-    columns: Sequence[str],
-    cells: list[SimpleNamespace],
-    of: str,
-) -> float:
-    """Each row with the columns that it belongs to, in words; returns how deep they are."""
-    top = 0.0
-    for row in rows:
-        lines = wrap(row, sheet.width, NAME, bold=True)
-        sheet.lines(0, top + LINE / 2, lines, bold=True)
-        top += LINE * len(lines) + 3
-        there = [
-            cell for column in columns for cell in cells if (cell.row, cell.column) == (row, column)
-        ]
-        for cell in there:
-            words = f"{cell.column}: {cell.text}" if cell.text else cell.column
-            _square(sheet, 1, top + 2, 12, cell.fill, {of: row, "what": cell.detail or words})
-            lines = wrap(words, sheet.width - 20, DETAIL)
-            sheet.lines(20, top + LINE / 2, lines, size=DETAIL, color=MUTED)
-            top += LINE * len(lines) + 3
-        if not there:
-            sheet.text(20, top + LINE / 2, "none", size=DETAIL, color=MUTED)
-            top += LINE
-        top += 8
-    return top - 8
-
-
-def _heads(sheet: Sheet, columns: Sequence[str], left: float, room: float, slanted: bool) -> float:
-    """The heads of a grid's columns; returns how deep they are."""
-    if slanted:
-        rise = widest(columns, DETAIL) * 0.71 + 14
-        for k, head in enumerate(columns):
-            sheet.text(left + (k + 0.5) * room, rise - 8, head, size=DETAIL, angle=315)
-        return rise
-    lines = [wrap(head, room - 4, DETAIL, bold=True) for head in columns]
-    deep = max(map(len, lines))
-    for k, head in enumerate(lines):
-        first = LINE * (deep - len(head)) + LINE / 2
-        how = {"size": DETAIL, "bold": True, "align": "center"}
-        sheet.lines(left + (k + 0.5) * room, first, head, **how)
-    return LINE * deep + 4
-
-
-def _cell(
-    sheet: Sheet,
-    there: list[SimpleNamespace],
-    x: float,
-    y: float,
-    room: float,
-    half: float,
-    tip: dict,
-) -> None:
-    """One cell of a grid: outlined where there is nothing, else filled, with its words."""
-    edges = x + 2, y - half, x + room - 2, y + half
-    if not there:
-        sheet.box(*edges, GRID, outline=True)
-        return
-    words = "; ".join(dict.fromkeys(cell.text for cell in there if cell.text))
-    details = "; ".join(cell.detail for cell in there if cell.detail) or words
-    pale = there[0].fill == "pale"
-    fill = INK if pale else there[0].fill
-    tip = tip | ({"what": details} if details else {})
-    sheet.box(*edges, fill, opacity=0.16 if pale else 1, tip=tip)
-    lines = wrap(words, room - 8, DETAIL)
-    color = INK if pale else PAPER
-    how = {"size": DETAIL, "align": "center", "color": color}
-    sheet.lines(x + room / 2, y - 7 * (len(lines) - 1), lines, 14, **how)

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from itertools import pairwise
 from math import log
 from types import SimpleNamespace
 from typing import Any
 
 import altair as alt
-import numpy as np
 import pandas as pd
 
 from reportbook.charts.forms import Form, Rows, records, told
-from reportbook.charts.rows import LINE, Scale
+from reportbook.charts.rows import Scale
 from reportbook.charts.sheet import (
     DETAIL,
+    LINE,
     NAME,
     Sheet,
     apart,
@@ -25,6 +24,7 @@ from reportbook.charts.sheet import (
     widest,
     wrap,
 )
+from reportbook.charts.taken import Taken
 from reportbook.palette import COMPUTED, CONTEXT, INK, MUTED, OUTSIDE, PRINTED
 
 LOG_STEPS = [step * 10**power for power in range(-3, 7) for step in (1, 2, 5)]
@@ -232,11 +232,11 @@ def path(
         for year in years:
             how = {"size": DETAIL, "color": MUTED, "align": "center"}
             sheet.text(x(year), top + depth + 16, str(year), **how)
-        taken = Taken(sheet, (left - 8, top - 12, width, top + depth - 2))
+        taken = Taken(sheet, (left, top - 12, width, top + depth - 2))
         for place, rows in enumerate(bands.values()):
             edge = [(x(row.year), y(row.low), y(row.high)) for row in rows]
             sheet.ribbon(edge, hue, (0.16, 0.38, 0.55)[place])
-            taken.fill(edge, 4 + 3 * place)
+            taken.fill(edge, 3 + 2 * place)
         _tried(sheet, tried, x, y, taken)
         _known(sheet, known, x, y, taken)
         for rows in tried.values():
@@ -294,73 +294,6 @@ def _known(sheet: Sheet, known: list[SimpleNamespace], x: Scale, y: Scale, taken
         words = f"{point.text}\n{point.words}" if point.words else point.text
         words = words if sheet.wide else point.short or words
         taken.write(x(point.year), y(point.value), words, point.hue)
-
-
-class Taken:
-    """What lies in a plot already, so that words find the place near their mark that is free."""
-
-    def __init__(self, sheet: Sheet, frame: tuple[float, float, float, float]) -> None:
-        self.sheet, self.frame = sheet, frame
-        self.spots: list[tuple[float, float, float]] = []  # x, y, and how much it is in the way
-
-    def follow(self, course: list[tuple[float, float]]) -> None:
-        """A line is in the way all along."""
-        for (x, y), (x2, y2) in pairwise(course):
-            count = max(1, int(max(abs(x2 - x), abs(y2 - y)) // 6))
-            self.spots += [
-                (x + (x2 - x) * k / count, y + (y2 - y) * k / count, 20.0) for k in range(count + 1)
-            ]
-
-    def fill(self, edge: list[tuple[float, float, float]], weight: float) -> None:
-        """A ribbon is in the way a little, by its depth."""
-        for (x, a, b), (x2, a2, b2) in pairwise(edge):
-            for share in (k * 9 / (x2 - x) for k in range(int((x2 - x) // 9))):
-                low, high = a + (a2 - a) * share, b + (b2 - b) * share
-                place = x + (x2 - x) * share
-                self.spots += [(place, high + 9 * j, weight) for j in range(int(low - high) // 9)]
-
-    def write(self, x: float, y: float, words: str, color: str) -> None:
-        """Words near a mark, the first line bold: where the least lies behind them."""
-        head, _, rest = words.partition("\n")
-        if self.sheet.wide:
-            heads, lines = [head], rest.split("\n") if rest else []
-        else:
-            width = self.sheet.width * 0.42
-            heads = wrap(head, width, NAME, bold=True)
-            lines = wrap(rest.replace("\n", " "), width, DETAIL)
-        room = max(widest(heads, NAME, bold=True), widest(lines, DETAIL))
-        depth = LINE * (len(heads) + len(lines))
-        places = [
-            (x + dx - room * share, y + dy - depth / 2)
-            for share in (0, 0.5, 1)
-            for dx in ({0: (12, 20, 40, 70, 100), 0.5: (0,), 1: (-12, -20, -40, -70, -100)}[share])
-            for dy in range(-220, 221, 10)
-            if share != 0.5 or abs(dy) >= depth / 2 + 10
-        ]
-        self._near = np.array(self.spots)
-        left, top = min(places, key=lambda at: self._cost(at, room, depth, x, y))
-        left = max(0.0, min(left, self.sheet.width - room))
-        first = top + LINE / 2
-        self.sheet.lines(left, first, heads, bold=True, color=color)
-        self.sheet.lines(left, first + LINE * len(heads), lines, size=DETAIL, color=color)
-        self.spots += [
-            (left + dx, top + dy, 40.0)
-            for dx in range(0, int(room) + 8, 8)
-            for dy in range(2, int(depth), 6)
-        ]
-
-    def _cost(
-        self, at: tuple[float, float], room: float, depth: float, x: float, y: float
-    ) -> float:
-        left, top = at
-        low_x, low_y, high_x, high_y = self.frame
-        outside = max(0, low_x - left, left + room - high_x, low_y - top, top + depth - high_y)
-        across, down, weight = self._near.T
-        within = (left - 3 < across) & (across < left + room + 3)
-        behind = weight[within & (top - 2 < down) & (down < top + depth + 2)].sum()
-        gap_x = max(left - x, 0, x - left - room)
-        gap_y = max(top - y, 0, y - top - depth)
-        return 1000 * (outside > 0) + 50 * outside + behind + 0.5 * (gap_x + gap_y)
 
 
 def _path_table(ribbons: Rows, lines: Rows, points: Rows, unit: str) -> pd.DataFrame:

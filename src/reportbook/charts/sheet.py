@@ -37,6 +37,7 @@ ADVANCE = {letter: width for width, letters in ADVANCES.items() for letter in le
 BOLDER = 1.1  # how much wider bold letters run, at most
 NAME, DETAIL, LARGE = 13, 12, 30  # sizes of text, px
 DOT, BAR = 12, 14  # a dot's diameter and a bar's height, px
+LINE = 16  # from line to line of text, px
 Tip = dict[str, Any]
 
 

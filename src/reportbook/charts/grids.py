@@ -1,0 +1,129 @@
+"""The form of two sorts of things that are crossed: which belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from types import SimpleNamespace
+
+import altair as alt
+
+from reportbook.charts.counts import square
+from reportbook.charts.forms import Form, Rows, records, told
+from reportbook.charts.rows import stand
+from reportbook.charts.sheet import DETAIL, LINE, NAME, Sheet, measure, widest, wrap
+from reportbook.palette import GRID, INK, MUTED, PAPER
+
+
+def grid(
+    cells: Rows, *, of: str, rows: Sequence[str], columns: Sequence[str], across: str = "column"
+) -> Form:
+    """Rows crossed with columns: a filled cell where something is, a visible empty one elsewhere.
+
+    A cell has `row`, `column`, and maybe `text` (words in the cell), `fill` (a colour, or "pale",
+    which is how it is filled if nothing is said) and `detail` (told when touched). Heads stand
+    above, slanted where a word is longer than its column is wide. On a narrow sheet on which
+    they would be slanted, each row lists the columns that it belongs to instead.
+    """
+    filled = records(cells, "row column", text="", fill="pale", detail="")
+    for cell in filled:
+        if cell.row not in rows or cell.column not in columns:
+            raise ValueError(f"the grid has no cell {cell.row}, {cell.column}")
+    names = [SimpleNamespace(name=row, detail="", emphasis=False) for row in rows]
+
+    def draw(width: int) -> alt.LayerChart:
+        sheet = Sheet(width)
+        longest = widest((word for head in columns for word in head.split(" ")), DETAIL, bold=True)
+        words = max(
+            (measure(word, DETAIL) for c in filled for word in c.text.split(" ")), default=0
+        )
+        needed = max(longest + 4, words + 12)
+        above = needed > (width - stand(Sheet(width), names).left) / len(columns)
+        left = stand(Sheet(width), names, above=above).left
+        room = (width - left) / len(columns)
+        if slanted := needed > room:
+            if not sheet.wide:
+                return sheet.view(_grid_listed(sheet, rows, columns, filled, of))
+            room = (width - left - widest(columns, DETAIL) * 0.71) / len(columns)
+        most = max((len(wrap(c.text, room - 8, DETAIL)) for c in filled if not slanted), default=1)
+        half = 5 + 7 * max(most, 1)
+        top = _heads(sheet, columns, left, room, slanted) + (6 if above else 0)
+        places = stand(sheet, names, top=top, step=2 * half + 5, over=half + 2, above=above)
+        for row, y in zip(rows, places.at, strict=True):
+            for k, column in enumerate(columns):
+                there = [c for c in filled if (c.row, c.column) == (row, column)]
+                tip = {of: row, across: column}
+                _cell(sheet, there, left + k * room, y, room, half, tip)
+        return sheet.view(places.bottom)
+
+    return Form(draw, told(cells, row=of, column=across, text="text", detail="detail"))
+
+
+def _grid_listed(
+    sheet: Sheet,
+    rows: Sequence[str],
+    columns: Sequence[str],
+    cells: list[SimpleNamespace],
+    of: str,
+) -> float:
+    """Each row with the columns that it belongs to, in words; returns how deep they are."""
+    top = 0.0
+    for row in rows:
+        lines = wrap(row, sheet.width, NAME, bold=True)
+        sheet.lines(0, top + LINE / 2, lines, bold=True)
+        top += LINE * len(lines) + 3
+        there = [
+            cell for column in columns for cell in cells if (cell.row, cell.column) == (row, column)
+        ]
+        for cell in there:
+            words = f"{cell.column}: {cell.text}" if cell.text else cell.column
+            square(sheet, 1, top + 2, 12, cell.fill, {of: row, "what": cell.detail or words})
+            lines = wrap(words, sheet.width - 20, DETAIL)
+            sheet.lines(20, top + LINE / 2, lines, size=DETAIL, color=MUTED)
+            top += LINE * len(lines) + 3
+        if not there:
+            sheet.text(20, top + LINE / 2, "none", size=DETAIL, color=MUTED)
+            top += LINE
+        top += 8
+    return top - 8
+
+
+def _heads(sheet: Sheet, columns: Sequence[str], left: float, room: float, slanted: bool) -> float:
+    """The heads of a grid's columns; returns how deep they are."""
+    if slanted:
+        rise = widest(columns, DETAIL) * 0.71 + 14
+        for k, head in enumerate(columns):
+            sheet.text(left + (k + 0.5) * room, rise - 8, head, size=DETAIL, angle=315)
+        return rise
+    lines = [wrap(head, room - 4, DETAIL, bold=True) for head in columns]
+    deep = max(map(len, lines))
+    for k, head in enumerate(lines):
+        first = LINE * (deep - len(head)) + LINE / 2
+        how = {"size": DETAIL, "bold": True, "align": "center"}
+        sheet.lines(left + (k + 0.5) * room, first, head, **how)
+    return LINE * deep + 4
+
+
+def _cell(
+    sheet: Sheet,
+    there: list[SimpleNamespace],
+    x: float,
+    y: float,
+    room: float,
+    half: float,
+    tip: dict,
+) -> None:
+    """One cell of a grid: outlined where there is nothing, else filled, with its words."""
+    edges = x + 2, y - half, x + room - 2, y + half
+    if not there:
+        sheet.box(*edges, GRID, outline=True)
+        return
+    words = "; ".join(dict.fromkeys(cell.text for cell in there if cell.text))
+    details = "; ".join(cell.detail for cell in there if cell.detail) or words
+    pale = there[0].fill == "pale"
+    fill = INK if pale else there[0].fill
+    tip = tip | ({"what": details} if details else {})
+    sheet.box(*edges, fill, opacity=0.16 if pale else 1, tip=tip)
+    lines = wrap(words, room - 8, DETAIL)
+    color = INK if pale else PAPER
+    how = {"size": DETAIL, "align": "center", "color": color}
+    sheet.lines(x + room / 2, y - 7 * (len(lines) - 1), lines, 14, **how)
