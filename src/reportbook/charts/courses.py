@@ -149,7 +149,8 @@ def columns(
         }
         slot = (width - sum(extra.values())) / len(marks)
         thick = min(slot * 0.72, 84)
-        y = Scale(min(0, *values), max(values), depth + 22, 22)
+        y = Scale(min(0, *values), max(values), depth + 44, 44)
+        sheet.text(0, 8, unit, size=DETAIL, color=MUTED)
         left = 0.0
         for row in marks:
             middle = left + slot / 2
@@ -167,12 +168,12 @@ def columns(
             how = {"align": "center", "color": color, "bold": row.emphasis}
             sheet.text(middle, y(row.value) - 10, row.text, **how)
             name = {"bold": row.emphasis, "align": "center"}
-            sheet.text(middle, depth + 36, str(row.name), size=DETAIL, **name)
+            sheet.text(middle, depth + 58, str(row.name), size=DETAIL, **name)
             edge = middle + max(thick, measure(row.text, NAME, bold=True)) / 2
             _points(sheet, at[str(row.name)], edge + 10, y, unit, of)
             left += slot + extra.get(str(row.name), 0)
         sheet.line([(0, y(0)), (width, y(0))], CONTEXT)
-        return sheet.view(depth + 46)
+        return sheet.view(depth + 68)
 
     shown = pd.concat([pd.DataFrame(rows), pd.DataFrame(points)])
     return Form(draw, told(shown, name=of, at="beside", value=unit))
