@@ -9,6 +9,7 @@ from conftest import NOTEBOOKS
 
 from heshu.intervals import Interval
 from heshu.reading import ReadingError
+from reportbook import drawing, prose
 from reportbook.data import context, ledger
 from reportbook.data.datapackage import DataError
 
@@ -59,36 +60,50 @@ def test_every_source_is_in_the_bibliography_and_every_outside_entry_has_a_figur
     assert set(outside) == set(context.load()["source"])
 
 
-def named_in(text):
-    """The outside figures that code or a sentence names."""
-    marks = ("''", '""', "[]")
+def outputs(path, kind):
+    """What the cells of a chapter put out of a kind, each with its cell."""
+    for cell in json.loads(path.read_text("utf-8"))["cells"]:
+        for output in cell.get("outputs", []):
+            if kind in output.get("data", {}):
+                yield output["data"][kind]
+
+
+def cited(path):
+    text = "\n".join(line for said in outputs(path, prose.MIME) for line in said["myst"])
     return {
-        name for name in context.load().index if any(f"{a}{name}{b}" in text for a, b in marks)
+        key.strip()
+        for group in re.findall(r"\{cite[:\w]*\}`([^`]+)`", text)
+        for key in group.split(",")
     }
 
 
-def sources_of(path):
-    return ["".join(cell["source"]) for cell in json.loads(path.read_text("utf-8"))["cells"]]
+def drawn(path):
+    """What the source lines of a chapter's pictures name: publishers with their years."""
+    lines = [spec["usermeta"]["source"] for spec in outputs(path, drawing.MIME)]
+    return "; ".join(line.partition(": ")[2] for line in lines)
 
 
-def test_every_outside_figure_is_used():
-    code = "".join(text for path in NOTEBOOKS for text in sources_of(path))
-    related = set(ledger.judged_outside()["claims"].explode())
-    unused = sorted(set(context.load().index) - named_in(code) - related)
-    assert not unused, f"use these in a chapter or a relation, or take them out: {unused}"
-
-
-@pytest.mark.parametrize(
-    "path", [path for path in NOTEBOOKS if path.stem != "context"], ids=lambda path: path.stem
-)
-def test_a_chapter_cites_the_source_of_every_outside_figure_that_it_names(path):
-    """Charts and tables name their sources too; the context page has them in its tables."""
-    text = "\n".join(sources_of(path))
-    keys = re.findall(r"\{cite[:\w]*\}`([^`]+)`", text)
-    cited = {key.strip() for group in keys for key in group.split(",")}
-    drawn = named_in("".join(re.findall(r"outside=outside\.loc\[.*?\]\]?", text, re.DOTALL)))
-    wanted = set(context.load().loc[sorted(named_in(text) - drawn), "source"])
-    assert wanted <= cited, f"cite {sorted(wanted - cited)} in {path.name}"
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_every_number_that_a_sentence_says_has_its_source_at_hand(path):
+    """Cited in its chapter, named below a picture there, or in a chapter that its cell names."""
+    outside = context.load()
+    missing = []
+    for said in outputs(path, prose.MIME):
+        text = "\n".join(said["myst"])
+        linked = re.findall(r"\]\((\w+)\.ipynb\)|\{doc\}`[^`<]*<?(\w+)>?`", text)
+        near = [path, *(path.with_name(f"{a or b}.ipynb") for a, b in linked)]
+        near = [chapter for chapter in near if chapter.exists()]
+        for number in said["numbers"]:
+            for name in set(number["rests_on"]) & set(outside.index):
+                row = outside.loc[name]
+                shown = any(
+                    row["source"] in cited(chapter)
+                    or (row["publisher"] in drawn(chapter) and row["year"] in drawn(chapter))
+                    for chapter in near
+                )
+                if not shown and path.stem != "context":  # its tables name all sources
+                    missing.append(f"{number['said']} rests on {name}: cite {row['source']}")
+    assert not missing, f"{path.name}: {sorted(set(missing))}"
 
 
 def test_every_source_is_in_the_references():

@@ -69,9 +69,11 @@ def narrowed() -> pd.DataFrame:
     )
 
 
-def chapters() -> pd.Series:
-    """The chapters that use each claim, by id: that of its section, and all whose code names it."""
-    article = claims.load()
+def chapters(rows: pd.DataFrame) -> pd.Series:
+    """The chapters that use each claim or outside figure, by id.
+
+    They are all whose code or sentences name it, and that of the section of a claim.
+    """
     code = {
         path.stem: "".join(
             "".join(cell["source"])
@@ -80,17 +82,20 @@ def chapters() -> pd.Series:
         )
         for path in sorted((datapackage.ROOT / "chapters").glob("*.ipynb"))
     }
-    return pd.Series(
-        [
-            [
-                chapter
-                for chapter, text in code.items()
-                if chapter == section or any(f"{a}{name}{b}" in text for a, b in QUOTES)
-            ]
-            for name, section in article["section"].items()
-        ],
-        index=article.index,
-    )
+    named = {
+        name: [
+            chapter
+            for chapter, text in code.items()
+            if any(f"{a}{name}{b}" in text for a, b in QUOTES)
+        ]
+        for name in rows.index
+    }
+    sections = rows.get("section", pd.Series("", index=rows.index))
+    own = [
+        [chapter for chapter in code if chapter in named[name] or chapter == section]
+        for name, section in sections.items()
+    ]
+    return pd.Series(own, index=rows.index, dtype=object)
 
 
 @remembered
