@@ -1,6 +1,7 @@
 """Forms: nothing outside the picture, nothing cut, nothing that overlaps, at both widths."""
 
 import re
+import struct
 import xml.etree.ElementTree as ET
 from itertools import combinations
 
@@ -9,7 +10,7 @@ import pytest
 from reportbook import charts, drawing
 from reportbook.charts.sheet import apart, measure, wrap
 from reportbook.data import claims
-from reportbook.palette import NARROW, PALETTE, WIDTH
+from reportbook.palette import FONTS, NARROW, PALETTE, WIDTH
 
 LONG = "A name of the longest kind that a chapter could give to a row of its chart"
 WIDTHS = {"wide": WIDTH, "narrow": NARROW}
@@ -357,3 +358,38 @@ def test_text_is_wrapped_by_its_width():
     assert wrap("one two three", measure("one two")) == ["one two", "three"]
     assert wrap("", 100) == [] and wrap("one\ntwo", 100) == ["one", "two"]
     assert wrap("unbreakable", 10) == ["unbreakable"]
+
+
+def test_text_is_measured_as_wide_as_the_font_sets_it():
+    """Else all that the forms hold apart and inside is so by their own reckoning only."""
+    for bold, file in ((False, "Arimo-Regular.ttf"), (True, "Arimo-Bold.ttf")):
+        font = (FONTS / file).read_bytes()
+        for letter in "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,:;-–’×%→()":
+            assert measure(letter, 1000, bold) == pytest.approx(advance(font, letter), abs=25), (
+                letter,
+                file,
+            )
+
+
+def advance(font, letter):
+    """The advance width of a letter in thousandths, from a TrueType font's own tables."""
+    number = struct.unpack(">H", font[4:6])[0]
+    entries = (struct.unpack(">4sIII", font[12 + 16 * i : 28 + 16 * i]) for i in range(number))
+    tables = {name.decode(): font[start : start + length] for name, _, start, length in entries}
+    cmap, unicode = tables["cmap"], ord(letter)
+    starts = [struct.unpack(">HHI", cmap[4 + 8 * i : 12 + 8 * i])[2] for i in range(cmap[3])]
+    part = next(cmap[at:] for at in starts if cmap[at : at + 2] == b"\0\4")
+    count = struct.unpack(">H", part[6:8])[0] // 2
+    lists = [
+        struct.unpack(f">{count}{kind}", part[16 + 2 * count * k - 2 * (k == 0) :][: 2 * count])
+        for k, kind in enumerate("HHhH")
+    ]
+    ends, begins, shifts, offsets = lists
+    place = next(i for i, end in enumerate(ends) if end >= unicode)
+    assert begins[place] <= unicode, f"the font has no {letter}"
+    glyph = (unicode + shifts[place]) & 0xFFFF
+    if offsets[place]:
+        at = 16 + 6 * count + 2 * place + offsets[place] + 2 * (unicode - begins[place])
+        glyph = struct.unpack(">H", part[at : at + 2])[0]
+    units = struct.unpack(">H", tables["head"][18:20])[0]
+    return struct.unpack(">H", tables["hmtx"][4 * glyph : 4 * glyph + 2])[0] * 1000 / units

@@ -15,8 +15,8 @@ import pandas as pd
 
 from reportbook.palette import GRID, INK, MUTED, WIDTH
 
-# Advance widths of Arimo, thousandths of the size: all other characters count as ROUGH
-ADVANCES = {
+# Advance widths of the letters of Arimo, thousandths of the size, by weight; of all others ROUGH
+REGULAR = {
     222: "'ijl’‘",
     277: " !,./:;I[\\]ft|",
     333: '()-`r{}“”·"',
@@ -32,9 +32,26 @@ ADVANCES = {
     943: "W",
     1000: "—→←@",
 }
+BOLD = {
+    277: "' ,./I\\ijl|’‘",
+    333: "!()-:;[]`ft·",
+    400: "*r{}°",
+    500: '"z“”',
+    583: "+<=>^~−×≈≥≤±",
+    610: "?FLTZbdghnopqu",
+    666: "EPSVXY",
+    722: "&ABCDHKNRU",
+    777: "GOQw",
+    833: "M½",
+    889: "%m",
+    943: "W",
+    1000: "—→←@",
+}
 ROUGH = 556
-ADVANCE = {letter: width for width, letters in ADVANCES.items() for letter in letters}
-BOLDER = 1.1  # how much wider bold letters run, at most
+ADVANCE = [
+    {letter: width for width, letters in weight.items() for letter in letters}
+    for weight in (REGULAR, BOLD)
+]
 NAME, DETAIL, LARGE = 13, 12, 30  # sizes of text, px
 DOT, BAR = 12, 14  # a dot's diameter and a bar's height, px
 LINE = 16  # from line to line of text, px
@@ -42,9 +59,8 @@ Tip = dict[str, Any]
 
 
 def measure(text: str, size: float = NAME, bold: bool = False) -> float:
-    """The width of a line of text in pixels, rather too much than too little."""
-    units = sum(ADVANCE.get(letter, ROUGH) for letter in text)
-    return units * size * (BOLDER if bold else 1) / 1000
+    """The width of a line of text in pixels, as the charts' font sets it without kerning."""
+    return sum(ADVANCE[bold].get(letter, ROUGH) for letter in text) * size / 1000
 
 
 def widest(texts: Iterable[str], size: float = NAME, bold: bool = False) -> float:
