@@ -4,18 +4,27 @@ from fractions import Fraction
 from itertools import combinations_with_replacement, product
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heshu.intervals import Interval
 from heshu.traced import traced
-from reportbook.analysis import constant_growth, half_of_growth, whole, years_with_floor
+from reportbook.analysis import (
+    by_year,
+    constant_growth,
+    even_growth,
+    growth_from_middle,
+    half_of_growth,
+    in_million,
+    parts,
+    whole,
+    years_with_floor,
+)
 from reportbook.data import claims, context
 
 ENDS = st.tuples(st.integers(1, 400), st.integers(0, 60)).map(
     lambda pair: Interval(pair[0], sum(pair))
 )
-CORNERS = [(0, 0), (0, 1), (1, 0), (1, 1)]
 
 
 def half_by_floats(first, last, steps, year, half):
@@ -38,6 +47,7 @@ def test_constant_growth_is_the_range_of_all_single_paths(first, last, steps, be
         assert float(year.high) == pytest.approx(max(singles))
 
 
+@settings(max_examples=40)
 @given(ENDS, ENDS, st.integers(1, 6), st.data())
 def test_a_half_year_is_the_range_over_ends_and_what_lies_between(first, last, steps, data):
     year, half = data.draw(st.integers(0, steps + 2)), data.draw(st.sampled_from([1, 2]))
@@ -118,12 +128,98 @@ def test_whole_numbers_of_a_count_keep_their_origin():
         whole(traced(Interval(Fraction(1, 4), Fraction(3, 4)), ["x"]))
 
 
+@settings(max_examples=40)
+@given(ENDS, ENDS, st.integers(1, 5), st.data())
+def test_a_sum_from_the_middle_of_a_year_is_the_range_of_single_sums(first, last, steps, data):
+    year = data.draw(st.integers(0, steps - 1))
+    summed = growth_from_middle(first, last, steps, year)
+    singles = [
+        sum(
+            half_by_floats(float(f), float(e), steps, k, half)
+            for k in range(year, steps + 1)
+            for half in (1, 2)
+            if (k, half) != (year, 1)
+        )
+        for f, e in product(first.ends, last.ends)
+    ]
+    assert float(summed.low) == pytest.approx(min(singles))
+    assert float(summed.high) == pytest.approx(max(singles))
+    with pytest.raises(ValueError, match="doesn't lie"):
+        growth_from_middle(first, last, steps, steps)
+
+
+def test_amounts_by_year_are_floats_in_million_yuan():
+    table = by_year("a", [2015, 2016], [Interval(10**6, 3 * 10**6), Interval.point(5 * 10**6)])
+    assert table.to_dict("list") == {
+        "name": ["a", "a"],
+        "year": [2015, 2016],
+        "low": [1.0, 5.0],
+        "value": [2.0, 5.0],
+        "high": [3.0, 5.0],
+    }
+    with pytest.raises(ValueError, match="shorter"):
+        by_year("a", [2015, 2016], [Interval.point(1)])
+
+
 def test_even_growth_of_the_pledges_by_floats():
     """The chapter on finance, 148 to 2,613 of 6,898 million yuan, reckoned on paper."""
     ends = Interval.point(148), Interval.point(2613)
     for steps, sum_of_five, rest in ((5, 5643, 1368), (4, 4961, 1998)):
         years = constant_growth(*ends, steps)
         assert round(float(sum(years[-5:], Interval.point(0)).middle)) == sum_of_five
-        later = half_of_growth(*ends, steps, steps - 4, 2)
-        to_2020 = sum(years[-4:], later)
+        to_2020 = growth_from_middle(*ends, steps, steps - 4)
         assert round(float(6898 - to_2020.middle)) == rest
+
+
+@settings(max_examples=25)
+@given(ENDS, ENDS, st.integers(2400, 9000))
+def test_what_even_growth_leaves_is_the_range_over_single_ends(first, last, total):
+    left = even_growth(first, last, Interval.point(total))
+    for name, steps in (("before", 5), ("among", 4)):
+        singles = {column: [] for column in left}
+        for f, e in product(map(float, first.ends), map(float, last.ends)):
+            halves = [half_by_floats(f, e, steps, k, h) for k in range(steps + 2) for h in (1, 2)]
+            whole_years = [a + b for a, b in zip(halves[::2], halves[1::2], strict=True)]
+            rest = total - sum(halves[2 * (steps - 4) + 1 : 2 * steps + 2])
+            singles["short"].append(total - sum(whole_years[steps - 4 : steps + 1]))
+            singles["rest"].append(rest)
+            singles["pace"].append(rest / (e / 2))
+            singles["unslowed"].append(halves[2 * steps + 2])
+            singles["last_but_one"].append(whole_years[steps - 1])
+        for column in ("short", "rest", "pace", "unslowed", "last_but_one"):
+            bounds = left.at[name, column]
+            assert float(bounds.low) == pytest.approx(min(singles[column]))
+            assert float(bounds.high) == pytest.approx(max(singles[column]))
+
+
+def test_a_total_that_even_growth_may_exceed_is_refused():
+    ends = Interval.point(100), Interval.point(200)
+    with pytest.raises(ValueError, match="more than"):
+        even_growth(*ends, Interval.point(300))
+
+
+def test_even_growth_of_the_pledges_is_not_excluded_from_july_2016_to_june_2021():
+    """The correction that the chapter on finance carries."""
+    article = claims.load()["interval"]
+    left = even_growth(*article[["pledge-base", "pledge-end", "pledge-total"]])
+    shown = {
+        name: [round(float(left.at[row, name].middle) / scale) for row in ("before", "among")]
+        for name, scale in (("short", 10**6), ("rest", 10**6), ("pace", 0.01))
+    }
+    assert shown == {"short": [1255, 1937], "rest": [1368, 1998], "pace": [105, 153]}
+
+
+def test_rows_for_charts_hold_middles_and_their_words():
+    amounts = {"a": Interval(10**6, 2 * 10**6), "b": Interval.point(30 * 10**6)}
+    assert in_million(amounts).to_dict("list") == {
+        "name": ["a", "b"],
+        "value": [1.5, 30.0],
+        "text": ["1.5", "30.0"],
+    }
+    rows = parts("Money", amounts, "million", 10**6)
+    assert rows["value"].tolist() == [1.5, 30.0]
+    assert rows["text"].tolist() == ["2", "30"]
+    assert set(rows["whole"]) == {31.5}
+    assert set(rows["sum"]) == {"= 32 million"}
+    assert set(rows["name"]) == {"Money"}
+    assert rows["part"].tolist() == ["a", "b"]

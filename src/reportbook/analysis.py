@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
+import pandas as pd
+
+from heshu import words
 from heshu.inference import years_between
 from heshu.intervals import Interval
 
@@ -65,6 +69,55 @@ def half_of_growth(first: Interval, last: Interval, steps: int, year: int, half:
     return Interval(least.low, most.high)
 
 
+def growth_from_middle(first: Interval, last: Interval, steps: int, year: int) -> Interval:
+    """What constant growth adds up to from the middle of a year to the end of the year of `last`.
+
+    As `half_of_growth` and `constant_growth` have it, in the unit of the ends. For a year before
+    that of `last` all that is added rises with both ends, so that the sum is the exact range.
+
+    Raises ValueError for another year, and as `constant_growth` does.
+    """
+    if not 0 <= year < steps:
+        raise ValueError(f"year {year} doesn't lie from 0 up and before year {steps}")
+    later = constant_growth(first, last, steps)[year + 1 :]
+    return sum(later, half_of_growth(first, last, steps, year, 2))
+
+
+def even_growth(first: Interval, last: Interval, total: Interval) -> pd.DataFrame:
+    """What even growth between two years leaves of a total, whichever five years that covers.
+
+    A row for each reading of the first year: `before` the five, or `among` them. Intervals in the
+    unit of the amounts, but for `pace`:
+
+    - `short`: what five whole years, the last one that of `last`, lack of the total;
+    - `rest`: what is left for the half-year after `last`, if the total runs from the middle of the
+      first of the five (that is, from July 2016 to June 2021 where `last` is of 2020);
+    - `pace`: that rest as a multiple of half of `last`;
+    - `unslowed`: what that half-year would have with the same growth;
+    - `last_but_one`: the year before `last`.
+
+    A rest and its pace fall with `last` and with what was added, so that they are exact ranges
+    too. Raises ValueError where nothing may be left, and as `constant_growth` does.
+    """
+    readings = {"before": 5, "among": 4}  # steps from the first year to the last
+    rows = []
+    for steps in readings.values():
+        years = constant_growth(first, last, steps)
+        rest = total - growth_from_middle(first, last, steps, steps - 4)
+        if rest.ends[0] < 0:
+            raise ValueError(f"even growth may add up to more than {total}")
+        rows.append(
+            {
+                "short": total - sum(years[-5:]),
+                "rest": rest,
+                "pace": rest / (last / 2),
+                "unslowed": half_of_growth(first, last, steps, steps + 1, 1),
+                "last_but_one": years[-2],
+            }
+        )
+    return pd.DataFrame(rows, index=list(readings))
+
+
 def _half(first: Interval, last: Interval, steps: int, year: int, half: int) -> Interval:
     amount = constant_growth(first, last, steps, max(0, year - steps))[year]
     factor = (last / first).root(2 * steps)  # from one half to the next
@@ -102,3 +155,46 @@ def years_with_floor(
             )
         bounds.append(possible)
     return bounds
+
+
+def by_year(name: str, years: Iterable[int], amounts: Iterable[Interval]) -> pd.DataFrame:
+    """Yearly amounts of yuan as rows for a chart: `name`, `year`, `low`, `value`, `high`.
+
+    In million yuan, as floats; `value` is the middle of the interval. Raises ValueError where
+    years and amounts are not equally many, or an amount has no finite ends.
+    """
+    rows = [(name, year, *amount.ends) for year, amount in zip(years, amounts, strict=True)]
+    table = pd.DataFrame(rows, columns=["name", "year", "low", "high"])
+    table[["low", "high"]] = table[["low", "high"]].astype(float) / 10**6
+    table.insert(3, "value", (table["low"] + table["high"]) / 2)
+    return table
+
+
+def in_million(amounts: Mapping[str, Interval], decimals: int = 1) -> pd.DataFrame:
+    """Amounts of yuan by name as rows for a chart: `name`, `value` and `text`.
+
+    `value` is the middle of the interval in million yuan, `text` the same in words. Raises
+    ValueError for an amount without finite ends.
+    """
+    return pd.DataFrame(
+        {
+            "name": list(amounts),
+            "value": [float(amount.middle) / 10**6 for amount in amounts.values()],
+            "text": [words.million(amount.middle, decimals) for amount in amounts.values()],
+        }
+    )
+
+
+def parts(name: str, pieces: Mapping[str, Interval], unit: str, scale: int = 1) -> pd.DataFrame:
+    """Pieces and the whole that they make as rows for a chart of one bar.
+
+    `name` of the bar, `part`, `value`, `whole` and `text` of each piece, and `sum` with the unit.
+    Values are the middles of the intervals divided by `scale`, 1,000,000 for million yuan.
+    """
+    values = [piece.middle / scale for piece in pieces.values()]
+    return pd.DataFrame({"part": list(pieces), "value": [float(value) for value in values]}).assign(
+        name=name,
+        whole=float(sum(values)),
+        text=[words.count(value) for value in values],
+        sum=f"= {words.count(sum(values))} {unit}",
+    )
