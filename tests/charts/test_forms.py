@@ -148,6 +148,11 @@ FORMS = {
         of="measure",
         unit="times",
     ),
+    "rulers, with names beside them on a phone": charts.rulers(
+        [{"name": "Patent applications", "low": 1.2, "high": 1.3, "least": 1.22, "most": 1.22}],
+        of="measure",
+        unit="times",
+    ),
     "cuts": charts.cuts(
         rows(low=6700, high=6800, least=[6762, 6700, 6799.9], most=[6799, 6705, 6800]),
         of="measure",

@@ -49,7 +49,10 @@ def rulers(
 
 
 def _ruler_key(sheet: Sheet, left: float) -> None:
-    for words, hue in (("printed", PRINTED), ("computed from the others", COMPUTED)):
+    keys = (("printed", PRINTED), ("computed from the others", COMPUTED))
+    room = sum(20 + measure(words, DETAIL) for words, _ in keys) + 18
+    left = max(0.0, min(left, sheet.width - room))
+    for words, hue in keys:
         sheet.box(left, 2, left + 14, 12, hue, opacity=0.3)
         sheet.text(left + 20, 7, words, size=DETAIL, color=hue)
         left += 20 + measure(words, DETAIL) + 18
@@ -68,7 +71,8 @@ def _ruler(sheet: Sheet, row: SimpleNamespace, left: float, y: float, face: str,
         told = tip | {("printed", "computed")[place]: " to ".join(words)}
         sheet.box(begin, top, stop, bottom, hue, opacity=0.3, tip=told)
         if place:
-            sheet.text(begin - 5, y + 6, words[0], size=DETAIL, color=hue, align="right")
+            if words[0] != words[1]:
+                sheet.text(begin - 5, y + 6, words[0], size=DETAIL, color=hue, align="right")
             sheet.text(stop + 5, y + 6, words[1], size=DETAIL, color=hue)
         else:
             _over_ends(sheet, (begin, stop), y - 20, words, hue)
