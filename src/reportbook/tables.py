@@ -9,7 +9,7 @@ from functools import cache
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from reportbook.language import CHINESE, marked
+from reportbook.language import CHINESE, curled, marked
 
 if TYPE_CHECKING:  # half a second to import, and pages are made from what is stored
     import pandas as pd
@@ -74,8 +74,9 @@ def show(frame: pd.DataFrame, caption: str, note: str = "") -> Table:
     if frame.index.name is None:
         raise ValueError("name the index: it heads the column of row headers")
     frame = frame.reset_index()
-    rows = [[str(cell) for cell in row] for row in frame.itertuples(index=False, name=None)]
-    return Table([str(column) for column in frame], rows, caption, note)
+    rows = [[curled(str(cell)) for cell in row] for row in frame.itertuples(index=False, name=None)]
+    heads = [curled(str(column)) for column in frame]
+    return Table(heads, rows, curled(caption), curled(note))
 
 
 def written(column: Sequence[Any]) -> list[str]:

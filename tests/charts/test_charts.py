@@ -99,7 +99,7 @@ def test_a_picture_is_named_once_tells_its_marks_and_is_never_markup(plain):
     for lines in about["pictures"].values():
         root = ET.fromstring("\n".join(lines))
         assert root.get("role") == "img"
-        assert root.get("aria-label") == 'What the picture shows, "quoted" & <tagged>'
+        assert root.get("aria-label") == "What the picture shows, “quoted” & <tagged>"
         told = [mark.get("data-tip") for mark in root.iter() if mark.get("data-tip")]
         assert told == ["b: x", "b: </script><b>"]
         ids += [mark.get("id") for mark in root.iter() if mark.get("id")]

@@ -12,6 +12,7 @@ import pandas as pd
 from heshu.words import listing
 from reportbook import drawing
 from reportbook.charts.forms import Form
+from reportbook.language import curled
 from reportbook.palette import NARROW, WIDTH
 
 HEADLINE_LIMIT = 70
@@ -112,7 +113,8 @@ def finish(
     form = chart if isinstance(chart, Form) else Form(lambda _: chart, table)
     if (table := form.table) is None:
         raise ValueError("every chart needs a table of what it shows: pass table=…")
-    words = Words(headline, subtitle, description, sources(claims, outside), note)
+    told = (headline, subtitle, description, sources(claims, outside), note)
+    words = Words(*map(curled, told))
     for name in ("headline", "subtitle", "description"):
         if not getattr(words, name).strip():
             raise ValueError(f"every chart needs a {name}")

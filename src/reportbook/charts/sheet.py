@@ -13,6 +13,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from reportbook.language import curled
 from reportbook.palette import GRID, INK, MUTED, WIDTH
 
 # Advance widths of the letters of Arimo, thousandths of the size, by weight; of all others ROUGH
@@ -155,7 +156,8 @@ class Sheet:
             return
         style = {"fontSize": size, "fontWeight": "bold" if bold else "normal", "align": align}
         style |= {"angle": angle, "halo": halo}
-        self._add("text", style, None, {"x": float(x), "y": float(y), "t": words, "color": color})
+        placed = {"x": float(x), "y": float(y), "t": curled(words), "color": color}
+        self._add("text", style, None, placed)
 
     def lines(self, x: float, y: float, lines: Sequence[str], step: float = 16, **how: Any) -> None:
         """Lines of text below each other, the first one's middle at y."""
