@@ -124,20 +124,13 @@ def test_a_chart_on_a_log_scale_can_be_seen_on_a_linear_one():
     assert "log scale" not in "".join(pictures["as-linear wide"])
 
 
-def test_a_form_knows_its_table_with_units_and_without_helpers():
-    groups = ["p", "q", "r"]
-    table = pd.DataFrame({"place": ["q", "q", "p"], "name": ["x", "y", "z"], "series": "s"})
-    series = {"s": charts.PRINTED}
-    data = charts.dots(table, row="place", rows=groups, series=series).table
-    assert list(data) == ["place", "total", "name", "series"]
-    assert list(data["place"]) == ["p", "q", "q", "r"], "a group without a member is a row"
-    rows = pd.DataFrame({"row": ["a"], "text": "1 to 2", "low": [1.0], "high": [2.0]})
-    line = alt.Chart(pd.DataFrame({"total": [7]})).mark_rule().encode(x="total:Q")
-    x = alt.X("low:Q", title="yuan, log scale")
-    form = charts.bands(rows, row="row", x=x, behind=line)
-    assert list(form.table) == ["row", "value", "low, yuan", "high, yuan"]
-    assert form.table.iloc[0].tolist() == ["a", "1 to 2", 1.0, 2.0]
-    assert shown(finished(form, table=None))[0]["table"]["rows"] == [["a", "1 to 2", 1.0, 2.0]]
+def test_a_form_knows_its_table_with_units_and_whose_each_figure_is():
+    rows = [{"name": "q", "value": 2, "text": "about 2", "hue": charts.OUTSIDE}]
+    form = charts.bars(rows, of="place", unit="yuan")
+    assert shown(finished(form, table=None))[0]["table"] == {
+        "columns": ["place", "yuan", "whose"],
+        "rows": [["q", 2, "from elsewhere"]],
+    }
 
 
 def test_a_plain_chart_is_shown_and_says_what_it_lacks(plain):
@@ -146,16 +139,6 @@ def test_a_plain_chart_is_shown_and_says_what_it_lacks(plain):
     assert bundle["text/plain"] == PLAIN and "charts.finish" in PLAIN
     words = "".join(ET.fromstring(bundle["image/svg+xml"]).itertext())
     assert PLAIN in words, "the picture itself says so"
-
-
-def test_no_text_of_a_chart_is_cut():
-    """Names as long as the longest that the book draws must not end in an ellipsis."""
-    names = ["x" * 45, "y"]
-    table = pd.DataFrame({"row": names, "text": "1", "low": 1.0, "high": 2.0})
-    table["series"] = ["a name of a series that is rather long", "another one of its kind"]
-    chart = charts.bands(table, row="row", x=alt.X("low:Q"))
-    for lines in shown(finished(chart, table=None))[0]["pictures"].values():
-        assert "…" not in "".join(lines)
 
 
 def test_text_in_the_palette_is_readable():

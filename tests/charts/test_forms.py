@@ -59,15 +59,11 @@ FORMS = {
         rows(value=list(range(1, 15)), text="a long value in words", low=[1, None], high=14),
         of="product",
         unit="yuan",
-        reference=(13.9, "the printed total of all the years"),
     ),
     "columns": charts.columns(
         [{"name": year, "value": year - 2010, "text": "1,234"} for year in range(2015, 2021)],
         of="year",
         unit="grants",
-        points=[
-            {"name": "Guangzhou", "at": 2020, "value": v, "text": "10.3 %"} for v in (7, 7.1, 0.1)
-        ],
     ),
     "path": charts.path(
         [*ribbon("possible by the article’s two ends and total", 200), *ribbon("still", 80)],

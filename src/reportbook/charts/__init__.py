@@ -16,12 +16,6 @@ from reportbook.charts.counts import waffle as waffle
 from reportbook.charts.courses import columns as columns
 from reportbook.charts.courses import path as path
 from reportbook.charts.courses import slope as slope
-from reportbook.charts.former import bands as bands
-from reportbook.charts.former import color as color
-from reportbook.charts.former import dots as dots
-from reportbook.charts.former import ends as ends
-from reportbook.charts.former import matrix as matrix
-from reportbook.charts.former import parts as parts
 from reportbook.charts.forms import Form as Form
 from reportbook.charts.grids import grid as grid
 from reportbook.charts.rows import bars as bars

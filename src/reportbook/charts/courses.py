@@ -122,74 +122,36 @@ def _slope_words(
         sheet.lines(column, first + LINE * len(name), pair, size=DETAIL, color=MUTED)
 
 
-def columns(
-    rows: Rows, *, of: str, unit: str, text: str = "{:,.0f}", points: Rows = (), depth: int = 220
-) -> Form:
+def columns(rows: Rows, *, of: str, unit: str, text: str = "{:,.0f}", depth: int = 220) -> Form:
     """Columns from zero, their values above them, the one that matters in its colour.
 
-    A row has `name` (a year) and `value`, and may have `text`, `hue`, `emphasis`. `points` are
-    values of other places in the same years: `name`, `at` (the name of a column), `value`, and
-    maybe `text` and `hue`. `depth` is the height of the longest column in pixels.
+    A row has `name` (a year) and `value`, and may have `text`, `hue`, `emphasis`. `unit` stands
+    above the columns; `depth` is the height of the longest one in pixels.
     """
     marks = records(rows, "name value", text="", hue="", emphasis=False)
-    others = records(points, "name at value", text="", hue=OUTSIDE) if len(points) else []
-    for row in [*marks, *others]:
-        row.text = row.text or text.format(row.value)
     for row in marks:
+        row.text = row.text or text.format(row.value)
         row.hue = row.hue or (PRINTED if row.emphasis else CONTEXT)
-    values = [row.value for row in [*marks, *others]]
+    values = [row.value for row in marks]
 
     def draw(width: int) -> alt.LayerChart:
         sheet = Sheet(width)
-        at = {str(row.name): [p for p in others if str(p.at) == str(row.name)] for row in marks}
-        extra = {
-            name: max(widest((p.name for p in there), DETAIL), widest(p.text for p in there)) + 34
-            for name, there in at.items()
-            if there
-        }
-        slot = (width - sum(extra.values())) / len(marks)
-        thick = min(slot * 0.72, 84)
+        slot = width / len(marks)
+        half = min(slot * 0.72, 84) / 2
         y = Scale(min(0, *values), max(values), depth + 44, 44)
         sheet.text(0, 8, unit, size=DETAIL, color=MUTED)
-        left = 0.0
-        for row in marks:
-            middle = left + slot / 2
+        for place, row in enumerate(marks):
+            middle, top = (place + 0.5) * slot, y(row.value)
             tip, fade = {of: row.name, unit: row.text}, 0.6 if row.hue == CONTEXT else 1
-            sheet.box(
-                middle - thick / 2,
-                y(row.value),
-                middle + thick / 2,
-                y(0),
-                row.hue,
-                opacity=fade,
-                tip=tip,
-            )
+            sheet.box(middle - half, top, middle + half, y(0), row.hue, opacity=fade, tip=tip)
             color = INK if row.hue == CONTEXT else row.hue
-            how = {"align": "center", "color": color, "bold": row.emphasis}
-            sheet.text(middle, y(row.value) - 10, row.text, **how)
-            name = {"bold": row.emphasis, "align": "center"}
-            sheet.text(middle, depth + 58, str(row.name), size=DETAIL, **name)
-            edge = middle + max(thick, measure(row.text, NAME, bold=True)) / 2
-            _points(sheet, at[str(row.name)], edge + 10, y, unit, of)
-            left += slot + extra.get(str(row.name), 0)
+            how = {"align": "center", "bold": row.emphasis}
+            sheet.text(middle, top - 10, row.text, color=color, **how)
+            sheet.text(middle, depth + 58, str(row.name), size=DETAIL, **how)
         sheet.line([(0, y(0)), (width, y(0))], CONTEXT)
         return sheet.view(depth + 68)
 
-    shown = pd.concat([pd.DataFrame(rows), pd.DataFrame(points)])
-    return Form(draw, told(shown, name=of, at="beside", value=unit))
-
-
-def _points(
-    sheet: Sheet, points: list[SimpleNamespace], x: float, y: Scale, unit: str, of: str
-) -> None:
-    """What other places had in the year of a column, right of it, their words apart."""
-    at = [y(point.value) for point in points]
-    middles = apart(at, [2 * LINE + 4] * len(at), 0, y(0))
-    for point, end, middle in zip(points, at, middles, strict=True):
-        tip = {of: point.name, unit: point.text}
-        sheet.dot(x, end, point.hue, shape="diamond", size=13, tip=tip)
-        sheet.text(x + 12, middle - LINE / 2, point.name, size=DETAIL, color=point.hue)
-        sheet.text(x + 12, middle + LINE / 2, point.text, bold=True, color=point.hue)
+    return Form(draw, told(rows, name=of, value=unit))
 
 
 def path(

@@ -154,7 +154,6 @@ def bars(
     of: str,
     unit: str,
     text: str = "{:,.0f}",
-    reference: tuple[float, str] | None = None,
     order: bool = True,
 ) -> Form:
     """Bars from zero with the value at their end, longest first unless `order` is False.
@@ -162,8 +161,7 @@ def bars(
     A row has `name` and `value`, and may have `detail` (small and grey), `text` (the value in
     words), `emphasis` (True for the row that the headline speaks of), `hue`, `low` and `high`
     (drawn as a whisker where it is wide enough to be seen). `of` heads the names in the table,
-    `unit` the values; `text` formats the values that have no words; `reference` is a value with
-    the words of the line that marks it.
+    `unit` the values; `text` formats the values that have no words.
     """
     options = {"detail": "", "text": "", "emphasis": False, "hue": "", "low": None, "high": None}
     bars = records(rows, "name value", **options)
@@ -174,31 +172,24 @@ def bars(
     for row in bars:
         row.text = row.text or text.format(row.value)
         row.hue = row.hue or (PRINTED if row.emphasis else CONTEXT)
-    most = max([row.high or row.value for row in bars] + ([reference[0]] if reference else []))
+    most = max(row.high or row.value for row in bars)
 
     def draw(width: int) -> alt.LayerChart:
         sheet = Sheet(width)
-        top = 24 if reference else 0
-        places = stand(sheet, bars, top=top)
+        places = stand(sheet, bars)
         room = widest((row.text for row in bars), NAME, bold=True) + 8
         x = Scale(0, most, places.left, width - room)
-        line = x(reference[0]) if reference else None
         for row, y in zip(bars, places.at, strict=True):
-            _bar(sheet, row, x, y, line, {of: row.name, unit: row.text})
-        if reference:
-            axis_words(sheet, line, 8, reference[1])
-            places.upright(sheet, line, 18, color=INK, width=1.5, dash=(4, 3))
-        places.upright(sheet, x(0), top, color=CONTEXT)
+            _bar(sheet, row, x, y, {of: row.name, unit: row.text})
+        places.upright(sheet, x(0), 0, color=CONTEXT)
         return sheet.view(places.bottom + 2)
 
     heads = {"name": of, "detail": "detail", "value": unit, "low": f"low, {unit}"}
     return Form(draw, told(rows, **heads, high=f"high, {unit}"))
 
 
-def _bar(
-    sheet: Sheet, row: SimpleNamespace, x: Scale, y: float, line: float | None, tip: dict
-) -> None:
-    """A bar with its value at the end, which keeps clear of a reference line."""
+def _bar(sheet: Sheet, row: SimpleNamespace, x: Scale, y: float, tip: dict) -> None:
+    """A bar with its value at the end."""
     end = max(x(row.value), x(0) + 2)
     whisker = row.low is not None and x(row.high) - x(row.low) >= 10
     solid = x(row.low) if whisker else end
@@ -207,14 +198,7 @@ def _bar(
         end = x(row.high)
         sheet.box(solid, y - BAR / 2, end, y + BAR / 2, row.hue, opacity=0.35, tip=tip)
     color = INK if row.hue == CONTEXT else row.hue
-    room = measure(row.text, NAME, bold=row.emphasis)
-    if line is None or not end - 4 < line < end + room + 10:
-        sheet.text(end + 6, y, row.text, bold=row.emphasis, color=color, halo=True)
-    elif x(0) + room + 12 < end:
-        inside = INK if whisker or row.hue == CONTEXT else PAPER
-        sheet.text(end - 6, y, row.text, bold=row.emphasis, color=inside, align="right")
-    else:
-        sheet.text(line + 6, y, row.text, bold=row.emphasis, color=color, halo=True)
+    sheet.text(end + 6, y, row.text, bold=row.emphasis, color=color, halo=True)
 
 
 def _strength(hue: str) -> float:
