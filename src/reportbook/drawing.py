@@ -25,6 +25,7 @@ LINE = 110  # characters above and below a picture that stands alone
 SCALE = 1.5  # of a PNG: pixels for each unit of the drawing
 MARGIN = 8
 SIDES = ("width", "height")
+TOLD = re.compile(r' data-tip="[^"]*"')  # what a mark tells when it is touched
 # Attributes that hold lengths. Vega writes them to the last bit, in which processors differ.
 LENGTHS = re.compile(r'(?<= )(d|transform|points|[xyr][12]?|c[xy]|width|height)="([^"]*)"')
 LONG = re.compile(r"-?\d+\.\d{3,}(?:e-?\d+)?")
@@ -139,6 +140,7 @@ def framed(drawn: str, headline: str, subtitle: Sequence[str], foot: Sequence[st
     for text in foot:
         bottom += 15
         written.append(_line(text, bottom, 11, MUTED, "normal"))
+    drawn = TOLD.sub("", drawn)  # where it stands alone nobody touches a mark
     placed = drawn.replace("<svg ", f'<svg x="{MARGIN}" y="{top:g}" ', 1)
     whole, depth = width + 2 * MARGIN, bottom + MARGIN
     # Names stand clear of the grid lines behind them

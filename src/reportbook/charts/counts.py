@@ -225,7 +225,7 @@ def squares(
     def draw(width: int) -> alt.LayerChart:
         sheet = Sheet(width)
         counts = {name: sum(thing.series == name for thing in things) for name in series}
-        top = _key(sheet, {f"{n} {name}": series[name] for name, n in counts.items()}) + 12
+        top = key(sheet, {f"{n} {name}": series[name] for name, n in counts.items()}) + 12
         left = widest(order) + 10 if sheet.wide else 0.0
         room = widest(ends.values(), NAME) + 6 if sheet.wide else 0.0
         longest = max(max(map(len, lists.values())), 1)
@@ -283,9 +283,9 @@ def square(
     sheet.box(x, y, x + side, y + side, color, tip=tip, **how)
 
 
-def _key(sheet: Sheet, fills: Mapping[str, str]) -> float:
-    """The fills and what they stand for, in lines that fit; returns their depth."""
-    x, y = 0.0, 8.0
+def key(sheet: Sheet, fills: Mapping[str, str], top: float = 0) -> float:
+    """The fills and what they stand for, in lines that fit; returns where they end."""
+    x, y = 0.0, top + 8.0
     for words, fill in fills.items():
         room = 20 + measure(words, NAME)
         if x and x + room > sheet.width:
@@ -342,7 +342,7 @@ def field(rows: Rows, *, of: str, unit: str, total: int, words: str) -> Form:
     def draw(width: int) -> alt.LayerChart:
         sheet = Sheet(width)
         pitch = 16 if sheet.wide else width / across
-        top = 0.0 if sheet.wide else _field_key(sheet, [*parts, everything])
+        top = 0.0 if sheet.wide else _fieldkey(sheet, [*parts, everything])
         for place, part in enumerate(dots):
             x = (place % across + 0.5) * pitch
             y = top + (place // across + 0.5) * pitch
@@ -361,7 +361,7 @@ def _field_color(part: SimpleNamespace) -> str:
     return {"pale": MUTED, "outline": INK}.get(part.fill, part.fill)
 
 
-def _field_key(sheet: Sheet, parts: list[SimpleNamespace]) -> float:
+def _fieldkey(sheet: Sheet, parts: list[SimpleNamespace]) -> float:
     """The parts under each other, each behind a dot of its own; returns their depth."""
     top = 0.0
     for part in parts:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from types import SimpleNamespace
 
 import altair as alt
 
-from reportbook.charts.counts import square
+from reportbook.charts.counts import key, square
 from reportbook.charts.forms import Form, Rows, records, told
 from reportbook.charts.rows import stand
 from reportbook.charts.sheet import DETAIL, LINE, NAME, Sheet, measure, widest, wrap
@@ -15,14 +15,21 @@ from reportbook.palette import GRID, INK, MUTED, PAPER
 
 
 def grid(
-    cells: Rows, *, of: str, rows: Sequence[str], columns: Sequence[str], across: str = "column"
+    cells: Rows,
+    *,
+    of: str,
+    rows: Sequence[str],
+    columns: Sequence[str],
+    across: str = "column",
+    fills: Mapping[str, str] | None = None,
 ) -> Form:
     """Rows crossed with columns: a filled cell where something is, a visible empty one elsewhere.
 
     A cell has `row`, `column`, and maybe `text` (words in the cell), `fill` (a colour, or "pale",
     which is how it is filled if nothing is said) and `detail` (told when touched). Heads stand
     above, slanted where a word is longer than its column is wide. On a narrow sheet on which
-    they would be slanted, each row lists the columns that it belongs to instead.
+    they would be slanted, each row lists the columns that it belongs to instead. `fills` says
+    what each fill stands for, where there are several.
     """
     filled = records(cells, "row column", text="", fill="pale", detail="")
     for cell in filled:
@@ -42,7 +49,8 @@ def grid(
         room = (width - left) / len(columns)
         if slanted := needed > room:
             if not sheet.wide:
-                return sheet.view(_grid_listed(sheet, rows, columns, filled, of))
+                bottom = _grid_listed(sheet, rows, columns, filled, of)
+                return sheet.view(key(sheet, fills, bottom + 6) if fills else bottom)
             room = (width - left - widest(columns, DETAIL) * 0.71) / len(columns)
         most = max((len(wrap(c.text, room - 8, DETAIL)) for c in filled if not slanted), default=1)
         half = 5 + 7 * max(most, 1)
@@ -53,7 +61,7 @@ def grid(
                 there = [c for c in filled if (c.row, c.column) == (row, column)]
                 tip = {of: row, across: column}
                 _cell(sheet, there, left + k * room, y, room, half, tip)
-        return sheet.view(places.bottom)
+        return sheet.view(key(sheet, fills, places.bottom + 6) if fills else places.bottom)
 
     return Form(draw, told(cells, row=of, column=across, text="text", detail="detail"))
 

@@ -176,12 +176,13 @@ def bars(
 
     def draw(width: int) -> alt.LayerChart:
         sheet = Sheet(width)
-        places = stand(sheet, bars)
+        places = stand(sheet, bars, top=22)
+        sheet.text(places.left, 8, unit, size=DETAIL, color=MUTED)
         room = widest((row.text for row in bars), NAME, bold=True) + 8
         x = Scale(0, most, places.left, width - room)
         for row, y in zip(bars, places.at, strict=True):
             _bar(sheet, row, x, y, {of: row.name, unit: row.text})
-        places.upright(sheet, x(0), 0, color=CONTEXT)
+        places.upright(sheet, x(0), 22, color=CONTEXT)
         return sheet.view(places.bottom + 2)
 
     heads = {"name": of, "detail": "detail", "value": unit, "low": f"low, {unit}"}
@@ -293,13 +294,15 @@ def _end_words(
     sheet.text(right, y, high, size=DETAIL, color=row.hue, halo=True)
 
 
-def shares(rows: Rows, *, of: str, unit: str = "%", text: str = "{:.0f} %") -> Form:
+def shares(
+    rows: Rows, *, of: str, unit: str = "%", text: str = "{:.0f} %", all_of: str = ""
+) -> Form:
     """Bars of the whole, 100 % wide, of which a part is filled, or which are made of parts.
 
     A row has `name` and `value`, and may have `whole` (100 if not given), `detail`, `emphasis`,
     `hue` and `text`. Rows of one name are the parts of one bar, side by side; then `part` says
     what each is, and `sum` of the first is written at the bar's end ("734 of 735"). What the
-    parts leave of the whole stays pale.
+    parts leave of the whole stays pale; `all_of` are words for the end of the whole.
     """
     options = {"whole": 100, "detail": "", "emphasis": False, "hue": PRINTED, "text": ""}
     parts = records(rows, "name value", **options, part="", sum="")
@@ -314,9 +317,11 @@ def shares(rows: Rows, *, of: str, unit: str = "%", text: str = "{:.0f} %") -> F
         sheet = Sheet(width)
         named = any(row.part for row in parts)
         step = depth + (26 if named else 12)
-        places = stand(sheet, heads, step=step, over=24 if named else 15, above=named)
+        top = 18 if all_of else 0
+        places = stand(sheet, heads, top=top, step=step, over=24 if named else 15, above=named)
         room = widest((row.sum for row in heads), NAME, bold=True)
         right = width - (room + 10 if room else 0)
+        sheet.text(right, 8, all_of, size=DETAIL, color=MUTED, align="right")
         for group, y in zip(whole.values(), places.at, strict=True):
             y += 8 if named else 0
             _part_words(sheet, group, Scale(0, group[0].whole, places.left, right), y - depth / 2)
