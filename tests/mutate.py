@@ -274,7 +274,7 @@ def loading() -> None:
 def data_tests() -> None:
     """The tests that need nothing but the data."""
     for module in (test_data, test_context, test_ledger):
-        for name, function in vars(module).items():
+        for name, function in list(vars(module).items()):
             if name.startswith("test_") and not function.__code__.co_argcount:
                 function()
 
