@@ -81,7 +81,7 @@ def test_a_number_is_never_broken():
 
 
 def test_quotes_and_apostrophes_are_set_as_in_prose():
-    frame = pd.DataFrame({"The city's": ["'x' is \"y\" (\"z\")"]}, index=pd.Index(["a"], name="b"))
+    frame = pd.DataFrame({"The city's": ['\'x\' is "y" ("z")']}, index=pd.Index(["a"], name="b"))
     table = tables.show(frame, caption="The district's", note="It's")
     assert (table.columns[1], table.caption, table.note) == ("The city’s", "The district’s", "It’s")
     assert table.rows[0][1] == "‘x’ is “y” (“z”)"
