@@ -5,6 +5,14 @@ import sys
 
 import pytest
 
+APART = (
+    "test_book.py",
+    "test_browser.py",
+    "test_builders.py",
+    "test_forms.py",
+    "test_freshness.py",
+)
+
 
 def pytest_configure(config):
     """Let the process that kernels are forked from get ready while tests are collected."""
@@ -16,12 +24,21 @@ def pytest_configure(config):
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config, log):
-    """Keep what stands in one file together, as `--dist loadscope` does; nbval needs it."""
+    """Keep what stands in one file together, as `--dist loadscope` does; nbval needs it.
+
+    Not so the tests of the files in APART: these take long, and share nothing that a worker of
+    its own would have to make anew.
+    """
     if config.getoption("dist") != "load":
         return None
     from xdist.scheduler import LoadScopeScheduling
 
-    return LoadScopeScheduling(config, log)
+    class Scheduling(LoadScopeScheduling):
+        def _split_scope(self, nodeid):
+            file = nodeid.partition("::")[0]
+            return nodeid if file.endswith(APART) else super()._split_scope(nodeid)
+
+    return Scheduling(config, log)
 
 
 @pytest.hookimpl(tryfirst=True)

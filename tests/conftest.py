@@ -12,6 +12,7 @@ from pathlib import Path
 
 import builds
 import pytest
+import small as small_book
 from hypothesis import Phase, settings
 
 from reportbook.data import datapackage
@@ -30,6 +31,8 @@ PAGES = [*NOTEBOOKS, *sorted((ROOT / "chapters").glob("*.md"))]
 STRICT = ["--warningiserror", "--nitpick", "--keep-going"]
 # As `make book` builds it, with the PDF edition beside it, at a fixed time
 EDITIONS = {"PDF_EDITION": "1", "SOURCE_DATE_EPOCH": "1795435242"}
+# What a test may change of the small book
+RESTORED = ("src", "chapters", "_build/html", "_build/.doctrees")
 PARTS = [
     "_config.yml",
     "_toc.yml",
@@ -75,6 +78,49 @@ def data(tmp_path, monkeypatch):
     datapackage.forget()
 
 
+@pytest.fixture(scope="session")
+def small_ran(tmp_path_factory):
+    """The folder of the small book with its outputs stored: run once for all workers."""
+    folder = shared(tmp_path_factory, "small")
+    with alone(folder):
+        if not folder.exists():
+            project = copied(folder.with_name(f"{folder.name}-part"), chapters=False)
+            small_book.write(project.folder)
+            run = project.run("python", "-m", "reportbook.running")
+            assert run.returncode == 0, run.stderr
+            project.folder.rename(folder)
+    return folder
+
+
+@pytest.fixture
+def unbuilt(small_ran, tmp_path):
+    """A copy of the small book, its chapters run and nothing built."""
+    shutil.copytree(small_ran, tmp_path / "project")
+    return Project(tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def small_built(small_ran, tmp_path_factory):
+    """A copy of the small book for each worker, built once, and what it then consists of."""
+    folder = tmp_path_factory.mktemp("book") / "small"
+    shutil.copytree(small_ran, folder)
+    project = Project(folder)
+    run = project.build(*STRICT)
+    assert run.returncode == 0, run.stdout + run.stderr
+    for part in RESTORED:
+        shutil.copytree(folder / part, folder / "pristine" / part)
+    return project
+
+
+@pytest.fixture
+def small(small_built):
+    """The small book, built; what a test changes of it is undone, to the moment."""
+    yield small_built
+    for part in RESTORED:
+        shutil.rmtree(small_built.folder / part)
+        shutil.copytree(small_built.folder / "pristine" / part, small_built.folder / part)
+
+
 @pytest.fixture
 def project(tmp_path):
     """A copy of the project, and how to run Python on it: its own package, its own data."""
@@ -88,9 +134,7 @@ def built(tmp_path_factory):
     `html` is a copy of it that no test may change, `pages` its chapters' pages as text. A test
     that builds in its folder does so `alone`.
     """
-    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
-    base = tmp_path_factory.getbasetemp()
-    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / f"whole-{run}"
+    folder = shared(tmp_path_factory, "whole")
     html = folder.with_name(f"{folder.name}-html")  # inside, it would change what is built
     with alone(folder):
         if not html.exists():
@@ -106,6 +150,13 @@ def built(tmp_path_factory):
     return project
 
 
+def shared(tmp_path_factory, name):
+    """A place that is the same for all workers of this run, and another in each run."""
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+    base = tmp_path_factory.getbasetemp()
+    return (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / f"{name}-{run}"
+
+
 @contextmanager
 def alone(folder):
     """Holds up the other workers that want this folder."""
@@ -114,9 +165,15 @@ def alone(folder):
         yield
 
 
-def copied(folder):
+def copied(folder, chapters=True):
+    """A copy of the project; without chapters, for a small book to be written into it."""
     for part in PARTS:
         source = ROOT / part
+        if part == "chapters" and not chapters:
+            (folder / part).mkdir(parents=True)
+            for name in ("references.md", "references.bib"):
+                shutil.copy(source / name, folder / part)
+            continue
         (folder / part).parent.mkdir(parents=True, exist_ok=True)
         if source.is_dir():
             leave = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints")

@@ -15,48 +15,14 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from conftest import STRICT, copied
+from conftest import STRICT
 
 from reportbook import book
 from reportbook.data import datapackage
 from reportbook.data.datapackage import ROOT
+from reportbook.language import curled
 
-TABLES = "format: jb-book\nroot: chapters/claims\n"  # a chapter that draws nothing
-RESTORED = ("src", "chapters", "_build/html", "_build/.doctrees")
-CONTENTS = "format: jb-book\nroot: chapters/services\nchapters:\n- file: chapters/cooperation\n"
 SCRIPT = """<script>alert("x")</script><img src=x onerror='alert("x")'>&amp;{{ x }}<!--"""
-
-
-@pytest.fixture(scope="module")
-def first(tmp_path_factory):
-    """A copy of the project with two chapters, built once, and what it then consists of."""
-    project = shortened(copied(tmp_path_factory.mktemp("book") / "small"), CONTENTS)
-    run = project.build(*STRICT)
-    assert run.returncode == 0, run.stdout + run.stderr
-    for part in RESTORED:
-        shutil.copytree(project.folder / part, project.folder / "pristine" / part)
-    return project
-
-
-@pytest.fixture
-def small(first):
-    """The copy with two chapters, built; what a test changes of it is undone, to the moment."""
-    yield first
-    for part in RESTORED:
-        shutil.rmtree(first.folder / part)
-        shutil.copytree(first.folder / "pristine" / part, first.folder / part)
-
-
-def shortened(project, contents):
-    """Leave of a copy these chapters, and of their text no reference to another."""
-    (project.folder / "_toc.yml").write_text(contents)
-    for path in (project.folder / "chapters").glob("*.ipynb"):
-        if f"chapters/{path.stem}" not in contents:
-            path.unlink()
-            continue
-        text = path.read_text(encoding="utf-8")
-        path.write_text(re.sub(r"\{(?:doc|term|cite)\}`([^`]*)`", r"\1", text), encoding="utf-8")
-    return project
 
 
 def make(project, *targets, **options):
@@ -120,16 +86,16 @@ def test_both_packages_say_which_python_they_need_before_anything_else():
         assert 'requires-python = ">=3.11"' in (ROOT / file).read_text()
 
 
-def test_the_path_may_hold_spaces_and_chinese_and_warnings_be_errors(project, tmp_path):
+def test_the_path_may_hold_spaces_and_chinese_and_warnings_be_errors(unbuilt, tmp_path):
     place = tmp_path / "mein 'Büch' 书"
-    shortened(project, CONTENTS).folder.rename(place)
-    project.folder = place
+    unbuilt.folder.rename(place)
+    unbuilt.folder = place
     for folder in (".pytest_cache", "heshu/.pytest_cache"):  # no page, though a tool left it
         (place / folder).mkdir()
         (place / folder / "README.md").write_text("# A page of no book")
-    status, said = ended(make(project, "html", PYTHONWARNINGS="error"))
+    status, said = ended(make(unbuilt, "html", PYTHONWARNINGS="error"))
     assert status == 0 and said.rstrip().endswith(f"{place}/_build/html/index.html"), said
-    assert (place / "_build/html/chapters/services.html").exists()
+    assert (place / "_build/html/chapters/first.html").exists()
 
 
 def test_without_git_the_date_is_the_data_packages(monkeypatch, tmp_path):
@@ -146,17 +112,17 @@ def test_of_two_builds_at_once_one_waits(small):
     assert sum("waiting for it" in one for one in said) == 1
     # The second finds that nothing has changed since, and builds nothing
     assert sum("Running Jupyter-Book" in one for one in said) == 1
-    (small.folder / "_build/html/chapters/services.html").unlink()
+    (small.folder / "_build/html/chapters/first.html").unlink()
     status, said = ended(make(small, "html"))
     assert status == 0 and "Running Jupyter-Book" in said, "the book is no longer what it was"
-    assert (small.folder / "_build/html/chapters/services.html").exists()
+    assert (small.folder / "_build/html/chapters/first.html").exists()
 
 
 def test_a_build_killed_while_it_writes_pages_leaves_the_next_one_right(small):
     whole = bytes_of(small)
-    page = small.folder / "_build/html/chapters/services.html"
-    small.edit("chapters/services.ipynb", "# Services: levels", "# Services: the levels")
-    small.edit("chapters/cooperation.ipynb", "# Cooperation: ", "# Cooperation; ")
+    page = small.folder / "_build/html/chapters/first.html"
+    small.edit("chapters/first.ipynb", "# First: a", "# First: the")
+    small.edit("chapters/second.ipynb", "# Second: ", "# Second; ")
     before = page.stat().st_mtime_ns
     run = subprocess.Popen(
         [str(Path(sys.executable).with_name("jupyter-book")), "build", "."],
@@ -166,16 +132,16 @@ def test_a_build_killed_while_it_writes_pages_leaves_the_next_one_right(small):
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
-    cooperation = page.with_name("cooperation.html")
-    first = cooperation.stat().st_mtime_ns
+    second = page.with_name("second.html")
+    before_kill = second.stat().st_mtime_ns
     until = time.monotonic() + 60
-    while cooperation.stat().st_mtime_ns == first and run.poll() is None:
+    while second.stat().st_mtime_ns == before_kill and run.poll() is None:
         assert time.monotonic() < until
         time.sleep(0.002)
     os.killpg(run.pid, signal.SIGKILL)
     run.wait()
-    small.edit("chapters/services.ipynb", "# Services: the levels", "# Services: levels")
-    small.edit("chapters/cooperation.ipynb", "# Cooperation; ", "# Cooperation: ")
+    small.edit("chapters/first.ipynb", "# First: the", "# First: a")
+    small.edit("chapters/second.ipynb", "# Second; ", "# Second: ")
     run = small.build(*STRICT)
     assert run.returncode == 0, run.stdout + run.stderr
     assert bytes_of(small) == whole, f"written before the kill: {before != page.stat().st_mtime_ns}"
@@ -184,9 +150,9 @@ def test_a_build_killed_while_it_writes_pages_leaves_the_next_one_right(small):
 def test_a_lost_search_index_is_made_whole_again(small):
     whole = bytes_of(small)
     (small.folder / "_build/html/searchindex.js").unlink()
-    small.edit("chapters/services.ipynb", "# Services: levels", "# Services: the levels")
+    small.edit("chapters/first.ipynb", "# First: a", "# First: the")
     assert small.build(*STRICT).returncode == 0
-    small.edit("chapters/services.ipynb", "# Services: the levels", "# Services: levels")
+    small.edit("chapters/first.ipynb", "# First: the", "# First: a")
     assert small.build(*STRICT).returncode == 0
     assert bytes_of(small) == whole
 
@@ -218,7 +184,7 @@ def test_what_pages_are_made_by_reaches_them_when_it_changes(small):
     html = small.folder / "_build/html"
     for name in ("_static/report.css", "_static/page.js"):
         assert "NEW" in (html / name).read_text(encoding="utf-8"), name
-    for name in ("services", "cooperation"):
+    for name in ("first", "second"):
         page = (html / f"chapters/{name}.html").read_text(encoding="utf-8")
         assert 'data-new="NEW"' in page and "Picture NEW (PNG)" in page, name
 
@@ -246,12 +212,12 @@ def test_there_is_no_moment_without_a_book(tmp_path):
 
 def test_a_book_is_replaced_as_a_whole_and_only_by_one_that_was_built(small):
     (small.folder / "_build/html/of-old.html").write_text("gone")
-    small.edit("chapters/services.ipynb", "an average of {glue", "an {term}`no such` of {glue")
+    small.edit("chapters/first.ipynb", "What first finds", "What {term}`no such` finds")
     good = small.state("_build/html")
     status, said = ended(make(small, "html"))
     assert status != 0 and "no such" in said and "still stands" in said
     assert small.state("_build/html") == good
-    small.edit("chapters/services.ipynb", "an {term}`no such` of {glue", "an average of {glue")
+    small.edit("chapters/first.ipynb", "What {term}`no such` finds", "What first finds")
     assert ended(make(small, "html"))[0] == 0
     assert not (small.folder / "_build/html/of-old.html").exists()
 
@@ -275,7 +241,7 @@ def test_an_interrupted_build_leaves_the_last_good_book(small, number):
 def test_a_full_disk_leaves_the_last_good_book(small):
     """No file may grow beyond a limit, as on a disk with as much left."""
     good = small.state("_build/html")
-    small.edit("chapters/services.ipynb", "# Services: levels", "# Services: the levels")
+    small.edit("chapters/first.ipynb", "# First: a", "# First: the")
     limit = (60_000, 60_000)
     run = subprocess.run(
         [sys.executable, "-m", "reportbook.book", "html"],
@@ -290,19 +256,18 @@ def test_a_full_disk_leaves_the_last_good_book(small):
     assert small.state("_build/html") == good
 
 
-def test_a_plain_chart_is_shown_in_a_page_too(project):
-    shortened(project, TABLES)
-    path = project.folder / "chapters/claims.ipynb"
+def test_a_plain_chart_is_shown_in_a_page_too(unbuilt):
+    path = unbuilt.folder / "chapters/first.ipynb"
     notebook = json.loads(path.read_text(encoding="utf-8"))
-    (cell,) = [c for c in notebook["cells"] if "tables.show" in "".join(c["source"])][:1]
-    table = 'alt.Chart(pd.DataFrame({"a": [1]})).mark_bar().encode(x="a")'
-    cell["source"] = [f"import altair as alt\nfrom reportbook import charts\n{table}"]
+    (cell,) = [c for c in notebook["cells"] if "charts.finish(" in "".join(c["source"])]
+    plain = 'alt.Chart(shown[["paragraph"]]).mark_bar().encode(x="paragraph")'
+    cell["source"] = [f"import altair as alt\n{plain}"]
     path.write_text(json.dumps(notebook), encoding="utf-8")
-    run = project.build(*STRICT)
+    run = unbuilt.build(*STRICT)
     assert run.returncode == 0, run.stdout + run.stderr
-    page = (project.folder / "_build/html/chapters/claims.html").read_text(encoding="utf-8")
+    page = (unbuilt.folder / "_build/html/chapters/first.html").read_text(encoding="utf-8")
     (picture,) = re.findall(r'<img [^>]*src="\.\./([^"]+\.svg)"', page)
-    assert "charts.finish" in (project.folder / "_build/html" / picture).read_text(encoding="utf-8")
+    assert "charts.finish" in (unbuilt.folder / "_build/html" / picture).read_text(encoding="utf-8")
 
 
 CONFIGURATION = {
@@ -379,7 +344,7 @@ class Elements(HTMLParser):
             self.text += data
 
 
-# The columns that may hold any words, of the tables that this chapter reads
+# The columns that may hold any words
 FREE_TEXT = {
     "claims": ["subject_en", "note"],
     "relations": ["says", "reading"],
@@ -388,25 +353,30 @@ FREE_TEXT = {
 }
 
 
-def test_markup_in_the_data_never_becomes_markup_in_a_page(project):
-    """In every free text of data/: glued, in tables, in charts, in heads, in the descriptor."""
-    shortened(project, "format: jb-book\nroot: chapters/services\n")
+def test_markup_in_the_data_never_becomes_markup_in_a_page(unbuilt):
+    """In every free text of data/: in sentences, tables, charts, heads, in the descriptor."""
     for name, columns in FREE_TEXT.items():
-        path = project.folder / f"data/{name}.csv"
+        path = unbuilt.folder / f"data/{name}.csv"
         table = pd.read_csv(path, dtype=str, keep_default_na=False)
         table.loc[:, columns] = SCRIPT
         table.to_csv(path, lineterminator="\n", index=False)
-    path = project.folder / "data/datapackage.json"
+    path = unbuilt.folder / "data/datapackage.json"
     package = json.loads(path.read_text(encoding="utf-8"))
     for entry in (package, *package["resources"]):
         entry |= {"title": SCRIPT, "description": SCRIPT}
     path.write_text(json.dumps(package), encoding="utf-8")
-    run = project.build()
+    run = unbuilt.build()
     assert run.returncode == 0, run.stdout + run.stderr
-    for file, times in {"chapters/services.html": 20, "data/index.html": 10}.items():
-        html = (project.folder / "_build/html" / file).read_text(encoding="utf-8")
+    # In prose, charts and tables quotes are curled, and sentences have another dash
+    in_prose = curled(SCRIPT.partition("&")[0])
+    for file, text, times in (
+        ("chapters/first.html", in_prose, 5),
+        ("chapters/first.html", SCRIPT, 1),
+        ("data/index.html", SCRIPT, 10),
+    ):
+        html = (unbuilt.folder / "_build/html" / file).read_text(encoding="utf-8")
         page = Elements(html)
-        assert page.text.count(SCRIPT) >= times, "the text itself is to be read"
+        assert page.text.count(text) >= times, "the text itself is to be read"
         assert not [image for image in page.images if image.get("src") == "x"]
         assert not [script for script in page.scripts if 'alert("x")' in script], file
         inside = Elements(html.partition("<main")[2].partition("</main>")[0])

@@ -3,6 +3,7 @@
 import re
 import struct
 import xml.etree.ElementTree as ET
+from functools import cache
 from itertools import combinations
 
 import pytest
@@ -167,16 +168,12 @@ FORMS = {
 }
 
 
-@pytest.fixture(scope="module")
-def pictures():
-    """Each form's picture as a page has it, parsed, by form and size."""
-    return {
-        (name, size): ET.fromstring(
-            drawing.for_page(form.draw(width).to_dict(), width, size, "A picture")
-        )
-        for name, form in FORMS.items()
-        for size, width in WIDTHS.items()
-    }
+@cache
+def drawn(name, size):
+    """A form's picture as a page has it, parsed, and the specification that it is drawn from."""
+    spec = FORMS[name].draw(WIDTHS[size]).to_dict(validate=False)
+    picture = drawing.for_page(spec, WIDTHS[size], size, "A picture")
+    return ET.fromstring(picture), spec
 
 
 def placed(element, x=0.0, y=0.0, turned=False):
@@ -228,8 +225,8 @@ EVERY = [(name, size) for name in FORMS for size in WIDTHS]
 
 
 @pytest.mark.parametrize(("name", "size"), EVERY)
-def test_nothing_lies_outside_the_picture(pictures, name, size):
-    root = pictures[name, size]
+def test_nothing_lies_outside_the_picture(name, size):
+    root = drawn(name, size)[0]
     *_, width, height = (float(n) for n in root.get("viewBox").split())
     assert width == WIDTHS[size], "the picture has the width that was asked for"
     for words, _, (left, top, right, bottom), _ in texts(root):
@@ -241,16 +238,16 @@ def test_nothing_lies_outside_the_picture(pictures, name, size):
 
 
 @pytest.mark.parametrize(("name", "size"), EVERY)
-def test_no_words_run_into_others(pictures, name, size):
-    boxes = [(words, box) for words, _, box, turned in texts(pictures[name, size]) if not turned]
+def test_no_words_run_into_others(name, size):
+    boxes = [(words, box) for words, _, box, turned in texts(drawn(name, size)[0]) if not turned]
     for (one, a), (other, b) in combinations(boxes, 2):
         across, down = min(a[2], b[2]) - max(a[0], b[0]), min(a[3], b[3]) - max(a[1], b[1])
         assert across <= 1 or down <= 1, (one, a, other, b)
 
 
 @pytest.mark.parametrize(("name", "size"), EVERY)
-def test_words_are_whole_legible_and_in_the_books_colours(pictures, name, size):
-    root = pictures[name, size]
+def test_words_are_whole_legible_and_in_the_books_colours(name, size):
+    root = drawn(name, size)[0]
     told = " ".join(words for words, *_ in texts(root))
     assert "…" not in told
     assert min(size for _, size, *_ in texts(root)) >= 11.5
@@ -261,9 +258,9 @@ def test_words_are_whole_legible_and_in_the_books_colours(pictures, name, size):
 
 
 @pytest.mark.parametrize("name", FORMS)
-def test_every_row_of_the_table_is_in_the_picture_and_told_when_touched(pictures, name):
+def test_every_row_of_the_table_is_in_the_picture_and_told_when_touched(name):
     for size in WIDTHS:
-        root = pictures[name, size]
+        root = drawn(name, size)[0]
         told = " ".join(words for words, *_ in texts(root)).replace("  ", " ")
         shown = {str(cell) for cell in FORMS[name].table.iloc[:, 0]} - {"", "nan"}
         tips = " ".join(mark.get("data-tip") for mark in root.iter() if mark.get("data-tip"))
@@ -275,13 +272,12 @@ def test_every_row_of_the_table_is_in_the_picture_and_told_when_touched(pictures
 
 @pytest.mark.parametrize("name", FORMS)
 def test_a_form_is_drawn_the_same_each_time(name):
-    first, again = (FORMS[name].draw(NARROW).to_dict(validate=False) for _ in range(2))
-    assert first == again
+    assert FORMS[name].draw(NARROW).to_dict(validate=False) == drawn(name, "narrow")[1]
 
 
-def test_names_stand_on_the_row_of_their_mark_where_there_is_room(pictures):
+def test_names_stand_on_the_row_of_their_mark_where_there_is_room():
     def distances(size):
-        root = pictures["shares", size]
+        root = drawn("shares", size)[0]
         names = {words: box for words, _, box, _ in texts(root)}
         marks = [y for element, _, y, _ in placed(root) if "short" in element.get("data-tip", "")]
         assert marks

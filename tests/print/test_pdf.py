@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+import shutil
 from collections import Counter
 from datetime import UTC, datetime
 from html import unescape
@@ -12,7 +13,7 @@ from types import SimpleNamespace
 import pikepdf
 import pypdf
 import pytest
-from conftest import EDITIONS, STRICT, Project, alone, copied
+from conftest import EDITIONS, STRICT, Project, alone
 from docutils import nodes
 from docutils.utils import new_document
 from sphinx import addnodes
@@ -26,11 +27,6 @@ from reportbook.tables import Table
 
 FILE = f"{datapackage.descriptor()['name']}.pdf"
 PDF = ["--builder", "custom", "--custom-builder", "pdf"]
-SMALL_TOC = """format: jb-book
-root: chapters/claims
-chapters:
-  - file: chapters/references
-"""
 
 # ISO 32000-1, 14.8.4: what a reader knows without a role map
 KINDS = (
@@ -105,6 +101,21 @@ def structure(file):
     for root in file.Root.StructTreeRoot.K:
         walk(root, "")
     return found
+
+
+@pytest.fixture(scope="module")
+def contents(file):
+    """What is painted on each page, operation by operation."""
+    return [
+        (
+            page,
+            [
+                (operands, str(operator))
+                for operands, operator in pikepdf.parse_content_stream(page)
+            ],
+        )
+        for page in file.pages
+    ]
 
 
 def squeezed(text):
@@ -203,7 +214,7 @@ def test_charts_are_drawn_not_rastered_and_their_lettering_is_text(book, file):
         found += len(labels)
         for label in labels:
             assert squeezed(unescape(label)) in book.text, f"{label} is missing"
-    assert found > 500
+    assert found > 300, "hardly a picture has lettering"
 
 
 def test_captions_number_figures_and_tables_in_order(book):
@@ -368,7 +379,7 @@ def test_every_table_cell_has_its_heads_by_their_scope(structure):
             assert heads == [True] + [above == "THead"] * (len(heads) - 1)
 
 
-def test_chinese_is_marked_as_chinese(file, structure):
+def test_chinese_is_marked_as_chinese(contents, structure):
     """Every piece in a Chinese face carries its language, or inherits it from its elements."""
 
     def language(element):
@@ -385,22 +396,22 @@ def test_chinese_is_marked_as_chinese(file, structure):
                 elif "/MCID" in part:
                     by_element.add((part.get("/Pg", element.get("/Pg")).objgen, int(part.MCID)))
     pieces = 0
-    for number, page in enumerate(file.pages, start=1):
+    for number, (page, operations) in enumerate(contents, start=1):
         faces = {
             name
             for name, font in page.Resources.get("/Font", {}).items()
             if "CJK" in str(font.BaseFont)
         }
         about, chosen = [], ""
-        for operands, operator in pikepdf.parse_content_stream(page):
-            if str(operator) in ("BDC", "BMC"):
+        for operands, operator in operations:
+            if operator in ("BDC", "BMC"):
                 last = operands[-1]
                 about.append(last if isinstance(last, pikepdf.Dictionary) else {})
-            elif str(operator) == "EMC":
+            elif operator == "EMC":
                 about.pop()
-            elif str(operator) == "Tf":
+            elif operator == "Tf":
                 chosen = str(operands[0])
-            elif str(operator) in ("Tj", "TJ") and chosen in faces:
+            elif operator in ("Tj", "TJ") and chosen in faces:
                 pieces += 1
                 piece = (page.objgen, int(about[-1].get("/MCID", -1)))
                 own = str(about[-1].get("/Lang", ""))
@@ -408,12 +419,11 @@ def test_chinese_is_marked_as_chinese(file, structure):
     assert pieces > 500
 
 
-def test_all_content_is_tagged_or_an_artifact(file):
+def test_all_content_is_tagged_or_an_artifact(contents):
     """ISO 14289-1, 7.1: nothing is painted outside a marked sequence."""
-    for number, page in enumerate(file.pages, start=1):
+    for number, (_, operations) in enumerate(contents, start=1):
         depth = 0
-        for _, operator in pikepdf.parse_content_stream(page):
-            name = str(operator)
+        for _, name in operations:
             depth += (name in ("BMC", "BDC")) - (name == "EMC")
             assert depth or name not in SHOWS, f"page {number}: {name} outside marked content"
 
@@ -437,7 +447,7 @@ def test_every_link_is_in_the_structure_and_has_words(file, structure):
 def test_every_link_within_the_book_arrives(file):
     pages = {page.objgen for page in file.pages}
     within = [note for page in file.pages for note in page.get("/Annots", []) if "/Dest" in note]
-    assert len(within) > 300
+    assert len(within) > 200, "hardly a link was found"
     for note in within:
         assert note.Dest[0].objgen in pages
 
@@ -445,17 +455,23 @@ def test_every_link_within_the_book_arrives(file):
 # That it is always the same, and never missing in silence
 
 
-def test_two_folders_give_the_same_bytes(tmp_path):
-    """In both editions; Sphinx's note to itself aside, which `make book` leaves out.
+def test_two_folders_give_the_same_bytes(unbuilt, tmp_path):
+    """In both editions, in another folder, by another order of sets, elsewhere in the world.
 
-    Of the whole book, charts and runs of the chapters included, `.ci/reproduce` proves it.
+    Sphinx's note to itself aside, which `make book` leaves out. Of the whole book, runs of the
+    chapters included, `make reproduce` proves it.
     """
     found = []
-    for folder in ("one", "another place"):
-        project = copied(tmp_path / folder)
-        (project.folder / "_toc.yml").write_text(SMALL_TOC)
+    other = Project(tmp_path / "another place")
+    shutil.copytree(unbuilt.folder, other.folder)
+    elsewhere = {"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "C.UTF-8"}
+    for project in (unbuilt, other):
         for arguments in ([], PDF):
-            run = project.build(*arguments, **EDITIONS)
+            run = (
+                project.build(*arguments, **EDITIONS)
+                if project is unbuilt
+                else project.run("jupyter-book", "build", ".", *arguments, **EDITIONS, **elsewhere)
+            )
             assert run.returncode == 0, run.stdout + run.stderr
         built = project.folder / "_build"
         files = [*(built / "html").rglob("*.*"), built / "pdf" / FILE]
@@ -467,8 +483,8 @@ def test_two_folders_give_the_same_bytes(tmp_path):
             }
         )
         assert str(tmp_path).encode() not in files[-1].read_bytes()
-    one, other = found
-    differ = sorted(name for name in one.keys() | other if one.get(name) != other.get(name))
+    one, another = found
+    differ = sorted(name for name in one.keys() | another if one.get(name) != another.get(name))
     assert not differ, f"look for a clock, a chance, a path or an unordered set in {differ}"
 
 

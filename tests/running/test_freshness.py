@@ -10,8 +10,6 @@ from reportbook.running import freshness
 
 DATUM = "26.13亿元,2613000000", "26.14亿元,2614000000"
 TOLD = "2,612.5 to 2,613.5", "2,613.5 to 2,614.5"
-# Chapters that run soonest: one that prints the datum, and one that doesn't
-DRAWING_NOTHING = "claims", "context"
 
 
 @pytest.fixture
@@ -69,9 +67,16 @@ def test_what_tools_leave_in_a_folder_is_no_input(elsewhere):
     assert not stale(elsewhere)
 
 
-def test_a_changed_chapter_is_stale_alone_but_for_the_one_that_lists_them(elsewhere):
-    elsewhere.edit("chapters/services.ipynb", 'days[\\"number\\"]', 'days[ \\"number\\"]')
-    assert stale(elsewhere) == {"services", "audit"}
+def test_a_changed_chapter_is_stale_alone_but_for_those_that_list_them(elsewhere):
+    """They print where each claim or outside figure is used."""
+    listing = {
+        path.stem
+        for path in freshness.chapters()
+        if any("ledger.chapters(" in "".join(cell["source"]) for cell in freshness.code_cells(path))
+    }
+    assert listing >= {"claims", "context"} and "services" not in listing
+    elsewhere.edit("chapters/services.ipynb", "local / registered", "local /  registered")
+    assert stale(elsewhere) == {"services", *listing}
 
 
 @pytest.mark.parametrize("how", ["stripped", "edited", "merged", "unknown"])
@@ -102,47 +107,35 @@ def test_in_ci_a_stale_chapter_is_an_error_with_its_remedy(elsewhere, monkeypatc
         freshness.Run().end()
 
 
-def keep(project, *names):
-    """Leave of a copy's chapters only these."""
-    for path in (project.folder / "chapters").glob("*.ipynb"):
-        if path.stem not in names:
-            path.unlink()
-    parts = "".join(f"- file: chapters/{name}\n" for name in names[1:])
-    toc = f"format: jb-book\nroot: chapters/{names[0]}\n" + ("chapters:\n" + parts if parts else "")
-    (project.folder / "_toc.yml").write_text(toc)
-
-
-def test_a_changed_figure_reaches_the_page_and_only_the_notebooks_that_print_it(project):
+def test_a_changed_figure_reaches_the_page_and_only_the_notebooks_that_print_it(unbuilt):
     """Plain Jupyter Book begins, and runs what is stale by itself."""
-    keep(project, *DRAWING_NOTHING)
-    before = project.state("chapters")
-    project.edit("data/claims.csv", *DATUM)
-    run = project.build()
+    before = unbuilt.state("chapters")
+    unbuilt.edit("data/claims.csv", *DATUM)
+    run = unbuilt.build()
     assert run.returncode == 0, run.stdout + run.stderr
-    page = (project.folder / "_build/html/chapters/claims.html").read_text(encoding="utf-8")
+    page = (unbuilt.folder / "_build/html/chapters/first.html").read_text(encoding="utf-8")
     assert TOLD[1] in page and TOLD[0] not in page
     assert ".pdf" not in page, "a website alone leads to no PDF"
-    after = project.state("chapters")
+    after = unbuilt.state("chapters")
     changed = {name for name in before if before[name][0] != after[name][0]}
-    assert changed == {"chapters/claims.ipynb", "chapters/outputs.lock"}
-    again = project.build(CI="true")
+    assert changed == {"chapters/first.ipynb", "chapters/outputs.lock"}
+    again = unbuilt.build(CI="true")
     assert again.returncode == 0, again.stdout + again.stderr
-    assert project.state("chapters") == after, "nothing is run or written again"
+    assert unbuilt.state("chapters") == after, "nothing is run or written again"
 
 
-def test_branches_that_changed_different_figures_merge(project):
-    keep(project, *DRAWING_NOTHING)
-    shutil.copy(freshness.ROOT / ".gitattributes", project.folder)
+def test_branches_that_changed_different_figures_merge(unbuilt):
+    shutil.copy(freshness.ROOT / ".gitattributes", unbuilt.folder)
 
     def git(*arguments):
         identity = ["-c", "user.name=a", "-c", "user.email=a@b"]
         command = ["git", *identity, *arguments]
         return subprocess.run(
-            command, cwd=project.folder, capture_output=True, text=True, check=True
+            command, cwd=unbuilt.folder, capture_output=True, text=True, check=True
         )
 
     def commit(message):
-        run = project.run("python", "-m", "reportbook.running")
+        run = unbuilt.run("python", "-m", "reportbook.running")
         assert run.returncode == 0, run.stderr
         git("add", "chapters", "data", ".gitattributes")
         git("commit", "--message", message)
@@ -150,41 +143,40 @@ def test_branches_that_changed_different_figures_merge(project):
     git("init", "--quiet", "--initial-branch", "main")
     commit("first")
     git("switch", "--quiet", "--create", "other")
-    project.edit("data/claims.csv", "400多家,400", "500多家,500")
+    unbuilt.edit("data/claims.csv", "400多家,400", "500多家,500")
     commit("firms")
     git("switch", "--quiet", "main")
-    project.edit("data/claims.csv", *DATUM)
+    unbuilt.edit("data/claims.csv", *DATUM)
     commit("pledges")
     git("merge", "--quiet", "--message", "merged", "other")
     commit("outputs of both")
-    merged = {name: told for name, (told, _) in project.state("chapters").items()}
-    run = project.run("python", "-m", "reportbook.running", "--all")
-    again = {name: told for name, (told, _) in project.state("chapters").items()}
+    merged = {name: told for name, (told, _) in unbuilt.state("chapters").items()}
+    run = unbuilt.run("python", "-m", "reportbook.running", "--all")
+    again = {name: told for name, (told, _) in unbuilt.state("chapters").items()}
     assert run.returncode == 0 and again == merged, "as from a run of both"
 
 
-def test_damaged_data_stop_the_build_before_any_chapter(project):
-    keep(project, "claims")
-    before = project.state("chapters")
-    project.edit("data/claims.csv", "1.39万件,13900", "1.39万件,13901")
-    for run in (project.build(), project.run("python", "-m", "reportbook.book", "html")):
+def test_damaged_data_stop_the_build_before_any_chapter(unbuilt):
+    before = unbuilt.state("chapters")
+    unbuilt.edit("data/claims.csv", "1.39万件,13900", "1.39万件,13901")
+    for run in (unbuilt.build(), unbuilt.run("python", "-m", "reportbook.book", "html")):
         assert run.returncode != 0
         assert "column value: “13901” contradicts “1.39万件”" in run.stdout + run.stderr
     assert "Traceback" not in run.stderr and len(run.stderr.splitlines()) == 3
-    assert project.state("chapters") == before
-    assert not (project.folder / "_build/html/index.html").exists()
+    assert unbuilt.state("chapters") == before
+    assert not (unbuilt.folder / "_build/html/index.html").exists()
 
 
-def test_strict_nbval_catches_one_changed_figure_in_the_chapters_that_use_it(project):
+def test_strict_nbval_catches_one_changed_figure_in_the_chapters_that_use_it(unbuilt):
     """Run apart by pytest-xdist, cells of one chapter stay together."""
-    shutil.copy(freshness.ROOT / "conftest.py", project.folder)
-    project.edit("data/claims.csv", *DATUM)
-    chapters = [f"chapters/{name}.ipynb" for name in DRAWING_NOTHING]
+    shutil.copy(freshness.ROOT / "conftest.py", unbuilt.folder)
+    unbuilt.edit("data/claims.csv", *DATUM)
+    chapters = [f"chapters/{name}.ipynb" for name in ("first", "second")]
     options = ["--nbval", "-p", "no:cacheprovider", "-q", "-n", "2"]
-    run = project.run("pytest", *options, *chapters)
+    run = unbuilt.run("pytest", *options, *chapters)
     failed = {
         line.split()[1].partition("::")[0]
         for line in run.stdout.splitlines()
         if line.startswith("FAILED")
     }
-    assert run.returncode == 1 and failed == {"chapters/claims.ipynb"}, run.stdout
+    assert run.returncode == 1 and failed == {"chapters/first.ipynb"}, run.stdout

@@ -21,7 +21,13 @@ from conftest import PAGES
 from playwright.sync_api import sync_playwright
 
 NAMES = [f"chapters/{path.stem}" for path in PAGES] + ["data/index", "search"]
-CHAPTER = "chapters/finance"  # has bars, intervals, log scales and tables
+CHAPTER = "chapters/finance"  # has bars, intervals and tables
+SCALES = "chapters/overview"  # has a chart whose scale the reader may change
+# Pages of each layout: cards, charts, wide tables, terms, sources, files, a form
+LAYOUTS = ("index", "finance", "claims", "glossary", "references", "data/index", "search")
+ON_A_PHONE = [name for name in NAMES if name.removeprefix("chapters/") in LAYOUTS]
+# The rules of axe that look at colours; all others look at what both modes share
+COLOURS = ["color-contrast", "link-in-text-block"]
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
 WIDTHS = (360, 390, 600, 768, 960, 1024, 1200, 1280, 1600)
 
@@ -44,7 +50,7 @@ def without(what, remedy):
     pytest.skip(f"{what} was not found, so this was not tested: {remedy}")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def chromium():
     names = ["chromium", "chromium-browser", "google-chrome"]
     program = next(filter(None, map(shutil.which, names)), None)
@@ -65,12 +71,16 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 class Slow(Quiet):
-    """Sends a page in pieces, as a busy line does, each of whole lines; asked for, of one."""
+    """Sends a page in pieces, as a busy line does, each of whole lines; asked for, of one.
+
+    In fifty at most: more would show no more, and a long page would take seconds.
+    """
 
     def copyfile(self, source, target):
         if ".html" not in self.path:
             return super().copyfile(source, target)
-        size = 1 if self.path.endswith("?by=line") else 6000
+        whole = Path(source.name).stat().st_size
+        size = 1 if self.path.endswith("?by=line") else max(6000, whole // 50)
         while lines := source.readlines(size):
             target.write(b"".join(lines))
             target.flush()
@@ -87,13 +97,13 @@ def served(folder, handler):
         server.shutdown()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def site(chromium, built):
     with served(built.html, Quiet) as address:
         yield address
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def slow_site(chromium, built):
     with served(built.html, Slow) as address:
         yield address
@@ -104,7 +114,7 @@ def reader(chromium):
     """Opens pages; in the end nothing may have been said, refused or asked of another host."""
     contexts, said = [], []
 
-    def read(address, **options):
+    def read(address, until="load", **options):
         context = chromium.new_context(**{"viewport": {"width": 1280, "height": 900}} | options)
         contexts.append(context)
         context.add_init_script(WATCH_SHIFTS)
@@ -120,7 +130,7 @@ def reader(chromium):
                 or said.append(f"another host: {request.url}")
             ),
         )
-        page.goto(address, wait_until="load")
+        page.goto(address, wait_until=until)
         return page
 
     yield read
@@ -131,9 +141,15 @@ def reader(chromium):
 
 @pytest.mark.parametrize("address", [f"{name}.html" for name in NAMES] + ["search.html?by=line"])
 def test_nothing_moves_while_a_page_arrives(address, slow_site, reader):
-    for width in (390, 1000, 1280):
-        # A high window, in which more is seen to move
-        page = reader(f"{slow_site}/{address}", viewport={"width": width, "height": 3000})
+    # High windows, in which more is seen to move; all at once, since a slow page takes its time
+    pages = {
+        width: reader(
+            f"{slow_site}/{address}", until="commit", viewport={"width": width, "height": 3000}
+        )
+        for width in (390, 1000, 1280)
+    }
+    for width, page in pages.items():
+        page.wait_for_load_state("load")
         page.wait_for_timeout(100)
         assert page.evaluate("window.shifts") == [], f"at {width} pixels"
 
@@ -152,27 +168,45 @@ def test_a_page_fits_every_width(name, site, reader):
         assert not spilt, f"at {width} pixels these run into the next column: {spilt[:5]}"
 
 
+def violations(page, rules=()):
+    """What axe finds on a page as it stands, by these rules, or by all."""
+    page.evaluate(AXE)
+    options = {"resultTypes": ["violations"]}
+    if rules:
+        options["runOnly"] = list(rules)
+    found = page.evaluate("options => axe.run(options)", options)["violations"]
+    return [f"{rule['id']}: {rule['nodes'][0]['html'][:150]}" for rule in found]
+
+
+# The first rows of a table stand for all of them
+SHORTEN = (
+    """for (const it of document.querySelectorAll("tbody tr:nth-child(n + 6)")) it.remove();"""
+)
+OPEN = """for (const it of document.querySelectorAll("details")) it.open = true;"""
+
+
 @pytest.mark.parametrize("name", NAMES)
-def test_a_page_is_accessible_in_light_and_dark_wide_and_narrow(name, site, reader):
-    found = []
-    for scheme in ("light", "dark"):
-        page = reader(f"{site}/{name}.html", color_scheme=scheme)
-        assert page.locator("html").get_attribute("data-theme") == scheme
-        page.evaluate(AXE)
-        for width in (390, 1280):
-            page.set_viewport_size({"width": width, "height": 900})
-            if width == 1280:
-                # Closed parts once, too; of the rows of a table the first stand for all
-                page.evaluate("""() => {
-                  for (const it of document.querySelectorAll("details")) it.open = true;
-                  for (const it of document.querySelectorAll("tbody tr:nth-child(n + 6)"))
-                    it.remove();
-                }""")
-            result = page.evaluate("axe.run({ resultTypes: ['violations'] })")
-            for rule in result["violations"]:
-                node = rule["nodes"][0]
-                found.append(f"{scheme}, {width}: {rule['id']}: {node['html'][:150]}")
-    assert not found, "\n".join(found)
+def test_a_page_is_accessible_in_light_and_dark(name, site, reader):
+    """With all that can be opened opened, and its code shown.
+
+    Dark mode changes colours alone, so that the rules for them are all that it can break.
+    """
+    page = reader(f"{site}/{name}.html", color_scheme="light")
+    page.get_by_role("button", name="Code").click()
+    page.evaluate(SHORTEN + OPEN)
+    assert page.locator("html").get_attribute("data-theme") == "light"
+    assert not violations(page)
+    page.emulate_media(color_scheme="dark")
+    page.locator("html[data-theme=dark]").wait_for()
+    assert not violations(page, COLOURS)
+
+
+@pytest.mark.parametrize("name", ON_A_PHONE)
+def test_a_page_is_accessible_on_a_phone(name, site, reader):
+    """As it first opens. A page of each layout, since that is what a width changes."""
+    page = reader(f"{site}/{name}.html", viewport={"width": 390, "height": 900})
+    page.evaluate(SHORTEN)
+    assert not violations(page)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -231,6 +265,49 @@ def test_the_colour_mode_is_chosen_and_kept(site, reader):
     assert page.locator("html").get_attribute("data-theme") == "light"
 
 
+def test_code_is_shown_by_one_switch_for_all_pages(site, reader):
+    """Hidden at first, in all its cells; then open in all of them, here and on the next page."""
+    page = reader(f"{site}/{CHAPTER}.html")
+    switch = page.get_by_role("button", name="Code")
+    code = page.locator("main pre")
+    assert code.count() > 10
+    assert switch.get_attribute("aria-pressed") == "false"
+    assert not page.locator("main pre:visible, details.code:visible").count()
+    switch.click()
+    assert switch.get_attribute("aria-pressed") == "true"
+    assert page.locator("main pre:visible").count() == code.count()
+    page.locator(".prev-next a[rel=next]").click()
+    page.wait_for_url(lambda address: CHAPTER not in address)
+    code = page.locator("main pre")
+    assert code.count() and page.locator("main pre:visible").count() == code.count()
+    assert page.get_by_role("button", name="Code").get_attribute("aria-pressed") == "true"
+    page.get_by_role("button", name="Code").click()
+    page.reload()
+    assert not page.locator("main pre:visible, details.code:visible").count()
+
+
+@pytest.mark.parametrize("shown", [False, True])
+def test_nothing_moves_where_code_is_shown_or_hidden_from_a_visit_before(shown, slow_site, reader):
+    """The choice is known before the first paint, and each cell stands so as it arrives."""
+    page = reader(f"{slow_site}/search.html", viewport={"width": 1280, "height": 3000})
+    page.evaluate(f"localStorage.setItem('code', '{'shown' if shown else 'hidden'}')")
+    page.goto(f"{slow_site}/{CHAPTER}.html")
+    page.wait_for_timeout(100)
+    assert bool(page.locator("main pre:visible").count()) == shown
+    assert page.evaluate("window.shifts") == []
+
+
+def test_all_code_can_be_read_without_a_script(site, reader):
+    page = reader(f"{site}/{CHAPTER}.html", java_script_enabled=False)
+    assert not page.get_by_role("button", name="Code").is_visible(), "it would do nothing"
+    folds = page.locator("details.code")
+    for fold in folds.all():
+        assert fold.locator("summary").is_visible()
+        fold.locator("summary").click()
+    code = page.locator("main pre")
+    assert folds.count() and page.locator("main pre:visible").count() == code.count()
+
+
 def tip(plot):
     return plot.locator(".chart-tip.shown").text_content()
 
@@ -268,12 +345,12 @@ def test_a_mark_says_what_it_stands_for_by_mouse_touch_and_keys(site, reader):
 
 
 def test_a_log_scale_can_be_turned_linear_without_a_jump(site, reader):
-    page = reader(f"{site}/{CHAPTER}.html")
+    page = reader(f"{site}/{SCALES}.html")
     chart = page.locator(".chart", has=page.locator(".chart-toggle")).first
     before = chart.evaluate("(it) => [it.offsetWidth, it.offsetHeight]")
-    assert "log scale" in chart.locator("svg:visible").text_content()
+    assert "as-log" in chart.locator("svg:visible").get_attribute("class")
     chart.get_by_label("Linear scale").check()
-    assert "log scale" not in chart.locator("svg:visible").text_content()
+    assert "as-linear" in chart.locator("svg:visible").get_attribute("class")
     assert chart.evaluate("(it) => [it.offsetWidth, it.offsetHeight]") == before
     assert page.evaluate("window.shifts") == []
 

@@ -6,7 +6,8 @@ from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from conftest import STRICT, alone
+import small as small_book
+from conftest import STRICT
 
 from reportbook.site import outputs
 
@@ -51,31 +52,33 @@ def test_every_link_of_the_website_leads_somewhere(built):
     assert not [(page, link) for page, link in broken(built.html) if not link.endswith(".pdf")]
 
 
-def test_dirhtml_has_every_page_with_its_charts_and_links(built):
-    with alone(built.folder):
-        run = built.build(*STRICT, "--builder", "dirhtml", CI="true")
+def test_dirhtml_has_every_page_with_its_charts_and_links(small):
+    """As the website has them, whose whole book is read above."""
+    run = small.build(*STRICT, "--builder", "dirhtml", CI="true")
     assert run.returncode == 0, run.stdout + run.stderr
-    folders = built.folder / "_build/dirhtml"
+    website, folders = small.folder / "_build/html", small.folder / "_build/dirhtml"
     assert not list(broken(folders))
     drawn = re.compile(r'<svg [^>]*class="marks[^>]*>.*?</svg>', re.DOTALL)
-    for name, html in built.pages.items():
-        path = folders / "chapters" / ("index.html" if name == "index" else f"{name}/index.html")
+    for page in sorted((website / "chapters").glob("*.html")):
+        html = page.read_text(encoding="utf-8")
+        path = folders / "chapters" / page.stem / "index.html"
         charts = drawn.findall(html)
+        assert len(charts) == 2 * (page.stem in small_book.CLAIMS)
         assert charts == drawn.findall(path.read_text(encoding="utf-8"))
         files = re.findall(r'href="([^"/]+)" download', html)
-        assert len(files) >= len(outputs.FILES) * bool(charts)
+        assert len(files) == len(outputs.FILES) * bool(charts)
         for file in files:
-            there = (built.html / "chapters" / file).read_bytes()
+            there = (website / "chapters" / file).read_bytes()
             assert (path.parent / file).read_bytes() == there
 
 
-def test_linkcheck_looks_at_outside_links(project):
+def test_linkcheck_looks_at_outside_links(unbuilt):
     """Without a network none can be followed: it is told to ignore them all, and names each."""
-    (project.folder / "_toc.yml").write_text("format: jb-book\nroot: chapters/references\n")
-    project.edit("_config.yml", "    nitpicky", '    linkcheck_ignore: [".*"]\n    nitpicky')
-    run = project.build("--builder", "linkcheck")
+    (unbuilt.folder / "_toc.yml").write_text("format: jb-book\nroot: chapters/references\n")
+    unbuilt.edit("_config.yml", "    nitpicky", '    linkcheck_ignore: [".*"]\n    nitpicky')
+    run = unbuilt.build("--builder", "linkcheck")
     assert run.returncode == 0 and "Traceback" not in run.stderr, run.stdout + run.stderr
-    (report,) = (project.folder / "_build").rglob("output.json")
+    (report,) = (unbuilt.folder / "_build").rglob("output.json")
     links = [json.loads(line) for line in report.read_text(encoding="utf-8").splitlines()]
     outside = [link for link in links if re.match("https?://", link["uri"])]
     assert outside and {link["status"] for link in outside} == {"ignored"}
@@ -83,22 +86,22 @@ def test_linkcheck_looks_at_outside_links(project):
 
 
 @pytest.mark.parametrize("builder", ["singlehtml", "latex", "epub", "text"])
-def test_a_builder_that_would_leave_charts_out_is_refused_in_one_line(builder, project):
+def test_a_builder_that_would_leave_charts_out_is_refused_in_one_line(builder, unbuilt):
     """Before a chapter is read, or run, though all are stale here."""
-    (project.folder / "chapters/outputs.lock").unlink()
+    (unbuilt.folder / "chapters/outputs.lock").unlink()
     named = (
         [builder] if builder in ("singlehtml", "latex") else ["custom", "--custom-builder", builder]
     )
-    run = project.build("--builder", *named)
+    run = unbuilt.build("--builder", *named)
     assert run.returncode == 1 and "reading sources" not in run.stdout
     said = [line for line in run.stderr.splitlines() if "WARNING" not in line]
     assert len(said) == 1, run.stderr
     assert said[0].startswith(f"The builder {builder} isn't offered") and "Remedy: " in said[0]
-    assert not list(project.folder.glob(f"_build/{builder}/*"))
+    assert not list(unbuilt.folder.glob(f"_build/{builder}/*"))
 
 
-def test_a_stale_chapter_is_refused_in_one_line_where_none_may_be_run(project):
-    (project.folder / "chapters/outputs.lock").unlink()
-    run = project.build(CI="true")
+def test_a_stale_chapter_is_refused_in_one_line_where_none_may_be_run(unbuilt):
+    (unbuilt.folder / "chapters/outputs.lock").unlink()
+    run = unbuilt.build(CI="true")
     assert run.returncode == 1 and run.stderr.count("\n") == 1
-    assert run.stderr.startswith("stored outputs aren't those of their inputs: audit.ipynb")
+    assert run.stderr.startswith("stored outputs aren't those of their inputs: first.ipynb")

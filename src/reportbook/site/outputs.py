@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
-from reportbook import drawing, prose
+from reportbook import drawing
 from reportbook import tables as tables_
 from reportbook.language import marked
 from reportbook.tables import Table, shared_widths, written
@@ -26,8 +26,8 @@ FILES = {
 # The width of a whole line of a table on a wide screen, in ems of its lettering (report.css), and
 # the widest sans serif that a reader's system may put in place of the first choice, beside Arimo
 MEASURE, WIDER = 45.7, 1.25
-
-
+# As `prose.MIME`, which isn't imported for it: pandas would come along, half a second of each build
+SENTENCES = "application/vnd.reportbook.prose+json"
 SAID = "said-here"  # what a cell says, until it stands among the paragraphs of its section
 
 
@@ -58,7 +58,7 @@ class OutputRenderer:
     """
 
     mime_priority_overrides = tuple(
-        ("*", kind, 1) for kind in (drawing.MIME, tables_.MIME, prose.MIME)
+        ("*", kind, 1) for kind in (drawing.MIME, tables_.MIME, SENTENCES)
     )
 
     @staticmethod
@@ -67,7 +67,7 @@ class OutputRenderer:
     ) -> list[nodes.Element] | None:
         if inline or not isinstance(data.content, dict):
             return None
-        if data.mime_type == prose.MIME:
+        if data.mime_type == SENTENCES:
             said = nodes.container(classes=[SAID])
             with renderer.renderer.current_node_context(said):
                 text = "\n".join(data.content["myst"])

@@ -25,8 +25,14 @@
   show(); // before the first paint
   fold();
   dark.addEventListener("change", show);
+  // Where code is shown, each cell is open from the moment it arrives, so that nothing moves
+  const arriving = new MutationObserver(fold);
+  if (root.classList.contains("code-shown")) {
+    arriving.observe(root, { childList: true, subtree: true });
+  }
 
   document.addEventListener("DOMContentLoaded", () => {
+    arriving.disconnect();
     show();
     fold();
     document.querySelector("[data-code]")?.addEventListener("click", () => {
