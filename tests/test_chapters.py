@@ -9,7 +9,7 @@ from statistics import median
 import pytest
 from conftest import NOTEBOOKS, PAGES
 
-from reportbook import drawing, prose, tables
+from reportbook import drawing, palette, prose, tables
 from reportbook.data import claims
 from reportbook.data.datapackage import ROOT
 
@@ -225,6 +225,24 @@ def test_figures_are_captioned_and_named(notebook):
             names.append(figure_of(cell)["name"])
     assert len(set(names)) == len(names)
     assert len(names) <= MOST_PICTURES, f"{len(names)} pictures, {MOST_PICTURES} at most"
+
+
+def test_a_colour_says_whose_a_figure_is(notebook):
+    """The article's or computed from it, or from elsewhere: as the line of sources has it."""
+    for cell in code_cells(notebook):
+        for output in cell["outputs"]:
+            about = output.get("data", {}).get(drawing.MIME, {}).get("usermeta")
+            if not about:
+                continue
+            drawn = "\n".join(line for lines in about["pictures"].values() for line in lines)
+            named = re.split(r": |; ", about["source"].rstrip("."))[1:]
+            own = [name for name in named if name.startswith("the article")]
+            for hue, whose in (
+                (palette.PRINTED, own),
+                (palette.COMPUTED, own),
+                (palette.OUTSIDE, [name for name in named if name not in own]),
+            ):
+                assert hue not in drawn or whose, f"{about['headline']}: {hue}, {about['source']}"
 
 
 def test_chapters_have_their_anatomy(notebook):
