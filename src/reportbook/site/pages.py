@@ -100,8 +100,14 @@ def mark_code_alone(app: Sphinx, document: nodes.document, page: str) -> None:
 
 def fill(app: Sphinx, document: nodes.document, page: str) -> None:
     """Set the charts and tables of a page of the website; the PDF edition sets its own."""
-    if app.builder.name in PAGES:
-        outputs.fill(document)
+    if app.builder.name not in PAGES:
+        return
+
+    def label(figure: nodes.figure) -> str:
+        numbers = app.env.toc_fignumbers[page]["figure"][figure["ids"][0]]
+        return app.config.numfig_format["figure"] % ".".join(map(str, numbers))
+
+    outputs.fill(document, label)
 
 
 def summary(document: nodes.document) -> str:
