@@ -56,7 +56,7 @@ def test_markup_in_each_part_of_a_table_stays_text(field):
     assert [tag for tag, _ in marked.elements] == [tag for tag, _ in plain.elements]
     assert "".join(marked.text).count(MARKUP) == 1
     if field == "caption":
-        assert marked.elements[0] == ("div", MARKUP)
+        assert ("div", MARKUP) in marked.elements
 
 
 def test_a_chart_has_one_title_above_it_and_one_menu_below():

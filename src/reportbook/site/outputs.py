@@ -94,7 +94,7 @@ def fill(document: nodes.document, label: Callable[[nodes.figure], str]) -> None
         for node in places
     ]
     for node, table, widths in zip(
-        places, found, shared_widths(found, MEASURE, WIDER), strict=True
+        places, found, shared_widths(found, MEASURE, WIDER, below=True), strict=True
     ):
         html = table.html(widths)
         if "chart" in node:
