@@ -59,7 +59,7 @@ def test_tables_with_the_same_heads_have_the_same_columns():
     assert first == second and len(other) == 1
     (wide, _), (narrow, _) = first
     assert wide > narrow and wide + narrow == pytest.approx(100)
-    assert 'style="min-width:' in ONE.html(first) and "<colgroup>" in ONE.html(first)
+    assert 'style="--whole:' in ONE.html(first) and "<colgroup>" in ONE.html(first)
 
 
 def test_a_column_has_room_for_its_longest_word():
@@ -71,13 +71,59 @@ def test_a_column_has_room_for_its_longest_word():
     assert least(chinese) == [tables.CHINESE_WORD], "Chinese breaks anywhere"
 
 
-def test_a_number_is_never_broken():
-    """The style sheet lets none wrap, so a narrower column would let it run into the next."""
+def test_a_number_is_never_broken_and_a_range_only_where_room_is_short():
     ranged = Table(["n"], [["13,850 to 13,950"]], "A")
-    assert least(ranged) == pytest.approx([len("13,850 to 13,950") * tables.LATIN])
+    assert least(ranged, 20) == pytest.approx([len("13,850 to 13,950") * tables.LATIN])
+    assert least(ranged) == pytest.approx([len("13,850 to") * tables.LATIN])
     # Beside words it isn't set as a number, and its column need not be as wide
     mixed = Table(["n"], [["13,850 to 13,950"], ["many"]], "A")
-    assert least(mixed) == pytest.approx([len("13,850 to") * tables.LATIN])
+    assert least(mixed, 20) == pytest.approx([len("13,850 to") * tables.LATIN])
+
+
+def lines(table, measure=100.0):
+    """Of a table's columns those that stand below its rows."""
+    (widths,) = shared_widths([table], measure, below=True)
+    return [head for head, width in zip(table.columns, widths, strict=True) if width is None]
+
+
+REASONED = Table(["Test", "Result", "Why"], [["a", "b", "word " * 30], ["c", "d", "–"]], "A")
+
+
+def test_long_reasons_stand_below_their_row():
+    assert lines(REASONED) == ["Why"]
+    (widths,) = shared_widths([REASONED], 100, below=True)
+    html = REASONED.html(widths)
+    assert html.count("<td colspan") == 1, "no empty line below the other row"
+    assert '<tr class="more"><td colspan="2"><div><b>Why</b> word word' in html
+    assert html.count("<tbody>") == html.count('scope="rowgroup"') == 2
+    assert '<th scope="col">Why' not in html
+    # In tables with the same heads alike, so that a reader finds it again
+    short = Table(REASONED.columns, [["a", "b", "c"]], "B")
+    assert [found[2] for found in shared_widths([short, REASONED], 100, below=True)] == [None, None]
+    assert lines(Table(["Term", "Meaning"], [["a", "word " * 30]], "A")) == [], "two are a table"
+
+
+def test_a_table_wider_than_a_line_sets_its_wordiest_columns_below():
+    row = ["a", "12", "b", "several words, here", "more words than in any other"]
+    table = Table(["Name", "Number", "Unit", "Kind", "Chapters"], [row], "A")
+    assert lines(table) == [] and lines(table, 20) == ["Chapters"]
+
+
+def test_a_phone_gets_a_card_a_row_with_each_cell_headed():
+    wide = Table(["a", "b", "c", "d & e"], [["1", "2", "3", "4"]], "A")
+    html = wide.html(*shared_widths([wide], 100, below=True))
+    assert 'class="report-table cards"' in html
+    assert '<td class="num" data-head="d &amp; e">4</td>' in html and "<th data-head" not in html
+    (widths,) = shared_widths([REASONED], 100, below=True)
+    assert "cards" not in REASONED.html(widths), "two narrow columns stay a table"
+    assert "data-head" not in wide.html(), "a notebook has no use for them"
+
+
+def test_only_long_tables_can_be_filtered():
+    for rows in (tables.LONG, tables.LONG + 1):
+        table = Table(["a", "b"], [["x", "1"]] * rows, "A")
+        assert (tables.FILTER in table.html(*shared_widths([table], 100))) == (rows > tables.LONG)
+        assert "<form" not in table.html()
 
 
 def test_quotes_and_apostrophes_are_set_as_in_prose():

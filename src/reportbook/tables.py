@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import cache
 from html import escape
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from reportbook.language import CHINESE, curled, marked
@@ -17,6 +18,13 @@ if TYPE_CHECKING:  # half a second to import, and pages are made from what is st
 MIME = "application/vnd.reportbook.table+json"
 NUMERIC = re.compile(r"[−+]?[\d,.]+( to [\d,.]+)?\s?%?")
 RANGE = re.compile(r"(?<=\d) to ")
+# A column with a longer cell stands as a second line below its rows, if two others are left
+REASON = 90
+# In a table wider than a line so does a column of words with a cell longer than this
+WORDY = 20
+# A table with more rows can be filtered and sorted; one with more columns, or wider in ems of its
+# lettering than a phone, is a list of cards on one
+LONG, FEW, PHONE = 20, 3, 22.0
 # In ems of a table's lettering: a Latin character, the space between columns, a run of Chinese
 # that is kept together where there is room
 LATIN, GUTTER, CHINESE_WORD = 0.58, 0.98, 6.0
@@ -42,25 +50,61 @@ class Table:
         words = f"Table: {self.caption}"
         return {MIME: self.as_json(), "text/html": self.html(), "text/plain": words}
 
-    def html(self, widths: Sequence[Width] | None = None) -> str:
-        """The table as a fragment of a page, a row a line; `widths` as `shared_widths` gives."""
+    def html(self, widths: Sequence[Width | None] | None = None) -> str:
+        """The table as a fragment of a page, a row a line; `widths` as `shared_widths` gives.
+
+        A column without a width stands below the rows. Without widths, as in a notebook, the table
+        is as plain as it can be.
+        """
+        below = [width is None for width in widths] if widths else _below([self])
+        kept = [place for place, line in enumerate(below) if not line]
+        columns = [width for width in widths or [] if width]
+        least = sum(least for _, least in columns)
+        cards = bool(columns) and (len(self.columns) > FEW or least > PHONE)
         head = "".join(
-            f'<th scope="col"{" class=num" if right else ""}>{marked(column)}</th>'
-            for column, right in zip(self.columns, self.numeric, strict=True)
+            f'<th scope="col"{_kind(self.numeric[place])}>{marked(self.columns[place])}</th>'
+            for place in kept
         )
-        body = "\n".join(
-            "<tr>" + "".join(map(_cell, row, self.numeric, range(len(row)))) + "</tr>"
-            for row in self.rows
-        )
+        records = [self._record(row, kept, below, cards) for row in self.rows]
+        # A row and its second line are a part of the table of their own: its head is that of both
+        between = "\n</tbody><tbody>\n" if any(below) else "\n"
         note = f'\n<p class="table-note">{marked(self.note)}</p>' if self.note else ""
-        label = escape(self.caption)
-        wide = " wide" if len(self.columns) > 4 else ""
-        least, group = _columns(widths) if widths else ("", "")
+        sizes, group, kinds, fits, field = "", "", "", "", ""
+        if columns:
+            sizes, group = _columns(columns)
+            kinds = " cards" * cards + " wide" * (len(kept) > FEW + 1)
+            fits = f" fits-{4 * ceil(least / 4)}"  # the style sheet knows each
+            if len(self.rows) > LONG:
+                kinds, field = f"{kinds} long", FILTER
         return (
-            f'<div class="report-table{wide}" role="region" tabindex="0" aria-label="{label}">'
-            f"<table{least}><caption>{marked(self.caption)}</caption>{group}\n"
-            f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table></div>{note}"
+            f'<div class="report-table{kinds}">{field}'
+            f'<div class="table-box{fits}" role="region" tabindex="0" '
+            f'aria-label="{escape(self.caption)}">'
+            f"<table{sizes}><caption>{marked(self.caption)}</caption>{group}\n"
+            f"<thead><tr>{head}</tr></thead>\n"
+            f"<tbody>\n{between.join(records)}\n</tbody></table></div></div>{note}"
         )
+
+    def _record(self, row: Sequence[str], kept: list[int], below: list[bool], cards: bool) -> str:
+        """A row, and its second line, if it has one; in a list of cards each cell is headed."""
+        scope = "rowgroup" if any(below) else "row"
+        line = "".join(
+            f'<th scope="{scope}"{_kind(self.numeric[place])}>{marked(row[place])}</th>'
+            if place == 0
+            else f"<td{_kind(self.numeric[place])}{self._headed(place, cards)}>"
+            f"{marked(row[place])}</td>"
+            for place in kept
+        )
+        more = "".join(
+            f"<div><b>{marked(self.columns[place])}</b> {marked(row[place])}</div>"
+            for place, line in enumerate(below)
+            if line and row[place] not in ("", "–")
+        )
+        second = f'\n<tr class="more"><td colspan="{len(kept)}">{more}</td></tr>' if more else ""
+        return f"<tr>{line}</tr>{second}"
+
+    def _headed(self, place: int, cards: bool) -> str:
+        return f' data-head="{escape(self.columns[place])}"' if cards else ""
 
 
 def show(frame: pd.DataFrame, caption: str, note: str = "") -> Table:
@@ -93,45 +137,92 @@ def written(column: Sequence[Any]) -> list[str]:
     ]
 
 
+# Stands above a long table on the website; without a script there is nothing that it could do
+FILTER = (
+    '<form class="table-filter js-only"><label>Filter <input type="search" autocomplete="off">'
+    "</label><output></output></form>"
+)
+
 Width = tuple[float, float]  # of a column: its share of a whole line, and its least width in ems
 
 
-def shared_widths(tables: Sequence[Table], measure: float, wider: float = 1.0) -> list[list[Width]]:
+def shared_widths(
+    tables: Sequence[Table], measure: float, wider: float = 1.0, below: bool = False
+) -> list[list[Width | None]]:
     """The widths of every table's columns, so that it is set before all its rows are there.
 
     A browser that has to find them itself moves what it has painted while rows arrive, and Typst
     would share the page among columns of unlike needs. `measure` is the width of a whole line in
     ems of the tables' lettering, which is `wider` by that factor where a reader's own face is not
     known. Tables with the same heads take the same widths, so that the eye finds a column again.
-    A column gets room for its longest word and shares what is left by its longest cell.
+    A column gets room for its longest word and shares what is left by its longest cell. With
+    `below`, one of long reasons has no width: it stands as a second line below its rows.
     """
     alike: dict[tuple[str, ...], list[Table]] = {}
     for table in tables:
         alike.setdefault(tuple(table.columns), []).append(table)
-    found = {heads: _widths(group, measure, wider) for heads, group in alike.items()}
+    found = {heads: _widths(group, measure, wider, below) for heads, group in alike.items()}
     return [found[tuple(table.columns)] for table in tables]
 
 
-def _widths(tables: list[Table], measure: float, wider: float) -> list[Width]:
-    # Each cell of a column, and whether it is of those that are never broken
+def _below(tables: Sequence[Table]) -> list[bool]:
+    """Of each column, whether it stands below the rows in all these tables with the same heads."""
+    places = range(len(tables[0].columns))
+    found = [place > 0 and _longest(tables, place) > REASON for place in places]
+    return found if found.count(False) >= 2 else [False for _ in places]
+
+
+def _longest(tables: Sequence[Table], place: int) -> int:
+    return max((len(row[place]) for table in tables for row in table.rows), default=0)
+
+
+def _widths(
+    tables: Sequence[Table], measure: float, wider: float, below: bool
+) -> list[Width | None]:
     heads = tables[0].columns
-    columns = [
-        [(row[place], table.numeric[place]) for table in tables for row in [heads, *table.rows]]
-        for place in range(len(heads))
+    lines = _below(tables) if below else [False for _ in heads]
+    kept = [place for place, line in enumerate(lines) if not line]
+    # What can go below the rows in a table that is still too wide, the longest first
+    words = [
+        place
+        for place in kept[1:]
+        if not any(table.numeric[place] for table in tables) and _longest(tables, place) > WORDY
     ]
-    gutters = [GUTTER] * (len(columns) - 1) + [0.0]
-    least = [
-        max(_longest_word(cell, wider, whole) for cell, whole in column) + gutter
-        for column, gutter in zip(columns, gutters, strict=True)
-    ]
+    words.sort(key=lambda place: _longest(tables, place))
+    whole = True
+    while sum(least := [_least(tables, place, wider, whole) for place in kept]) > measure:
+        if whole:
+            whole = False  # ranges then break at their "to"
+        elif below and words and len(kept) > FEW:
+            kept.remove(words.pop())
+        else:
+            break
     most = [
-        max(_set_width(cell, wider) for cell, _ in column) + gutter
-        for column, gutter in zip(columns, gutters, strict=True)
+        max(_set_width(cell, wider) for cell, _ in _cells(tables, place)) + GUTTER for place in kept
     ]
     spare = max(measure - sum(least), 0)
     wanted = [max(full - word, 0.01) ** 0.8 for full, word in zip(most, least, strict=True)]
     widths = [word + spare * want / sum(wanted) for word, want in zip(least, wanted, strict=True)]
-    return [(100 * width / sum(widths), word) for width, word in zip(widths, least, strict=True)]
+    shares = [(100 * width / sum(widths), word) for width, word in zip(widths, least, strict=True)]
+    found = dict(zip(kept, shares, strict=True))
+    return [found.get(place) for place in range(len(heads))]
+
+
+def _cells(tables: Sequence[Table], place: int) -> list[tuple[str, bool]]:
+    """The head and the cells of a column, and whether each is of a column of numbers."""
+    return [
+        (row[place], table.numeric[place])
+        for table in tables
+        for row in [table.columns, *table.rows]
+    ]
+
+
+def _least(tables: Sequence[Table], place: int, wider: float, whole: bool) -> float:
+    """The least width of a column with the space beside it; `whole` ranges are never broken."""
+    last = place == len(tables[0].columns) - 1
+    cells = _cells(tables, place)
+    words = max(_longest_word(cell, wider, whole and numeric) for cell, numeric in cells)
+    return words + (0.0 if last else GUTTER)
 
 
 @cache
@@ -164,7 +255,7 @@ def _columns(widths: Sequence[Width]) -> tuple[str, str]:
         f'<col style="--share:{share:.1f}%;--least:{least:.1f}em">' for share, least in widths
     )
     whole = sum(least for _, least in widths)
-    return f' style="min-width:{whole:.1f}em"', f"<colgroup>{columns}</colgroup>"
+    return f' style="--whole:{whole:.1f}em"', f"<colgroup>{columns}</colgroup>"
 
 
 def _numeric(cells: Sequence[str]) -> bool:
@@ -172,8 +263,5 @@ def _numeric(cells: Sequence[str]) -> bool:
     return bool(filled) and all(NUMERIC.fullmatch(cell) for cell in filled)
 
 
-def _cell(value: str, right: bool, position: int) -> str:
-    kind = ' class="num"' if right else ""
-    if position == 0:
-        return f'<th scope="row"{kind}>{marked(value)}</th>'
-    return f"<td{kind}>{marked(value)}</td>"
+def _kind(right: bool) -> str:
+    return ' class="num"' if right else ""

@@ -29,7 +29,7 @@ ON_A_PHONE = [name for name in NAMES if name.removeprefix("chapters/") in LAYOUT
 # The rules of axe that look at colours; all others look at what both modes share
 COLOURS = ["color-contrast", "link-in-text-block"]
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
-WIDTHS = (360, 390, 600, 768, 960, 1024, 1200, 1280, 1600)
+WIDTHS = (360, 390, 560, 600, 680, 768, 960, 1024, 1040, 1200, 1280, 1440, 1920)
 
 # From before the first paint: how far anything moved that was already there
 WATCH_SHIFTS = """
@@ -166,6 +166,12 @@ def test_a_page_fits_every_width(name, site, reader):
           .filter((cell) => cell.offsetParent && cell.scrollWidth > cell.clientWidth + 1)
           .map((cell) => cell.textContent)""")
         assert not spilt, f"at {width} pixels these run into the next column: {spilt[:5]}"
+        cut = page.evaluate("""Array.from(document.querySelectorAll(".table-box"))
+          .filter((box) => box.offsetParent && box.scrollWidth > box.clientWidth + 1)
+          .filter((box) => innerWidth <= 680 || box.scrollWidth > box.clientWidth * 1.05
+            || box.tabIndex < 0 || getComputedStyle(box).backgroundImage === "none")
+          .map((box) => box.ariaLabel)""")
+        assert not cut, f"at {width} pixels these are cut: {cut}"
 
 
 def violations(page, rules=()):
@@ -179,9 +185,8 @@ def violations(page, rules=()):
 
 
 # The first rows of a table stand for all of them
-SHORTEN = (
-    """for (const it of document.querySelectorAll("tbody tr:nth-child(n + 6)")) it.remove();"""
-)
+MORE = "tbody tr:nth-child(n + 6), tbody:nth-of-type(n + 6)"
+SHORTEN = f"""for (const it of document.querySelectorAll("{MORE}")) it.remove();"""
 OPEN = """for (const it of document.querySelectorAll("details")) it.open = true;"""
 
 
@@ -362,6 +367,68 @@ def test_no_script_is_needed_to_read(site, reader):
     assert page.get_by_role("navigation", name="Chapters").is_visible()
     page.locator(".chart-data summary").first.click()
     assert page.locator(".chart-data table").first.is_visible()
+
+
+def rows(table):
+    """The heads of the rows that are shown, in their order."""
+    heads = table.locator("tbody th").all()
+    return [head.text_content() for head in heads if head.is_visible()]
+
+
+def test_a_long_table_is_filtered_and_sorted_by_keys(site, reader):
+    page = reader(f"{site}/chapters/audit.html")
+    part = (
+        page.locator(".report-table.long", has=page.get_by_text("Why"))
+        .or_(page.locator("main > article .report-table.long"))
+        .first
+    )
+    table, printed = part.locator("table"), rows(part.locator("table"))
+    part.get_by_label("Filter").fill("not testable")
+    left = rows(table)
+    assert 0 < len(left) < len(printed) and set(left) < set(printed)
+    assert part.locator("output").text_content() == f"{len(left)} of {len(printed)} rows"
+    part.get_by_label("Filter").fill("")
+    head = table.get_by_role("columnheader", name="Strength")
+    head.get_by_role("button").focus()
+    orders = []
+    for turn in ("ascending", "descending", None):
+        page.keyboard.press("Enter")
+        assert head.get_attribute("aria-sort") == turn
+        cells = table.locator("tbody tr:not(.more) td.num:last-child").all_text_contents()
+        orders.append([float(cell.split()[0].strip("%")) for cell in cells if cell != "–"])
+    assert orders[0] == sorted(orders[0]) == orders[1][::-1] != orders[2]
+    assert rows(table) == printed, "the third turn brings the order of the book back"
+    assert page.evaluate("window.shifts") == []
+
+
+def test_a_row_keeps_its_second_line_when_sorted(site, reader):
+    page = reader(f"{site}/chapters/claims.html")
+    table = page.locator(".long table", has=page.locator(".more")).first
+    pairs = """(it) => Array.from(it.tBodies, (part) => part.textContent).sort()"""
+    before, order = table.evaluate(pairs), rows(table)
+    table.locator("thead button").first.click()
+    assert rows(table) == sorted(order, key=str.casefold) or rows(table) != order
+    assert table.evaluate(pairs) == before
+
+
+def test_the_head_of_a_long_table_stays_in_sight(site, reader):
+    page = reader(f"{site}/chapters/audit.html")
+    table = page.locator(".long .table-box table").first
+    table.locator("tbody tr").last.scroll_into_view_if_needed()
+    top = table.locator("thead th").first.bounding_box()["y"]
+    assert -1 <= top <= 2
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
+def test_the_first_page_says_all_that_matters_above_the_fold(width, height, site, reader):
+    page = reader(f"{site}/chapters/index.html", viewport={"width": width, "height": height})
+    for part in ("h1", "article em", ".byline", ".byline time", ".start"):
+        box = page.locator(part).first.bounding_box()
+        assert box and box["y"] + box["height"] <= height, part
+    for figure in page.locator(".figure-card p:first-child").all():
+        assert figure.bounding_box()["height"] < 40, "a figure in one line"
+    page.get_by_role("link", name="Start reading").click()
+    page.wait_for_url(f"{site}/chapters/overview.html")
 
 
 @pytest.mark.parametrize("words", ["质押", "登记", "知识产权质押融资", "securitisation", "pledges"])

@@ -56,7 +56,18 @@ def test_markup_in_each_part_of_a_table_stays_text(field):
     assert [tag for tag, _ in marked.elements] == [tag for tag, _ in plain.elements]
     assert "".join(marked.text).count(MARKUP) == 1
     if field == "caption":
-        assert marked.elements[0] == ("div", MARKUP)
+        assert ("div", MARKUP) in marked.elements
+
+
+def test_a_chart_has_one_title_above_it_and_one_menu_below():
+    html = outputs.figure(spec(), "fig-x", "<table></table>", "Figure 8")
+    above, _, below = html.partition("<svg>")
+    assert above.index("Figure 8") < above.index(">headline<") < above.index(">subtitle<")
+    assert html.startswith("<figcaption") and above.count("</figcaption>") == 1
+    foot, _, menu = below.partition("<details")
+    assert "source" in foot and "<a" not in foot
+    assert menu.count("<a") == len(outputs.FILES) + 1 and "<table>" in menu
+    assert menu.endswith("</table></details></div>")
 
 
 def test_the_data_of_a_chart_are_written_as_a_reader_sees_them():

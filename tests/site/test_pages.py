@@ -163,6 +163,16 @@ def test_every_chart_is_there_without_a_script(built):
         assert "alt.Chart(" not in re.sub(r"<pre>.*?</pre>", "", html, flags=re.DOTALL)
 
 
+def test_every_figure_has_its_number_above_and_no_second_title(built):
+    for name, html in built.pages.items():
+        figures = re.findall(r"<figure[ >].*?</figure>", html, re.DOTALL)
+        for figure in figures:
+            head, _, picture = figure.partition("<svg ")
+            assert re.search(r'class="caption-number">Figure \d+</span>', head), name
+            assert "figcaption" not in picture, f"{name}: a second title"
+        assert len(figures) == html.count('<div class="chart">')
+
+
 def test_every_number_of_a_sentence_arrives(built):
     for name, html in built.pages.items():
         assert not re.search(r'class="number">\s*</', html), f"an empty figure in {name}"

@@ -234,11 +234,11 @@ class TypstTranslator(SphinxTranslator):
             self.refuse(node, "a figure without a caption")
         numbers = self.builder.env.toc_fignumbers[self.page]["figure"][node["ids"][0]]
         label = self.config.numfig_format["figure"] % ".".join(map(str, numbers))
-        number = call("caption-number", string(f"{label} "))
-        parts = {"caption": statements([number, self.inside(caption)])}
+        parts = {"number": string(label)}
         if charts := [part for part in node.findall(nodes.raw) if "chart" in part]:
-            parts |= chart(charts[0]["chart"])
+            parts |= chart(charts[0]["chart"])  # whose headline is its title, and one is enough
         else:
+            parts["headline"] = self.inside(caption)
             parts["plot"] = self.inside(part for part in node if part is not caption)
         self.add(call("chart", **parts))
         raise nodes.SkipNode

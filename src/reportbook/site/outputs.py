@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -17,12 +18,7 @@ if TYPE_CHECKING:  # a second to import, while which chapters may run already
     from myst_nb.core.render import MimeData, NbElementRenderer
 
 # The files of a chart, by how their names end, and what a link to them says
-FILES = {
-    ".csv": "Data (CSV)",
-    ".svg": "Picture (SVG)",
-    ".png": "Picture (PNG)",
-    ".json": "Specification (JSON)",
-}
+FILES = {".csv": "CSV", ".svg": "SVG", ".png": "PNG", ".json": "Specification"}
 # The width of a whole line of a table on a wide screen, in ems of its lettering (report.css), and
 # the widest sans serif that a reader's system may put in place of the first choice, beside Arimo
 MEASURE, WIDER = 45.7, 1.25
@@ -86,18 +82,31 @@ def charts(document: nodes.document) -> list[nodes.raw]:
     return [node for node in document.findall(nodes.raw) if "chart" in node]
 
 
-def fill(document: nodes.document) -> None:
-    """Set the charts and tables of a page, tables of one kind in the same widths."""
+def fill(document: nodes.document, label: Callable[[nodes.figure], str]) -> None:
+    """Set the charts and tables of a page, tables of one kind in the same widths.
+
+    `label` gives the number of a figure, as "Figure 8". The caption that gave it the number is
+    left out: the headline says the same, and one title is enough.
+    """
     places = [node for node in document.findall(nodes.raw) if "chart" in node or "table" in node]
     found = [
         data_table(node["chart"]["usermeta"]) if "chart" in node else Table(**node["table"])
         for node in places
     ]
     for node, table, widths in zip(
-        places, found, shared_widths(found, MEASURE, WIDER), strict=True
+        places, found, shared_widths(found, MEASURE, WIDER, below=True), strict=True
     ):
         html = table.html(widths)
-        node += nodes.Text(figure(node["chart"], node["name"], html) if "chart" in node else html)
+        if "chart" in node:
+            numbered = node.parent if isinstance(node.parent, nodes.figure) else None
+            html = figure(node["chart"], node["name"], html, label(numbered) if numbered else "")
+            if numbered:
+                numbered[:] = [node]
+                numbered["classes"].append("of-chart")
+                node["classes"] = []  # or it is put in a box, in which no caption may stand
+            else:
+                html = f'<figure class="of-chart">{html}</figure>'
+        node += nodes.Text(html)
 
 
 def data_table(about: dict[str, Any]) -> Table:
@@ -107,11 +116,11 @@ def data_table(about: dict[str, Any]) -> Table:
     return Table(shown["columns"], [*zip(*columns, strict=True)], f"Data: {about['headline']}")
 
 
-def figure(spec: dict[str, Any], name: str, table: str) -> str:
-    """A chart in its frame: headline, subtitle, pictures, source, note, files and data.
+def figure(spec: dict[str, Any], name: str, table: str, number: str = "") -> str:
+    """What a figure holds: number, headline, subtitle; pictures; source, note, menu of its data.
 
     Its pictures are those of all widths and scales; the style sheet shows one of them. `table` is
-    the table of its data.
+    the table of its data. What stands above the picture is the figure's name to a screen reader.
     """
     about = spec["usermeta"]
     plot = "".join("\n".join(lines) for lines in about["pictures"].values())
@@ -119,19 +128,22 @@ def figure(spec: dict[str, Any], name: str, table: str) -> str:
     if any("as-linear" in kind for kind in about["pictures"]):
         toggle = '<p class="chart-toggle"><label><input type="checkbox"> Linear scale</label></p>'
     note = f'<p class="chart-note">{marked(about["note"])}</p>' if about["note"] else ""
+    counted = f'<span class="caption-number">{escape(number)}</span>' if number else ""
+    of_what = f'<span class="unseen">: {marked(about["headline"])}</span>'
     return (
+        f'<figcaption class="chart-head"><p class="chart-headline">{counted}'
+        f'<span class="caption-text">{marked(about["headline"])}</span></p>'
+        f'<p class="chart-subtitle">{marked(about["subtitle"])}</p></figcaption>'
         '<div class="chart">'
-        f'<p class="chart-headline">{marked(about["headline"])}</p>'
-        f'<p class="chart-subtitle">{marked(about["subtitle"])}</p>'
         f'<div class="chart-plot">{plot}</div>{toggle}'
         f'<p class="chart-source">{marked(about["source"])}</p>{note}'
-        f"{links(name, about['headline'])}"
-        f'<details class="chart-data"><summary>Table of the data</summary>{table}</details></div>'
+        f'<details class="chart-data"><summary>Data{of_what}</summary>'
+        f"{links(name, about['headline'])}{table}</details></div>"
     )
 
 
 def links(name: str, headline: str) -> str:
-    """The quiet line below a chart: its data, picture and specification, and itself."""
+    """The files of a chart, its data, picture and specification, and its own address."""
     if not name:
         return ""
     items = [
@@ -140,7 +152,7 @@ def links(name: str, headline: str) -> str:
         for end, what in FILES.items()
     ]
     items.append(
-        f'<li><a href="#{escape(name)}">Link<span class="unseen"> to this chart: '
+        f'<li><a href="#{escape(name)}">Link to this figure<span class="unseen">: '
         f"{escape(headline)}</span></a></li>"
     )
     return f'<ul class="chart-links">{"".join(items)}</ul>'

@@ -7,6 +7,8 @@ import multiprocessing
 import posixpath
 import re
 from collections.abc import Iterator
+from datetime import datetime
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,7 @@ from sphinx.config import Config
 from sphinx.errors import ExtensionError
 from sphinx.util.osutil import relative_uri
 
-from reportbook import drawing, palette
+from reportbook import drawing, palette, tables
 from reportbook.data import datapackage
 from reportbook.data.datapackage import ROOT
 from reportbook.running import freshness
@@ -62,6 +64,7 @@ def head(app: Sphinx, page: str, template: str, context: dict, doctree: Any) -> 
     body = re.sub(r' role="(?:list|doc-[a-z]+)"', "", context.get("body", ""))
     context["body"] = body.replace("<pre>", '<pre tabindex="0">')
     context["has_charts"] = bool(charts)
+    context["has_long_tables"] = tables.FILTER in body
     context["policy"] = POLICY
     context["description"] = summary(doctree) if doctree else ""
     context["preview"] = preview(app, page, charts)
@@ -100,14 +103,44 @@ def mark_code_alone(app: Sphinx, document: nodes.document, page: str) -> None:
 
 def fill(app: Sphinx, document: nodes.document, page: str) -> None:
     """Set the charts and tables of a page of the website; the PDF edition sets its own."""
-    if app.builder.name in PAGES:
-        outputs.fill(document)
+    if app.builder.name not in PAGES:
+        return
+
+    def label(figure: nodes.figure) -> str:
+        numbers = app.env.toc_fignumbers[page]["figure"][figure["ids"][0]]
+        return app.config.numfig_format["figure"] % ".".join(map(str, numbers))
+
+    outputs.fill(document, label)
+
+
+def introduce(app: Sphinx, document: nodes.document, page: str) -> None:
+    """Say below the first page's thesis who wrote the book and when, and where it begins.
+
+    The PDF edition says so on its cover.
+    """
+    if app.builder.name not in PAGES or page != app.config.root_doc:
+        return
+    issued = datetime.fromisoformat(datapackage.descriptor()["created"])
+    first = app.builder.get_relative_uri(page, app.env.toctree_includes[page][0])
+    thesis = next(filter(asks, document.findall(nodes.paragraph)))
+    said = (
+        f'<p class="byline">{escape(app.config.author)} · <time datetime="{issued:%Y-%m-%d}">'
+        f"{issued.day} {issued:%B %Y}</time></p>\n"
+        f'<p><a class="start" href="{escape(first)}">Start reading</a></p>'
+    )
+    place = thesis.parent.index(thesis) + 1
+    thesis.parent.insert(place, nodes.raw("", said, format="html"))
+
+
+def asks(paragraph: nodes.paragraph) -> bool:
+    """Whether a paragraph is a page's question or thesis, all in italics."""
+    return [type(part) for part in paragraph] == [nodes.emphasis]
 
 
 def summary(document: nodes.document) -> str:
     """What a page is about: the question below its title, or its first sentences."""
     paragraphs = [node for node in document.findall(nodes.paragraph) if node.astext()]
-    asked = [node for node in paragraphs if isinstance(node[0], nodes.emphasis)]
+    asked = [*filter(asks, paragraphs)]
     for node in [*asked, *paragraphs][:1]:
         text = " ".join(node.astext().split())
         return text if len(text) <= DESCRIPTION_LIMIT else text[:DESCRIPTION_LIMIT] + "…"
@@ -201,6 +234,7 @@ def setup(app: Sphinx) -> None:
     app.add_html_theme("reportbook", str(THEME))
     app.connect("builder-inited", draw_ahead, priority=900)
     app.connect("doctree-resolved", mark_code_alone)
+    app.connect("doctree-resolved", introduce)
     app.connect("doctree-resolved", fill, priority=950)
     app.connect("html-page-context", head, priority=900)
     app.connect("html-collect-pages", further_pages)

@@ -2,7 +2,7 @@
 (() => {
   const root = document.documentElement;
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  const wide = matchMedia("(min-width: 1200px)");
+  const wide = matchMedia("(min-width: 1280px)");
 
   function mode() {
     return localStorage.getItem("mode") ?? (dark.matches ? "dark" : "light");
