@@ -32,10 +32,12 @@ SOURCES = {
     "Arimo": CHARTS / "Arimo-Regular.ttf",
     "Arimo Bold": CHARTS / "Arimo-Bold.ttf",
 }
+# The licence of each, and the folder in which its source has it
 LICENCES = {
-    "OFL-SourceSerif4.txt": "fontpkg_source_serif_4/LICENSE",
-    "OFL-SourceSans3.txt": "fontpkg_source_sans_3/LICENSE",
-    "OFL-NotoSC.txt": "pylopdf_fonts_zh_cn-0.1.1.dist-info/licenses/LICENSE",
+    SERIF: ("OFL-ReportSerif.txt", "fontpkg_source_serif_4"),
+    SANS: ("OFL-ReportSans.txt", "fontpkg_source_sans_3"),
+    SONG: ("OFL-ReportSerifSC.txt", "pylopdf_fonts_zh_cn-*/licenses"),
+    HEI: ("OFL-ReportSansSC.txt", "pylopdf_fonts_zh_cn-*/licenses"),
 }
 # For the pages: file, family, style, range of weights, source, place on its axes. The serif is
 # that for titles (opsz 20), which is cut finer than the one for small text.
@@ -208,7 +210,7 @@ def advances(path: Path, place: dict) -> dict[str, float]:
 
 
 def stand_in(key: tuple[str, int], path: Path, text: str) -> str:
-    """A face of the system made as wide and as high as ours, so that nothing moves as ours comes."""
+    """A face of the system made as wide and high as ours, so that nothing moves as ours comes."""
     family, weight = key
     place = {"opsz": 20, "wght": weight} if family == SERIF else {"wght": weight}
     arial = CHARTS / ("Arimo-Bold.ttf" if weight == 700 else "Arimo-Regular.ttf")
@@ -268,8 +270,11 @@ def main(folder: Path) -> None:
         name(font, family, style, weight)
         save(font, f"{file}.ttf")
     (FACES / "faces.css").write_text("\n".join(css) + "\n", encoding="utf-8")
-    for file, licence in LICENCES.items():
-        (FACES / file).write_bytes((folder / licence).read_bytes())
+    for family, (file, place) in LICENCES.items():
+        licence = next(folder.glob(f"{place}/LICENSE")).read_text(encoding="utf-8")
+        whose = TTFont(sources[family])["name"].getDebugName(0)
+        what = f"{family} is {sources[family].stem}, cut for the characters of a book and renamed."
+        (FACES / file).write_text(f"{whose}\n\n{what}\n\n{licence}", encoding="utf-8")
 
 
 if __name__ == "__main__":
