@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help book pdf html execute test mutate reproduce bench lab lock licences clean \
+.PHONY: help book pdf html execute test mutate reproduce bench lab lock fonts licences clean \
   environment test-environment lab-environment
 
 PYTHON ?= python3
@@ -16,14 +16,12 @@ help:  ## list what can be done
 	@sed -n 's/^\([a-z]*\):[^#]*## */  make \1\t/p' Makefile | expand -t 17
 
 book: environment  ## build the book, in HTML and as PDF; ends with the paths of both
-	@.ci/fonts || true
 	@$(BIN)/python -m reportbook.book
 
 html: environment  ## build the HTML edition alone; ends with its path
 	@$(BIN)/python -m reportbook.book html
 
 pdf: environment  ## build the PDF edition alone; ends with its path
-	@.ci/fonts
 	@$(BIN)/python -m reportbook.book pdf
 
 execute: environment  ## run the chapters that are stale, and store their outputs in them
@@ -34,7 +32,6 @@ test: test-environment  ## run every test, and the chapters against their stored
 	cd heshu && ../$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/deptry src
-	@.ci/fonts || true
 	cd heshu && ../$(BIN)/pytest --numprocesses auto
 	JUPYTER_DEFAULT_PROVISIONER_NAME=warm $(BIN)/pytest tests chapters --nbval \
 	  --numprocesses auto --no-loadscope-reorder --durations=10 -rs
@@ -56,6 +53,9 @@ lab: lab-environment  ## open the chapters in JupyterLab; LAB=… gives it optio
 
 lock: test-environment  ## resolve the requirements anew into the lock files
 	$(BIN)/python .ci/lock.py
+
+fonts: environment  ## cut the fonts anew, for the characters of the book; needs the network
+	@.ci/faces
 
 licences: test-environment lab-environment  ## print the licence of every locked dependency
 	@$(BIN)/python tests/licences.py && .venv-lab/bin/python tests/licences.py

@@ -15,6 +15,7 @@ LOCKS = {
     "requirements-test": ["pyproject.toml", "--group", "install", "--group", "test"],
     "requirements-lab": ["--group", "lab", "--group", "install"],
     "requirements-install": ["--group", "install"],
+    "requirements-fonts": ["--group", "fonts"],
     ".ci/nine/requirements": [".ci/nine/requirements.txt"],
 }
 

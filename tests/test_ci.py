@@ -9,7 +9,7 @@ import yaml
 from reportbook.data.datapackage import ROOT
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
-STEPS = ["apt-get update", "apt-get install", ".ci/fonts", "make test-environment", "pip download"]
+STEPS = ["apt-get update", "apt-get install", "make test-environment", "pip download"]
 STEPS += [".ci/nine/build", ".ci/offline make test", ".ci/offline make book", ".ci/reproduce"]
 
 
@@ -29,7 +29,7 @@ def stage(tmp_path):
         note = f'echo "$name $*" >> {tmp_path}/calls\n{fault}'
         for path in (
             *("bin/apt-get", "bin/make", "bin/sudo", "bin/tar", ".venv/bin/python"),
-            *(".ci/fonts", ".ci/nine/build", ".ci/offline", ".ci/reproduce"),
+            *(".ci/nine/build", ".ci/offline", ".ci/reproduce"),
         ):
             name = path if path.startswith(".ci") else path.rpartition("/")[2]
             text = f"#!/bin/bash\nname={name}\n{note}\n"

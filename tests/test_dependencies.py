@@ -16,6 +16,7 @@ HELD = {
     "requirements-test.lock": ["book", "install", "test"],
     "requirements-lab.lock": ["lab", "install"],
     "requirements-install.lock": ["install"],
+    "requirements-fonts.lock": ["fonts"],
 }
 # What is run and not imported, and where
 RUN = {
@@ -62,7 +63,7 @@ def test_every_lock_is_known_here():
     assert files == set(HELD) and set(LOCKS) <= files
 
 
-@pytest.mark.parametrize("lock", [*HELD, ".ci/vnu.txt"])
+@pytest.mark.parametrize("lock", [*HELD, ".ci/vnu.txt", ".ci/faces.txt"])
 def test_every_dependency_is_locked_with_its_hashes(lock):
     entries = re.split(r"\n(?=\S)", (ROOT / lock).read_text().strip())
     assert entries and all("--hash=sha256:" in entry for entry in entries)

@@ -17,7 +17,6 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.config import Config
-from sphinx.errors import ExtensionError
 
 from reportbook.data import claims, datapackage
 from reportbook.palette import PALETTE
@@ -26,10 +25,8 @@ from reportbook.print.translator import TypstTranslator, anchor, role, target
 from reportbook.print.typst import array, call, drawing, string, words
 from reportbook.tables import Table, shared_widths
 
-# What the PDF needs of the system, by the names of Debian and Ubuntu
-PACKAGES = ("fonts-noto-cjk",)
 # The width of a table, in ems of its lettering
-MEASURE = 61.7
+MEASURE = 58.0
 # The first page of a website carries the book's title, which a printed book has on its cover
 SUMMARY = "Summary"
 
@@ -42,8 +39,6 @@ class PdfBuilder(Builder):
     default_translator_class = TypstTranslator
 
     def init(self) -> None:
-        if lacking := missing():
-            raise ExtensionError(lacking)
         self.pages: dict[str, nodes.document] = {}
 
     def get_outdated_docs(self) -> str:
@@ -92,13 +87,6 @@ class PdfBuilder(Builder):
                     yield from below(child, toctree.get("caption") or part)
 
         yield from below(self.config.root_doc, "")
-
-
-def missing() -> str:
-    """One line that says what to install before a PDF can be made; nothing if all is there."""
-    remedy = f"apt install {' '.join(PACKAGES)}"
-    lacking = f"The PDF edition can't be made, there is no Chinese font: {remedy}"
-    return "" if typst.chinese_face() else lacking
 
 
 def issued() -> datetime:

@@ -23,17 +23,10 @@ logger = logging.getLogger(__name__)
 
 HERE = Path(__file__).parent
 DESIGN = HERE / "report.typ"
-# Faces for simplified Chinese, the best first
-CHINESE_FACES = ("Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC")
+FACES = HERE.parent / "faces"  # of pages and print; `make fonts` writes them
 # In millimetres: the text block, and how high a drawing may be, to share a page with its words
 WIDTH, HEIGHT = 170, 165
 SIDES = ("width", "height")
-
-
-def chinese_face() -> typst.FontInfo | None:
-    """The best face for simplified Chinese that the system has."""
-    known = {font.family: font for font in typst.Fonts().fonts() if font.path}
-    return next((known[family] for family in CHINESE_FACES if family in known), None)
 
 
 def string(text: str) -> str:
@@ -79,14 +72,13 @@ def drawing(svg: str, instead: str) -> str:
 
 
 def design(title: str, author: str, description: str, issued: datetime) -> str:
-    """What stands before the words: the palette, the Chinese face, the functions, the title."""
+    """What stands before the words: the palette, the functions, the title."""
     colours = [f"{string(name)}: rgb({string(light)})" for name, (light, _) in PALETTE.items()]
     date = {part: str(getattr(issued, part)) for part in ("year", "month", "day")}
     about = {"title": string(title), "author": string(author), "description": string(description)}
     return "\n".join(
         [
             f"#let palette = ({', '.join(colours)})",
-            f"#let chinese = {string(chinese_face().family)}",
             DESIGN.read_text(encoding="utf-8"),
             "#" + call("set document", **about, date=call("datetime", **date)),
             f"#show: report.with({string(title)})",
@@ -104,13 +96,14 @@ def write(code: str, target: Path, issued: datetime) -> None:
             code.encode(),
             root=HERE,  # the code names no file
             # None but these, so that the same faces are taken everywhere
-            font_paths=[HERE, FONTS, Path(chinese_face().path).parent],
+            font_paths=[FACES, FONTS],
             ignore_system_fonts=True,
             pdf_standards=["ua-1"],
             timestamp=int(issued.timestamp()),
         )
     except typst.TypstError as error:
-        raise ExtensionError(f"in the PDF edition: {error.diagnostic}") from error
+        remedy = " Remedy: `make fonts`." if "font" in str(error.diagnostic) else ""
+        raise ExtensionError(f"in the PDF edition: {error.diagnostic}{remedy}") from error
     for warning in warnings:
         logger.warning("in the PDF edition: %s", warning.message)
     with pikepdf.open(BytesIO(document)) as pdf:

@@ -20,7 +20,6 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from reportbook.data import datapackage
 from reportbook.language import CHINESE
-from reportbook.palette import FONTS
 from reportbook.running import freshness
 from reportbook.site import outputs, pages
 from reportbook.site.search import SearchEnglishAndChinese
@@ -92,6 +91,7 @@ def prepare(app: Sphinx, config: Config) -> None:
     config.reportbook_code = code()
     config.html_use_index = False  # the glossary is the index
     config.html_context["palette_css"] = pages.palette_css()
+    config.html_context["faces_css"] = pages.faces_css()
     # MyST-NB knows no order of preference for a builder of this name. It stands here and not with
     # the builder, since pages that one edition has read serve the other only under the same
     # settings.
@@ -149,7 +149,7 @@ def clear(out: Path) -> None:
 def end(app: Sphinx, exception: Exception | None) -> None:
     if not exception:
         if app.builder.name in pages.PAGES:
-            for face in FONTS.glob("*.ttf"):  # in which charts are drawn
+            for face in pages.FACES.glob("*.woff2"):
                 shutil.copy(face, Path(app.outdir) / "_static")
         (Path(app.outdir) / WRITING).unlink(missing_ok=True)
 

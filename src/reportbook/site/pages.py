@@ -25,6 +25,7 @@ from reportbook.running import freshness
 from reportbook.site import downloads, outputs
 
 THEME = Path(__file__).parent / "theme"
+FACES = Path(__file__).parents[1] / "faces"  # of pages and print; `make fonts` writes them
 # No script but the book's own files, no other host. Sphinx and SVG use inline styles.
 POLICY = (
     "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
@@ -48,6 +49,11 @@ def palette_css() -> str:
     )
     # Paper is always light
     return f':root{{{light}}}@media screen{{html[data-theme="dark"]{{{dark}}}{turned}}}'
+
+
+def faces_css() -> str:
+    """The faces of the pages as rules of a style sheet, which stands beside their files."""
+    return (FACES / "faces.css").read_text(encoding="utf-8")
 
 
 def head(app: Sphinx, page: str, template: str, context: dict, doctree: Any) -> None:

@@ -1,0 +1,281 @@
+"""Cut the faces of pages and print out of their sources, for the characters of this book.
+
+`make fonts` runs it: .ci/faces.py SOURCES, a folder with the wheels that .ci/faces.txt names,
+unpacked. It writes src/reportbook/faces anew, the same bytes from the same book; no build needs it.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from io import BytesIO
+from pathlib import Path
+
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+from fontTools.varLib import instancer
+
+ROOT = Path(__file__).resolve().parents[1]
+FACES = ROOT / "src/reportbook/faces"
+CHARTS = ROOT / "src/reportbook/fonts"
+
+# The Source faces may be changed under another name only (SIL OFL, clause 3), and so have one here
+SERIF, SANS, SONG, HEI = "Report Serif", "Report Sans", "Report Serif SC", "Report Sans SC"
+SOURCES = {
+    SERIF: "fontpkg_source_serif_4/files/SourceSerif4[opsz,wght].ttf",
+    f"{SERIF} Italic": "fontpkg_source_serif_4/files/SourceSerif4-Italic[opsz,wght].ttf",
+    SANS: "fontpkg_source_sans_3/files/SourceSans3[wght].ttf",
+    f"{SANS} Italic": "fontpkg_source_sans_3/files/SourceSans3-Italic[wght].ttf",
+    SONG: "pylopdf_fonts_zh_cn/NotoSerifSC-Regular.otf",
+    HEI: "pylopdf_fonts_zh_cn/NotoSansSC-Regular.otf",
+    "Arimo": CHARTS / "Arimo-Regular.ttf",
+    "Arimo Bold": CHARTS / "Arimo-Bold.ttf",
+}
+# The licence of each, and the folder in which its source has it
+LICENCES = {
+    SERIF: ("OFL-ReportSerif.txt", "fontpkg_source_serif_4"),
+    SANS: ("OFL-ReportSans.txt", "fontpkg_source_sans_3"),
+    SONG: ("OFL-ReportSerifSC.txt", "pylopdf_fonts_zh_cn-*/licenses"),
+    HEI: ("OFL-ReportSansSC.txt", "pylopdf_fonts_zh_cn-*/licenses"),
+}
+# For the pages: file, family, style, range of weights, source, place on its axes. The serif is
+# that for titles (opsz 20), which is cut finer than the one for small text.
+PAGES = [
+    ("ReportSerif", SERIF, "normal", "400 700", SERIF, {"opsz": 20, "wght": (400, 700)}),
+    ("ReportSans", SANS, "normal", "400 700", SANS, {"wght": (400, 700)}),
+    ("ReportSans-Italic", SANS, "italic", "400", f"{SANS} Italic", {"wght": 400}),
+    ("Arimo-Regular", "Arimo", "normal", "400", "Arimo", {}),
+    ("Arimo-Bold", "Arimo", "normal", "700", "Arimo Bold", {}),
+]
+# For print, which takes no variable font: file, family, style, weight, source, place on its axes
+PRINT = [
+    ("ReportSerif-Regular", SERIF, "Regular", 400, SERIF, {"opsz": 11, "wght": 400}),
+    ("ReportSerif-Italic", SERIF, "Italic", 400, f"{SERIF} Italic", {"opsz": 11, "wght": 400}),
+    ("ReportSerif-SemiBold", SERIF, "SemiBold", 600, SERIF, {"opsz": 16, "wght": 600}),
+    ("ReportSerif-SemiBoldItalic", SERIF, "SemiBold Italic", 600, f"{SERIF} Italic",
+     {"opsz": 16, "wght": 600}),
+    ("ReportSans-Regular", SANS, "Regular", 400, SANS, {"wght": 400}),
+    ("ReportSans-Italic", SANS, "Italic", 400, f"{SANS} Italic", {"wght": 400}),
+    ("ReportSans-SemiBold", SANS, "SemiBold", 600, SANS, {"wght": 600}),
+]  # fmt: skip
+CHINESE = {SONG: "ReportSerifSC", HEI: "ReportSansSC"}
+FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "lnum", "tnum", "case", "calt", "liga"]
+
+# Latin letters, figures and signs that any text may have, beside those that the book has already
+LATIN = {chr(code) for code in [*range(0x20, 0x7F), *range(0xA0, 0x100)]} | set(
+    "–—‘’“”„‚•…‹›†‡′″€−×≤≥≈≠←↑→↓\u2009\u202f"
+)
+HAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+# Between Chinese characters these are as wide as one
+WIDE = set("·—‘’“”…")
+
+# What stands in for a face until it has come: names of the system, and the advances of its small
+# letters and the space by thousandths: of Times, which the others of its names share
+TIMES = {
+    400: dict(zip(" abcdefghijklmnopqrstuvwxyz", (
+        250, 444, 500, 444, 500, 444, 333, 500, 500, 278, 278, 500, 278, 778, 500, 500, 500, 500,
+        333, 389, 278, 500, 500, 722, 500, 500, 444), strict=True)),
+    700: dict(zip(" abcdefghijklmnopqrstuvwxyz", (
+        250, 500, 556, 444, 556, 444, 333, 500, 556, 278, 333, 556, 278, 833, 556, 500, 556, 556,
+        444, 389, 333, 556, 500, 722, 500, 500, 444), strict=True)),
+}  # fmt: skip
+STAND_INS = {
+    (SERIF, 400): ("Times New Roman", "Liberation Serif", "Tinos"),
+    (SERIF, 700): ("Times New Roman Bold", "Liberation Serif Bold", "Tinos Bold"),
+    (SANS, 400): ("Arial", "Liberation Sans", "Arimo"),
+    (SANS, 700): ("Arial Bold", "Liberation Sans Bold", "Arimo Bold"),
+}
+
+
+def texts() -> dict[str, str]:
+    """The text of the book by file: chapters, data, and the words of the code and the theme."""
+    folders = {"chapters": ("ipynb", "md", "bib"), "data": ("csv", "json")}
+    folders |= {"src/reportbook": ("py", "html", "js"), ".": ("yml", "cff")}
+    paths = [
+        path
+        for folder, ends in folders.items()
+        for end in ends
+        for path in (ROOT / folder).glob(f"*.{end}" if folder == "." else f"**/*.{end}")
+    ]
+    # A notebook may write a character as \uXXXX
+    return {
+        path.relative_to(ROOT).as_posix(): re.sub(
+            r"\\u([0-9a-f]{4})",
+            lambda code: chr(int(code[1], 16)),
+            path.read_text(encoding="utf-8"),
+        )
+        for path in sorted(paths)
+    }
+
+
+def slices(text: dict[str, str]) -> list[set[str]]:
+    """The Chinese characters, in the parts in which pages ask for them.
+
+    First those of the first page or of many chapters, then those of some, then those of one or of
+    the data alone: so that a page that has a few asks for a small file.
+    """
+    first = re.search(r"^root: *(\S+)", text["_toc.yml"], re.MULTILINE)[1]
+    # What code has of it is patterns
+    seen = {
+        file: set(HAN.findall(words)) for file, words in text.items() if not file.endswith(".py")
+    }
+    count = Counter(
+        char for file, chars in seen.items() if file.startswith("chapters/") for char in chars
+    )
+    every = set().union(*seen.values())
+    opening = {char for file, chars in seen.items() if file.startswith(first) for char in chars}
+    often = opening | {char for char in every if count[char] >= 4}
+    some = {char for char in every if count[char] >= 2} - often
+    return [often | WIDE, some, every - often - some]
+
+
+def cut(path: Path, characters: set[str], place: dict, features: list[str]) -> TTFont:
+    """A font reduced to characters, and to a place on its axes."""
+    font = TTFont(path, recalcTimestamp=False)
+    options = Options(
+        layout_features=features, hinting=False, name_IDs=[0, 5, 7, 8, 9, 11, 13, 14],
+        notdef_outline=True, drop_tables=[*Options().drop_tables, "DSIG", "STAT", "BASE", "VORG"],
+    )  # fmt: skip
+    if place:
+        options.drop_tables.remove("STAT")
+    subsetter = Subsetter(options)
+    subsetter.populate(text="".join(sorted(characters)))
+    subsetter.subset(font)
+    if place:
+        between = BytesIO()
+        font.save(between)
+        font = instancer.instantiateVariableFont(
+            TTFont(between, recalcTimestamp=False), place, updateFontNames=False
+        )
+    return font
+
+
+def name(font: TTFont, family: str, style: str, weight: int) -> None:
+    """Call a font by its family and style in this book, wherever it says its name."""
+    table = font["name"]
+    for number in (1, 2, 3, 4, 6, 16, 17, 25):
+        table.removeNames(nameID=number)
+    compact = f"{family}-{style}".replace(" ", "")
+    stated = {1: family, 2: style, 3: compact, 4: f"{family} {style}", 6: compact}
+    for number, value in stated.items():
+        table.setName(value, number, 3, 1, 0x409)
+    font["OS/2"].usWeightClass = weight
+    italic = "Italic" in style
+    font["OS/2"].fsSelection = 1 if italic else 64
+    font["head"].macStyle = 2 if italic else 0
+    if "CFF " in font:
+        outlines = font["CFF "].cff
+        outlines.fontNames[0] = compact
+        top = outlines.topDictIndex[0]
+        top.FullName, top.FamilyName = f"{family} {style}", family
+
+
+def save(font: TTFont, file: str) -> None:
+    font.flavor = "woff2" if file.endswith(".woff2") else None
+    font.save(FACES / file)
+    print(f"{(FACES / file).stat().st_size / 1e3:7.1f} kB  {file}")
+
+
+def ranges(characters: set[str]) -> str:
+    """Characters as the value of unicode-range."""
+    runs: list[list[int]] = []
+    for code in sorted(map(ord, characters)):
+        if runs and runs[-1][1] == code - 1:
+            runs[-1][1] = code
+        else:
+            runs.append([code, code])
+    return ",".join(f"U+{a:X}" if a == b else f"U+{a:X}-{b:X}" for a, b in runs)
+
+
+def rule(file: str, family: str, style: str, weight: str, more: str = "") -> str:
+    more = f" unicode-range: {more};" if more else ""
+    return (
+        f'@font-face {{ font-family: "{family}"; src: url("{file}") format("woff2"); '
+        f"font-style: {style}; font-weight: {weight}; font-display: swap;{more} }}"
+    )
+
+
+def width(advances: dict[str, float], text: str) -> float:
+    """How wide a font sets a text, in thousandths a letter."""
+    count = Counter(char for char in text.lower() if char in advances)
+    return sum(advances[char] * times for char, times in count.items()) / count.total()
+
+
+def advances(path: Path, place: dict) -> dict[str, float]:
+    """The advance widths of a font's small letters and space, in thousandths."""
+    font = cut(path, set(TIMES[400]), place, [])
+    units, characters = font["head"].unitsPerEm, font.getBestCmap()
+    return {char: font["hmtx"][characters[ord(char)]][0] * 1000 / units for char in TIMES[400]}
+
+
+def stand_in(key: tuple[str, int], path: Path, text: str) -> str:
+    """A face of the system made as wide and high as ours, so that nothing moves as ours comes."""
+    family, weight = key
+    place = {"opsz": 20, "wght": weight} if family == SERIF else {"wght": weight}
+    arial = CHARTS / ("Arimo-Bold.ttf" if weight == 700 else "Arimo-Regular.ttf")
+    theirs = TIMES[weight] if family == SERIF else advances(arial, {})
+    ratio = width(advances(path, place), text) / width(theirs, text)
+    font = TTFont(path)
+    sides = {
+        "ascent": font["hhea"].ascent, "descent": -font["hhea"].descent,
+        "line-gap": font["hhea"].lineGap,
+    }  # fmt: skip
+    measures = "".join(
+        f" {side}-override: {value / font['head'].unitsPerEm / ratio:.1%};"
+        for side, value in sides.items()
+    )
+    local = ", ".join(f'local("{known}")' for known in STAND_INS[key])
+    return (
+        f'@font-face {{ font-family: "{family} until then"; src: {local}; '
+        f"font-weight: {weight}; size-adjust: {ratio:.1%};{measures} }}"
+    )
+
+
+def main(folder: Path) -> None:
+    sources = {key: folder / value for key, value in SOURCES.items()}
+    text = texts()
+    words = "".join(text.values())
+    parts = slices(text)
+    chinese = set().union(*parts)
+    latin = LATIN | {char for char in set(words) - chinese if char.isprintable()}
+    FACES.mkdir(exist_ok=True)
+    for path in FACES.glob("*.*"):
+        if path.suffix != ".py":
+            path.unlink()
+    css = [
+        "/* Written by `make fonts`: the faces of the pages, and what stands in until they come */",
+        *(
+            stand_in(key, sources[key[0]], "".join(re.findall("[A-Za-z ]", words)))
+            for key in STAND_INS
+        ),
+    ]
+    for file, family, style, weight, source, place in PAGES:
+        font = cut(sources[source], latin, place, FEATURES)
+        if family != "Arimo":
+            name(font, family, "Italic" if style == "italic" else "Regular", 400)
+        save(font, f"{file}.woff2")
+        css.append(rule(f"{file}.woff2", family, style, weight))
+    for family, file in CHINESE.items():
+        for number, part in enumerate(parts, start=1):
+            font = cut(sources[family], part, {}, [])
+            name(font, family, "Regular", 400)
+            save(font, f"{file}-{number}.woff2")
+            css.append(rule(f"{file}-{number}.woff2", family, "normal", "400", ranges(part)))
+        font = cut(sources[family], chinese, {}, [])
+        name(font, family, "Regular", 400)
+        save(font, f"{file}.otf")
+    for file, family, style, weight, source, place in PRINT:
+        font = cut(sources[source], latin, place, FEATURES)
+        name(font, family, style, weight)
+        save(font, f"{file}.ttf")
+    (FACES / "faces.css").write_text("\n".join(css) + "\n", encoding="utf-8")
+    for family, (file, place) in LICENCES.items():
+        licence = next(folder.glob(f"{place}/LICENSE")).read_text(encoding="utf-8")
+        whose = TTFont(sources[family])["name"].getDebugName(0)
+        what = f"{family} is {sources[family].stem}, cut for the characters of a book and renamed."
+        (FACES / file).write_text(f"{whose}\n\n{what}\n\n{licence}", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
