@@ -107,8 +107,9 @@ def small_built(small_ran, tmp_path_factory):
     project = Project(folder)
     run = project.build(*STRICT)
     assert run.returncode == 0, run.stdout + run.stderr
+    project.pristine = folder.with_name("pristine")  # inside, its files would be a setting
     for part in RESTORED:
-        shutil.copytree(folder / part, folder / "pristine" / part)
+        shutil.copytree(folder / part, project.pristine / part)
     return project
 
 
@@ -118,7 +119,7 @@ def small(small_built):
     yield small_built
     for part in RESTORED:
         shutil.rmtree(small_built.folder / part)
-        shutil.copytree(small_built.folder / "pristine" / part, small_built.folder / part)
+        shutil.copytree(small_built.pristine / part, small_built.folder / part)
 
 
 @pytest.fixture
