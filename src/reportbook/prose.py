@@ -46,7 +46,7 @@ ABOUT = Fraction(1, 10)
 QUALIFIED = {"over": "over", "about": "about", "nearly": "nearly", "under": "nearly"}
 CITED = re.compile(r" ?\{cite\}`([^`]+)`([.,;:]?)")
 LINKED = re.compile(r"\{(\w+)\}`(?:([^`<]+) <)?([^`>]+)>?`")
-SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|$])")
+SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|$&])")
 
 
 class Prose:
