@@ -72,7 +72,7 @@ class Table:
         sizes, group, kinds, fits, field = "", "", "", "", ""
         if columns:
             sizes, group = _columns(columns)
-            kinds = " cards" * cards + " wide" * (len(kept) > FEW + 1)
+            kinds = " cards" * cards + " wide" * (len(self.columns) > FEW + 1)
             fits = f" fits-{4 * ceil(least / 4)}"  # the style sheet knows each
             if len(self.rows) > LONG:
                 kinds, field = f"{kinds} long", FILTER
@@ -95,7 +95,7 @@ class Table:
             f"{marked(row[place])}</td>"
             for place in kept
         )
-        more = "".join(
+        more = " ".join(
             f"<div><b>{marked(self.columns[place])}</b> {marked(row[place])}</div>"
             for place, line in enumerate(below)
             if line and row[place] not in ("", "–")

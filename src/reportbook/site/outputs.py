@@ -11,7 +11,7 @@ from sphinx.transforms import SphinxTransform
 
 from reportbook import drawing
 from reportbook import tables as tables_
-from reportbook.language import marked
+from reportbook.language import curled, marked
 from reportbook.tables import Table, shared_widths, written
 
 if TYPE_CHECKING:  # a second to import, while which chapters may run already
@@ -112,8 +112,9 @@ def fill(document: nodes.document, label: Callable[[nodes.figure], str]) -> None
 def data_table(about: dict[str, Any]) -> Table:
     """What a chart shows, as a reader sees it; `about` is the `usermeta` of its specification."""
     shown = about["table"]
-    columns = [written(column) for column in zip(*shown["rows"], strict=True)]
-    return Table(shown["columns"], [*zip(*columns, strict=True)], f"Data: {about['headline']}")
+    columns = [[*map(curled, written(column))] for column in zip(*shown["rows"], strict=True)]
+    heads = [*map(curled, shown["columns"])]
+    return Table(heads, [*zip(*columns, strict=True)], f"Data: {about['headline']}")
 
 
 def figure(spec: dict[str, Any], name: str, table: str, number: str = "") -> str:
