@@ -189,10 +189,14 @@ def ranges(characters: set[str]) -> str:
 
 
 def rule(file: str, family: str, style: str, weight: str, more: str = "") -> str:
+    # Text would move, if only by a pixel, where its face came late: a page to which it comes too
+    # late keeps the one that stands in, and the next page has ours. The text of a chart and Chinese
+    # are as wide in either.
+    display = "optional" if family in (SERIF, SANS) else "swap"
     more = f" unicode-range: {more};" if more else ""
     return (
         f'@font-face {{ font-family: "{family}"; src: url("{file}") format("woff2"); '
-        f"font-style: {style}; font-weight: {weight}; font-display: swap;{more} }}"
+        f"font-style: {style}; font-weight: {weight}; font-display: {display};{more} }}"
     )
 
 

@@ -26,7 +26,7 @@ from reportbook.print.typst import array, call, drawing, string, words
 from reportbook.tables import Table, shared_widths
 
 # The width of a table, in ems of its lettering
-MEASURE = 58.0
+MEASURE = 60.2
 # The first page of a website carries the book's title, which a printed book has on its cover
 SUMMARY = "Summary"
 
