@@ -1,4 +1,13 @@
 /* The page's own behaviour: light or dark, the chapters on a phone, where one reads. */
+// The faces of every page are fetched before its text is set; from a disk none can be fetched ahead
+if (location.protocol !== "file:") {
+  for (const face of ["ReportSans", "ReportSerif"]) {
+    const link = document.createElement("link");
+    const href = new URL(`${face}.woff2`, document.currentScript.src).href;
+    Object.assign(link, { rel: "preload", as: "font", type: "font/woff2", crossOrigin: "", href });
+    document.head.append(link);
+  }
+}
 (() => {
   const root = document.documentElement;
   const dark = matchMedia("(prefers-color-scheme: dark)");
