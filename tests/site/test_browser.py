@@ -122,7 +122,13 @@ def reader(chromium):
         root = "file://" if address.startswith("file:") else "/".join(address.split("/")[:3])
         page.on("console", lambda message: said.append(message.text))
         page.on("pageerror", lambda error: said.append(str(error)))
-        page.on("requestfailed", lambda request: said.append(f"failed: {request.url}"))
+        # What was still on its way when a page was left has not failed
+        page.on(
+            "requestfailed",
+            lambda request: (
+                request.failure == "net::ERR_ABORTED" or said.append(f"failed: {request.url}")
+            ),
+        )
         page.on(
             "request",
             lambda request: (
