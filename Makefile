@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help book pdf html execute test mutate reproduce bench lab lock fonts licences clean \
+.PHONY: help book pdf html execute test words mutate reproduce bench lab lock fonts licences clean \
   environment test-environment lab-environment
 
 PYTHON ?= python3
@@ -35,6 +35,9 @@ test: test-environment  ## run every test, and the chapters against their stored
 	cd heshu && ../$(BIN)/pytest --numprocesses auto
 	JUPYTER_DEFAULT_PROVISIONER_NAME=warm $(BIN)/pytest tests chapters --nbval \
 	  --numprocesses auto --no-loadscope-reorder --durations=10 -rs
+
+words: test-environment  ## check that the words of the book keep faith with its numbers, and nothing else
+	$(BIN)/pytest -q tests/test_words.py
 
 mutate: test-environment  ## change every cell of the data and the arithmetic in turn; all must be noticed
 	$(BIN)/python tests/mutate.py
