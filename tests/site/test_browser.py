@@ -14,11 +14,14 @@ import subprocess
 import threading
 import time
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import axe_playwright_python
 import pytest
 from conftest import PAGES
 from playwright.sync_api import sync_playwright
+
+from reportbook.site.pages import FACES
 
 NAMES = [f"chapters/{path.stem}" for path in PAGES] + ["data/index", "search"]
 CHAPTER = "chapters/finance"  # has bars, intervals and tables
@@ -36,8 +39,11 @@ WATCH_SHIFTS = """
 window.shifts = [];
 new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) {
-    const moved = entry.sources.map((source) => source.node?.outerHTML?.slice(0, 90));
-    if (!entry.hadRecentInput) window.shifts.push([entry.value, ...moved]);
+    const moved = entry.sources.map(({ node, previousRect, currentRect }) => [
+      node?.outerHTML?.slice(0, 90) ?? node?.textContent.slice(0, 90),
+      ...[previousRect, currentRect].map(({ x, y, width, height }) => [x, y, width, height]),
+    ]);
+    if (!entry.hadRecentInput) window.shifts.push([entry.value, entry.startTime, ...moved]);
   }
 }).observe({ type: "layout-shift", buffered: true });
 """
@@ -51,14 +57,42 @@ def without(what, remedy):
 
 
 @pytest.fixture(scope="session")
-def chromium():
+def chinese(tmp_path_factory):
+    """Settings by which a program finds Chinese fonts by their names, as a reader's machine has.
+
+    A bare Linux has none. The empty boxes that it shows until the book's own face has come are
+    narrower than characters, and so the words after them would move, on such a machine alone.
+    """
+    folder = tmp_path_factory.mktemp("fonts")
+    settings = folder / "fonts.conf"
+    named = ""
+    for face, name in (("Sans", "Noto Sans CJK SC"), ("Serif", "Noto Serif CJK SC")):
+        shutil.copy(FACES / f"Report{face}SC.otf", folder)
+        named += (
+            f'<match target="scan"><test name="family"><string>Report {face} SC</string></test>'
+            f'<edit name="family" mode="assign"><string>{name}</string></edit></match>'
+        )
+    settings.write_text(
+        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
+        '<include ignore_missing="yes">/etc/fonts/fonts.conf</include>'
+        f"<dir>{escape(str(folder))}</dir><cachedir>{escape(str(folder / 'cache'))}</cachedir>"
+        f"{named}</fontconfig>",
+        encoding="utf-8",
+    )
+    return os.environ | {"FONTCONFIG_FILE": str(settings)}
+
+
+@pytest.fixture(scope="session")
+def chromium(chinese):
     names = ["chromium", "chromium-browser", "google-chrome"]
     program = next(filter(None, map(shutil.which, names)), None)
     if not program:
         without("Chromium", "apt install chromium")
     with sync_playwright() as playwright:
         # Without a sandbox, since in a container root runs it on pages of our own
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(
+            executable_path=program, args=["--no-sandbox"], env=chinese
+        )
         yield browser
         browser.close()
 
@@ -73,8 +107,14 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 class Slow(Quiet):
     """Sends a page in pieces, as a busy line does, each of whole lines; asked for, of one.
 
-    In fifty at most: more would show no more, and a long page would take seconds.
+    In fifty at most: more would show no more, and a long page would take seconds. The faces of
+    Chinese text, which stands in that of the system until then, come late.
     """
+
+    def do_GET(self):
+        if "SC-" in self.path:
+            time.sleep(0.3)
+        super().do_GET()
 
     def copyfile(self, source, target):
         if ".html" not in self.path:

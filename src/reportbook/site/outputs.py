@@ -43,6 +43,10 @@ class Sentences(SphinxTransform):
                 said = [node for node in cell.findall(nodes.container) if SAID in node["classes"]]
                 if said:
                     cell.parent.replace(cell, said[0].children)
+        for cards in self.document.findall(nodes.container):
+            if "figures" in cards["classes"]:
+                # From the first one on the page knows how many there are, so that none moves
+                cards["classes"].append(f"of-{len(cards)}")
 
 
 class OutputRenderer:
