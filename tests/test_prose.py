@@ -84,6 +84,8 @@ def test_an_output_holds_sentence_template_and_what_each_number_is():
                 "high": "809/2000",
                 "unit": "",
                 "rests_on": ["a", "b"],
+                "range": f"40.35 to 40.45{THIN}%",
+                "how": "{2 rows}",
             }
         ],
     }

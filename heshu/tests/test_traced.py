@@ -2,6 +2,7 @@
 
 import copy
 import pickle
+import re
 from fractions import Fraction
 from operator import add, mul, sub, truediv
 
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from heshu.intervals import Interval
-from heshu.traced import PER_CENT, Traced, traced
+from heshu.traced import PER_CENT, Traced, expression, traced
 
 YUAN, FIRMS = (("元", Fraction(1)),), (("家", Fraction(1)),)
 numbers = st.fractions(min_value=1, max_value=1000)
@@ -64,3 +65,65 @@ def test_copies_keep_what_is_known_and_comparisons_with_floats_work():
         assert twin == number and twin.rests_on == {"a"} and twin.unit == "元"
     assert number < 0.5 and number == Fraction(1, 3) and hash(number) == hash(Fraction(1, 3))
     assert float(number) == pytest.approx(1 / 3) and number + 0.5 == pytest.approx(5 / 6)
+
+
+SAID = str.maketrans({"−": "-", "×": "*", "÷": "/", "^": "**", ",": "", "{": "known['", "}": "']"})
+KNOWN = {name: Fraction(value, 7) for name, value in (("a", 12), ("b", 45), ("c", 107))}
+leaves = st.sampled_from(
+    [Traced(value, rests_on=[name]) for name, value in KNOWN.items()]
+) | st.sampled_from([0, 1, 2, 5, -3, Fraction(1, 4), Fraction(7, 3), Fraction(-2, 3)])
+
+
+def joined(parts):
+    both = st.tuples(parts, parts)
+    return (
+        both.flatmap(lambda two: st.sampled_from([add(*two), sub(*two), mul(*two)]))
+        | both.map(lambda two: two[0] / two[1] if two[1] else two[0])
+        | st.tuples(parts, st.integers(1, 3)).map(lambda two: two[0] ** two[1])
+        | parts.map(lambda part: -part)
+    )
+
+
+@given(st.recursive(leaves, joined, max_leaves=10))
+def test_an_expression_says_how_the_number_came_about(number):
+    if isinstance(number, Traced) and (said := expression(number.how)):
+        code = re.sub(r"(?<![\w'])\d[\d.]*", r"Fraction('\g<0>')", said.translate(SAID))
+        assert eval(code, {"known": KNOWN, "Fraction": Fraction}) == number, said
+
+
+BASE, END = (traced(Interval(n, n + 1), [name], "元") for n, name in ((10, "base"), (30, "end")))
+RATE = traced(Interval(3, 4), ["rate"], "%")
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (BASE, "{base}"),
+        (END / BASE - 1, "{end} ÷ {base} − 1"),
+        (1 - END / BASE, "1 − {end} ÷ {base}"),
+        (END - BASE, "{end} − {base}"),
+        (-BASE + END, "{end} − {base}"),
+        (END - (BASE - END), "{end} − ({base} − {end})"),
+        ((END + BASE) / 2, "({end} + {base}) ÷ 2"),
+        (END / (BASE / 5), "{end} ÷ ({base} ÷ 5)"),
+        (END / BASE * 5 / 2, "{end} ÷ {base} × 5 ÷ 2"),
+        (END * Fraction(2, 7), "{end} × 2/7"),
+        (BASE * 1000, "{base} × 1,000"),
+        (BASE * -2, "{base} × (−2)"),
+        (sum([BASE, END]), "{base} + {end}"),
+        ((BASE**2 * END**3).root(5), "({base}^2 × {end}^3)^(1/5)"),
+        ((END / BASE).root(4), "({end} ÷ {base})^(1/4)"),
+        (BASE.root(2), "{base}^(1/2)"),
+        (BASE * (RATE * PER_CENT), "{base} × {rate}"),
+        (sum([BASE] * 8), "{base} + {base} + {base} + {base} + {base} + {base} + {base} + {base}"),
+        (sum([BASE] * 9), ""),
+        (Interval.point(BASE.width), ""),
+        (sum([BASE] * 9) + END, ""),
+        (Interval.point(Traced(5, rests_on=["x", "y"])) / END, "{2 rows} ÷ {end}"),
+        (Interval.point(BASE.low.moved(Fraction(11))), "{base}"),
+    ],
+)
+def test_an_expression_is_as_short_as_it_can_be(number, said):
+    assert expression(number.low.how) == said
+    assert expression(abs(number.low).how) == said
+    assert expression(pickle.loads(pickle.dumps(number.low)).how) == said

@@ -10,6 +10,7 @@ import pandas as pd
 from heshu import words
 from heshu.inference import years_between
 from heshu.intervals import Interval
+from heshu.traced import Traced
 
 
 def whole(interval: Interval) -> Interval:
@@ -22,10 +23,10 @@ def whole(interval: Interval) -> Interval:
     numbers = interval.integers()
     if not numbers:
         raise ValueError(f"{interval} holds no whole number")
-    return Interval(
-        low + (numbers[0] - Fraction(low)),
-        high + (numbers[-1] - Fraction(high)),
-    )
+    least, most = Fraction(numbers[0]), Fraction(numbers[-1])
+    if isinstance(low, Traced) and isinstance(high, Traced):
+        return Interval(low.moved(least), high.moved(most))
+    return Interval(least, most)
 
 
 def constant_growth(first: Interval, last: Interval, steps: int, beyond: int = 0) -> list[Interval]:

@@ -17,7 +17,7 @@ from typing import Any
 
 from heshu import words
 from heshu.intervals import Interval
-from heshu.traced import Traced
+from heshu.traced import Traced, expression
 from heshu.words import THIN
 from reportbook.data import claims, context, datapackage
 from reportbook.data.printed import Told, tally
@@ -138,6 +138,8 @@ def _said(value: Any, how: str) -> tuple[str, dict[str, Any]]:
     if not all(isinstance(end, Traced) and end.rests_on for end in ends):
         raise ValueError(f"{value} has no origin: compute it from claims or outside figures")
     origin = sorted(frozenset().union(*(end.rests_on for end in ends)))
+    # Both ends come about alike, unless one was chosen among others, or there is none
+    ways = {expression(end.how) for end in ends if end} or {""}
     unit = ends[0].unit
     direction = word.lower()
     form = form or ("million" if unit == "元" else "count")
@@ -148,6 +150,8 @@ def _said(value: Any, how: str) -> tuple[str, dict[str, Any]]:
         text = _written(value, unit, direction, form.lower(), decimals)
     if (word or form)[0].isupper():
         text = text[0].upper() + text[1:]
+    how = ways.pop() if len(ways) == 1 else ""
+    further = {"range": _range(value, unit, form.lower()), "how": how}
     return text, {
         "form": form.lower(),
         "direction": direction,
@@ -155,7 +159,24 @@ def _said(value: Any, how: str) -> tuple[str, dict[str, Any]]:
         "high": None if value.high is None else str(Fraction(value.high)),
         "unit": unit,
         "rests_on": origin,
-    }
+    } | {name: text for name, text in further.items() if text}
+
+
+def _range(value: Interval, unit: str, form: str) -> str:
+    """What a number can be, in the unit of its form; nothing for a whole number."""
+    if form == "growth":  # by so many times the base, so to one more
+        value, form = value + 1, "times"
+    scale, behind = FORMS[form]
+    value = value * (1 if unit == "%" else scale)
+    if value.exact and value.low.denominator == 1:
+        return ""
+    if value.bounded and _whole(unit) and not value.exact:
+        numbers = value.integers()
+        value = Interval(numbers[0], numbers[-1])
+    if value.bounded:
+        return words.span(value, decimals=2 if value.exact else 0) + behind
+    side, end = ("over", value.low) if value.high is None else ("under", value.high)
+    return f"{side} {words.span(Interval.point(end))}{behind}"
 
 
 def _words(text: str, form: str) -> tuple[str, dict[str, Any]]:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import cache
 from html import escape
+from itertools import zip_longest
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
@@ -31,20 +32,29 @@ LATIN, GUTTER, CHINESE_WORD = 0.58, 0.98, 6.0
 
 
 class Table:
-    """A table of text cells with a caption; its output holds it as JSON, as HTML and as words."""
+    """A table of text cells with a caption; its output holds it as JSON, as HTML and as words.
+
+    `names` are those of its rows in data/, by which a page can be led to each.
+    """
 
     def __init__(
-        self, columns: Sequence[str], rows: Sequence[Sequence[str]], caption: str, note: str = ""
+        self,
+        columns: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        caption: str,
+        note: str = "",
+        names: Sequence[str] = (),
     ) -> None:
         self.columns, self.rows, self.caption, self.note = columns, rows, caption, note
+        self.names = names
         self.numeric = [_numeric(cells) for cells in zip(*rows, strict=True)] or [False] * len(
             columns
         )
 
     def as_json(self) -> dict[str, Any]:
         """What the constructor takes, by its names."""
-        names = ("columns", "rows", "caption", "note")
-        return {name: getattr(self, name) for name in names}
+        names = ("columns", "rows", "caption", "note", "names")
+        return {name: told for name in names if (told := getattr(self, name)) or name != "names"}
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
         words = f"Table: {self.caption}"
@@ -65,7 +75,10 @@ class Table:
             f'<th scope="col"{_kind(self.numeric[place])}>{marked(self.columns[place])}</th>'
             for place in kept
         )
-        records = [self._record(row, kept, below, cards) for row in self.rows]
+        records = [
+            self._record(row, kept, below, cards, name)
+            for row, name in zip_longest(self.rows, self.names, fillvalue="")
+        ]
         # A row and its second line are a part of the table of their own: its head is that of both
         between = "\n</tbody><tbody>\n" if any(below) else "\n"
         note = f'\n<p class="table-note">{marked(self.note)}</p>' if self.note else ""
@@ -85,7 +98,9 @@ class Table:
             f"<tbody>\n{between.join(records)}\n</tbody></table></div></div>{note}"
         )
 
-    def _record(self, row: Sequence[str], kept: list[int], below: list[bool], cards: bool) -> str:
+    def _record(
+        self, row: Sequence[str], kept: list[int], below: list[bool], cards: bool, name: str
+    ) -> str:
         """A row, and its second line, if it has one; in a list of cards each cell is headed."""
         scope = "rowgroup" if any(below) else "row"
         line = "".join(
@@ -101,14 +116,24 @@ class Table:
             if line and row[place] not in ("", "–")
         )
         second = f'\n<tr class="more"><td colspan="{len(kept)}">{more}</td></tr>' if more else ""
-        return f"<tr>{line}</tr>{second}"
+        own = f' id="{row_id(name)}"' if name else ""
+        return f"<tr{own}>{line}</tr>{second}"
 
     def _headed(self, place: int, cards: bool) -> str:
         return f' data-head="{escape(self.columns[place])}"' if cards else ""
 
 
-def show(frame: pd.DataFrame, caption: str, note: str = "") -> Table:
+def row_id(name: str) -> str:
+    """The id on a page of the row of a claim or an outside figure."""
+    return f"row-{name}"
+
+
+def show(
+    frame: pd.DataFrame, caption: str, note: str = "", names: Sequence[str] | None = None
+) -> Table:
     """A table of text cells, its index as the row headers, with a caption and a note.
+
+    `names` are those of the rows in data/, for other pages to lead to them.
 
     Columns whose cells are all figures are set flush right; Chinese text is marked as such;
     everything is escaped. Raises ValueError without a caption or a named index.
@@ -120,7 +145,7 @@ def show(frame: pd.DataFrame, caption: str, note: str = "") -> Table:
     frame = frame.reset_index()
     rows = [[curled(str(cell)) for cell in row] for row in frame.itertuples(index=False, name=None)]
     heads = [curled(str(column)) for column in frame]
-    return Table(heads, rows, curled(caption), curled(note))
+    return Table(heads, rows, curled(caption), curled(note), [] if names is None else [*names])
 
 
 def written(column: Sequence[Any]) -> list[str]:

@@ -359,6 +359,51 @@ def test_all_code_can_be_read_without_a_script(site, reader):
     assert folds.count() and page.locator("main pre:visible").count() == code.count()
 
 
+def test_a_number_opens_what_it_rests_on_beside_it(site, reader):
+    """By mouse, touch and key; the keys then go on in it, and Escape leads back."""
+    page = reader(f"{site}/{CHAPTER}.html", has_touch=True)
+    panel = page.get_by_role("dialog", name="What the number rests on")
+    number = page.locator("p > a.number", has_text="at most 17.3")
+    assert number.get_attribute("aria-haspopup") == "dialog" and not panel.is_visible()
+    number.click()
+    assert panel.inner_text().startswith("at most 17.3")
+    assert "= 约68.98亿元 ÷ 400多家, which is 13 to 18 million yuan" in panel.inner_text()
+    assert "(paragraph 8, sentence 1)" in panel.inner_text()
+    one = number.evaluate("(it) => it.getClientRects()[0].toJSON()")
+    other = panel.bounding_box()
+    gap = max(other["y"] - one["bottom"], one["y"] - other["y"] - other["height"])
+    assert 0 < gap < 20 and abs(other["x"] - one["x"]) < 300
+    page.keyboard.press("Escape")
+    assert not panel.is_visible()
+    assert page.evaluate("document.activeElement.textContent").startswith("at most 17.3")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.chain') !== null")
+    assert not violations(page)
+    page.emulate_media(color_scheme="dark")
+    page.locator("html[data-theme=dark]").wait_for()
+    assert not violations(page, COLOURS)
+    page.locator("p > a.number", has_text="17.7 times").first.tap()
+    assert panel.inner_text().startswith("17.7 times = 增长16.66倍 + 1")
+    panel.get_by_role("link", name="Code").first.click()
+    assert not panel.is_visible() and page.locator("main pre:visible").count() == 1
+    assert "growth = " in page.locator("main pre:visible").inner_text()
+    page.set_viewport_size({"width": 390, "height": 800})
+    number.click()
+    box = panel.bounding_box()
+    assert box["x"] == 0 and box["y"] + box["height"] == pytest.approx(800, abs=1)
+
+
+def test_without_a_script_a_number_leads_to_the_list_of_what_they_rest_on(site, reader):
+    page = reader(f"{site}/{CHAPTER}.html", java_script_enabled=False)
+    entry = page.locator(".chains li", has_text="at most 17.3")
+    assert not entry.is_visible()
+    page.locator("p > a.number", has_text="at most 17.3").click()
+    assert entry.is_visible()
+    entry.get_by_role("link", name="Code").click()
+    assert page.locator("main pre:visible").count() == 1
+
+
 def tip(plot):
     return plot.locator(".chart-tip.shown").text_content()
 
@@ -488,7 +533,8 @@ def test_the_search_finds(words, from_disk, built, site, reader):
     holding = {
         f"chapters/{name}.html"
         for name, html in built.pages.items()
-        if words in re.sub(r"<[^>]+>", "", html.partition("<article")[2])
+        # but for what its numbers rest on, which other pages tell
+        if words in re.sub(r"<[^>]+>", "", html.partition("<article")[2].partition("</article>")[0])
     }
     assert found, f"nothing was found for {words}"
     assert holding <= found, f"not found: {holding - found}"

@@ -1,8 +1,9 @@
 """Numbers that know what they rest on, and their unit, through arithmetic.
 
 The ends of an interval may be such numbers: whatever is computed from them then says from which
-printed figures it came. What rests on a choice (`min`, `max`, `Interval.intersect`) rests on what
-was chosen, so that the origin means "at least these"; `float`, `floor` and `round` drop it.
+printed figures it came, and by which operations. What rests on a choice (`min`, `max`,
+`Interval.intersect`) rests on what was chosen, so that the origin means "at least these"; `float`,
+`floor` and `round` drop it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,11 @@ from typing import Any, Self
 from heshu.intervals import Interval
 
 Units = tuple[tuple[str, Fraction], ...]  # each unit with its power: 元 by 家 is 元¹ 家⁻¹
+# How a number came about: the name of a figure, a plain number, figures that were counted, or an
+# operation on two of these; None where that is longer than a reader takes in
+How = str | Fraction | frozenset[str] | tuple[str, "How", "How"] | None
+LONG = 8  # figures and plain numbers in an expression
+BINDS = {"+": 1, "−": 1, "×": 2, "÷": 2, "^": 3, "root": 3}
 
 
 class Traced(Fraction):
@@ -25,6 +31,7 @@ class Traced(Fraction):
 
     rests_on: frozenset[str]
     units: Units
+    how: How
 
     def __new__(
         cls,
@@ -36,10 +43,14 @@ class Traced(Fraction):
     ) -> Self:
         made = super().__new__(cls, numerator, denominator)
         made.rests_on, made.units = frozenset(rests_on), units
+        made.how = made.rests_on or Fraction(made)
+        if len(made.rests_on) == 1:
+            (made.how,) = made.rests_on
         return made
 
     def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...]]:
-        return _made, (Fraction(self.numerator, self.denominator), self.rests_on, self.units)
+        value = Fraction(self.numerator, self.denominator)
+        return _made, (value, self.rests_on, self.units, self.how)
 
     def __copy__(self) -> Traced:
         return self
@@ -56,15 +67,93 @@ class Traced(Fraction):
 
     def rooted(self, value: Fraction, degree: int) -> Traced:
         """`value`, a root of this number, resting on the same."""
-        return _made(value, self.rests_on, tuple((u, p / degree) for u, p in self.units))
+        units = tuple((unit, power / degree) for unit, power in self.units)
+        return _made(value, self.rests_on, units, _joining("root", self.how, Fraction(degree)))
+
+    def moved(self, value: Fraction) -> Traced:
+        """`value` in this number's place, as what it is rounded to: come about alike."""
+        return _made(value, self.rests_on, self.units, self.how)
 
 
-def _made(value: Fraction, rests_on: frozenset[str], units: Units) -> Traced:
-    return Traced(value, rests_on=rests_on, units=units)
+def _made(value: Fraction, rests_on: frozenset[str], units: Units, how: How) -> Traced:
+    made = Traced(value, rests_on=rests_on, units=units)
+    made.how = how
+    return made
 
 
 def _of(number: object) -> tuple[frozenset[str], Units]:
     return (number.rests_on, number.units) if isinstance(number, Traced) else (frozenset(), ())
+
+
+def _how(number: Any) -> How:
+    return number.how if isinstance(number, Traced) else Fraction(number)
+
+
+def _joining(sign: str, one: How, other: How) -> How:
+    """How a number came about by an operation, as short as it can be said."""
+    if one is None or other is None or (sign == "−" and one == other):
+        return None  # what is subtracted from itself is how wide it is, of which no sign tells
+    if (sign == "+" and other == 0) or (sign in ("×", "÷", "^") and other == 1):
+        return one
+    if (sign == "+" and one == 0) or (sign == "×" and one == 1):
+        return other
+    if sign == "+" and isinstance(other, Fraction) and other < 0:
+        return _joining("−", one, -other)
+    for this, that in ((one, other), (other, one)):
+        # What is subtracted is added as its negative, what divides multiplied as its inverse
+        if sign == "+" and isinstance(that, tuple) and that[0] == "×" and that[2] == -1:
+            return _joining("−", this, that[1])
+        if sign == "×" and isinstance(that, tuple) and that[0] == "÷" and that[1] == 1:
+            return _joining("÷", this, that[2])
+    if sign == "×" and isinstance(other, Fraction) and other.numerator == 1:
+        return _joining("÷", one, 1 / other)
+    if sign == "×" and _power(one)[0] == _power(other)[0]:
+        return _joining("^", _power(one)[0], _power(one)[1] + _power(other)[1])
+    return None if _length(one) + _length(other) > LONG else (sign, one, other)
+
+
+def _power(how: How) -> tuple[How, Fraction]:
+    """What is raised to a power, and that power: of anything else, itself and 1."""
+    if isinstance(how, tuple) and how[0] == "^" and isinstance(how[2], Fraction):
+        return how[1], how[2]
+    return how, Fraction(1)
+
+
+def _length(how: How) -> int:
+    return _length(how[1]) + _length(how[2]) if isinstance(how, tuple) else 1
+
+
+def expression(how: How) -> str:
+    """How a number came about in signs, `{pledge-end} ÷ {pledge-base} − 1`; "" if that is too long.
+
+    Braces hold the name of a figure, or how many were counted: `{12 rows}`.
+    """
+    if how is None:
+        return ""
+    if isinstance(how, str):
+        return f"{{{how}}}"
+    if isinstance(how, frozenset):
+        return f"{{{len(how)} rows}}"
+    if isinstance(how, Fraction):
+        places = next((n for n in range(5) if how * 10**n % 1 == 0), None)
+        return str(how) if places is None else f"{float(how):,.{places}f}".replace("-", "−")
+    sign, one, other = how
+    left = expression(one)
+    if _binds(one) < BINDS[sign] or (sign in ("^", "root") and _binds(one) < 4):
+        left = f"({left})"
+    if sign == "root":
+        return f"{left}^(1/{other})"
+    right = expression(other)
+    if _binds(other) < BINDS[sign] + (sign in ("−", "÷")):
+        right = f"({right})"
+    return f"{left}^{right}" if sign == "^" else f"{left} {sign} {right}"
+
+
+def _binds(how: How) -> int:
+    """How strongly the parts of an expression hold together."""
+    if isinstance(how, tuple):
+        return BINDS[how[0]]
+    return 4 if not isinstance(how, Fraction) or how >= 0 else 0
 
 
 def _joined(one: Units, other: Units, sign: int) -> Units:
@@ -90,6 +179,20 @@ UNITS_OF: dict[str, Callable[[Traced, Any], Units]] = {
     **dict.fromkeys(("__neg__", "__abs__"), lambda a, _: a.units),
 }
 
+HOW_OF: dict[str, Callable[[Traced, Any], How]] = {
+    "__add__": lambda a, b: _joining("+", a.how, _how(b)),
+    "__radd__": lambda a, b: _joining("+", _how(b), a.how),
+    "__sub__": lambda a, b: _joining("−", a.how, _how(b)),
+    "__rsub__": lambda a, b: _joining("−", _how(b), a.how),
+    "__mul__": lambda a, b: _joining("×", a.how, _how(b)),
+    "__rmul__": lambda a, b: _joining("×", _how(b), a.how),
+    "__truediv__": lambda a, b: _joining("÷", a.how, _how(b)),
+    "__rtruediv__": lambda a, b: _joining("÷", _how(b), a.how),
+    "__pow__": lambda a, b: _joining("^", a.how, _how(b)),
+    "__neg__": lambda a, _: _joining("×", a.how, Fraction(-1)),
+    "__abs__": lambda a, _: a.how,
+}
+
 
 def _keeping(name: str) -> Callable[..., Any]:
     plain = getattr(Fraction, name)
@@ -99,7 +202,8 @@ def _keeping(name: str) -> Callable[..., Any]:
         if not isinstance(value, Fraction):  # a float, or NotImplemented
             return value
         other = others[0] if others else None
-        return _made(value, self.rests_on | _of(other)[0], UNITS_OF[name](self, other))
+        units = UNITS_OF[name](self, other)
+        return _made(value, self.rests_on | _of(other)[0], units, HOW_OF[name](self, other))
 
     return operate
 
@@ -108,8 +212,8 @@ for _name in UNITS_OF:
     setattr(Traced, _name, _keeping(_name))
 
 
-# What turns a figure in per cent into a ratio
-PER_CENT = Traced(1, 100, units=(("%", Fraction(-1)),))
+# What turns a figure in per cent into a ratio; both are written alike
+PER_CENT = _made(Fraction(1, 100), frozenset(), (("%", Fraction(-1)),), Fraction(1))
 
 
 def traced(interval: Interval, rests_on: Iterable[str], unit: str = "") -> Interval:

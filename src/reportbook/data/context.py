@@ -17,6 +17,7 @@ from heshu.reading import Reading, ReadingError, read
 from reportbook.data import datapackage
 from reportbook.data.datapackage import DataError, problem, remembered
 from reportbook.data.printed import hold
+from reportbook.data.publishers import publisher
 
 FILE = "context.csv"
 BIBLIOGRAPHY = datapackage.ROOT / "chapters" / "references.bib"
@@ -154,7 +155,7 @@ def sources() -> pd.DataFrame:
     return pd.DataFrame.from_dict(
         {
             key: {
-                "publisher": _publisher(entry.persons["author"]),
+                "publisher": publisher(entry),
                 "year": entry.fields.get("year", ""),
                 "title": entry.fields.get("title", "").strip("{}"),
             }
@@ -169,8 +170,3 @@ def _entries(bibliography: str) -> Mapping[str, Any]:
     from pybtex.database.input.bibtex import Parser  # only where outside readings are used
 
     return Parser().parse_string(bibliography).entries
-
-
-def _publisher(authors: list[Any]) -> str:
-    names = [" ".join(person.last_names).strip("{}") for person in authors]
-    return words.listing(names) if len(names) < 3 else f"{names[0]} and others"

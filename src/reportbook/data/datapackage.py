@@ -207,6 +207,12 @@ def rows(name: str) -> int:
     return len(_table(name)) - 1
 
 
+def records(name: str) -> list[dict[str, str]]:
+    """The rows of one table as they stand in its file, by their columns."""
+    head, *table = _table(name)
+    return [dict(zip(head, row, strict=True)) for row in table]
+
+
 def _text(file: str) -> str:
     """The text of a file of data/. Raises DataError with the first reason why it can't be read."""
 

@@ -89,6 +89,7 @@ def prepare(app: Sphinx, config: Config) -> None:
     with refusing():
         config.reportbook_pdf = datapackage.pdf_name() if os.environ.get("PDF_EDITION") else ""
     config.reportbook_code = code()
+    config.reportbook_data = digest(sorted(datapackage.DATA.glob("*.csv")))
     config.html_use_index = False  # the glossary is the index
     config.html_context["palette_css"] = pages.palette_css()
     config.html_context["faces_css"] = pages.faces_css()
@@ -103,10 +104,14 @@ def prepare(app: Sphinx, config: Config) -> None:
 
 def code() -> str:
     """A hash of what pages are made by: a change of it makes all of them anew."""
-    digest = sha256()
-    for path in [*freshness.sources(PACKAGE), datapackage.DATA / datapackage.DESCRIPTOR]:
-        digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()
+    return digest([*freshness.sources(PACKAGE), datapackage.DATA / datapackage.DESCRIPTOR])
+
+
+def digest(files: list[Path]) -> str:
+    found = sha256()
+    for path in files:
+        found.update(path.name.encode() + b"\0" + path.read_bytes())
+    return found.hexdigest()
 
 
 def begin(app: Sphinx) -> None:
@@ -158,6 +163,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     # Chapters run while the other extensions are imported, which takes a second
     app.reportbook_run = freshness.Run()
     app.add_config_value("reportbook_code", "", "env", [str])
+    app.add_config_value("reportbook_data", "", "html", [str])  # rows that numbers rest on
     app.add_config_value("reportbook_pdf", "", "html", [str])
     for name in UNUSED:
         if name not in app.config:

@@ -24,12 +24,13 @@ FILES = {".csv": "CSV", ".svg": "SVG", ".png": "PNG", ".json": "Specification"}
 MEASURE, WIDER = 45.5, 0.96
 # As `prose.MIME`, which isn't imported for it: pandas would come along, half a second of each build
 SENTENCES = "application/vnd.reportbook.prose+json"
+NUMBER = "number"
 SAID = "said-here"  # what a cell says, until it stands among the paragraphs of its section
 
 
 def said(_name: str, _raw: str, text: str, *_: object, **__: object) -> tuple[list, list]:
-    """The role of a number in a sentence."""
-    return [nodes.inline(text, text, classes=["number"])], []
+    """The role of a number in a sentence; what is known of it is its attribute `number`."""
+    return [nodes.inline(text, text, classes=[NUMBER])], []
 
 
 class Sentences(SphinxTransform):
@@ -72,6 +73,9 @@ class OutputRenderer:
             with renderer.renderer.current_node_context(said):
                 text = "\n".join(data.content["myst"])
                 renderer.renderer.nested_render_text(text, data.line or 0)
+            shown = [node for node in said.findall(nodes.inline) if NUMBER in node["classes"]]
+            for node, number in zip(shown, data.content["numbers"], strict=True):
+                node["number"] = {**number, "cell": data.cell_index}
             return [said]
         if data.mime_type == tables_.MIME:
             return [nodes.raw(format="html", classes=["output"], table=data.content)]

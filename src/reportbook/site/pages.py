@@ -22,7 +22,7 @@ from reportbook import drawing, palette, tables
 from reportbook.data import datapackage
 from reportbook.data.datapackage import ROOT
 from reportbook.running import freshness
-from reportbook.site import downloads, outputs
+from reportbook.site import chains, downloads, outputs
 
 THEME = Path(__file__).parent / "theme"
 FACES = Path(__file__).parents[1] / "faces"  # of pages and print; `make fonts` writes them
@@ -34,6 +34,7 @@ POLICY = (
 )
 PAGES = ("html", "dirhtml")  # the builders that make the website
 DESCRIPTION_LIMIT = 300
+HINT = "Click or touch a number to see what it rests on."
 # What stands for a page without a chart where it is shared: the picture of the README
 PICTURE = ROOT / ".github" / "picture.svg"
 
@@ -70,6 +71,7 @@ def head(app: Sphinx, page: str, template: str, context: dict, doctree: Any) -> 
     body = re.sub(r' role="(?:list|doc-[a-z]+)"', "", context.get("body", ""))
     context["body"] = body.replace("<pre>", '<pre tabindex="0">')
     context["has_charts"] = bool(charts)
+    context["chains"] = doctree["chains"] if doctree else ""
     context["has_long_tables"] = tables.FILTER in body
     context["policy"] = POLICY
     context["description"] = summary(doctree) if doctree else ""
@@ -117,6 +119,20 @@ def fill(app: Sphinx, document: nodes.document, page: str) -> None:
         return app.config.numfig_format["figure"] % ".".join(map(str, numbers))
 
     outputs.fill(document, label)
+    trace(app, document, page)
+
+
+def trace(app: Sphinx, document: nodes.document, page: str) -> None:
+    """Let every number of a page lead to what it rests on, listed at the page's end."""
+    found = chains.Chains(app, page, document)
+    for node in [node for node in document.findall(nodes.inline) if outputs.NUMBER in node]:
+        node["entry"] = found.entry(node["number"])
+    document["chains"] = found.html()
+    if document["chains"]:
+        cards = [box for box in document.findall(nodes.container) if "figures" in box["classes"]]
+        below = [*cards, *filter(asks, document.findall(nodes.paragraph))][0]
+        hint = nodes.raw("", f'<p class="hint">{HINT}</p>', format="html")
+        below.parent.insert(below.parent.index(below) + 1, hint)
 
 
 def introduce(app: Sphinx, document: nodes.document, page: str) -> None:
@@ -226,10 +242,26 @@ def fold_code(app: Sphinx, config: Config) -> None:
     from myst_nb.sphinx_ import HideCodeCellNode  # a second to import; by now it is there
 
     app.add_node(HideCodeCellNode, override=True, html=(visit_code, depart_code))
+    app.add_node(nodes.inline, override=True, html=(visit_inline, depart_inline))
 
 
 def visit_code(translator: Any, node: nodes.Element) -> None:
     translator.body.append(f'<details class="code"><summary>{node["prompt_show"]}</summary>\n')
+
+
+def visit_inline(translator: Any, node: nodes.inline) -> None:
+    """A number leads to its entry; a link of its own, since Sphinx would name three classes."""
+    if "entry" in node:
+        translator.body.append(f'<a class="{outputs.NUMBER}" href="#{node["entry"]}">')
+    else:
+        type(translator).visit_inline(translator, node)
+
+
+def depart_inline(translator: Any, node: nodes.inline) -> None:
+    if "entry" in node:
+        translator.body.append("</a>")
+    else:
+        type(translator).depart_inline(translator, node)
 
 
 def depart_code(translator: Any, node: nodes.Element) -> None:

@@ -27,7 +27,16 @@ if (location.protocol !== "file:") {
     const shown = localStorage.getItem("code") === "shown";
     root.classList.toggle("code-shown", shown);
     document.querySelector("[data-code]")?.setAttribute("aria-pressed", shown);
-    for (const code of document.querySelectorAll("details.code")) code.open = shown;
+    for (const code of document.querySelectorAll("details.code:not(.asked)")) code.open = shown;
+  }
+
+  /* The code that an address leads to, whatever the switch says. */
+  function ask() {
+    const code = document.getElementById(location.hash.slice(1))?.closest("details.code");
+    if (!code) return;
+    code.classList.add("asked");
+    code.open = true;
+    code.scrollIntoView();
   }
 
   root.classList.add("js");
@@ -44,6 +53,8 @@ if (location.protocol !== "file:") {
     arriving.disconnect();
     show();
     fold();
+    ask();
+    addEventListener("hashchange", ask);
     document.querySelector("[data-code]")?.addEventListener("click", () => {
       const shown = root.classList.contains("code-shown");
       localStorage.setItem("code", shown ? "hidden" : "shown");
