@@ -32,7 +32,7 @@ STRICT = ["--warningiserror", "--nitpick", "--keep-going"]
 # As `make book` builds it, with the PDF edition beside it, at a fixed time
 EDITIONS = {"PDF_EDITION": "1", "SOURCE_DATE_EPOCH": "1795435242"}
 # What a test may change of the small book
-RESTORED = ("src", "chapters", "_build/html", "_build/.doctrees")
+RESTORED = ("src", "data", "chapters", "_build/html", "_build/.doctrees")
 PARTS = [
     "_config.yml",
     "_toc.yml",

@@ -12,7 +12,7 @@ from reportbook import prose
 from reportbook.data import claims, context
 from reportbook.site import chains
 
-MOST = 0.12  # of a page's bytes, as they are sent
+MOST = 0.125  # of a page's bytes, as they are sent
 
 
 class Entries(HTMLParser):
