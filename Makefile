@@ -39,8 +39,9 @@ test: test-environment  ## run every test, and the chapters against their stored
 words: test-environment  ## check that the words of the book keep faith with its numbers, and nothing else
 	$(BIN)/pytest -q tests/test_words.py
 
-mutate: test-environment  ## change every cell of the data and the arithmetic in turn; all must be noticed
+mutate: test-environment  ## change each cell of the data, the arithmetic and the words; all must be noticed
 	$(BIN)/python tests/mutate.py
+	$(BIN)/python tests/mutate_words.py
 	cd heshu && ../$(BIN)/python tests/mutate_code.py
 
 reproduce: book  ## build the book again from nothing, elsewhere and later; every byte must be the same

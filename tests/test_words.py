@@ -9,7 +9,7 @@ import pytest
 import wording
 from conftest import NOTEBOOKS
 
-from reportbook import prose
+from reportbook import drawing, prose
 
 
 def test_every_word_that_claims_rests_on_an_assert_that_can_bear_it(notebook):
@@ -46,19 +46,31 @@ CELLS = [
     ("markdown", f"## {HEADING}"),
     ("code", 'loans, grants = value["loans"], value["grants"]\ncap = value["cap"]'),
     ("code", "%%say\nLoans were {loans:million}, more than grants with {grants:million}."),
-    ("code", 'charts.finish(form, headline="Loans rose", subtitle="Money", description="A bar")'),
-    ("code", 'assert loans.low > grants.high, "More loans than grants … more than … Loans rose"'),
+    ("code", 'charts.finish(form, headline="Loans rose", subtitle="Million yuan", note="A bar")'),
+    (
+        "code",
+        "assert loans.low > grants.high, (\n"
+        '    "More loans than grants … more than … Loans rose … grants with {grants:million}"\n)',
+    ),
 ]
-NUMBERS = {"loans": ("{loans:million}", ["loans"]), "grants": ("{grants:million}", ["grants"])}
+NUMBER = {"form": "million", "unit": "元", "low": "1", "high": "2"}
+NUMBERS = [
+    NUMBER | {"name": f"{{{name}:million}}", "rests_on": [name]} for name in ("loans", "grants")
+]
+CHART = {"usermeta": {"table": {"columns": ["loan", "million yuan"], "rows": [["a", 1]]}}}
 
 
 def notebook_of(cells):
-    """A notebook of these cells, with what its sentences say stored."""
-    numbers = [{"name": name, "rests_on": rows} for name, rows in NUMBERS.values()]
-    stored = [{"data": {prose.MIME: {"numbers": numbers}}}]
+    """A notebook of these cells, with what its sentences say and its chart shows stored."""
+    said = [{"data": {prose.MIME: {"numbers": NUMBERS}}}]
+    drawn = [{"data": {drawing.MIME: CHART}}]
     return {
         "cells": [
-            {"cell_type": kind, "source": [text], "outputs": stored if "%%say" in text else []}
+            {
+                "cell_type": kind,
+                "source": [text],
+                "outputs": said if "%%say" in text else drawn if "finish(" in text else [],
+            }
             for kind, text in cells
         ]
     }
@@ -83,8 +95,23 @@ def test_what_rests_on_its_assert_passes():
         ("## More", "## Fewer", "“fewer” rests on no assert"),
         ("… Loans rose", "… Loans grew", "nothing says “Loans grew”"),
         ("loans.low >", "loans.high <", "“more” needs > and no <"),
-        ("… more than …", "… more than … than grants …", "“than grants” claims nothing"),
+        ("… more than …", "… more than … Loans were …", "“Loans were” claims nothing"),
         ("assert loans.low > grants.high", "assert cap.low > 5", "none of the sentence's numbers"),
+        # Two numbers exchanged, a unit, a scale
+        (
+            " … grants with {grants:million}",
+            "",
+            "“{loans:million}” and “{grants:million}” could be",
+        ),
+        (
+            "{loans:million}, more than grants with {grants",
+            "{grants:million}, more than grants with {loans",
+            "nothing says “grants with {grants:million}”",
+        ),
+        ("were {loans:million}", "were {loans:million} firms", "counts no firms"),
+        ("were {loans:million}", "were {loans:million} billion", "the form writes “billion”"),
+        ("{grants:million}.", "{grants:million} a month.", "nothing is counted by “a month”"),
+        ('"Million yuan"', '"Billion yuan"', "the chart shows nothing in “Billion”"),
         # The same word turned in the sentence and in the message
         ("more than", "fewer than", "“fewer” needs < and no >"),
         ("Loans rose", "Loans fell", "“fell” needs < and no >"),

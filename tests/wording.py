@@ -14,15 +14,19 @@ from __future__ import annotations
 
 import ast
 import csv
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from fractions import Fraction
 from functools import cache
+from itertools import combinations, pairwise
 from pathlib import Path
 
-from reportbook import prose
+from reportbook import drawing, prose
 
 VOCABULARY = Path(__file__).with_name("words.csv")
+COUNTED = Path(__file__).with_name("counted.csv")
 CHART_TEXTS = ("headline", "subtitle", "description", "note")
 # The headings that end every chapter, and claim nothing
 PLAIN_HEADINGS = {"The data", "What this does not show", "What follows"}
@@ -36,6 +40,17 @@ EMPTY = {"empty", "isna", "isdisjoint"}
 NEGATIONS = re.compile(r"\w*n't\b|\bcannot\b")
 # Roles, code, quotations and the targets of links claim nothing
 MASKED = re.compile(r"\{\w+\}`[^`]*`|`[^`]*`|“[^”]*”|\"[^\"]*\"|\]\([^)]*\)|\{[^{}`]*\}(?!`)")
+COMPUTED = re.compile(r"\{(?!\w+\}`)[^{}`]*\}")
+# What a form writes, or the axis of a chart
+UNITS = re.compile(
+    r"\W*(million|billion|thousand|hundred|per ?cent|percentage points|yuan)\b|\s*(%)"
+)
+SCALES = re.compile(
+    r"\b(?:thousand|million|billion|yuan|per cent|percentage points|times|days|months)\b|%",
+    re.IGNORECASE,
+)
+SIGNS = {"per cent": "%"}
+RATES = re.compile(r"\ban? (?:month|week|day|quarter|hour)\b", re.IGNORECASE)
 # What every chapter begins with: to share it means nothing
 COMMON = {
     "article", "outside", "value", "known", "section", "words",
@@ -50,6 +65,13 @@ def vocabulary() -> dict[str, dict[str, str]]:
     """The words that claim, and the fixed phrases that don't (`needs` is empty), by themselves."""
     with VOCABULARY.open(encoding="utf-8", newline="") as handle:
         return {row["word"].lower(): row for row in csv.DictReader(handle)}
+
+
+@cache
+def counted() -> dict[str, set[str]]:
+    """The nouns that may follow a number, each with the units that it counts (“-” for rows)."""
+    with COUNTED.open(encoding="utf-8", newline="") as handle:
+        return {row["noun"]: set(row["units"].split()) for row in csv.DictReader(handle)}
 
 
 @cache
@@ -79,6 +101,8 @@ class Passage:
     cell: int
     numbers: list[dict] = field(default_factory=list)
     reads: frozenset[str] = frozenset()
+    each: dict[str, frozenset[str]] = field(default_factory=dict)
+    table: str = ""  # what the chart shows: heads with their units, and cells
 
 
 @dataclass
@@ -201,11 +225,11 @@ def sections(notebook: dict, chapter: str) -> list[Section]:
             here.passages += _said(cell, number, flow)
             here.others.append(text)
         else:
-            _coded(ast.parse(text), number, here, flow)
+            _coded(cell, number, here, flow)
     return found
 
 
-def _said(cell: dict, number: int, flow: Flow) -> Iterator[Passage]:
+def _said(cell: dict, cell_number: int, flow: Flow) -> Iterator[Passage]:
     """The sentences, or key figures, of a cell that have a number."""
     kind, _, template = source(cell).partition("\n")
     told = [output["data"][prose.MIME] for output in cell["outputs"]]
@@ -214,19 +238,28 @@ def _said(cell: dict, number: int, flow: Flow) -> Iterator[Passage]:
     for text in template.split("\n\n" if cards else "\n"):
         numbers = [known[name] for name in placeholders(text) if name in known]
         if numbers:
-            names = {found[1] for found in prose.PLACEHOLDER.finditer(text)}
-            rows = {found[2] for found in prose.PLACEHOLDER.finditer(text) if found[2]}
-            rested = {row for each in numbers for row in each["rests_on"]}
-            reads = flow.reads(names | rows) | rested
-            yield Passage("card" if cards else "sentence", text, number, numbers, reads)
+            rested = {number["name"]: set(number["rests_on"]) for number in numbers}
+            each = {
+                found[0]: flow.reads({found[1], found[2] or found[1]}) | rested.get(found[0], set())
+                for found in prose.PLACEHOLDER.finditer(text)
+            }
+            reads = frozenset().union(*each.values())
+            yield Passage("card" if cards else "sentence", text, cell_number, numbers, reads, each)
 
 
 def placeholders(text: str) -> list[str]:
     return [found[0] for found in prose.PLACEHOLDER.finditer(text)]
 
 
-def _coded(tree: ast.AST, number: int, here: Section, flow: Flow) -> None:
-    for node in ast.walk(tree):
+def _coded(cell: dict, number: int, here: Section, flow: Flow) -> None:
+    charts = [output.get("data", {}).get(drawing.MIME) for output in cell["outputs"]]
+    # What is drawn, without the words around it
+    shown = [
+        json.dumps([chart["usermeta"]["table"], chart | {"title": "", "usermeta": ""}])
+        for chart in charts
+        if chart
+    ]
+    for node in ast.walk(ast.parse(source(cell))):
         if isinstance(node, ast.Assert):
             message = typed(node.msg, flow.values) if node.msg else ""
             reads = flow.reads(mentioned(node.test))
@@ -236,7 +269,7 @@ def _coded(tree: ast.AST, number: int, here: Section, flow: Flow) -> None:
             for keyword in node.keywords:
                 text = typed(keyword.value, flow.values)
                 if keyword.arg in CHART_TEXTS and node.func.attr == "finish":
-                    here.passages.append(Passage(keyword.arg, text, number))
+                    here.passages.append(Passage(keyword.arg, text, number, table="".join(shown)))
                 elif keyword.arg in ("caption", "note"):
                     here.others.append(text)
 
@@ -260,11 +293,21 @@ def faults(section: Section) -> Iterator[str]:
     for guard in section.guards:
         yield from _idle(guard, section)
     for passage in section.passages:
+        place = f"{section.chapter}, {passage.kind}: “{passage.text}”"
+        yield from (f"{place}: {fault}" for fault in misfits(passage.text, passage.numbers))
+        yield from (f"{place}: {fault}" for fault in unshown(passage, section))
+        for rate in RATES.finditer(bare(passage.text)):
+            if not any(_covers(guard, passage, *rate.span()) for guard in section.guards):
+                yield f"{place}: nothing is counted by “{rate[0]}”: the data are of years"
+        yield from (
+            f"{place}: “{one}” and “{other}” could be exchanged: let an assert that reads one of "
+            "them quote it with the words beside it"
+            for one, other in alike(passage, section)
+        )
         for start, end, word in claimed(passage.text):
             if passage.text in PLAIN_HEADINGS:
                 continue
             bearing = [guard for guard in section.guards if _covers(guard, passage, start, end)]
-            place = f"{section.chapter}, {passage.kind}: “{passage.text}”"
             if not bearing:
                 yield f"{place}: “{word}” rests on no assert of this section"
             elif not any(_fits(guard, word) for guard in bearing):
@@ -277,6 +320,107 @@ def faults(section: Section) -> Iterator[str]:
                 and not any(guard.reads & passage.reads for guard in bearing)
             ):
                 yield f"{place}: “{word}” rests on none of the sentence's numbers"
+
+
+def misfits(text: str, numbers: list[dict]) -> Iterator[str]:
+    """What stands beside a number and can't: a noun of another unit, a scale, a rate, an order."""
+    known = {number["name"]: number for number in numbers}
+    places = [found for found in prose.PLACEHOLDER.finditer(text) if found[0] in known]
+    for found in places:
+        number, after = known[found[0]], _shown(text[found.end() :])
+        if noun := _NOUN().match(after):
+            sort = _sort(number)
+            units = counted()[noun[1].lower()]
+            if sort != "count" or (number["unit"] or "-") not in units:
+                unit = number.get("unit") or sort
+                yield f"“{found[0]}” counts no {noun[1]}: it is a number in {unit}"
+        if typed_unit := UNITS.match(after):
+            yield f"“{found[0]}”: the form writes “{typed_unit[1]}”"
+    for one, other in pairwise(places):
+        between = text[one.end() : other.start()]
+        first, second = known[one[0]], known[other[0]]
+        if _sort(first) != _sort(second) or "low" not in first or "low" not in second:
+            continue
+        parts = re.fullmatch(r"\s(?:new )?of (?:the |its |\w+ \w+'s )?", between)
+        of = re.search(r"\b[Oo]f $", text[: one.start()]) and not re.match(r"[.;,:]", between)
+        part, whole = (first, second) if parts else (second, first)
+        if (parts or of) and _end(part, "low", 0) > _end(whole, "high", None):
+            yield f"“{one[0]}” and “{other[0]}”: a part is greater than its whole"
+        risen = between == " to " and text[: one.start()].endswith("rose from ")
+        if risen and _end(first, "low", 0) > _end(second, "high", None):
+            yield f"“{one[0]}” and “{other[0]}”: what rose began higher"
+
+
+def unshown(passage: Passage, section: Section) -> Iterator[str]:
+    """The units and scales in the words of a chart that neither it nor an assert has."""
+    for found in SCALES.finditer(bare(passage.text)) if passage.table else ():
+        word = SIGNS.get(found[0].lower(), found[0].lower())
+        borne = any(_covers(guard, passage, *found.span()) for guard in section.guards)
+        if word not in passage.table and not borne:
+            yield f"the chart shows nothing in “{found[0]}”"
+
+
+def _shown(text: str) -> str:
+    """A text without its marks: {term}`a <b>` is a."""
+    text = re.sub(r"\{\w+\}`([^`<]*?)(?: <[^`]*)?`", r"\1", text)
+    return text.replace("*", "").replace("\n", " ")
+
+
+def followed(text: str) -> str:
+    """The counted noun that a number stands before, with `text` behind it; "" for none."""
+    found = _NOUN().match(_shown(text))
+    return found[1] if found else ""
+
+
+LINKS = "of|on|in|at|by|for|to|from|and|or|an?|the|with|as"
+
+
+@cache
+def _NOUN() -> re.Pattern[str]:
+    nouns = "|".join(sorted(counted(), key=len, reverse=True))
+    return re.compile(rf" (?:(?!(?:{LINKS})\b)[\w-]+ |\"[^\"]*\" )?({nouns})\b", re.IGNORECASE)
+
+
+def _sort(number: dict) -> str:
+    form = number["form"]
+    if form in ("million", "billion", "percent", "points", "times", "growth"):
+        return form
+    return "count" if "low" in number else "date" if form in prose.DATES else "words"
+
+
+def _end(number: dict, end: str, without: int | None) -> Fraction:
+    value = number[end] if number[end] is not None else without
+    return Fraction(10**15) if value is None else Fraction(value)
+
+
+def exchanged(text: str, one: re.Match[str], other: re.Match[str]) -> str:
+    """The text with two of its placeholders exchanged, of which `one` stands before the other."""
+    between = text[one.end() : other.start()]
+    return text[: one.start()] + other[0] + between + one[0] + text[other.end() :]
+
+
+def alike(passage: Passage, section: Section) -> Iterator[tuple[str, str]]:
+    """The pairs of numbers of a passage that could be exchanged, and no rule would notice."""
+    found = [match for match in COMPUTED.finditer(passage.text)]
+    for one, other in combinations(found, 2):
+        if one[0] == other[0] or _either(passage.text, one, other):
+            continue
+        text = exchanged(passage.text, one, other)
+        reads = passage.each.get(one[0], frozenset()) | passage.each.get(other[0], frozenset())
+        quoted = any(
+            phrase in passage.text and phrase not in text
+            for guard in section.guards
+            if not reads or reads & guard.reads
+            for phrase in guard.says.split(GAP)
+        )
+        if not quoted and not list(misfits(text, passage.numbers)):
+            yield one[0], other[0]
+
+
+def _either(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
+    """Whether two numbers are joined by “or” alone: in either order they say the same."""
+    between = re.sub(r"\{cite\}`[^`]*`|\ba year\b", "", text[one.end() : other.start()])
+    return between.strip() == "or"
 
 
 def compares(word: str) -> bool:
@@ -303,5 +447,5 @@ def _idle(guard: Guard, section: Section) -> Iterator[str]:
     for phrase in guard.says.split(GAP):
         if not phrase or not any(phrase in text for text in said):
             yield f"{section.chapter}: below “{section.heading}” nothing says “{phrase}”"
-        elif phrase not in said and not list(claimed(phrase)):
+        elif phrase not in said and not list(claimed(phrase)) and not COMPUTED.search(phrase):
             yield f"{section.chapter}: “{phrase}” claims nothing, so its assert bears out nothing"
