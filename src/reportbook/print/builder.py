@@ -7,6 +7,7 @@ HTML edition has read them, and sets them by Typst.
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,15 +19,18 @@ from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.config import Config
 
-from reportbook.data import claims, datapackage
+from reportbook.data import claims, context, datapackage
 from reportbook.palette import PALETTE
 from reportbook.print import typst
-from reportbook.print.translator import TypstTranslator, anchor, role, target
+from reportbook.print.pages import placed
+from reportbook.print.translator import Block, TypstTranslator, anchor, attachments, role, target
 from reportbook.print.typst import array, call, drawing, string, words
 from reportbook.tables import Table, shared_widths
 
 # The width of a table, in ems of its lettering
 MEASURE = 60.2
+# The colours of figures and names on the cover
+SQUARES = (PALETTE["printed"][1], "#2f7590")
 # The first page of a website carries the book's title, which a printed book has on its cover
 SUMMARY = "Summary"
 
@@ -67,15 +71,32 @@ class PdfBuilder(Builder):
             for name, page in self.pages.items()
             for node in page.findall(nodes.reference)
         }
-        blocks = [cover(self.config, lead), imprint(self.config), call("contents", '"Contents"')]
-        for name, part in order:
-            source = f"Made from {self.env.doc2path(name, False)}"
-            blocks.append(call("opening", string(anchor(name)), words(part), words(source)))
-            blocks += self.create_translator(self.pages[name], self, name, labels).code()
+        self.sources, cited = self.short_sources(), {}
+        headings = Counter(
+            title.astext() for page in self.pages.values() for title in page.findall(nodes.title)
+        )
+        # Those that many chapters have say nothing in the contents
+        self.repeated = {heading for heading, times in headings.items() if times > 1}
         package = datapackage.descriptor()
         about = (self.config.html_title, self.config.author, package["description"])
-        code = [typst.design(*about, issued()), *attachments(), "#{", *blocks, "}"]
+        design = typst.design(*about, issued())
+        blocks = [cover(self.config, lead), imprint(self.config), call("contents", '"Contents"')]
+        for name, part in order:
+            opening = Block(call("opening", string(anchor(name)), words(part)))
+            translator = self.create_translator(self.pages[name], self, name, labels, cited)
+            blocks += placed([opening, *translator.code()], design)
+        code = [design, *attached(), "#{", *blocks, "}"]
         typst.write("\n".join(code), Path(self.outdir) / datapackage.pdf_name(), issued())
+
+    def short_sources(self) -> dict[str, str]:
+        """Publisher and year of every source, by its label: what a note in the margin says."""
+        known = context.sources()
+        return {
+            anchor(source.bibliography_key.docname, source.citation_id): " ".join(
+                known.loc[source.key, ["publisher", "year"]]
+            ).strip()
+            for source in self.env.get_domain("cite").citations
+        }
 
     def order(self) -> Iterator[tuple[str, str]]:
         """Every page and the caption of its part, in the order of the table of contents."""
@@ -108,7 +129,7 @@ def number_tables(pages: list[nodes.document]) -> None:
         node["number"], node["shares"] = number, [share for share, _ in columns]
 
 
-def attachments() -> Iterator[str]:
+def attached() -> Iterator[str]:
     """The descriptor and the tables of the data package, as files in the PDF."""
     package = datapackage.descriptor()
     files = [(datapackage.DESCRIPTOR, "application/json", package["title"])]
@@ -134,6 +155,8 @@ def cover(config: Config, lead: str) -> str:
         lead=words(lead),
         original=words(f"《{article['title']}》"),
         mosaic=mosaic(),
+        claims=words(f"A square for each of the {len(claims.load())} claims, in their order"),
+        key=key(),
         facts=array(array([words(name), words(fact)]) for name, fact in facts.items()),
     )
 
@@ -141,7 +164,7 @@ def cover(config: Config, lead: str) -> str:
 def mosaic() -> str:
     """The article as a picture: a square for every claim, in its order."""
     columns, step, side = 29, 24, 20
-    light, dark = PALETTE["printed"][1], "#2f7590"
+    light, dark = SQUARES
     kinds = claims.load()["is_figure"]
     squares = "".join(
         f'<rect x="{place % columns * step}" y="{place // columns * step}" width="{side}" '
@@ -157,20 +180,29 @@ def mosaic() -> str:
     )
 
 
+def key() -> str:
+    """What the squares of the picture mean: the colour of each kind, and how many there are."""
+    kinds = claims.load()["is_figure"]
+    said = [f"{kinds.sum()} figures", f"{(~kinds).sum()} names"]
+    colours = (f"rgb({string(colour)})" for colour in SQUARES)
+    return array(array([colour, words(text)]) for colour, text in zip(colours, said, strict=True))
+
+
 def imprint(config: Config) -> str:
     """The page behind the cover: how to cite, what may be done, what is attached."""
     package = datapackage.descriptor()
     article, licence = package["sources"][0], package["licenses"][0]
-    files = [(resource["path"], resource["title"]) for resource in package["resources"]]
     return call(
         "imprint",
         title=words(config.html_title),
         author=words(config.author),
-        version=words(f"Version {package['version']}, {day(issued())}"),
+        year=words(package["created"][:4]),
+        version=words(f"version {package['version']}"),
+        issued=words(day(issued())),
+        address=string(config.html_baseurl),
         article=words(f"《{article['title']}》, {article['date']}, {article['author']}"),
-        descriptor=string(datapackage.DESCRIPTOR),
-        files=array(array([string(path), words(title)]) for path, title in files),
-        licence=words(f"{licence['title']}, {licence['path']}"),
+        files=array(array([string(name), words(title)]) for name, title in attachments().items()),
+        licence=array([words(licence["title"]), string(licence["path"])]),
     )
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from docutils import nodes
 from sphinx.builders import Builder
@@ -13,12 +14,27 @@ from sphinx.errors import ExtensionError
 from sphinx.locale import admonitionlabels
 from sphinx.util.docutils import SphinxTranslator
 
+from reportbook.data import datapackage
 from reportbook.language import CHINESE
 from reportbook.print.typst import array, call, drawing, pieces, statements, string, words
 from reportbook.tables import Table
 
-# Tables of so many rows are never broken
-SHORT = 9
+# A column with no more kinds of cells than this is summed up by them
+KINDS = 6
+
+
+class Block(NamedTuple):
+    """A block of a page, as code; `kind` is what decides on which page it may stand.
+
+    "title" begins a section. "prose" and "figure" are calls that lack an argument, which
+    `pages.arranged` gives: the figures that are mentioned there, and how large one is drawn.
+    A figure has its `number` and the `name` of its label, which is code as well.
+    """
+
+    code: str
+    kind: str = ""
+    number: str = ""
+    name: str = ""
 
 
 def anchor(page: str, name: str = "") -> str:
@@ -50,25 +66,49 @@ class TypstTranslator(SphinxTranslator):
     """Writes a page as code; `labels` are those that anything in the book leads to.
 
     A node is handled by the method of its class, or else of a class that this one is made from.
-    What holds others opens a list of code and closes it again as one value; a block with no list
-    open but the first is one of the page itself, and stands in its column.
+    What holds others opens a list of code and closes it again as one value; what is added while
+    none is open is a block of the page itself. `cited` gathers, by the label of each source, the
+    labels of the blocks that cite it.
     """
 
-    def __init__(self, tree: nodes.document, builder: Builder, page: str, labels: set[str]) -> None:
+    def __init__(
+        self,
+        tree: nodes.document,
+        builder: Builder,
+        page: str,
+        labels: set[str],
+        cited: dict[str, list[str]],
+    ) -> None:
         super().__init__(tree, builder)
-        self.page, self.labels, self.level = page, labels, 0
-        self.lists: list[list[str]] = [[]]
+        self.page, self.labels, self.cited, self.level = page, labels, cited, 0
+        self.blocks: list[Block] = []
+        self.lists: list[list[str]] = []
+        self.notes: dict[str, str] = {}  # the sources that the block cites: label and number
 
-    def code(self) -> list[str]:
+    def code(self) -> list[Block]:
         """The blocks of the page, once it has been walked."""
         self.document.walkabout(self)
-        return self.lists[0]
+        return self.blocks
 
-    def add(self, code: str) -> None:
-        self.lists[-1].append(code)
+    def add(self, code: str, kind: str = "") -> None:
+        if self.lists:
+            self.lists[-1].append(code)
+        else:
+            self.blocks.append(Block(code, kind))
 
     def add_block(self, code: str) -> None:
-        self.add(call("prose", code) if len(self.lists) == 1 else code)
+        """Add prose; that of the page itself has notes of its sources in the margin."""
+        if self.lists:
+            self.add(code)
+            return
+        notes = []
+        for source, number in self.notes.items():
+            here = f"{source}--{len(self.cited.setdefault(source, []))}"
+            self.cited[source].append(here)
+            short = words(self.builder.sources[source])
+            notes.append(array([string(number), short, string(source), string(here)]))
+        self.notes = {}
+        self.add(call("prose.with", code, notes=array(notes)), "prose")
 
     def open(self, node: nodes.Node) -> None:
         self.lists.append([])
@@ -90,9 +130,10 @@ class TypstTranslator(SphinxTranslator):
 
     def dispatch_visit(self, node: nodes.Node) -> None:
         if isinstance(node, nodes.Element):
-            # The first of a section is that of its heading
+            # The first of a section is that of its heading; figures and sources keep their own
             for name in self.anchors(node)[isinstance(node, nodes.section) :]:
-                self.add(call("anchor", string(name)))
+                if not isinstance(node, nodes.figure | nodes.citation):
+                    self.add(call("anchor", string(name)))
         super().dispatch_visit(node)
 
     def unknown_visit(self, node: nodes.Node) -> None:
@@ -136,15 +177,19 @@ class TypstTranslator(SphinxTranslator):
         self.add(call("super", self.close()))
 
     def depart_literal(self, node: nodes.literal) -> None:
-        self.add(call("code", self.close()))
+        """A literal, but for the data: on paper, they have titles and no files."""
+        said = self.close()
+        title = titles().get(node.astext().removeprefix("data/"))
+        self.add(call("code", said) if title is None else title)
 
     def depart_reference(self, node: nodes.reference) -> None:
         """A link; on paper, with the page it leads to, or the address that it doesn't say."""
         text, address, to = self.close(), node.get("refuri", ""), target(node, self.page)
         if to or address:
-            text = call("link", f"label({string(to)})" if to else string(address), text)
+            text = call("to", string(to), text) if to else call("link", string(address), text)
         self.add(text)
         if isinstance(node.parent, nodes.superscript):
+            self.notes[to] = node.astext()
             return  # a number that leads to its source, which the references list by it
         if to and to == anchor(address[1:]):
             self.add(call("page-of", string(to)))
@@ -167,7 +212,8 @@ class TypstTranslator(SphinxTranslator):
 
     def depart_title(self, node: nodes.title) -> None:
         label = next(map(string, self.anchors(node.parent)), "none")
-        self.add(call("titled", str(self.level), label, self.close()))
+        listed = "false" if node.astext() in self.builder.repeated else "true"
+        self.add(call("titled", str(self.level), label, listed, self.close()), "title")
 
     def visit_paragraph(self, node: nodes.paragraph) -> None:
         if node.astext().startswith("Next: "):  # on paper it is the next page
@@ -196,19 +242,23 @@ class TypstTranslator(SphinxTranslator):
         raise nodes.SkipNode
 
     def visit_Admonition(self, node: nodes.Element) -> None:
-        if self.lists[-1] and self.lists[-1][-1].startswith("prose("):
-            # No takeaway alone on a page
-            self.lists[-1][-1] = call("kept", self.lists[-1][-1])
         own = isinstance(node[0], nodes.title)
         title = self.inside(node[0]) if own else string(f"{admonitionlabels[type(node).__name__]}")
         self.add(call("takeaway", title, self.inside(node[int(own) :])))
         raise nodes.SkipNode
 
     def visit_citation(self, node: nodes.citation) -> None:
-        number = string(node[0].astext())
-        for part in node[1:]:
-            self.add(call("reference", number, self.inside(part)))
+        """The list of sources, each with the places that cite it, at the first of them."""
+        first = node.parent.first_child_matching_class(nodes.citation)
+        if node is node.parent[first]:
+            self.add(call("references", *map(self.source, node.parent.findall(nodes.citation))))
         raise nodes.SkipNode
+
+    def source(self, node: nodes.citation) -> str:
+        name = anchor(self.page, node["ids"][0])
+        places = array(map(string, self.cited.get(name, [])))
+        text = self.inside(chain.from_iterable(node[1:]))
+        return array([string(node[0].astext()), string(name), text, places])
 
     # Cells, cards, charts, tables
 
@@ -234,23 +284,47 @@ class TypstTranslator(SphinxTranslator):
             self.refuse(node, "a figure without a caption")
         numbers = self.builder.env.toc_fignumbers[self.page]["figure"][node["ids"][0]]
         label = self.config.numfig_format["figure"] % ".".join(map(str, numbers))
-        parts = {"number": string(label)}
+        parts = {"number": string(label), "name": string(anchor(self.page, node["ids"][0]))}
         if charts := [part for part in node.findall(nodes.raw) if "chart" in part]:
             parts |= chart(charts[0]["chart"])  # whose headline is its title, and one is enough
         else:
             parts["headline"] = self.inside(caption)
             parts["plot"] = self.inside(part for part in node if part is not caption)
-        self.add(call("chart", **parts))
+        self.blocks.append(Block(call("chart.with", **parts), "figure", label, parts["name"]))
         raise nodes.SkipNode
 
     def visit_raw(self, node: nodes.raw) -> None:
         if "chart" in node:
             self.add(call("chart", **chart(node["chart"])))
         elif "table" in node:
-            self.add(table(Table(**node["table"]), node["number"], node["shares"]))
+            shown = Table(**node["table"])
+            if attached := cell_of(node).get("attached"):
+                self.add(ledger(shown, node["number"], attached))
+            else:
+                self.add(table(shown, node["number"], node["shares"]))
         else:
             self.refuse(node, f"raw {node['format']}")
         raise nodes.SkipNode
+
+
+def cell_of(node: nodes.Node) -> dict[str, Any]:
+    """What the metadata of the cell that an output is of say to this book."""
+    while node is not None and "cell_metadata" not in getattr(node, "attributes", {}):
+        node = node.parent
+    return node["cell_metadata"].get("reportbook", {}) if node else {}
+
+
+def attachments() -> dict[str, str]:
+    """The titles of the data package's files, the descriptor first."""
+    package = datapackage.descriptor()
+    tables = {entry["path"]: entry["title"] for entry in package["resources"]}
+    return {datapackage.DESCRIPTOR: package["title"]} | tables
+
+
+def titles() -> dict[str, str]:
+    """What running text on paper says for the folder of the data, and for each of its files."""
+    names = {name: call("emph", string(title)) for name, title in attachments().items()}
+    return names | {"": string("the data"), datapackage.DESCRIPTOR: string("their descriptor")}
 
 
 def chart(spec: dict[str, Any]) -> dict[str, str]:
@@ -266,16 +340,36 @@ def chart(spec: dict[str, Any]) -> dict[str, str]:
     }
 
 
+def ledger(shown: Table, number: int, attached: list[str]) -> str:
+    """What stands for a table whose rows are attached: how many, of what, and in which files."""
+    files = attachments()
+    facts = [("Rows", f"{len(shown.rows):,}"), ("Columns", ", ".join(shown.columns))]
+    for head, cells in zip(shown.columns, zip(*shown.rows, strict=True), strict=True):
+        kinds = Counter(cell for cell in cells if cell not in ("", "–")).most_common()
+        if 0 < len(kinds) <= KINDS:
+            facts.append((head, ", ".join(f"{times} {kind}" for kind, times in kinds)))
+    facts += [("Attached as", f"{name}: {files[name]}") for name in attached]
+    return call(
+        "ledger",
+        caption(shown, number),
+        array(array([string(fact), words(said)]) for fact, said in facts),
+        words(shown.note) if shown.note else "none",
+    )
+
+
+def caption(shown: Table, number: int) -> str:
+    return statements([call("caption-number", string(f"Table {number} ")), words(shown.caption)])
+
+
 def table(shown: Table, number: int, shares: list[float]) -> str:
     """A table in columns of the given shares, in percent."""
-    caption = [call("caption-number", string(f"Table {number} ")), words(shown.caption)]
     return call(
         "report-table",
-        statements(caption),
+        string(f"Table {number}"),
+        caption(shown, number),
         array(f"{share:.1f}%" for share in shares),
         array("right" if numeric else "left" for numeric in shown.numeric),
         array(map(words, shown.columns)),
         array(words(cell) for row in shown.rows for cell in row),
         words(shown.note) if shown.note else "none",
-        "true" if len(shown.rows) <= SHORT else "false",
     )

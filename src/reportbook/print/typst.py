@@ -5,11 +5,14 @@ Words are handed over as strings of the language, so that nothing in them is eve
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import typst
@@ -24,6 +27,8 @@ logger = logging.getLogger(__name__)
 HERE = Path(__file__).parent
 DESIGN = HERE / "report.typ"
 FACES = HERE.parent / "faces"  # of pages and print; `make fonts` writes them
+# The code names no file; and no faces but these, so that the same are taken everywhere
+PLACE = {"root": HERE, "font_paths": [FACES, FONTS], "ignore_system_fonts": True}
 # In millimetres: the text block, and how high a drawing may be, to share a page with its words
 WIDTH, HEIGHT = 170, 165
 SIDES = ("width", "height")
@@ -68,7 +73,8 @@ def drawing(svg: str, instead: str) -> str:
     width, height = (float(re.search(rf' {side}="([\d.]+)"', svg)[1]) for side in SIDES)
     svg = svg.replace("<svg ", f'<svg font-family="{FONT}" ', 1)
     printed = min(WIDTH, HEIGHT * width / height)
-    return call("drawing", f"bytes({string(svg)})", string(instead), f"{printed:.2f}mm")
+    sides = (f"{side:.2f}mm" for side in (printed, printed * height / width))
+    return call("drawing", f"bytes({string(svg)})", string(instead), *sides)
 
 
 def design(title: str, author: str, description: str, issued: datetime) -> str:
@@ -86,24 +92,30 @@ def design(title: str, author: str, description: str, issued: datetime) -> str:
     )
 
 
-def write(code: str, target: Path, issued: datetime) -> None:
-    """Set a document and write it.
+def measured(before: str, blocks: Iterable[str], kind: str) -> list[dict[str, Any]]:
+    """What the marks of a kind among some blocks tell, set by themselves for a trial."""
+    code = "\n".join([before, "#{", *blocks, "}"]).encode()
+    with said():
+        found = typst.query(code, f"<{kind}>", field="value", sys_inputs={"trial": "yes"}, **PLACE)
+    return json.loads(found)
 
-    Raises ExtensionError where it can't be set, as for a sign that no face has.
-    """
+
+@contextmanager
+def said() -> Iterator[None]:
+    """Raises ExtensionError, with the remedy, for what Typst can't set, as a sign of no face."""
     try:
-        document, warnings = typst.compile_with_warnings(
-            code.encode(),
-            root=HERE,  # the code names no file
-            # None but these, so that the same faces are taken everywhere
-            font_paths=[FACES, FONTS],
-            ignore_system_fonts=True,
-            pdf_standards=["ua-1"],
-            timestamp=int(issued.timestamp()),
-        )
+        yield
     except typst.TypstError as error:
         remedy = " Remedy: `make fonts`." if "font" in str(error.diagnostic) else ""
         raise ExtensionError(f"in the PDF edition: {error.diagnostic}{remedy}") from error
+
+
+def write(code: str, target: Path, issued: datetime) -> None:
+    """Set a document and write it. Raises ExtensionError where it can't be set."""
+    with said():
+        document, warnings = typst.compile_with_warnings(
+            code.encode(), pdf_standards=["ua-1"], timestamp=int(issued.timestamp()), **PLACE
+        )
     for warning in warnings:
         logger.warning("in the PDF edition: %s", warning.message)
     with pikepdf.open(BytesIO(document)) as pdf:

@@ -1,0 +1,141 @@
+"""Where the figures of the PDF edition stand: after their mention, within their section, no gaps.
+
+A figure is never broken, so that one that no longer fits on a page would leave the rest of it
+empty. Text of its section goes there instead, and the figure follows at the first place between
+two blocks where it fits. Only Typst knows what fits; it is asked once for every figure of the
+chapter that has most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from reportbook.print.translator import Block
+from reportbook.print.typst import array, call, measured, string
+
+# How large a figure may be drawn: its lettering is then of 8.8 to 6.7 points
+SIZES = (1.0, 0.92, 0.84, 0.76)
+# What is given for a page without a gap, in points of the gap: a figure a hundredth smaller, or
+# a block further from its mention
+SMALLER, FURTHER = 4, 1
+# A chapter's last page with so much left, in points, holds a few lines
+ALONE = 550
+
+
+class Place(NamedTuple):
+    """Where a figure stands: after which block of its section, and how large."""
+
+    after: int = 0
+    size: float = 1.0
+
+
+Places = dict[str, Place]  # by the figure's name
+
+
+def placed(blocks: list[Block], design: str) -> list[str]:
+    """The code of a chapter, its figures in their places; `design` is the code that it needs.
+
+    Its last page is to hold more than a few lines: if need be all its figures are drawn smaller.
+    """
+    sections = [*_sections(blocks)]
+    if not any(section.figures for section in sections):
+        return [code for section in sections for code in section.code({})]
+    heights = _heights([figure for section in sections for figure in section.figures], design)
+    tried = []
+    for largest in range(len(SIZES)):
+        places = _tried(sections, SIZES[largest:], heights, design)
+        *_, last = measured(design, _codes(sections, places), "room")
+        tried.append(places)
+        if last["left"] < ALONE:
+            break
+    else:
+        places = tried[0]
+    return [code for section in sections for code in section.code(places)]
+
+
+def _tried(
+    sections: list[_Section], sizes: Sequence[float], heights: dict[str, list[float]], design: str
+) -> Places:
+    """Places for the figures of a chapter, none larger than the first of these sizes."""
+    places: Places = {}
+    for section in sections:
+        for figure in section.figures:
+            # A chapter begins on a new page, so that it can be set without the others
+            rooms = {
+                mark["after"]: mark["left"]
+                for mark in measured(design, _codes(sections, places), "room")
+                if mark["section"] == section.number
+            }
+            before = [places[one.name].after for one in section.figures if one.name in places]
+            earliest = max([section.earliest(figure), *before])
+            high = dict(zip(SIZES, heights[figure.name], strict=True))
+            places[figure.name] = _place(rooms, earliest, {size: high[size] for size in sizes})
+    return places
+
+
+def _codes(sections: list[_Section], places: Places) -> list[str]:
+    return [code for section in sections for code in section.code(places, marked=True)]
+
+
+def _heights(figures: list[Block], design: str) -> dict[str, list[float]]:
+    """How high each figure is at each size, in points, with the space above it."""
+    codes = [
+        call("height", figure.name, array(f"{figure.code}(size: {size})" for size in SIZES))
+        for figure in figures
+    ]
+    return {string(mark["name"]): mark["heights"] for mark in measured(design, codes, "height")}
+
+
+def _place(rooms: dict[int, float], earliest: int, heights: dict[float, float]) -> Place:
+    """The place that costs least: in a gap on the page, in size, in distance from the mention."""
+
+    def cost(place: Place) -> float:
+        gap = rooms[place.after] if heights[place.size] > rooms[place.after] else 0
+        smaller = 100 * (max(heights) - place.size)
+        return gap + smaller * SMALLER + (place.after - earliest) * FURTHER
+
+    later = [after for after in sorted(rooms) if after >= earliest]
+    return min((Place(after, size) for after in later for size in heights), key=cost)
+
+
+class _Section:
+    """A heading and what follows up to the next one, its figures apart from all else."""
+
+    def __init__(self, number: int, blocks: list[Block]) -> None:
+        self.number, self.blocks = number, blocks
+        self.figures = [block for block in blocks if block.kind == "figure"]
+        self.others = [block for block in blocks if block.kind != "figure"]
+        prose = [place for place, block in enumerate(self.others) if block.kind == "prose"]
+        # What mentions the figures, in the margin; without any they stand at the section's end
+        self.first = prose[0] if prose else len(self.others) - 1
+
+    def earliest(self, figure: Block) -> int:
+        """After which block a figure may stand: its mention, and what isn't prose before it."""
+        before = self.blocks[: self.blocks.index(figure)]
+        passed = [block for block in before if block.kind != "figure"]
+        fixed = [place for place, block in enumerate(passed) if block.kind != "prose"]
+        return max([self.first, *fixed])
+
+    def code(self, places: Places, marked: bool = False) -> Iterator[str]:
+        """Its code, with the figures that have places.
+
+        If marked, what is left of the page after each block can be measured.
+        """
+        for place, (code, kind, *_) in enumerate(self.others):
+            if kind == "prose":
+                told = self.figures if place == self.first else []
+                names = [array([string(each.number), each.name]) for each in told]
+                code = f"{code}(figures: {array(names)})"
+            yield code
+            for figure in self.figures:
+                if figure.name in places and places[figure.name].after == place:
+                    yield f"{figure.code}(size: {places[figure.name].size})"
+            if marked:
+                yield call("room", str(self.number), str(place))
+
+
+def _sections(blocks: list[Block]) -> Iterator[_Section]:
+    starts = [place for place, block in enumerate(blocks) if block.kind == "title" and place]
+    for number, (start, end) in enumerate(zip([0, *starts], [*starts, len(blocks)], strict=True)):
+        yield _Section(number, blocks[start:end])
