@@ -200,6 +200,20 @@ def test_nothing_moves_while_a_page_arrives(address, slow_site, reader):
         assert page.evaluate("window.shifts") == [], f"at {width} pixels"
 
 
+def test_a_page_opened_from_disk_is_set_in_its_own_faces(built, reader):
+    """Where no face can be fetched ahead, and one that came late was never used."""
+    page = reader((built.html / "chapters/index.html").as_uri())
+    page.evaluate("document.fonts.ready")
+    devtools = page.context.new_cdp_session(page)
+    for domain in ("DOM", "CSS"):
+        devtools.send(f"{domain}.enable")
+    root = devtools.send("DOM.getDocument")["root"]["nodeId"]
+    for part, face in (("h1", "Report Serif"), (".foot", "Report Sans")):
+        node = devtools.send("DOM.querySelector", {"nodeId": root, "selector": part})
+        used = devtools.send("CSS.getPlatformFontsForNode", node)["fonts"]
+        assert face in {font["familyName"] for font in used}, used
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_page_fits_every_width(name, site, reader):
     page = reader(f"{site}/{name}.html")

@@ -1,6 +1,9 @@
 /* The page's own behaviour: light or dark, the chapters on a phone, where one reads. */
-// The faces of every page are fetched before its text is set; from a disk none can be fetched ahead
-if (location.protocol !== "file:") {
+// The faces of every page are fetched before its text is set. From a disk none can be fetched ahead,
+// and one that came late would never be used: there it takes its place when it comes.
+if (location.protocol === "file:") {
+  for (const face of document.fonts) face.display = "swap";
+} else {
   for (const face of ["ReportSans", "ReportSerif"]) {
     const link = document.createElement("link");
     const href = new URL(`${face}.woff2`, document.currentScript.src).href;
