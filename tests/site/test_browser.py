@@ -7,6 +7,7 @@ these tests are skipped, with a word; REQUIRE_BROWSER=1 makes that a failure.
 import contextlib
 import functools
 import http.server
+import itertools
 import os
 import re
 import shutil
@@ -410,6 +411,53 @@ def test_a_number_opens_what_it_rests_on_beside_it(site, reader):
     number.click()
     box = panel.bounding_box()
     assert box["x"] == 0 and box["y"] + box["height"] == pytest.approx(800, abs=1)
+
+
+def test_a_source_opens_beside_its_number_and_stands_in_the_margin_where_there_is_room(
+    site, reader
+):
+    page = reader(f"{site}/{CHAPTER}.html")
+    panel = page.get_by_role("dialog", name="The source")
+    place = page.locator("p > .cited").nth(1)
+    note = place.locator(".aside").first
+    assert not note.is_visible()
+    place.locator("a").first.click()
+    assert panel.inner_text().startswith(place.locator("a").first.inner_text())
+    assert "China Daily. " in panel.inner_text() and "Cited" not in panel.inner_text()
+    page.keyboard.press("Escape")
+    for width in (1440, 1680, 1920):
+        page.set_viewport_size({"width": width, "height": 900})
+        boxes = page.evaluate("""() => [...document.querySelectorAll(".aside")]
+          .filter((note) => note.checkVisibility())
+          .map((note) => [note, note.parentElement.parentElement, document.querySelector(
+            ".contents nav")].map((it) => it.getBoundingClientRect().toJSON()))""")
+        assert len(boxes) > 20 and note.is_visible()
+        for one, line, contents in boxes:
+            assert line["right"] < one["left"] and one["right"] < contents["left"]
+        for (one, _, _), (other, _, _) in itertools.pairwise(boxes):
+            assert one["bottom"] <= other["top"], "each below the one before"
+        covered = page.evaluate("""() => {
+          const seen = (kind) => [...document.querySelectorAll(kind)]
+            .filter((it) => it.checkVisibility())
+            .map((it) => [it.getBoundingClientRect(), it.textContent]);
+          const wide = seen("figure, .report-table");
+          return seen(".aside").filter(([a]) => wide.some(([b]) => a.left < b.right
+            && b.left < a.right && a.top < b.bottom && b.top < a.bottom)).map(([, text]) => text);
+        }""")
+        assert not covered, f"at {width} pixels these lie on a figure: {covered}"
+
+
+def test_a_figure_shows_its_own_code_and_no_other(site, reader):
+    page = reader(f"{site}/{CHAPTER}.html")
+    figure = page.locator("#fig-per-firm")
+    figure.locator("summary").click()
+    figure.get_by_role("link", name="Code").click()
+    shown = page.locator("main pre:visible")
+    assert shown.count() == 3 and "charts.finish" in shown.last.inner_text()
+    assert "average, loans" in shown.first.inner_text()
+    page.get_by_role("button", name="Code").click()
+    page.get_by_role("button", name="Code").click()
+    assert shown.count() == 3, "the switch leaves what was asked for"
 
 
 def test_without_a_script_a_number_leads_to_the_list_of_what_they_rest_on(site, reader):

@@ -60,13 +60,13 @@ def test_markup_in_each_part_of_a_table_stays_text(field):
 
 
 def test_a_chart_has_one_title_above_it_and_one_menu_below():
-    html = outputs.figure(spec(), "fig-x", "<table></table>", "Figure 8")
+    html = outputs.figure(spec(), "fig-x", "<table></table>", "Figure 8", ["code-1", "code-2"])
     above, _, below = html.partition("<svg>")
     assert above.index("Figure 8") < above.index(">headline<") < above.index(">subtitle<")
     assert html.startswith("<figcaption") and above.count("</figcaption>") == 1
     foot, _, menu = below.partition("<details")
     assert "source" in foot and "<a" not in foot
-    assert menu.count("<a") == len(outputs.FILES) + 1 and "<table>" in menu
+    assert menu.count("<a") == len(outputs.FILES) + 2 and "<table>" in menu
     assert menu.endswith("</table></details></div>")
 
 

@@ -2,26 +2,22 @@
 
 An entry says what a number can be, how it was computed, and from which printed figures, each with
 its place in the article or its source, its row and the code. Numbers that came about alike share
-an entry, and a printed figure has one of its own. The script chains.js shows an entry where the
+an entry, and a printed figure has one of its own. The script notes.js shows an entry where the
 number stands; without it the list is read like notes.
 """
 
 from __future__ import annotations
 
-import ast
-import json
 import re
-from collections.abc import Iterator
 from html import escape
-from pathlib import Path
 from typing import Any
 
-from docutils import nodes
 from sphinx.application import Sphinx
 
 from reportbook.data import datapackage
-from reportbook.data.publishers import publisher
 from reportbook.language import CHINESE, marked
+from reportbook.site import notes
+from reportbook.site.code import Code
 from reportbook.tables import row_id
 
 LISTED = 8  # of more rows an entry says how many there are
@@ -35,13 +31,12 @@ TITLES = ("says", "result", "name", "name_short", "name_en")  # columns that say
 class Chains:
     """The entries of a page, in the order of the numbers that lead to them."""
 
-    def __init__(self, app: Sphinx, page: str, document: nodes.document) -> None:
-        self.app, self.page = app, page
+    def __init__(self, app: Sphinx, page: str, sources: notes.Notes, code: Code) -> None:
+        self.app, self.page, self.sources, self.code = app, page, sources, code
         self.entries: dict[str, str] = {}  # what an entry says: its id
         self.lines: list[str] = []
         self.rows: dict[str, str] = {}  # the name of a row: the id of its entry
         self.own: dict[str, tuple[str, str]] = {}  # of a row that the text says: range and code
-        self.code = Code(app, page, document)
 
     def entry(self, number: dict[str, Any]) -> str:
         """The id of a number's entry: that of a row, for a number as it is printed there."""
@@ -135,14 +130,13 @@ class Chains:
         return phrase
 
     def source(self, key: str) -> str:
-        """Who printed an outside figure and when, leading to the list of sources, if any."""
-        domain = self.app.env.get_domain("cite")
-        for citation in domain.citations:
+        """Who printed an outside figure and when, leading to the page's note or the list of all."""
+        if number := self.sources.numbers.get(key):
+            return linked(f"#s{number}", f"source {number}")
+        for name, citation in self.sources.known.items():
             if citation.key == key:
-                page = citation.bibliography_key.docname
-                address = f"{self.address(page)}#{citation.citation_id}"
-                entry = citation.entry
-                return linked(address, f"{publisher(entry)} {entry.fields.get('year', '')}".strip())
+                address = f"{self.address(citation.bibliography_key.docname)}#{name}"
+                return linked(address, notes.short(citation.entry))
         return ""
 
     def home(self, table: str, name: str = "") -> str:
@@ -165,65 +159,6 @@ def linked(address: str, words: str) -> str:
     """Words that lead to an address, marked as a whole where they are Chinese."""
     language = ' lang="zh-CN"' if CHINESE.search(words) else ""
     return f'<a href="{escape(address)}"{language}>{escape(words, quote=False)}</a>'
-
-
-class Code:
-    """The cells of a page by what they compute."""
-
-    def __init__(self, app: Sphinx, page: str, document: nodes.document) -> None:
-        path = Path(app.env.doc2path(page))
-        self.cells: list[dict[str, Any]] = []
-        if path.suffix == ".ipynb":
-            self.cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-        self.shown = {
-            cell["cell_index"]: cell[0][0]
-            for cell in document.findall(nodes.container)
-            if cell.get("nb_element") == "cell_code" and folded(cell)
-        }
-        self.bound = [bound("".join(cell["source"])) for cell in self.cells]
-
-    def of(self, number: dict[str, Any]) -> str:
-        """The id of the code that computed a number; "" where the page doesn't show it."""
-        name = re.match(r"\{(\w+)", number["name"])[1]
-        before = [at for at in range(number["cell"]) if name in self.bound[at]]
-        if not before or before[-1] not in self.shown:
-            return ""
-        return self.named(before[-1])
-
-    def named(self, at: int) -> str:
-        source = self.shown[at]
-        if not source["ids"]:
-            source["ids"] = [f"code-{at}"]
-        return source["ids"][0]
-
-
-def folded(cell: nodes.container) -> bool:
-    """Whether a cell shows its code, in a fold."""
-    return bool(cell.children) and type(cell[0]).__name__ == "HideCodeCellNode"
-
-
-def bound(source: str) -> set[str]:
-    """The names that a cell computes or changes."""
-    try:
-        tree = ast.parse(source)
-    except SyntaxError:  # a sentence
-        return set()
-    inner = {
-        id(name)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.comprehension)
-        for name in ast.walk(node.target)
-    }
-    return {name for node in ast.walk(tree) if id(node) not in inner for name in _stored(node)}
-
-
-def _stored(node: ast.AST) -> Iterator[str]:
-    if not isinstance(getattr(node, "ctx", None), ast.Store):
-        return
-    while isinstance(node, ast.Subscript | ast.Attribute):
-        node = node.value
-    if isinstance(node, ast.Name):
-        yield node.id
 
 
 @datapackage.remembered

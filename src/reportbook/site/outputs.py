@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -81,7 +81,8 @@ class OutputRenderer:
             return [nodes.raw(format="html", classes=["output"], table=data.content)]
         if data.mime_type == drawing.MIME and "pictures" in data.content.get("usermeta", {}):
             name = data.cell_metadata.get("mystnb", {}).get("figure", {}).get("name", "")
-            return [nodes.raw(format="html", classes=["output"], chart=data.content, name=name)]
+            about = {"chart": data.content, "name": name, "cell": data.cell_index}
+            return [nodes.raw(format="html", classes=["output"], **about)]
         return None
 
 
@@ -90,10 +91,15 @@ def charts(document: nodes.document) -> list[nodes.raw]:
     return [node for node in document.findall(nodes.raw) if "chart" in node]
 
 
-def fill(document: nodes.document, label: Callable[[nodes.figure], str]) -> None:
+def fill(
+    document: nodes.document,
+    label: Callable[[nodes.figure], str],
+    code: Callable[[int], list[str]],
+) -> None:
     """Set the charts and tables of a page, tables of one kind in the same widths.
 
-    `label` gives the number of a figure, as "Figure 8". The caption that gave it the number is
+    `label` gives the number of a figure, as "Figure 8", and `code` the ids of the code that a cell
+    is fed by. The caption that gave it the number is
     left out: the headline says the same, and one title is enough.
     """
     places = [node for node in document.findall(nodes.raw) if "chart" in node or "table" in node]
@@ -107,7 +113,8 @@ def fill(document: nodes.document, label: Callable[[nodes.figure], str]) -> None
         html = table.html(widths)
         if "chart" in node:
             numbered = node.parent if isinstance(node.parent, nodes.figure) else None
-            html = figure(node["chart"], node["name"], html, label(numbered) if numbered else "")
+            number = label(numbered) if numbered else ""
+            html = figure(node["chart"], node["name"], html, number, code(node["cell"]))
             if numbered:
                 numbered[:] = [node]
                 numbered["classes"].append("of-chart")
@@ -125,7 +132,9 @@ def data_table(about: dict[str, Any]) -> Table:
     return Table(heads, [*zip(*columns, strict=True)], f"Data: {about['headline']}")
 
 
-def figure(spec: dict[str, Any], name: str, table: str, number: str = "") -> str:
+def figure(
+    spec: dict[str, Any], name: str, table: str, number: str = "", code: Sequence[str] = ()
+) -> str:
     """What a figure holds: number, headline, subtitle; pictures; source, note, menu of its data.
 
     Its pictures are those of all widths and scales; the style sheet shows one of them. `table` is
@@ -147,12 +156,12 @@ def figure(spec: dict[str, Any], name: str, table: str, number: str = "") -> str
         f'<div class="chart-plot">{plot}</div>{toggle}'
         f'<p class="chart-source">{marked(about["source"])}</p>{note}'
         f'<details class="chart-data"><summary>Data{of_what}</summary>'
-        f"{links(name, about['headline'])}{table}</details></div>"
+        f"{links(name, about['headline'], code)}{table}</details></div>"
     )
 
 
-def links(name: str, headline: str) -> str:
-    """The files of a chart, its data, picture and specification, and its own address."""
+def links(name: str, headline: str, code: Sequence[str] = ()) -> str:
+    """The files of a chart, its data, picture and specification; its own address; its code."""
     if not name:
         return ""
     items = [
@@ -164,4 +173,9 @@ def links(name: str, headline: str) -> str:
         f'<li><a href="#{escape(name)}">Link to this figure<span class="unseen">: '
         f"{escape(headline)}</span></a></li>"
     )
+    if code:
+        items.append(
+            f'<li><a href="#{code[0]}" data-cells="{" ".join(code)}">Code<span class="unseen">: '
+            f"{escape(headline)}</span></a></li>"
+        )
     return f'<ul class="chart-links">{"".join(items)}</ul>'

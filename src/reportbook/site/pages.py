@@ -22,7 +22,7 @@ from reportbook import drawing, palette, tables
 from reportbook.data import datapackage
 from reportbook.data.datapackage import ROOT
 from reportbook.running import freshness
-from reportbook.site import chains, downloads, outputs
+from reportbook.site import chains, code, downloads, notes, outputs
 
 THEME = Path(__file__).parent / "theme"
 FACES = Path(__file__).parents[1] / "faces"  # of pages and print; `make fonts` writes them
@@ -71,7 +71,7 @@ def head(app: Sphinx, page: str, template: str, context: dict, doctree: Any) -> 
     body = re.sub(r' role="(?:list|doc-[a-z]+)"', "", context.get("body", ""))
     context["body"] = body.replace("<pre>", '<pre tabindex="0">')
     context["has_charts"] = bool(charts)
-    context["chains"] = doctree["chains"] if doctree else ""
+    context["notes"] = doctree["notes"] if doctree else ""
     context["has_long_tables"] = tables.FILTER in body
     context["policy"] = POLICY
     context["description"] = summary(doctree) if doctree else ""
@@ -118,17 +118,20 @@ def fill(app: Sphinx, document: nodes.document, page: str) -> None:
         numbers = app.env.toc_fignumbers[page]["figure"][figure["ids"][0]]
         return app.config.numfig_format["figure"] % ".".join(map(str, numbers))
 
-    outputs.fill(document, label)
-    trace(app, document, page)
+    cells = code.Code(app, page, document)
+    outputs.fill(document, label, cells.feeding)
+    trace(app, document, page, cells)
 
 
-def trace(app: Sphinx, document: nodes.document, page: str) -> None:
-    """Let every number of a page lead to what it rests on, listed at the page's end."""
-    found = chains.Chains(app, page, document)
+def trace(app: Sphinx, document: nodes.document, page: str, cells: code.Code) -> None:
+    """Let every number and source of a page lead to what is said of it at the page's end."""
+    sources = notes.Notes(app, page, document)
+    notes.lead_back(app, document, page)
+    found = chains.Chains(app, page, sources, cells)
     for node in [node for node in document.findall(nodes.inline) if outputs.NUMBER in node]:
         node["entry"] = found.entry(node["number"])
-    document["chains"] = found.html()
-    if document["chains"]:
+    document["notes"] = sources.html() + found.html()
+    if found.html():
         cards = [box for box in document.findall(nodes.container) if "figures" in box["classes"]]
         below = [*cards, *filter(asks, document.findall(nodes.paragraph))][0]
         hint = nodes.raw("", f'<p class="hint">{HINT}</p>', format="html")
@@ -251,6 +254,9 @@ def visit_code(translator: Any, node: nodes.Element) -> None:
 
 def visit_inline(translator: Any, node: nodes.inline) -> None:
     """A number leads to its entry; a link of its own, since Sphinx would name three classes."""
+    if "html" in node:  # a source
+        translator.body.append(node["html"])
+        raise nodes.SkipNode
     if "entry" in node:
         translator.body.append(f'<a class="{outputs.NUMBER}" href="#{node["entry"]}">')
     else:
@@ -275,6 +281,7 @@ def setup(app: Sphinx) -> None:
     app.connect("doctree-resolved", introduce)
     app.connect("doctree-resolved", fill, priority=950)
     app.connect("html-page-context", head, priority=900)
+    app.connect("env-updated", notes.cited_anew)
     app.connect("html-collect-pages", further_pages)
     app.connect("build-finished", finish, priority=900)
     app.connect("config-inited", fold_code)

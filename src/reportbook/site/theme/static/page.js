@@ -35,11 +35,14 @@ if (location.protocol === "file:") {
 
   /* The code that an address leads to, whatever the switch says. */
   function ask() {
-    const code = document.getElementById(location.hash.slice(1))?.closest("details.code");
-    if (!code) return;
-    code.classList.add("asked");
-    code.open = true;
-    code.scrollIntoView();
+    reveal(location.hash.slice(1))?.scrollIntoView();
+  }
+
+  function reveal(id) {
+    const code = document.getElementById(id)?.closest("details.code");
+    code?.classList.add("asked");
+    if (code) code.open = true;
+    return code;
   }
 
   root.classList.add("js");
@@ -58,6 +61,9 @@ if (location.protocol === "file:") {
     fold();
     ask();
     addEventListener("hashchange", ask);
+    addEventListener("click", ({ target }) => {
+      target.closest("[data-cells]")?.dataset.cells.split(" ").forEach(reveal);
+    });
     document.querySelector("[data-code]")?.addEventListener("click", () => {
       const shown = root.classList.contains("code-shown");
       localStorage.setItem("code", shown ? "hidden" : "shown");

@@ -1,28 +1,29 @@
-/* Shows what a number rests on beside the number. Without it the number leads to the same words,
-   in the list at the page's end. */
+/* Shows what a number rests on, or a source, beside the number. Without it the number leads to the
+   same words, in the lists at the page's end. */
 (() => {
   const NARROW = matchMedia("(max-width: 560px)");
   const GAP = 6; // pixels between a number and what is said of it
 
-  const ROW = /^#r\d+$/;
-  const within = (link) => link.getAttribute("href");
+  const ENTRY = /^#[rs]\d+$/; // a printed figure, a source
 
   const panel = document.createElement("div");
   panel.className = "chain";
   panel.popover = "auto"; // Escape and a touch elsewhere close it, and the focus goes back
   panel.tabIndex = -1;
   panel.setAttribute("role", "dialog");
-  panel.setAttribute("aria-label", "What the number rests on");
 
-  /* The entry of a number, and those of the rows that it names. */
-  function fill(entry) {
-    const rows = [...entry.querySelectorAll("a")].map(within).filter((hash) => ROW.test(hash));
+  /* The entry that a number leads to, and all that it names: figures, and their sources. */
+  function fill(first) {
     const list = document.createElement("ul");
-    for (const hash of [`#${entry.id}`, ...new Set(rows)]) {
+    const entries = new Set([first]);
+    for (const hash of entries) { // and those that are added on the way
       const item = document.getElementById(hash.slice(1)).cloneNode(true);
       item.removeAttribute("id");
+      item.querySelector(".back")?.remove();
       for (const link of item.querySelectorAll("a")) {
-        if (ROW.test(within(link))) link.replaceWith(...link.childNodes);
+        if (!ENTRY.test(link.getAttribute("href"))) continue;
+        entries.add(link.getAttribute("href"));
+        link.replaceWith(...link.childNodes);
       }
       list.append(item);
     }
@@ -40,12 +41,14 @@
   }
 
   document.body.append(panel);
-  for (const link of document.querySelectorAll("a.number")) {
+  for (const link of document.querySelectorAll("a.number, .cited a")) {
+    const label = link.matches(".number") ? "What the number rests on" : "The source";
     link.setAttribute("aria-haspopup", "dialog");
     link.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
-      fill(document.getElementById(link.hash.slice(1)));
+      fill(link.hash);
+      panel.setAttribute("aria-label", label);
       link.focus();
       panel.showPopover();
       place(link);
