@@ -17,6 +17,7 @@ from reportbook.analysis import (
     half_of_growth,
     in_million,
     parts,
+    possible_years,
     whole,
     years_with_floor,
 )
@@ -115,6 +116,37 @@ def test_a_floor_below_what_is_known_anyway_changes_nothing_and_a_year_must_be_t
     assert [bound.ends for bound in bounds] == [(1, 5), (3, 7), (5, 9)]
     with pytest.raises(ValueError, match="none is number 4"):
         years_with_floor(*points, 3, known=4, least=Interval.point(1))
+
+
+def rising_within(first, last, total, reading):
+    """All rising paths of whole amounts from the first year to the last, and what each covers."""
+    between = {"before": 4, "among": 3, "july": 4}[reading]
+    for years in combinations_with_replacement(range(first, last + 1), between):
+        covered = {
+            "before": sum(years) + last,
+            "among": first + sum(years) + last,
+            # The halves of the first of them and of the year after the last take what is left
+            "july": sum(years[1:]) + last,
+        }[reading]
+        if covered == total or (reading == "july" and covered <= total):
+            yield [first, *years, last]
+
+
+@pytest.mark.parametrize("reading", ["before", "among", "july"])
+@pytest.mark.parametrize(("total", "least"), [(24, 5), (26, 6), (22, 4)])
+def test_possible_years_are_the_hull_of_all_paths_of_each_reading(reading, total, least):
+    """Amounts in thirds, so that extreme paths lie at most one third from those tried."""
+    points = [Interval.point(amount) for amount in (2, 9, total, least)]
+    found = possible_years(*points)[reading]
+    every = list(rising_within(2 * 3, 9 * 3, total * 3, reading))
+    floored = [path for path in every if path[-2] >= least * 3]
+    assert len(every) > len(floored) > 5, "both are tested"
+    for bounds, paths in zip(found, (every, floored), strict=True):
+        assert len(bounds) == len(paths[0])
+        for year, bound in enumerate(bounds):
+            amounts = [Fraction(path[year], 3) for path in paths]
+            assert bound.low <= min(amounts) < bound.low + Fraction(1, 3), year
+            assert bound.high >= max(amounts) > bound.high - Fraction(1, 3), year
 
 
 def test_whole_numbers_of_a_count_keep_their_origin():

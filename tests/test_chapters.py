@@ -81,10 +81,14 @@ def written(notebook):
     )
 
 
-def told(page):
-    """What a reader of a page reads, its numbers filled in: sentences with their sources."""
+def told(page, of_all_readings=True):
+    """What a reader of a page reads, its numbers filled in: sentences with their sources.
+
+    Of sentences that depend on a reading those of all of them, or of the one shown at first.
+    """
     text = page.read_text(encoding="utf-8")
     if page.suffix == ".ipynb":
+        shown = {}  # the first reading of each open phrase
         outputs = [
             "".join(line)
             for cell in json.loads(text)["cells"]
@@ -95,6 +99,10 @@ def told(page):
                     "\n".join(output["data"][prose.MIME]["myst"])
                     for output in cell["outputs"]
                     if prose.MIME in output.get("data", {})
+                    for reading in [output["data"][prose.MIME].get("reading")]
+                    if of_all_readings
+                    or not reading
+                    or shown.setdefault(reading["switch"], reading["key"]) == reading["key"]
                 ]
             )
         ]
@@ -143,7 +151,8 @@ def test_a_page_keeps_within_what_a_reader_has_time_for(page):
     words = [len(bare(line).split()) for line in lines]
     if page.suffix == ".ipynb" and page.stem not in APPENDICES:
         most = WORDS_OF.get(page.stem, MOST_WORDS)
-        assert sum(words) <= most, f"{page.stem} has {sum(words)} words, {most} at most"
+        read = sum(len(bare(line).split()) for line in told(page, of_all_readings=False))
+        assert read <= most, f"{page.stem} has {read} words, {most} at most"
         assert median(words) < MEDIAN, f"{page.stem}: the median sentence has {median(words)} words"
     for line, length in zip(lines, words, strict=True):
         listed = line.startswith(("- ", "* ", "1. ")) or page.stem in ("glossary", "references")
@@ -217,6 +226,38 @@ def test_figures_are_captioned_and_named(notebook):
             names.append(figure_of(cell)["name"])
     assert len(set(names)) == len(names)
     assert len(names) <= MOST_PICTURES, f"{len(names)} pictures, {MOST_PICTURES} at most"
+
+
+def axes(picture):
+    """The lines of a picture's grid, where they lie."""
+    (grid,) = re.findall(
+        r'<g class="[^"]* grid_\d+_marks">(.*?)</g>', "\n".join(picture), re.DOTALL
+    )
+    return grid
+
+
+def test_readings_are_drawn_on_the_same_axes_and_say_which_they_are(notebook):
+    """What is compared by turning from one picture to the next."""
+    turned = {}
+    for cell in code_cells(notebook):
+        for output in cell["outputs"]:
+            about = output.get("data", {}).get(drawing.MIME, {}).get("usermeta", {})
+            if "reading" not in about:
+                continue
+            states = [about, *about["others"]]
+            turned[about["reading"]["switch"]] = [state["reading"]["key"] for state in states]
+            for words in ("headline", "description"):
+                assert len({state[words] for state in states}) == len(states), "each its own"
+            for name, picture in about["pictures"].items():
+                for other in about["others"]:
+                    assert axes(other["pictures"][name]) == axes(picture), name
+                    assert other["pictures"][name] != picture, f"{name}: nothing turns"
+    said = {}
+    for cell in notebook["cells"]:
+        if says(cell) and (wanted := source(cell).split("\n")[0].partition(" ")[2]):
+            switch, _, key = wanted.partition("=")
+            said.setdefault(switch, []).append(key)
+    assert said == turned, "each reading of a picture has its sentences, in the same order"
 
 
 def test_a_colour_says_whose_a_figure_is(notebook):

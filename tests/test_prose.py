@@ -10,6 +10,7 @@ from heshu.traced import traced
 from heshu.words import THIN
 from reportbook import prose
 from reportbook.data import claims, context
+from reportbook.readings import Readings
 
 YUAN = traced(Interval(6_897_500_000, 6_898_500_000), ["pledge-total"], "元")
 SHARE = traced(Interval(Fraction(4035, 10000), Fraction(4045, 10000)), ["a", "b"])
@@ -133,6 +134,45 @@ def test_roles_are_words_where_no_book_is():
         "Seen (Huangpu District Government 2019). A centre of [the audit](audit.ipynb)."
     )
     assert made.myst.startswith("Seen.{cite}`huangpu2019` A {term}"), "behind the stop"
+
+
+YEARS = Readings("years", "Which?", {"before": "2016 to 2020", "july": "July 2016 on"})
+
+
+def test_sentences_of_a_reading_begin_with_its_name_and_know_it():
+    made = prose.say("It was {x:percent}.", {"x": SHARE, "years": YEARS}, "years=july")
+    assert made.plain == f"**July 2016 on.** It was 40{THIN}%."
+    assert made.myst.startswith("**July 2016 on.** It was {said}`")
+    assert made.template == "It was {x:percent}."
+    told = made._repr_mimebundle_()[prose.MIME]
+    assert told["reading"] == YEARS.told("july")
+    assert "reading" not in prose.say("It was.", {})._repr_mimebundle_()[prose.MIME]
+
+
+@pytest.mark.parametrize(
+    ("values", "wanted", "fault"),
+    [
+        ({}, "years=july", "no readings have the name years"),
+        ({"years": range(5)}, "years=july", "no readings have the name years"),
+        ({"years": YEARS}, "years=june", "years has no reading june: take before, july"),
+    ],
+)
+def test_a_reading_that_there_is_not_is_refused(values, wanted, fault):
+    with pytest.raises(ValueError, match=fault):
+        prose.say("It was.", values, wanted)
+
+
+@pytest.mark.parametrize(
+    ("switch", "names", "fault"),
+    [
+        ("Years", {"a": "A", "b": "B"}, "“Years” stands in an address"),
+        ("years", {"a": "A", "b-c": "B"}, "“b-c” stands in an address"),
+        ("years", {"a": "A"}, "has one reading"),
+    ],
+)
+def test_readings_have_names_that_an_address_can_hold(switch, names, fault):
+    with pytest.raises(ValueError, match=fault):
+        Readings(switch, "Which?", names)
 
 
 def test_key_figures_are_a_list_outside_the_book():

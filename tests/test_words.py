@@ -121,6 +121,14 @@ def test_a_word_without_ground_is_named(old, new, fault):
     assert any(fault in found for found in faults(old, new)), faults(old, new)
 
 
+def test_every_text_is_read_that_a_chart_takes_from_a_dictionary():
+    """One for each reading of an open phrase."""
+    drawn = 'texts = {"one": "Loans rose", "other": "Loans fell"}\n'
+    drawn += 'charts.finish(form, headline=texts[key], subtitle="Money", description="A bar")'
+    found = faults(CELLS[4][1], drawn)
+    assert len(found) == 1 and "“fell” rests on no assert" in found[0]
+
+
 def test_the_chapters_claim_something():
     """Else a fault in reading them would let everything pass."""
     sections = [

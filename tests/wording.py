@@ -267,11 +267,23 @@ def _coded(cell: dict, number: int, here: Section, flow: Flow) -> None:
             here.guards.append(Guard(message, condition, features(node.test), reads))
         elif isinstance(node, ast.Call) and getattr(node.func, "attr", "") in ("finish", "show"):
             for keyword in node.keywords:
-                text = typed(keyword.value, flow.values)
+                texts = [typed(text, flow.values) for text in _each(keyword.value, flow.values)]
                 if keyword.arg in CHART_TEXTS and node.func.attr == "finish":
-                    here.passages.append(Passage(keyword.arg, text, number, table="".join(shown)))
+                    table = "".join(shown)
+                    here.passages += [
+                        Passage(keyword.arg, text, number, table=table) for text in texts
+                    ]
                 elif keyword.arg in ("caption", "note"):
-                    here.others.append(text)
+                    here.others += texts
+
+
+def _each(node: ast.expr, values: dict[str, ast.expr]) -> list[ast.expr]:
+    """The texts that an expression can be: all of a dictionary, where one is taken from it."""
+    if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name):
+        texts = values.get(node.value.id)
+        if isinstance(texts, ast.Dict):
+            return texts.values
+    return [node]
 
 
 def bare(text: str) -> str:

@@ -90,6 +90,7 @@ def even_growth(first: Interval, last: Interval, total: Interval) -> pd.DataFram
     A row for each reading of the first year: `before` the five, or `among` them. Intervals in the
     unit of the amounts, but for `pace`:
 
+    - `sum`: five whole years, the last one that of `last`;
     - `short`: what five whole years, the last one that of `last`, lack of the total;
     - `rest`: what is left for the half-year after `last`, if the total runs from the middle of the
       first of the five (that is, from July 2016 to June 2021 where `last` is of 2020);
@@ -109,6 +110,7 @@ def even_growth(first: Interval, last: Interval, total: Interval) -> pd.DataFram
             raise ValueError(f"even growth may add up to more than {total}")
         rows.append(
             {
+                "sum": sum(years[-5:]),
                 "short": total - sum(years[-5:]),
                 "rest": rest,
                 "pace": rest / (last / 2),
@@ -156,6 +158,47 @@ def years_with_floor(
             )
         bounds.append(possible)
     return bounds
+
+
+def possible_years(
+    first: Interval, last: Interval, total: Interval, least: Interval
+) -> dict[str, tuple[list[Interval], list[Interval]]]:
+    """What each year can have been, for each reading of the five years that a total covers.
+
+    By reading two paths from `first` to `last`: what is possible by these and the total, and what
+    is still possible where the year before `last` reached the low end of `least`. No year falls
+    below the one before, and all amounts share one unit.
+
+    - `before`: five whole years up to that of `last`; `first` is the year before them;
+    - `among`: five whole years, the first of them that of `first`;
+    - `july`: from the middle of the year after `first` to that of the year after `last`. What
+      falls into the two halves isn't known, so that the whole years between them may have had any
+      part of the rest, and a year that lies in it by half can have been as large as the next.
+
+    Each interval is the exact hull, one year at a time. Raises ValueError where no such path
+    exists.
+    """
+    whole_years = Interval((first * 3).low, (total - last).high)
+    known = {"known": 3, "least": least}
+    found = {
+        "before": (
+            years_between(first, last, total - last, 4),
+            years_with_floor(first, last, total - last, 4, **known | {"known": 4}),
+        ),
+        "among": (
+            years_between(first, last, total - first - last, 3),
+            years_with_floor(first, last, total - first - last, 3, **known),
+        ),
+        "july": (
+            years_between(first, last, whole_years, 3),
+            years_with_floor(first, last, whole_years, 3, **known),
+        ),
+    }
+    for years in found["july"]:
+        years.insert(0, Interval(first.low, years[0].high))
+    return {
+        reading: tuple([first, *years, last] for years in paths) for reading, paths in found.items()
+    }
 
 
 def by_year(name: str, years: Iterable[int], amounts: Iterable[Interval]) -> pd.DataFrame:

@@ -21,6 +21,7 @@ from heshu.traced import Traced, expression
 from heshu.words import THIN
 from reportbook.data import claims, context, datapackage
 from reportbook.data.printed import Told, tally
+from reportbook.readings import Readings
 
 __all__ = ["magics", "say", "tally"]
 
@@ -50,27 +51,37 @@ SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|$&])")
 
 
 class Prose:
-    """Sentences with their numbers, and what each number is."""
+    """Sentences with their numbers, what each number is, and the reading that they hold for."""
 
-    def __init__(self, template: str, myst: str, plain: str, numbers: list[dict]) -> None:
+    def __init__(
+        self,
+        template: str,
+        myst: str,
+        plain: str,
+        numbers: list[dict],
+        reading: Mapping[str, str] | None = None,
+    ) -> None:
         self.template, self.myst, self.plain, self.numbers = template, myst, plain, numbers
+        self.reading = reading
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
         told = {"template": self.template, "myst": self.myst}
         return {
             MIME: {name: text.split("\n") for name, text in told.items()}
-            | {"numbers": self.numbers},
+            | {"numbers": self.numbers}
+            | ({"reading": self.reading} if self.reading else {}),
             "text/markdown": self.plain,
             "text/plain": self.plain,
         }
 
 
-def say(template: str, values: Mapping[str, Any]) -> Prose:
+def say(template: str, values: Mapping[str, Any], reading: str = "") -> Prose:
     """The template with its values filled in.
 
-    Raises ValueError, naming the placeholder, where a value is missing, has no origin, has
-    another unit than its form, or lacks the bound that its form claims; and for a heading, which
-    belongs into a Markdown cell.
+    `reading`, as `years=july`, is the one that the sentences hold for, of a `Readings` among the
+    values; they then begin with its name. Raises ValueError, naming the placeholder, where a value
+    is missing, has no origin, has another unit than its form, or lacks the bound that its form
+    claims; for a reading that there isn't; and for a heading, which belongs into a Markdown cell.
     """
     template = template.strip()
     if re.search(r"^#", template, re.MULTILINE):
@@ -88,8 +99,12 @@ def say(template: str, values: Mapping[str, Any]) -> Prose:
         return f"{{said}}`{text}`"
 
     filled = PLACEHOLDER.sub(fill, template)
+    told = _reading(reading, values) if reading else None
+    if told:
+        name = SPECIAL.sub(r"\\\1", told["name"])
+        filled = f"**{name}.** {filled}"
     myst = CITED.sub(r"\2{cite}`\1`", filled)  # a raised number stands behind the stop
-    return Prose(template, myst, _plain(filled), numbers)
+    return Prose(template, myst, _plain(filled), numbers, told)
 
 
 def cards(template: str, values: Mapping[str, Any]) -> Prose:
@@ -111,8 +126,17 @@ def magics() -> None:
     shell = get_ipython()
     for function in (say, cards):
         shell.register_magic_function(
-            lambda line, cell, made=function: made(cell, shell.user_ns), "cell", function.__name__
+            lambda line, cell, made=function: made(cell, shell.user_ns, *line.split()),
+            "cell",
+            function.__name__,
         )
+
+
+def _reading(wanted: str, values: Mapping[str, Any]) -> dict[str, str]:
+    switch, _, key = wanted.partition("=")
+    if not isinstance(values.get(switch), Readings):
+        raise ValueError(f"{wanted}: no readings have the name {switch}: name them in a cell above")
+    return values[switch].told(key)
 
 
 def _value(found: re.Match[str], values: Mapping[str, Any]) -> Any:

@@ -11,6 +11,7 @@ from reportbook import charts, drawing
 from reportbook.charts.theme import PLAIN
 from reportbook.data import claims, context
 from reportbook.palette import PALETTE
+from reportbook.readings import Readings
 
 
 @pytest.fixture
@@ -122,6 +123,42 @@ def test_a_chart_on_a_log_scale_can_be_seen_on_a_linear_one():
     assert list(pictures) == ["as-log wide", "as-log narrow", "as-linear wide", "as-linear narrow"]
     assert "log scale" in "".join(pictures["as-log wide"])
     assert "log scale" not in "".join(pictures["as-linear wide"])
+
+
+WHICH = Readings("which", "Which?", {"one": "The one", "other": "The other"})
+
+
+def test_a_turned_chart_is_its_first_reading_and_knows_the_others(plain):
+    """Whatever shows one picture shows the first; ids and classes tell the others apart."""
+    drawn = {
+        key: finished(plain.mark_bar(), headline=key, table=pd.DataFrame({"a": [place]}))
+        for place, key in enumerate(WHICH.names)
+    }
+    about, bundle = shown(charts.turned(WHICH, drawn))
+    first, alone = shown(drawn["one"])
+    assert bundle["image/svg+xml"] == alone["image/svg+xml"]
+    assert {name: about[name] for name in first if name != "table"} == {
+        name: first[name] for name in first if name != "table"
+    }
+    assert about["reading"] == WHICH.told("one")
+    (other,) = about["others"]
+    assert other["reading"] == WHICH.told("other") and other["headline"] == "other"
+    assert about["table"]["columns"] == ["reading", "a"]
+    assert about["table"]["rows"] == [["The one", 0], ["The other", 1]]
+    pictures = [*about["pictures"].values(), *other["pictures"].values()]
+    roots = [ET.fromstring("\n".join(lines)) for lines in pictures]
+    ids = [mark.get("id") for root in roots for mark in root.iter() if mark.get("id")]
+    assert len(ids) == len(set(ids)), "alike pictures of one page share no id"
+    assert ["which-other" in root.get("class") for root in roots] == [False, False, True, True]
+
+
+def test_readings_that_could_not_be_compared_are_refused(plain):
+    low, high = (finished(plain.mark_bar().properties(height=height)) for height in (90, 100))
+    with pytest.raises(ValueError, match="draw one, other, in this order: other, one"):
+        charts.turned(WHICH, {"other": low, "one": low})
+    with pytest.raises(ValueError, match="other is drawn in another size than one"):
+        charts.turned(WHICH, {"one": low, "other": high})
+    charts.turned(WHICH, {"one": low, "other": low})
 
 
 def test_a_form_knows_its_table_with_units_and_whose_each_figure_is():

@@ -46,6 +46,12 @@ FORMS = {
     "slope, linear": charts.slope(
         rows(value=[17.66, 3.34, 3.33], pair=LONG)[:3], of="measure", unit="times", log_scale=False
     ),
+    "slope, with rings": charts.slope(
+        rows(value=[16.66, 7.2, 1.5], ring=[17.66, 7.2, 2.5], pair=LONG)[:3],
+        of="measure",
+        unit="times",
+        rings="where the figures of both years lead",
+    ),
     "beside": charts.beside(
         rows(value=[77, 3], other=[105, None], detail=LONG, group=["", "A group"]),
         of="place",
@@ -84,6 +90,17 @@ FORMS = {
                 "hue": OUTSIDE,
             },
         ],
+    ),
+    "path, of a wider axis": charts.path(
+        ribbon("possible", 200)[1:],
+        unit="million yuan",
+        lines=[
+            {"name": "even", "year": 2016 + k, "value": 110 * k, "words": LONG if k == 2 else ""}
+            for k in range(5)
+        ],
+        points=[{"year": 2016, "value": 101, "text": "148"}],
+        span=(2014, 2022),
+        covers=(2021, 2022, "these five years make 6,898"),
     ),
     "board": charts.board(
         rows(column=["these", LONG], detail=LONG),
@@ -265,7 +282,7 @@ def test_every_row_of_the_table_is_in_the_picture_and_told_when_touched(name):
         shown = {str(cell) for cell in FORMS[name].table.iloc[:, 0]} - {"", "nan"}
         tips = " ".join(mark.get("data-tip") for mark in root.iter() if mark.get("data-tip"))
         assert tips, "a mark says what it is"
-        if name not in ("path", "slope, linear"):
+        if name not in ("path", "path, of a wider axis", "slope, linear", "slope, with rings"):
             for cell in shown:
                 assert all(word in told for word in cell.split()), cell
 

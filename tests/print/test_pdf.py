@@ -228,6 +228,9 @@ def test_every_chart_is_there_once_with_its_words(book, structure):
         about = spec["usermeta"]
         for words in ("headline", "subtitle", "source", "note"):
             assert squeezed(about[words]) in book.text, f"{about['headline']}: no {words}"
+        for other in about.get("others", []):
+            said = other["reading"]["name"] + other["headline"]
+            assert squeezed(re.sub(r"[.]", "", said)) in book.text.replace(".", ""), said
     told = [str(element.Alt) for kind, _, element in structure if kind == "Figure"]
     assert sorted(told[1:]) == sorted(spec["usermeta"]["description"] for spec in specs)
     assert told[0].startswith(f"A square for each of the {len(claims.load())} claims")
@@ -738,6 +741,16 @@ def test_the_wide_picture_is_printed_whole_in_the_books_font():
     assert "log wide" in code and "linear" not in code and "narrow" not in code
     assert r"<svg font-family=\"Arimo\" width" in code
     assert f"{typst.HEIGHT * 0.66:.2f}mm, {typst.HEIGHT:.2f}mm" in code, "a tall one"
+
+
+def test_on_paper_the_first_reading_is_drawn_and_the_others_are_listed():
+    told = {"question": "Which?", "switch": "which"}
+    other = {"headline": "Other", "reading": told | {"name": "The other"}}
+    drawn = picture(reading=told | {"name": "The one"}, others=[other])
+    figure = nodes.figure("", drawn, nodes.caption("", "C"), ids=["fig"])
+    *_, code = translated(figure, numbers={"figure": {"fig": (7,)}})
+    assert 'number: "Fig. 7"' in code and 'question: {"Which?"}' in code
+    assert 'readings: (({"The one"}, {"H"}, ), ({"The other"}, {"Other"}, ), )' in code
 
 
 def test_a_figure_has_its_number_and_one_title():

@@ -300,7 +300,9 @@ def test_keys_alone_reach_everything(name, width, site, reader):
     page.evaluate("document.activeElement.blur()")
     wanted = page.evaluate("""() => {
       const all = document.querySelectorAll("a[href], button, input, summary, [tabindex='0']");
-      const seen = [...all].filter((it) => it.checkVisibility({ visibilityProperty: true }));
+      // Of several buttons for one choice the keys reach the chosen one, and arrows the others
+      const seen = [...all].filter((it) => it.checkVisibility({ visibilityProperty: true })
+        && (it.type !== "radio" || it.checked));
       seen.forEach((it, at) => { it.dataset.at = at; });
       return seen.length;
     }""")
@@ -517,10 +519,86 @@ def test_a_log_scale_can_be_turned_linear_without_a_jump(site, reader):
     assert page.evaluate("window.shifts") == []
 
 
+# The readings of an open phrase: a page, its switch, and the keys in their order
+TURNED = [
+    ("chapters/finance", "years", ["before", "among", "july"]),
+    ("chapters/overview", "growth", ["by", "to"]),
+]
+
+
+def shown_of(page, switch):
+    """The keys of the readings that are shown: of the pictures, and of the sentences."""
+    parts = page.locator(f".of-{switch}:not(li)").all()
+    seen = [part.get_attribute("class") for part in parts if part.is_visible()]
+    return [re.search(rf"{switch}-(\w+)", name)[1] for name in seen]
+
+
+@pytest.mark.parametrize(("name", "switch", "keys"), TURNED)
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_reading_is_turned_by_keys_and_nothing_moves(name, switch, keys, width, site, reader):
+    page = reader(f"{site}/{name}.html", viewport={"width": width, "height": 900})
+    buttons = page.get_by_role("radiogroup").get_by_role("radio")
+    assert buttons.count() == len(keys) and buttons.first.is_checked()
+    places = """() => Array.from(document.querySelectorAll("main h2, main figure"),
+      (it) => it.getBoundingClientRect().top + scrollY)"""
+    before, seen = page.evaluate(places), []
+    buttons.first.focus()
+    for key in [*keys[1:], keys[0]]:
+        page.keyboard.press("ArrowDown")
+        assert shown_of(page, switch) == [key, key], "a picture and its sentences"
+        assert page.url.endswith(f"{name}.html?{switch}={key}")
+        seen.append(page.locator(f".chart .{switch}-{key} .chart-headline").text_content())
+        assert page.get_by_role("status").first.text_content() == seen[-1]
+        assert page.evaluate(places) == before
+    assert len(set(seen)) == len(keys)
+    assert page.evaluate("window.shifts") == []
+
+
+@pytest.mark.parametrize(("name", "switch", "keys"), TURNED)
+def test_an_address_keeps_the_reading(name, switch, keys, slow_site, reader):
+    """From the first paint, on the way to a figure, and after the page is loaded anew."""
+    last = keys[-1]
+    figure = "fig-path" if switch == "years" else "fig-rises"
+    page = reader(f"{slow_site}/{name}.html?{switch}={last}#{figure}")
+    for _ in range(2):
+        assert shown_of(page, switch) == [last, last]
+        assert page.locator(f"input[value={last}]").is_checked()
+        page.wait_for_timeout(100)
+        assert page.evaluate("window.shifts") == []
+        page.reload()
+    page.goto(f"{slow_site}/{name}.html?{switch}=nonsense")
+    assert shown_of(page, switch) == [keys[0]] * 2
+
+
+@pytest.mark.parametrize(("name", "switch", "keys"), TURNED)
+def test_a_reading_is_turned_from_disk(name, switch, keys, built, reader):
+    address = (built.html / f"{name}.html").as_uri()
+    page = reader(address, offline=True)
+    page.locator(f"input[value={keys[-1]}]").check()
+    assert page.url == f"{address}?{switch}={keys[-1]}"
+    assert shown_of(page, switch) == [keys[-1]] * 2
+
+
+@pytest.mark.parametrize(("name", "switch", "keys"), TURNED)
+def test_all_readings_are_there_without_a_script_and_on_paper(name, switch, keys, site, reader):
+    """One after another, each below its name, and no button that does nothing."""
+    bare = reader(f"{site}/{name}.html", java_script_enabled=False)
+    printed = reader(f"{site}/{name}.html?{switch}={keys[-1]}")
+    printed.emulate_media(media="print")
+    for page in (bare, printed):
+        assert shown_of(page, switch) == keys * 2
+        names = page.locator(".chart .reading-name").all()
+        assert len(names) == len(keys) and all(name.is_visible() for name in names)
+        assert not page.locator(".switch input:visible").count()
+        tops = [page.locator(f".chart .{switch}-{key} svg:visible").bounding_box() for key in keys]
+        ends = [0, *(box["y"] + box["height"] for box in tops)]
+        assert all(box["y"] >= end for box, end in zip(tops, ends[:-1], strict=True))
+
+
 def test_no_script_is_needed_to_read(site, reader):
     page = reader(f"{site}/{CHAPTER}.html", java_script_enabled=False)
     charts = page.locator(".chart").count()
-    assert charts and page.locator(".chart svg:visible").count() == charts
+    assert charts and page.locator(".chart-plot svg:visible").count() >= charts
     assert page.get_by_role("navigation", name="Chapters").is_visible()
     page.locator(".chart-data summary").first.click()
     assert page.locator(".chart-data table").first.is_visible()

@@ -3,6 +3,9 @@
 from html.parser import HTMLParser
 
 import pytest
+from docutils import nodes
+from docutils.utils import new_document
+from sphinx.errors import ExtensionError
 
 from reportbook.site import outputs
 from reportbook.tables import Table
@@ -68,6 +71,67 @@ def test_a_chart_has_one_title_above_it_and_one_menu_below():
     assert "source" in foot and "<a" not in foot
     assert menu.count("<a") == len(outputs.FILES) + 2 and "<table>" in menu
     assert menu.endswith("</table></details></div>")
+
+
+def turned(**changes):
+    """A chart of two readings, the second with these in place of its words."""
+    both = [{"switch": "which", "question": "Which?", "key": k, "name": f"{k}!"} for k in "ab"]
+    other = {**spec()["usermeta"], "headline": "second", **changes, "reading": both[1]}
+    return {"usermeta": spec()["usermeta"] | {"reading": both[0], "others": [other]}}
+
+
+def test_a_chart_of_two_readings_has_one_number_one_switch_and_both_whole():
+    html = outputs.figure(turned(), "fig-x", "<table></table>", "Figure 8")
+    head, _, rest = html.partition("</figcaption>")
+    assert "Figure 8" in head and "Which?" in head and "headline" not in head.split(">")
+    assert rest.count('type="radio"') == 2 and rest.count(" checked") == 1
+    assert rest.index(" checked") < rest.index('value="b"'), "the book's own reading"
+    first, second = rest.split('<div class="of-which which-b">')
+    assert '<div class="of-which which-a">' in first
+    for part, headline in ((first, ">headline<"), (second, ">second<")):
+        order = [part.index(word) for word in ("reading-name", headline, "<svg>", "chart-source")]
+        assert order == sorted(order)
+    assert rest.count("<details") == rest.count("<table>") == 1
+    for file in ("fig-x.csv", "fig-x.png", "fig-x-b.png", "fig-x-b.svg"):
+        assert f'href="{file}" download' in rest
+    assert "fig-x-b.csv" not in rest and "fig-x-a" not in rest
+
+
+@pytest.mark.parametrize("field", WORDS)
+def test_markup_in_the_words_of_another_reading_stays_text(field):
+    plain = Parts(outputs.figure(turned(), "fig-x", ""))
+    marked = Parts(outputs.figure(turned(**{field: MARKUP}), "fig-x", ""))
+    assert [tag for tag, _ in marked.elements] == [tag for tag, _ in plain.elements]
+    assert "".join(marked.text).count(MARKUP) >= 1
+
+
+def cell(*said, reading=None):
+    """A cell as MyST-NB leaves it, which says something, maybe for one reading."""
+    held = nodes.container("", *said, classes=[outputs.SAID], reading=reading)
+    return nodes.container("", held, nb_element="cell_code")
+
+
+def test_neighbouring_sentences_of_one_phrase_stand_in_one_place():
+    tree = new_document("x")
+    readings = [{"switch": "which", "key": key} for key in "ab"]
+    tree += [
+        cell(nodes.paragraph("", name), reading=it) for name, it in zip("AB", readings, strict=True)
+    ]
+    tree += cell(nodes.paragraph("", "C"))
+    tree += cell(nodes.paragraph("", "D"), reading={"switch": "other", "key": "a"})
+    outputs.Sentences(tree).apply()
+    first, between, last = tree
+    assert [part["classes"] for part in first] == [
+        ["of-which", "which-a"],
+        ["of-which", "which-b"],
+    ]
+    assert [part.astext() for part in first] == ["A", "B"] and between.astext() == "C"
+    assert last["switch"] == "other"
+    tree += nodes.raw(format="html", chart=turned(), name="fig-x")
+    with pytest.raises(ExtensionError, match="depend on other, and no figure of the page turns it"):
+        outputs.readings(tree)
+    tree.remove(last)
+    assert outputs.readings(tree) == "which=a,b"
 
 
 def test_the_data_of_a_chart_are_written_as_a_reader_sees_them():

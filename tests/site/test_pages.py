@@ -141,6 +141,10 @@ def test_every_chart_links_to_its_files_and_to_itself(built):
                 assert (built.html / "chapters" / f"{name}{end}").stat().st_size > 40
             spec = json.loads((built.html / f"chapters/{name}.json").read_text(encoding="utf-8"))
             stored = cell["outputs"][0]["data"]
+            for other in stored[drawing.MIME]["usermeta"].get("others", []):
+                file = built.html / f"chapters/{name}-{other['reading']['key']}"
+                assert file.with_suffix(".svg").read_text() == drawing.alone(other)
+                assert file.with_suffix(".png").stat().st_size > 40
             assert spec["datasets"] == stored[drawing.MIME]["datasets"]
             svg = (built.html / f"chapters/{name}.svg").read_text(encoding="utf-8")
             assert svg == "".join(stored["image/svg+xml"])

@@ -8,6 +8,7 @@ from reportbook.charts import theme as theme
 from reportbook.charts.chart import finish as finish
 from reportbook.charts.chart import paragraphs as paragraphs
 from reportbook.charts.chart import sources as sources
+from reportbook.charts.chart import turned as turned
 from reportbook.charts.counts import board as board
 from reportbook.charts.counts import field as field
 from reportbook.charts.counts import figures as figures
@@ -25,3 +26,4 @@ from reportbook.charts.rows import timeline as timeline
 from reportbook.charts.rulers import cuts as cuts
 from reportbook.charts.rulers import rulers as rulers
 from reportbook.palette import COMPUTED, CONTEXT, GRID, INK, OUTSIDE, PRINTED  # noqa: F401
+from reportbook.readings import Readings as Readings

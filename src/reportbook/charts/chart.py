@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -14,6 +15,7 @@ from reportbook import drawing
 from reportbook.charts.forms import Form
 from reportbook.language import curled
 from reportbook.palette import NARROW, WIDTH
+from reportbook.readings import Readings
 
 HEADLINE_LIMIT = 70
 SIZES = {"wide": WIDTH, "narrow": NARROW}
@@ -53,19 +55,73 @@ class Chart:
         }
         self.spec = next(iter(self.views.values()))[1]
 
-    def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
-        words = self.words
-        pictures = {
-            name: drawing.for_page(spec, width, name, words.description).split("\n")
+    def pictures(self, reading: str = "") -> dict[str, list[str]]:
+        """Its pictures in lines of SVG, by their classes; `reading` is one more class of each."""
+        return {
+            name: drawing.for_page(
+                spec, width, f"{reading} {name}".strip(), self.words.description
+            ).split("\n")
             for name, (width, spec) in self.views.items()
         }
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
+        words = self.words
         title = {"text": words.headline, "subtitle": words.subtitle, "anchor": "start"}
-        usermeta = {**asdict(words), "table": plain(self.table), "pictures": pictures}
+        usermeta = {**asdict(words), "table": plain(self.table), "pictures": self.pictures()}
         return {
             drawing.MIME: {**self.spec, "title": title, "usermeta": usermeta},
             "image/svg+xml": drawing.alone(usermeta),
             "text/plain": f"{words.headline}. {words.description}",
         }
+
+
+class Turned:
+    """A chart of an open phrase, drawn in each of its readings.
+
+    Its output is that of the first, the book's own, and with it the words and pictures of the
+    others, and the table of all.
+    """
+
+    def __init__(self, readings: Readings, drawn: Mapping[str, Chart]) -> None:
+        self.readings, self.drawn = readings, drawn
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
+        (first, chart), *others = self.drawn.items()
+        bundle = chart._repr_mimebundle_()
+        tables = [drawn.table.copy() for drawn in self.drawn.values()]
+        for table, name in zip(tables, self.readings.names.values(), strict=True):
+            table.insert(0, "reading", name)
+        about = bundle[drawing.MIME]["usermeta"]
+        about["table"] = plain(pd.concat(tables, ignore_index=True))
+        about["reading"] = self.readings.told(first)
+        about["others"] = [
+            {
+                **asdict(drawn.words),
+                "reading": self.readings.told(key),
+                "pictures": drawn.pictures(f"{self.readings.switch}-{key}"),
+            }
+            for key, drawn in others
+        ]
+        return bundle
+
+
+def turned(readings: Readings, drawn: Mapping[str, Chart]) -> Turned:
+    """One figure of several finished charts, one for each reading of an open phrase.
+
+    Raises ValueError where a reading lacks its chart or a chart its reading, and where pictures
+    differ in size: what is compared by turning has the same axes, and nothing moves.
+    """
+    if list(drawn) != list(readings.names):
+        raise ValueError(f"draw {', '.join(readings.names)}, in this order: {', '.join(drawn)}")
+    sizes = {
+        key: [(name, width, spec.get("height")) for name, (width, spec) in chart.views.items()]
+        for key, chart in drawn.items()
+    }
+    first, *others = sizes.items()
+    for key, size in others:
+        if size != first[1]:
+            raise ValueError(f"{key} is drawn in another size than {first[0]}: {size}, {first[1]}")
+    return Turned(readings, drawn)
 
 
 def _spec(form: Form, width: int, description: str) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from math import log
+from math import hypot, log
 from types import SimpleNamespace
 from typing import Any
 
@@ -27,6 +27,8 @@ from reportbook.charts.sheet import (
 from reportbook.charts.taken import Taken
 from reportbook.palette import COMPUTED, CONTEXT, INK, MUTED, OUTSIDE, PRINTED
 
+RING = 20  # the diameter of a ring round a dot that fits, px
+Place = tuple[float, float]
 LOG_STEPS = [step * 10**power for power in range(-3, 7) for step in (1, 2, 5)]
 
 
@@ -38,18 +40,20 @@ def slope(
     text: str = "{:,.1f}×",
     ends: tuple[str, str] = ("first year", "last year"),
     log_scale: bool = True,
+    rings: str = "",
 ) -> Form:
     """A line a row from its first to its last value, with value, name and pair at its end.
 
     A row has `name` and `value`, and may have `first` (1 if not given), `pair` (both values in
-    words), `hue`, `emphasis` and `text`. `ends` are the words below the two ends.
+    words), `hue`, `emphasis` and `text`; and `ring`, a value computed otherwise, where the line
+    ends if it fits. `rings` says what these are. `ends` are the words below the two ends.
     """
-    options = {"first": 1.0, "pair": "", "hue": "", "emphasis": False, "text": ""}
+    options = {"first": 1.0, "pair": "", "hue": "", "emphasis": False, "text": "", "ring": None}
     lines = records(rows, "name value", **options)
     for row in lines:
         row.text = row.text or text.format(row.value)
         row.hue = row.hue or (PRINTED if row.emphasis else CONTEXT)
-    values = [value for row in lines for value in (row.first, row.value)]
+    values = [value for row in lines for value in (row.first, row.value, row.ring or row.value)]
     low, high = min(values), max(values)
     steps = _log_steps(low, high) if log_scale else round_steps(0, high, 5)
 
@@ -58,7 +62,7 @@ def slope(
         labels = [re.sub(r"\.0+(?!\d)", "", text.format(step)) for step in steps]
         left = widest(labels, DETAIL) + 12
         right = min(_slope_room(sheet, lines), width * 0.6)
-        top, bottom = 14, 330
+        top, bottom = (42, 358) if rings else (14, 330)
         turn = log if log_scale else float
         scale = Scale(turn(steps[0]), turn(steps[-1]), bottom, top)
         for step, label in zip(steps, labels, strict=True):
@@ -70,6 +74,11 @@ def slope(
             tip = {of: row.name, unit: row.text}
             sheet.line([start, end], row.hue, 4 if row.emphasis else 2.5, tip=tip)
             sheet.dot(*end, row.hue, tip=tip)
+            if row.ring is not None:
+                _ring(sheet, start, end, (right, scale(turn(row.ring))))
+        if rings:
+            sheet.dot(RING / 2, 12, COMPUTED, size=RING, hollow=True)
+            sheet.text(RING + 8, 12, rings, size=DETAIL, color=COMPUTED)
         fits = widest(ends, DETAIL) * 2 + 12 < right - left
         for x, words in ((left, ends[0]), (right, ends[1])):
             lines_below = [words] if fits else words.split(" ")
@@ -77,10 +86,21 @@ def slope(
             how = {"size": DETAIL, "color": MUTED, "align": "center"}
             sheet.lines(x, bottom + 18, lines_below, **how)
             below = max(bottom + 28, bottom + 12 + LINE * len(lines_below))
-        _slope_words(sheet, lines, right, [scale(turn(row.value)) for row in lines], bottom + 20)
+        room = (top - 14, bottom + 20)
+        _slope_words(sheet, lines, right, [scale(turn(row.value)) for row in lines], room)
         return sheet.view(below)
 
-    return Form(draw, told(rows, name=of, pair="from and to", first=f"first, {unit}", value=unit))
+    heads = {"name": of, "pair": "from and to", "first": f"first, {unit}", "value": unit}
+    return Form(draw, told(rows, **heads, ring=rings))
+
+
+def _ring(sheet: Sheet, start: Place, end: Place, own: Place) -> None:
+    """A ring where a line should end, and a dashed one to it where it ends elsewhere."""
+    if abs(own[1] - end[1]) > 2:
+        share = 1 - RING / 2 / hypot(own[0] - start[0], own[1] - start[1])
+        edge = [a + (b - a) * share for a, b in zip(start, own, strict=True)]
+        sheet.line([start, (edge[0], edge[1])], COMPUTED, 1.5, dash=(4, 3))
+    sheet.dot(*own, COMPUTED, size=RING, hollow=True)
 
 
 def _slope_room(sheet: Sheet, rows: list[SimpleNamespace]) -> float:
@@ -101,7 +121,7 @@ def _log_steps(low: float, high: float) -> list[float]:
 
 
 def _slope_words(
-    sheet: Sheet, rows: list[SimpleNamespace], x: float, at: list[float], bottom: float
+    sheet: Sheet, rows: list[SimpleNamespace], x: float, at: list[float], between: Place
 ) -> None:
     """At each line's end its value in large figures, its name and its pair, pushed apart."""
     large = 19 if sheet.wide else 15
@@ -111,7 +131,7 @@ def _slope_words(
     pairs = [wrap(row.pair, room, DETAIL) for row in rows]
     sizes = [LINE * (len(a) + len(b)) + 10 for a, b in zip(names, pairs, strict=True)]
     for row, name, pair, end, size, middle in zip(
-        rows, names, pairs, at, sizes, apart(at, sizes, 0, bottom), strict=True
+        rows, names, pairs, at, sizes, apart(at, sizes, *between), strict=True
     ):
         first = middle - size / 2 + 5 + LINE / 2
         if abs(middle - end) > 10:
@@ -160,6 +180,8 @@ def path(
     unit: str,
     lines: Rows = (),
     points: Rows = (),
+    span: tuple[int, int] | None = None,
+    covers: tuple[float, float, str] | None = None,
     hue: str = COMPUTED,
     depth: int = 330,
 ) -> Form:
@@ -171,12 +193,18 @@ def path(
     have `year`, `value` and `text`, and maybe `words` (lines below the text), `hue` (from
     elsewhere: a diamond) and `drop` (a value of the same year to which a line leads). `short` of
     a line or point is what is written on a narrow sheet. The first line of words is bold.
+
+    `span` are the first and last year of the axis, where it isn't that of the ribbons. `covers`
+    marks below the axis from when to when something runs, and says what; the year 2016 is all of
+    2015.5 to 2016.5.
     """
     bands = _by_name(records(ribbons, "name year low high"))
     said = {"hue": INK, "words": "", "short": ""}
     tried = _by_name(records(lines, "name year value", **said) if len(lines) else [])
     known = records(points, "year value text", **said, drop=None) if len(points) else []
-    years = sorted({row.year for rows in bands.values() for row in rows})
+    drawn = [row.year for rows in bands.values() for row in rows]
+    ends = span or (min(drawn), max(drawn))
+    years = range(ends[0], ends[1] + 1)
     top_value = max(row.high for rows in bands.values() for row in rows)
     steps = round_steps(0, top_value, 6)
     steps = [step for step in steps if step <= top_value]
@@ -187,7 +215,9 @@ def path(
         last = [p.text.split("\n")[0] for p in known if p.year == years[-1]]
         right = width - max(widest(last, NAME, bold=True) + 16, 16)
         top = _ribbon_key(sheet, list(bands), hue) + 14
-        x = Scale(years[0], years[-1], left + 6, right)
+        # An axis of its own has room for the first value beside its point, wherever that stands
+        room = measure(known[0].text, NAME, bold=True) + 14 if span and known else 6
+        x = Scale(years[0], years[-1], left + room, right)
         y = Scale(0, top_value, top + depth, top)
         for step in steps:
             sheet.line([(left, y(step)), (right, y(step))])
@@ -206,9 +236,21 @@ def path(
             for row in (row for row in rows if row.words):
                 words = row.words if sheet.wide else row.short or row.words
                 taken.write(x(row.year), y(row.value), words, row.hue)
-        return sheet.view(top + depth + 26)
+        if covers:
+            _covered(sheet, covers, x, top + depth + 34)
+        return sheet.view(top + depth + (66 if covers else 26))
 
     return Form(draw, _path_table(ribbons, lines, points, unit))
+
+
+def _covered(sheet: Sheet, covers: tuple[float, float, str], x: Scale, y: float) -> None:
+    """A bracket below the axis, and below it what it stands for."""
+    start, end, words = covers
+    left, right = x(start), x(end)
+    sheet.line([(left, y - 5), (left, y), (right, y), (right, y - 5)], PRINTED, 2.5)
+    room = measure(words, DETAIL, bold=True)
+    left = max(0.0, min((left + right - room) / 2, sheet.width - room))
+    sheet.text(left, y + 16, words, size=DETAIL, bold=True, color=PRINTED)
 
 
 def _by_name(rows: Iterable[SimpleNamespace]) -> dict[str, list[SimpleNamespace]]:

@@ -286,6 +286,8 @@ class TypstTranslator(SphinxTranslator):
         label = self.config.numfig_format["figure"] % ".".join(map(str, numbers))
         parts = {"number": string(label), "name": string(anchor(self.page, node["ids"][0]))}
         if charts := [part for part in node.findall(nodes.raw) if "chart" in part]:
+            if reading := charts[0]["chart"]["usermeta"].get("reading"):
+                parts["question"] = words(reading["question"])
             parts |= chart(charts[0]["chart"])  # whose headline is its title, and one is enough
         else:
             parts["headline"] = self.inside(caption)
@@ -328,16 +330,25 @@ def titles() -> dict[str, str]:
 
 
 def chart(spec: dict[str, Any]) -> dict[str, str]:
-    """The words of a chart and its first wide picture, by the names that the design has."""
+    """The words of a chart and its first wide picture, by the names that the design has.
+
+    Of an open phrase the first reading is drawn, and what the others come to is said below it.
+    """
     about = spec["usermeta"]
     wide = [name for name in about["pictures"] if "wide" in name]
     # Where a reader of the website may turn to a linear scale, print has the one shown at first
     picture = about["pictures"][min(wide, key=lambda name: "as-linear" in name)]
     said = ("headline", "subtitle", "source", "note")
-    return {
+    parts = {
         "plot": drawing("\n".join(picture), about["description"]),
         **{name: words(about[name]) for name in said if about[name]},
     }
+    if others := about.get("others"):
+        parts["readings"] = array(
+            array([words(state["reading"]["name"]), words(state["headline"])])
+            for state in [about, *others]
+        )
+    return parts
 
 
 def ledger(shown: Table, number: int, attached: list[str]) -> str:

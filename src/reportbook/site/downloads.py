@@ -25,7 +25,9 @@ def write_chart(spec: dict[str, Any], path: Path) -> None:
     csv.writer(table, lineterminator="\n").writerows(
         [about["table"]["columns"], *about["table"]["rows"]]
     )
-    words = {name: text for name, text in about.items() if name not in ("pictures", "table")}
+    words = {
+        name: text for name, text in about.items() if name not in ("pictures", "table", "others")
+    }
     text = json.dumps({**spec, "usermeta": words}, ensure_ascii=False, indent=1)
     path.with_suffix(".csv").write_text(table.getvalue(), encoding="utf-8")
     path.with_suffix(".json").write_text(text + "\n", encoding="utf-8")
@@ -38,6 +40,15 @@ def stored_charts(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
         for output in cell["outputs"] if name else []:
             if spec := output.get("data", {}).get(drawing.MIME):
                 yield name, spec
+
+
+def stored_pictures(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The pictures of a chapter's named figures: the name of the file, and what `drawing.alone`
+    takes. A picture of another reading than the first has the reading in its name."""
+    for name, spec in stored_charts(path):
+        yield name, spec["usermeta"]
+        for other in spec["usermeta"].get("others", []):
+            yield f"{name}-{other['reading']['key']}", other
 
 
 def picture(svg: str, path: Path) -> None:

@@ -7,11 +7,13 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from sphinx.errors import ExtensionError
 from sphinx.transforms import SphinxTransform
 
 from reportbook import drawing
 from reportbook import tables as tables_
 from reportbook.language import curled, marked
+from reportbook.readings import classes
 from reportbook.tables import Table, shared_widths, written
 
 if TYPE_CHECKING:  # a second to import, while which chapters may run already
@@ -19,6 +21,7 @@ if TYPE_CHECKING:  # a second to import, while which chapters may run already
 
 # The files of a chart, by how their names end, and what a link to them says
 FILES = {".csv": "CSV", ".svg": "SVG", ".png": "PNG", ".json": "Specification"}
+PICTURED = (".svg", ".png")  # those that each reading of a phrase has
 # The width of a whole line of a table on a wide screen, in ems of its lettering (report.css), and
 # how wide that is set beside Arimo, with room to spare: the face of the pages takes 0.91 of it
 MEASURE, WIDER = 45.5, 0.96
@@ -26,6 +29,7 @@ MEASURE, WIDER = 45.5, 0.96
 SENTENCES = "application/vnd.reportbook.prose+json"
 NUMBER = "number"
 SAID = "said-here"  # what a cell says, until it stands among the paragraphs of its section
+TURNED = "readings"  # what stands in one place, of which the page shows one reading at a time
 
 
 def said(_name: str, _raw: str, text: str, *_: object, **__: object) -> tuple[list, list]:
@@ -34,7 +38,10 @@ def said(_name: str, _raw: str, text: str, *_: object, **__: object) -> tuple[li
 
 
 class Sentences(SphinxTransform):
-    """Puts what a cell says in the place of the cell: it is prose like any other."""
+    """Puts what a cell says in the place of the cell: it is prose like any other.
+
+    What neighbouring cells say of the readings of one phrase stands in one place.
+    """
 
     default_priority = 10
 
@@ -42,12 +49,25 @@ class Sentences(SphinxTransform):
         for cell in list(self.document.findall(nodes.container)):
             if cell.get("nb_element") == "cell_code":
                 said = [node for node in cell.findall(nodes.container) if SAID in node["classes"]]
-                if said:
+                if said and (reading := said[0].get("reading")):
+                    self.turn(cell, said[0], reading)
+                elif said:
                     cell.parent.replace(cell, said[0].children)
         for cards in self.document.findall(nodes.container):
             if "figures" in cards["classes"]:
                 # From the first one on the page knows how many there are, so that none moves
                 cards["classes"].append(f"of-{len(cards)}")
+
+    def turn(self, cell: nodes.container, said: nodes.container, reading: dict) -> None:
+        place = cell.parent.index(cell)
+        before = cell.parent[place - 1] if place else None
+        one = nodes.container("", *said.children, classes=classes(reading))
+        if isinstance(before, nodes.container) and before.get("switch") == reading["switch"]:
+            before += one
+            cell.parent.remove(cell)
+        else:
+            turned = nodes.container("", one, classes=[TURNED], switch=reading["switch"])
+            cell.parent.replace(cell, turned)
 
 
 class OutputRenderer:
@@ -69,7 +89,7 @@ class OutputRenderer:
         if inline or not isinstance(data.content, dict):
             return None
         if data.mime_type == SENTENCES:
-            said = nodes.container(classes=[SAID])
+            said = nodes.container(classes=[SAID], reading=data.content.get("reading"))
             with renderer.renderer.current_node_context(said):
                 text = "\n".join(data.content["myst"])
                 renderer.renderer.nested_render_text(text, data.line or 0)
@@ -89,6 +109,26 @@ class OutputRenderer:
 def charts(document: nodes.document) -> list[nodes.raw]:
     """The places of a page's charts, in its order."""
     return [node for node in document.findall(nodes.raw) if "chart" in node]
+
+
+def readings(document: nodes.document) -> str:
+    """The switches of a page and the readings of each, the first one first: "years=a,b growth=c,d".
+
+    Raises ExtensionError where sentences depend on a reading that no figure of the page turns.
+    """
+    found: dict[str, list[str]] = {}
+    for node in charts(document):
+        about = node["chart"]["usermeta"]
+        if "reading" in about:
+            states = [about, *about["others"]]
+            found[about["reading"]["switch"]] = [state["reading"]["key"] for state in states]
+    for node in document.findall(nodes.container):
+        if "switch" in node and node["switch"] not in found:
+            raise ExtensionError(
+                f"{document['source']}: sentences depend on {node['switch']}, and no figure of "
+                "the page turns it. Remedy: charts.turned, or say them without a reading."
+            )
+    return " ".join(f"{name}={','.join(keys)}" for name, keys in found.items())
 
 
 def fill(
@@ -141,41 +181,86 @@ def figure(
     the table of its data. What stands above the picture is the figure's name to a screen reader.
     """
     about = spec["usermeta"]
-    plot = "".join("\n".join(lines) for lines in about["pictures"].values())
     toggle = ""
     if any("as-linear" in kind for kind in about["pictures"]):
         toggle = '<p class="chart-toggle"><label><input type="checkbox"> Linear scale</label></p>'
-    note = f'<p class="chart-note">{marked(about["note"])}</p>' if about["note"] else ""
     counted = f'<span class="caption-number">{escape(number)}</span>' if number else ""
     of_what = f'<span class="unseen">: {marked(about["headline"])}</span>'
+    if reading := about.get("reading"):
+        question = f'<span class="caption-text">{marked(reading["question"])}</span>'
+        head = f'<p class="chart-question">{counted}{question}</p>'
+        states = [about, *about["others"]]
+        turned = "".join(
+            f'<div class="{" ".join(classes(state["reading"]))}">'
+            f'<p class="reading-name">{marked(state["reading"]["name"])}</p>'
+            f'<div class="chart-head">{words(state)}</div>{picture(state)}{foot(state)}</div>'
+            for state in states
+        )
+        drawn = f'{switch(states)}<div class="{TURNED}">{turned}</div>{toggle}'
+    else:
+        head, drawn = words(about, counted), f"{picture(about)}{toggle}{foot(about)}"
     return (
-        f'<figcaption class="chart-head"><p class="chart-headline">{counted}'
-        f'<span class="caption-text">{marked(about["headline"])}</span></p>'
-        f'<p class="chart-subtitle">{marked(about["subtitle"])}</p></figcaption>'
-        '<div class="chart">'
-        f'<div class="chart-plot">{plot}</div>{toggle}'
-        f'<p class="chart-source">{marked(about["source"])}</p>{note}'
+        f'<figcaption class="chart-head">{head}</figcaption>'
+        f'<div class="chart">{drawn}'
         f'<details class="chart-data"><summary>Data{of_what}</summary>'
-        f"{links(name, about['headline'], code)}{table}</details></div>"
+        f"{links(name, about, code)}{table}</details></div>"
     )
 
 
-def links(name: str, headline: str, code: Sequence[str] = ()) -> str:
-    """The files of a chart, its data, picture and specification; its own address; its code."""
+def words(about: dict[str, Any], before: str = "") -> str:
+    """What stands above a picture: its headline and its subtitle."""
+    return (
+        f'<p class="chart-headline">{before}'
+        f'<span class="caption-text">{marked(about["headline"])}</span></p>'
+        f'<p class="chart-subtitle">{marked(about["subtitle"])}</p>'
+    )
+
+
+def picture(about: dict[str, Any]) -> str:
+    drawn = "".join("\n".join(lines) for lines in about["pictures"].values())
+    return f'<div class="chart-plot">{drawn}</div>'
+
+
+def foot(about: dict[str, Any]) -> str:
+    """What stands below a picture: its source and its note."""
+    note = f'<p class="chart-note">{marked(about["note"])}</p>' if about["note"] else ""
+    return f'<p class="chart-source">{marked(about["source"])}</p>{note}'
+
+
+def switch(states: list[dict[str, Any]]) -> str:
+    """The buttons by which a reader turns from one reading to another; a script works them."""
+    readings = [state["reading"] for state in states]
+    name, question = escape(readings[0]["switch"]), escape(readings[0]["question"])
+    buttons = "".join(
+        f'<label><input type="radio" name="{name}" value="{escape(reading["key"])}" '
+        f'autocomplete="off"{"" if place else " checked"}> {marked(reading["name"])}</label>'
+        for place, reading in enumerate(readings)
+    )
+    return (
+        f'<div class="switch js-only" role="radiogroup" aria-label="{question}">{buttons}'
+        '<p class="unseen" role="status"></p></div>'
+    )
+
+
+def links(name: str, about: dict[str, Any], code: Sequence[str] = ()) -> str:
+    """The files of a chart, its data, pictures and specification; its own address; its code."""
     if not name:
         return ""
+    of_what = f'<span class="unseen">: {escape(about["headline"])}</span>'
     items = [
-        f'<li><a href="{escape(name)}{end}" download>{what}<span class="unseen">: '
-        f"{escape(headline)}</span></a></li>"
+        f'<li><a href="{escape(name)}{end}" download>{what}{of_what}</a></li>'
         for end, what in FILES.items()
     ]
-    items.append(
-        f'<li><a href="#{escape(name)}">Link to this figure<span class="unseen">: '
-        f"{escape(headline)}</span></a></li>"
-    )
+    items += [
+        f'<li><a href="{escape(name)}-{escape(key)}{end}" download>{FILES[end]}: '
+        f"{marked(other['reading']['name'])}</a></li>"
+        for other in about.get("others", [])
+        for key in [other["reading"]["key"]]
+        for end in PICTURED
+    ]
+    items.append(f'<li><a href="#{escape(name)}">Link to this figure{of_what}</a></li>')
     if code:
         items.append(
-            f'<li><a href="#{code[0]}" data-cells="{" ".join(code)}">Code<span class="unseen">: '
-            f"{escape(headline)}</span></a></li>"
+            f'<li><a href="#{code[0]}" data-cells="{" ".join(code)}">Code{of_what}</a></li>'
         )
     return f'<ul class="chart-links">{"".join(items)}</ul>'

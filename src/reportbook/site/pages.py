@@ -72,6 +72,7 @@ def head(app: Sphinx, page: str, template: str, context: dict, doctree: Any) -> 
     context["body"] = body.replace("<pre>", '<pre tabindex="0">')
     context["has_charts"] = bool(charts)
     context["notes"] = doctree["notes"] if doctree else ""
+    context["readings"] = outputs.readings(doctree) if doctree else ""
     context["has_long_tables"] = tables.FILTER in body
     context["policy"] = POLICY
     context["description"] = summary(doctree) if doctree else ""
@@ -95,8 +96,8 @@ def _draw(app: Sphinx) -> None:
     for path in freshness.chapters():
         docname = path.relative_to(app.srcdir).with_suffix("").as_posix()
         beside = Path(app.builder.get_outfilename(docname)).parent
-        for name, spec in downloads.stored_charts(path):
-            downloads.picture(drawing.alone(spec["usermeta"]), beside / name)
+        for name, about in downloads.stored_pictures(path):
+            downloads.picture(drawing.alone(about), beside / name)
     picture = Path(app.outdir) / "_static" / "picture"
     downloads.picture(PICTURE.read_text(encoding="utf-8"), picture)
 
