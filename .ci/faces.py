@@ -11,6 +11,7 @@ import sys
 from collections import Counter
 from io import BytesIO
 from pathlib import Path
+from urllib.parse import unquote
 
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
@@ -98,11 +99,11 @@ def texts() -> dict[str, str]:
         for end in ends
         for path in (ROOT / folder).glob(f"*.{end}" if folder == "." else f"**/*.{end}")
     ]
-    # A notebook may write a character as \uXXXX
+    # A notebook may write a character as \uXXXX, and an address as %XX
     return {
         path.relative_to(ROOT).as_posix(): re.sub(
-            r"\\u([0-9a-f]{4})",
-            lambda code: chr(int(code[1], 16)),
+            r"\\u([0-9a-f]{4})|((?:%[0-9A-F]{2})+)",
+            lambda code: chr(int(code[1], 16)) if code[1] else unquote(code[2]),
             path.read_text(encoding="utf-8"),
         )
         for path in sorted(paths)

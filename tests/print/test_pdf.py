@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from html import unescape
 from itertools import pairwise
 from types import SimpleNamespace
+from urllib.parse import unquote
 
 import pikepdf
 import pypdf
@@ -476,7 +477,7 @@ def test_outside_addresses_are_printed(book):
         for note in page.get("/Annots", []):
             address = note.get_object().get("/A", {}).get("/URI", "")
             if "://" in address:
-                shown = address.removeprefix("https://doi.org/")
+                shown = unquote(address.removeprefix("https://doi.org/"))
                 assert squeezed(shown) in book.text, f"{address} is linked but not printed"
 
 
@@ -792,7 +793,7 @@ def test_attached_rows_are_summed_up():
     for fact, said in (
         ("Rows", "31"),
         ("Columns", "Row, Kind, Nothing"),
-        ("Kind", "16 even, 15 odd"),
+        ("Kind", "even (16), odd (15)"),
         ("Attached as", "claims.csv: Claims of the article"),
     ):
         assert f'("{fact}", {{"{said}"}}, )' in code
@@ -818,6 +819,9 @@ def test_references_say_their_page_or_their_address():
     assert "page-of" not in link("a section", "#chapters/y#z")
     assert f'; " ({address})"}})' in link("words", address)
     assert link("example.org/a", address).count(address) == 1
+    chinese = "https://example.org/%E5%A4%9A"
+    assert f'link("{chinese}", {{"https://example.org/"; zh("多")}})' in link(chinese, chinese)
+    assert link(chinese, chinese).count("example") == 2
 
 
 def test_a_block_of_the_page_has_a_margin_and_nothing_within_it_does():

@@ -61,10 +61,11 @@ def _tried(
     places: Places = {}
     for section in sections:
         for figure in section.figures:
-            # A chapter begins on a new page, so that it can be set without the others
+            # A chapter begins on a new page, and what follows moves nothing before it
+            so_far = _codes(sections[: section.number + 1], places)
             rooms = {
                 mark["after"]: mark["left"]
-                for mark in measured(design, _codes(sections, places), "room")
+                for mark in measured(design, so_far, "room")
                 if mark["section"] == section.number
             }
             before = [places[one.name].after for one in section.figures if one.name in places]

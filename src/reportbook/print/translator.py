@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import chain
 from typing import Any, NamedTuple
+from urllib.parse import unquote
 
 from docutils import nodes
 from sphinx.builders import Builder
@@ -165,7 +166,12 @@ class TypstTranslator(SphinxTranslator):
     def visit_Text(self, node: nodes.Text) -> None:
         self.lists[-1] += pieces(re.sub("[ \t\n]+", " ", node))
 
-    visit_emphasis = visit_strong = visit_literal = visit_reference = visit_superscript = open
+    visit_emphasis = visit_strong = visit_literal = visit_superscript = open
+
+    def visit_reference(self, node: nodes.reference) -> None:
+        if node.astext() == node.get("refuri"):  # an address, whose Chinese is to be read
+            node[:] = [nodes.Text(unquote(node.astext()))]
+        self.open(node)
 
     def depart_emphasis(self, node: nodes.emphasis) -> None:
         self.add(call("emph", self.close()))
@@ -193,7 +199,9 @@ class TypstTranslator(SphinxTranslator):
             return  # a number that leads to its source, which the references list by it
         if to and to == anchor(address[1:]):
             self.add(call("page-of", string(to)))
-        elif "://" in address and node.astext().split(":", 1)[-1].strip("/") not in address:
+        elif "://" in address and node.astext().split(":", 1)[-1].strip("/") not in unquote(
+            address
+        ):
             self.add(string(f" ({address})"))
 
     # Blocks of prose
@@ -358,7 +366,7 @@ def ledger(shown: Table, number: int, attached: list[str]) -> str:
     for head, cells in zip(shown.columns, zip(*shown.rows, strict=True), strict=True):
         kinds = Counter(cell for cell in cells if cell not in ("", "–")).most_common()
         if 0 < len(kinds) <= KINDS:
-            facts.append((head, ", ".join(f"{times} {kind}" for kind, times in kinds)))
+            facts.append((head, ", ".join(f"{kind} ({times})" for kind, times in kinds)))
     facts += [("Attached as", f"{name}: {files[name]}") for name in attached]
     return call(
         "ledger",
