@@ -7,6 +7,7 @@ these tests are skipped, with a word; REQUIRE_BROWSER=1 makes that a failure.
 import contextlib
 import functools
 import http.server
+import io
 import itertools
 import os
 import re
@@ -18,6 +19,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 import axe_playwright_python
+import pypdf
 import pytest
 from conftest import PAGES
 from playwright.sync_api import sync_playwright
@@ -329,11 +331,12 @@ def test_the_chapters_open_on_a_phone_and_close_by_escape(site, reader):
 
 def test_the_colour_mode_is_chosen_and_kept(site, reader):
     page = reader(f"{site}/{CHAPTER}.html")
-    page.get_by_role("button", name="Dark").click()
+    page.get_by_role("button", name="Dark mode", exact=True).click()
     assert page.locator("html").get_attribute("data-theme") == "dark"
     page.reload()
     assert page.locator("html").get_attribute("data-theme") == "dark"
-    page.get_by_role("button", name="Dark").click()
+    assert not page.get_by_role("button", name="Dark mode").count(), "it says what it brings"
+    page.get_by_role("button", name="Light mode", exact=True).click()
     assert page.locator("html").get_attribute("data-theme") == "light"
 
 
@@ -665,6 +668,41 @@ def test_the_first_page_says_all_that_matters_above_the_fold(width, height, site
     page.wait_for_url(f"{site}/chapters/overview.html")
 
 
+def test_print_from_the_browser_is_clean(site, reader):
+    """Nothing that is there to be touched; a table's head on each of its pages; light."""
+    page = reader(f"{site}/chapters/claims.html", color_scheme="dark")
+    printed = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    texts = [sheet.extract_text() for sheet in printed.pages]
+    for word in ("Skip to the text", "On this page", "Dark mode", "Filter", "Search", "Previous"):
+        assert not any(word in text for text in texts), word
+    first = next(place for place, text in enumerate(texts) if "Stands for" in text)
+    last = next(place for place, text in enumerate(texts) if "Every name of the article" in text)
+    assert last > first + 2
+    for place in range(first, last):
+        assert "Stands for" in texts[place], f"page {place + 1} has no head"
+    page.emulate_media(media="print")
+    paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert paper == "rgb(255, 255, 255)", "paper is light"
+
+
+@pytest.mark.parametrize(("name", "place"), [("claims", "the-columns"), ("audit", "fig-margins")])
+def test_a_deep_link_lands_at_once(name, place, built, site, reader):
+    place = place if place in built.pages[name] else "the-data-dictionary"
+    page = reader(f"{site}/chapters/{name}.html#{place}")
+    top = page.evaluate("scrollY")
+    page.wait_for_timeout(400)
+    assert page.evaluate("scrollY") == top > 500, "still on its way"
+    assert -1 <= page.locator(f"#{place}").bounding_box()["y"] <= 200
+
+
+def test_the_chapters_weigh_more_than_the_contents_of_a_page(site, reader):
+    page = reader(f"{site}/{CHAPTER}.html")
+    look = "(it) => [parseFloat(getComputedStyle(it).fontSize), getComputedStyle(it).color]"
+    chapter = page.locator(".bd-links a:not([aria-current])").first.evaluate(look)
+    part = page.locator(".contents nav ul ul a:not([aria-current])").last.evaluate(look)
+    assert chapter[0] > part[0] and chapter[1] != part[1]
+
+
 @pytest.mark.parametrize("words", ["质押", "登记", "知识产权质押融资", "securitisation", "pledges"])
 @pytest.mark.parametrize("from_disk", [False, True])
 def test_the_search_finds(words, from_disk, built, site, reader):
@@ -682,6 +720,10 @@ def test_the_search_finds(words, from_disk, built, site, reader):
     }
     assert found, f"nothing was found for {words}"
     assert holding <= found, f"not found: {holding - found}"
+    if not from_disk:  # from where no page may read another one
+        around = page.locator("#search-results .context").all_text_contents()
+        assert len(around) == links.count()
+        assert any(words in text and len(text) > 2 * len(words) for text in around)
     links.first.click()
     page.wait_for_url(re.compile(r"/chapters/\w+\.html"))
     page.locator("h1").first.wait_for()

@@ -118,6 +118,18 @@ def test_headings_have_readable_anchors(built):
             assert not re.fullmatch(r"id\d+", anchor), f"begin the heading in English: {name}"
 
 
+def test_the_contents_of_a_page_are_short(built):
+    """A heading that says a finding has a short form, in the metadata of its cell."""
+    for name, html in built.pages.items():
+        (contents,) = re.findall(r'<nav aria-label="Contents">(.*?)</nav>', html, re.DOTALL) or [""]
+        entries = re.findall(r'href="#[^"]+">(.*?)</a>', contents)
+        assert len(entries) == len(set(entries)), name
+        for entry in entries:
+            said = re.sub(r"<[^>]+>", "", entry)
+            assert len(said) <= 30, f"{name}: give “{said}” a short form"
+        assert html.count("<h2") == len(entries) or not entries, name
+
+
 def test_the_data_can_be_downloaded_as_they_are(built):
     files = [datapackage.DESCRIPTOR] + [t["path"] for t in datapackage.descriptor()["resources"]]
     page = (built.html / "data/index.html").read_text(encoding="utf-8")

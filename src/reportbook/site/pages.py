@@ -21,6 +21,7 @@ from sphinx.util.osutil import relative_uri
 from reportbook import drawing, palette, tables
 from reportbook.data import datapackage
 from reportbook.data.datapackage import ROOT
+from reportbook.language import curled
 from reportbook.running import freshness
 from reportbook.site import chains, code, downloads, notes, outputs
 
@@ -100,6 +101,27 @@ def _draw(app: Sphinx) -> None:
             downloads.picture(drawing.alone(about), beside / name)
     picture = Path(app.outdir) / "_static" / "picture"
     downloads.picture(PICTURE.read_text(encoding="utf-8"), picture)
+
+
+def shorten(app: Sphinx, document: nodes.document) -> None:
+    """Give the contents of a page the short forms of its headings.
+
+    A Markdown cell with one heading has it in its metadata, as `short`: a heading that says a
+    finding takes four lines beside the page.
+    """
+    path = Path(app.env.doc2path(app.env.docname))
+    if path.suffix != ".ipynb":
+        return
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    shorts = {
+        curled(heading): cell["metadata"]["short"]
+        for cell in cells
+        if "short" in cell["metadata"]
+        for heading in re.findall(r"^##+ (.+)$", "".join(cell["source"]), re.MULTILINE)
+    }
+    for entry in app.env.tocs[app.env.docname].findall(nodes.reference):
+        if short := shorts.get(curled(entry.astext())):
+            entry[:] = [nodes.Text(short)]
 
 
 def mark_code_alone(app: Sphinx, document: nodes.document, page: str) -> None:
@@ -278,6 +300,7 @@ def depart_code(translator: Any, node: nodes.Element) -> None:
 def setup(app: Sphinx) -> None:
     app.add_html_theme("reportbook", str(THEME))
     app.connect("builder-inited", draw_ahead, priority=900)
+    app.connect("doctree-read", shorten, priority=900)  # once the contents are there
     app.connect("doctree-resolved", mark_code_alone)
     app.connect("doctree-resolved", introduce)
     app.connect("doctree-resolved", fill, priority=950)

@@ -22,7 +22,6 @@ if (location.protocol === "file:") {
 
   function show() {
     root.dataset.theme = mode();
-    document.querySelector("[data-mode]")?.setAttribute("aria-pressed", mode() === "dark");
   }
 
   /* All code of all pages at once, or none. */
