@@ -9,7 +9,9 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -81,10 +83,14 @@ class PdfBuilder(Builder):
         about = (self.config.html_title, self.config.author, package["description"])
         design = typst.design(*about, issued())
         blocks = [cover(self.config, lead), imprint(self.config), call("contents", '"Contents"')]
+        chapters = []
         for name, part in order:
             opening = Block(call("opening", string(anchor(name)), words(part)))
             translator = self.create_translator(self.pages[name], self, name, labels, cited)
-            blocks += placed([opening, *translator.code()], design)
+            chapters.append([opening, *translator.code()])
+        with ThreadPoolExecutor() as pool:
+            for chapter in pool.map(partial(placed, design=design), chapters):
+                blocks += chapter
         code = [design, *attached(), "#{", *blocks, "}"]
         typst.write("\n".join(code), Path(self.outdir) / datapackage.pdf_name(), issued())
 

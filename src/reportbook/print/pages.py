@@ -38,7 +38,7 @@ def placed(blocks: list[Block], design: str) -> list[str]:
 
     Its last page is to hold more than a few lines: if need be all its figures are drawn smaller.
     """
-    sections = [*_sections(blocks)]
+    sections = [*sections_of(blocks)]
     if not any(section.figures for section in sections):
         return [code for section in sections for code in section.code({})]
     heights = _heights([figure for section in sections for figure in section.figures], design)
@@ -55,7 +55,7 @@ def placed(blocks: list[Block], design: str) -> list[str]:
 
 
 def _tried(
-    sections: list[_Section], sizes: Sequence[float], heights: dict[str, list[float]], design: str
+    sections: list[Section], sizes: Sequence[float], heights: dict[str, list[float]], design: str
 ) -> Places:
     """Places for the figures of a chapter, none larger than the first of these sizes."""
     places: Places = {}
@@ -71,11 +71,11 @@ def _tried(
             before = [places[one.name].after for one in section.figures if one.name in places]
             earliest = max([section.earliest(figure), *before])
             high = dict(zip(SIZES, heights[figure.name], strict=True))
-            places[figure.name] = _place(rooms, earliest, {size: high[size] for size in sizes})
+            places[figure.name] = best_place(rooms, earliest, {size: high[size] for size in sizes})
     return places
 
 
-def _codes(sections: list[_Section], places: Places) -> list[str]:
+def _codes(sections: list[Section], places: Places) -> list[str]:
     return [code for section in sections for code in section.code(places, marked=True)]
 
 
@@ -88,7 +88,7 @@ def _heights(figures: list[Block], design: str) -> dict[str, list[float]]:
     return {string(mark["name"]): mark["heights"] for mark in measured(design, codes, "height")}
 
 
-def _place(rooms: dict[int, float], earliest: int, heights: dict[float, float]) -> Place:
+def best_place(rooms: dict[int, float], earliest: int, heights: dict[float, float]) -> Place:
     """The place that costs least: in a gap on the page, in size, in distance from the mention."""
 
     def cost(place: Place) -> float:
@@ -100,7 +100,7 @@ def _place(rooms: dict[int, float], earliest: int, heights: dict[float, float]) 
     return min((Place(after, size) for after in later for size in heights), key=cost)
 
 
-class _Section:
+class Section:
     """A heading and what follows up to the next one, its figures apart from all else."""
 
     def __init__(self, number: int, blocks: list[Block]) -> None:
@@ -136,7 +136,7 @@ class _Section:
                 yield call("room", str(self.number), str(place))
 
 
-def _sections(blocks: list[Block]) -> Iterator[_Section]:
+def sections_of(blocks: list[Block]) -> Iterator[Section]:
     starts = [place for place, block in enumerate(blocks) if block.kind == "title" and place]
     for number, (start, end) in enumerate(zip([0, *starts], [*starts, len(blocks)], strict=True)):
-        yield _Section(number, blocks[start:end])
+        yield Section(number, blocks[start:end])
