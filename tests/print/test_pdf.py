@@ -390,7 +390,8 @@ def test_no_ledger_is_printed(structure):
     """Of more rows than a reader goes through: they are attached."""
     for kind, _, body in structure:
         if kind == "TBody":
-            assert len(body.K) <= LONG
+            remedy = "name the files that hold its rows in its cell's metadata (CONTRIBUTING)"
+            assert len(body.K) <= LONG, f"a table of {len(body.K)} rows: {remedy}"
 
 
 def test_tables_that_go_on_say_so(book, structure):
@@ -804,6 +805,8 @@ def test_attached_rows_are_summed_up():
     ):
         assert f'("{fact}", {{"{said}"}}, )' in code
     assert "row 1" not in code
+    with pytest.raises(ExtensionError, match="a table of claims, which is no file of data/"):
+        printed(table, reportbook={"attached": ["claims"]})
 
 
 def test_data_have_titles_and_no_files():

@@ -309,6 +309,8 @@ class TypstTranslator(SphinxTranslator):
         elif "table" in node:
             shown = Table(**node["table"])
             if attached := cell_of(node).get("attached"):
+                if unknown := set(attached) - set(attachments()):
+                    self.refuse(node, f"a table of {min(unknown)}, which is no file of data/")
                 self.add(ledger(shown, node["number"], attached))
             else:
                 self.add(table(shown, node["number"], node["shares"]))
