@@ -800,7 +800,7 @@ def test_attached_rows_are_summed_up():
     for fact, said in (
         ("Rows", "31"),
         ("Columns", "Row, Kind, Nothing"),
-        ("Kind", "even (16), odd (15)"),
+        ("Kind", "even (16); odd (15)"),
         ("Attached as", "claims.csv: Claims of the article"),
     ):
         assert f'("{fact}", {{"{said}"}}, )' in code

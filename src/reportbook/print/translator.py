@@ -368,7 +368,7 @@ def ledger(shown: Table, number: int, attached: list[str]) -> str:
     for head, cells in zip(shown.columns, zip(*shown.rows, strict=True), strict=True):
         kinds = Counter(cell for cell in cells if cell not in ("", "–")).most_common()
         if 0 < len(kinds) <= KINDS:
-            facts.append((head, ", ".join(f"{kind} ({times})" for kind, times in kinds)))
+            facts.append((head, "; ".join(f"{kind} ({times})" for kind, times in kinds)))
     facts += [("Attached as", f"{name}: {files[name]}") for name in attached]
     return call(
         "ledger",
