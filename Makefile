@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help book pdf html execute test words mutate reproduce bench lab lock fonts licences clean \
+.PHONY: help book pdf html execute survival test words mutate reproduce bench lab lock fonts licences clean \
   environment test-environment lab-environment
 
 PYTHON ?= python3
@@ -26,6 +26,9 @@ pdf: environment  ## build the PDF edition alone; ends with its path
 
 execute: environment  ## run the chapters that are stale, and store their outputs in them
 	@$(BIN)/python -m reportbook.running
+
+survival: environment  ## run the chapters under each assumption, and store which findings hold
+	@$(BIN)/python -m reportbook.running.survival
 
 test: test-environment  ## run every test, and the chapters against their stored outputs
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .

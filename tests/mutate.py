@@ -66,6 +66,8 @@ PRINTED_IN = {
     "relations": ["audit"],
     "ambiguities": ["audit"],
     "dependencies": ["audit"],
+    "assumptions": ["survival"],
+    "survival": ["survival"],
     "conclusions": ["conclusions"],
     "protection": ["protection"],
     "ip_kinds": ["protection"],

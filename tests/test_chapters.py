@@ -15,7 +15,7 @@ from reportbook.data import claims
 from reportbook.data.datapackage import ROOT
 
 CODE_LINES, CODE_MEDIAN = 15, 6
-APPENDICES = {"audit", "claims", "context"}
+APPENDICES = {"audit", "survival", "claims", "context"}
 # How much a reader is asked for: words of a chapter, pictures, words of a sentence, sources
 WORDS_OF = {"finance": 1100}
 MOST_WORDS, MOST_PICTURES, LONGEST, MEDIAN, SOURCES, RANGES = 900, 5, 40, 20, 2, 25

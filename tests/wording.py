@@ -184,7 +184,9 @@ def typed(node: ast.expr, values: dict[str, ast.expr]) -> str:
         return str(node.value)
     if isinstance(node, ast.JoinedStr):
         return "".join(typed(part, values) for part in node.values)
-    if isinstance(node, ast.FormattedValue) and isinstance(node.value, ast.Name):
+    if isinstance(node, ast.FormattedValue) and (
+        isinstance(node.value, ast.Name) or chosen(node.value, values)
+    ):
         return typed(node.value, values)
     if isinstance(node, ast.FormattedValue):
         return f"{{{re.sub(r'[{}]', '', ast.unparse(node.value))}}}"
@@ -192,7 +194,20 @@ def typed(node: ast.expr, values: dict[str, ast.expr]) -> str:
         return typed(node.left, values) + typed(node.right, values)
     if isinstance(node, ast.Name) and isinstance(values.get(node.id), ast.Constant | ast.JoinedStr):
         return typed(values[node.id], values)
+    if texts := chosen(node, values):  # one of several: all of them are said somewhere
+        return " / ".join(typed(text, values) for text in texts)
     return f"{{{re.sub(r'[{}]', '', ast.unparse(node))}}}"
+
+
+def chosen(node: ast.expr, values: dict[str, ast.expr]) -> list[ast.expr]:
+    """The texts among which one is taken by its key; none for anything else."""
+    if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name):
+        among = values.get(node.value.id)
+        if isinstance(among, ast.Dict) and all(
+            isinstance(text, ast.Constant | ast.JoinedStr) for text in among.values
+        ):
+            return among.values
+    return []
 
 
 def source(cell: dict) -> str:

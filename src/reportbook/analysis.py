@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 import pandas as pd
@@ -84,11 +84,13 @@ def growth_from_middle(first: Interval, last: Interval, steps: int, year: int) -
     return sum(later, half_of_growth(first, last, steps, year, 2))
 
 
-def even_growth(first: Interval, last: Interval, total: Interval) -> pd.DataFrame:
+def even_growth(
+    first: Interval, last: Interval, total: Interval, apart: Sequence[int] = (5, 4)
+) -> pd.DataFrame:
     """What even growth between two years leaves of a total, whichever five years that covers.
 
-    A row for each reading of the first year: `before` the five, or `among` them. Intervals in the
-    unit of the amounts, but for `pace`:
+    A row for each reading of the first year: `before` the five, or `among` them; `apart` has how
+    many years lie between the two ends then. Intervals in the unit of the amounts, but for `pace`:
 
     - `sum`: five whole years, the last one that of `last`;
     - `short`: what five whole years, the last one that of `last`, lack of the total;
@@ -101,9 +103,8 @@ def even_growth(first: Interval, last: Interval, total: Interval) -> pd.DataFram
     A rest and its pace fall with `last` and with what was added, so that they are exact ranges
     too. Raises ValueError where nothing may be left, and as `constant_growth` does.
     """
-    readings = {"before": 5, "among": 4}  # steps from the first year to the last
     rows = []
-    for steps in readings.values():
+    for steps in apart:
         years = constant_growth(first, last, steps)
         rest = total - growth_from_middle(first, last, steps, steps - 4)
         if rest.ends[0] < 0:
@@ -118,7 +119,7 @@ def even_growth(first: Interval, last: Interval, total: Interval) -> pd.DataFram
                 "last_but_one": years[-2],
             }
         )
-    return pd.DataFrame(rows, index=list(readings))
+    return pd.DataFrame(rows, index=["before", "among"])
 
 
 def _half(first: Interval, last: Interval, steps: int, year: int, half: int) -> Interval:

@@ -9,7 +9,8 @@ import pandas as pd
 
 from heshu import words
 from heshu.reading import CLAIM_KINDS, Reading, read_as
-from reportbook.data import datapackage
+from heshu.traced import Traced
+from reportbook.data import assumptions, datapackage
 from reportbook.data.datapackage import problem, remembered
 from reportbook.data.printed import hold
 
@@ -27,7 +28,7 @@ def load() -> pd.DataFrame:
     Raises DataError where the data don't fit the descriptor, a phrase can't be read, or
     a typed value, unit, qualifier, period or paragraph contradicts the phrase or the table.
     """
-    return _checked().copy()
+    return assumptions.claims(_checked().copy())
 
 
 @remembered
@@ -76,6 +77,14 @@ def _basis_fault(claim: Any) -> str | None:
         return None
     other = "no basis" if not without and not claim.period else "“unknown” and no period"
     return f"say whether the period is printed or implied, or write {other}"
+
+
+def apart(claims: pd.DataFrame) -> tuple[Traced, Traced]:
+    """How many years may lie between the ends of the headline pairs: five, or four of them.
+
+    The article names the five years without saying whether the first year is one of them.
+    """
+    return assumptions.apart(claims.at["headline-five-years", "number"])
 
 
 def heading(section: str) -> str:

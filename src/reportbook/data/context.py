@@ -14,7 +14,7 @@ import pandas as pd
 from heshu import words
 from heshu.intervals import Interval
 from heshu.reading import Reading, ReadingError, read
-from reportbook.data import datapackage
+from reportbook.data import assumptions, datapackage
 from reportbook.data.datapackage import DataError, problem, remembered
 from reportbook.data.printed import hold
 from reportbook.data.publishers import publisher
@@ -45,7 +45,7 @@ def load() -> pd.DataFrame:
     Raises DataError where the data don't fit the descriptor, a phrase can't be read, a
     typed value, unit or qualifier contradicts it, or a source isn't in the bibliography.
     """
-    return _checked().copy()
+    return assumptions.outside(_checked().copy())
 
 
 def read_outside(printed: str, unit: str) -> Reading:

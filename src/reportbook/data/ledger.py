@@ -10,7 +10,7 @@ import pandas as pd
 from heshu import relations, words
 from heshu.reading import read
 from heshu.relations import Result
-from reportbook.data import claims, context, datapackage
+from reportbook.data import assumptions, claims, context, datapackage
 from reportbook.data.datapackage import DataError, problem, remembered
 
 # How many figures each kind relates; a relation with something missing names the tested one.
@@ -31,12 +31,12 @@ def judged() -> pd.DataFrame:
 
     Raises DataError where a relation names a figure that isn't there, or too many or few.
     """
-    return _judged().query("not outside").copy()
+    return _judged(assumptions.assumed()).query("not outside").copy()
 
 
 def judged_outside() -> pd.DataFrame:
     """The relations that take in figures from outside the article, as `judged` has its own."""
-    return _judged().query("outside").copy()
+    return _judged(assumptions.assumed()).query("outside").copy()
 
 
 def shown(rows: pd.DataFrame) -> pd.DataFrame:
@@ -99,12 +99,13 @@ def chapters(rows: pd.DataFrame) -> pd.Series:
 
 
 @remembered
-def _judged() -> pd.DataFrame:
+def _judged(_assumed: str) -> pd.DataFrame:
+    """All relations, kept for each assumption under which they are read."""
     article = claims.load()[["reading", "period", "unit"]]
     others = context.load()
     others["period"] = others["value"].where(others["kind"] == "date", "")
     figures = pd.concat([article, others[["reading", "period", "unit"]]])
-    declared = datapackage.load("relations")
+    declared = assumptions.relations(datapackage.load("relations"), figures.index)
     own = set(article.index)
     results, problems = [], []
     if twice := sorted(set(figures.index[figures.index.duplicated()])):

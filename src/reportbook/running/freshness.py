@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from functools import cache
@@ -48,6 +49,13 @@ def chapters() -> list[Path]:
     return sorted(CHAPTERS.glob("*.ipynb"))
 
 
+def in_order() -> list[Path]:
+    """The notebooks of the book in the order of its contents."""
+    contents = (ROOT / "_toc.yml").read_text(encoding="utf-8")
+    paths = [ROOT / f"{name}.ipynb" for name in re.findall(r"chapters/\w+", contents)]
+    return [path for path in paths if path.exists()]
+
+
 def stale() -> list[Path]:
     """The chapters whose stored outputs are not those of their inputs.
 
@@ -62,23 +70,28 @@ def state(path: Path) -> str:
 
     Raises ChapterError where the notebook can't be read.
     """
-    cells = code_cells(path)
-    code = [_source(cell) for cell in cells]
+    own = code_cells(path)
+    code = [_source(cell) for cell in own]
     if any("ledger.chapters(" in source for source in code):
         # It prints which chapters use a claim
         code += [_source(cell) for other in chapters() for cell in code_cells(other)]
     inputs = sha256(_shared_inputs().encode())
     inputs.update("\0".join(code).encode())
-    outputs = [[cell.get("execution_count"), cell.get("outputs")] for cell in cells]
+    outputs = [[cell.get("execution_count"), cell.get("outputs")] for cell in own]
     shown = sha256(json.dumps(outputs, sort_keys=True).encode())
     return f"{inputs.hexdigest()[:16]} {shown.hexdigest()[:16]}"
 
 
 def code_cells(path: Path) -> list[dict[str, Any]]:
     """The code cells of a chapter. Raises ChapterError where its file is no notebook."""
+    return [cell for cell in cells(path) if cell["cell_type"] == "code"]
+
+
+def cells(path: Path) -> list[dict[str, Any]]:
+    """All cells of a chapter. Raises ChapterError where its file is no notebook."""
     try:
-        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-        return [cell for cell in cells if cell["cell_type"] == "code"]
+        found = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        return [cell for cell in found if cell["cell_type"]]
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ChapterError(
             f"chapters/{path.name} can't be read ({type(error).__name__}: {error}). "
