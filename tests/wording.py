@@ -446,8 +446,7 @@ def alike(passage: Passage, section: Section) -> Iterator[tuple[str, str]]:
 
 def _either(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
     """Whether two numbers are joined by “or” alone: in either order they say the same."""
-    between = re.sub(r"\{cite\}`[^`]*`|\ba year\b", "", text[one.end() : other.start()])
-    return between.strip() == "or"
+    return text[one.end() : other.start()] in (" or ", " a year or ")
 
 
 def compares(word: str) -> bool:
