@@ -11,7 +11,7 @@ from conftest import NOTEBOOKS, PAGES
 from wording import PLAIN_HEADINGS, says, source
 
 from reportbook import drawing, palette, prose, tables
-from reportbook.data import claims
+from reportbook.data import claims, datapackage
 from reportbook.data.datapackage import ROOT
 
 CODE_LINES, CODE_MEDIAN = 15, 6
@@ -319,6 +319,14 @@ def test_chapters_have_their_anatomy(notebook):
     ending = [name for name in sections if name in PLAIN_HEADINGS]
     assert sections[-1] == "The data" and "What this does not show" in ending, sections
     assert re.fullmatch(r"Next: \[[^\]]+\]\(\w+\.ipynb\)\.?[^\n]*", kinds[-1]), kinds[-1]
+
+
+def test_each_conclusion_names_the_heading_below_which_its_evidence_stands():
+    weighed = datapackage.load("conclusions")
+    for row in weighed.itertuples():
+        path = ROOT / f"chapters/{row.chapters.split()[0]}.ipynb"
+        headings = re.findall(r"^## (.+)$", written(json.loads(path.read_text())), re.MULTILINE)
+        assert row.heading in headings, f"{row.conclusion}: no “{row.heading}” in {path.name}"
 
 
 def test_each_chapter_leads_to_the_next():

@@ -26,6 +26,11 @@ SCALE = 1.5  # of a PNG: pixels for each unit of the drawing
 MARGIN = 8
 SIDES = ("width", "height")
 TOLD = re.compile(r' data-tip="[^"]*"')  # what a mark tells when it is touched
+# A mark that leads somewhere; before its place Vega writes an address of its own
+LEADING = re.compile(
+    r'<a xlink:href="(?:https:[^"]*/)?([^"/]*)"[^>]*>(\s*<path data-tip="([^"]*)")'
+)
+LINK = re.compile(r"</?a\b[^>]*>")
 # Attributes that hold lengths. Vega writes them to the last bit, in which processors differ.
 LENGTHS = re.compile(r'(?<= )(d|transform|points|[xyr][12]?|c[xy]|width|height)="([^"]*)"')
 LONG = re.compile(r"-?\d+\.\d{3,}(?:e-?\d+)?")
@@ -88,8 +93,24 @@ def for_page(spec: dict[str, Any], width: int, name: str, description: str) -> s
     drawn = re.sub(r' (?:role="[^"]*"|aria-[a-z]+="[^"]*"|pointer-events="none")', "", drawn)
     drawn = re.sub(r'<path class="(?:fore|back)ground"[^>]*/>\n?', "", drawn)
     drawn = BARE.sub(lambda found: found[0].replace("<text ", '<text style="stroke:none" '), drawn)
-    label = f'class="marks {name}" role="img" aria-label="{escape(description)}"'
+    drawn, links = LEADING.subn(_leading, drawn)
+    # What holds links is no single thing
+    role = "group" if links else "img"
+    label = f'class="marks {name}" role="{role}" aria-label="{escape(description)}"'
     return drawn.replace('class="marks"', label, 1)
+
+
+def _leading(found: re.Match[str]) -> str:
+    """A link with a name. One to a row of its own page is left out of the way of the keys: there
+    may be hundreds, and the rows stand there anyway."""
+    place, mark, told = found.groups()
+    keys = ' tabindex="-1"' if place.startswith("#") else ""
+    return f'<a href="{place}"{keys} aria-label="{told}">{mark}'
+
+
+def without_links(drawn: str) -> str:
+    """A drawing that stands outside its page, or on paper."""
+    return LINK.sub("", drawn)
 
 
 def _units(view: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -140,7 +161,7 @@ def framed(drawn: str, headline: str, subtitle: Sequence[str], foot: Sequence[st
     for text in foot:
         bottom += 15
         written.append(_line(text, bottom, 11, MUTED, "normal"))
-    drawn = TOLD.sub("", drawn)  # where it stands alone nobody touches a mark
+    drawn = without_links(TOLD.sub("", drawn))  # where it stands alone nobody touches a mark
     placed = drawn.replace("<svg ", f'<svg x="{MARGIN}" y="{top:g}" ', 1)
     whole, depth = width + 2 * MARGIN, bottom + MARGIN
     # Names stand clear of the grid lines behind them

@@ -125,6 +125,39 @@ def test_a_chart_on_a_log_scale_can_be_seen_on_a_linear_one():
     assert "log scale" not in "".join(pictures["as-linear wide"])
 
 
+@pytest.mark.parametrize(("link", "keys"), [("#row-x", "-1"), ("finance.ipynb#much-of-it", None)])
+def test_a_mark_that_leads_somewhere_is_a_link_with_a_name_on_its_page_alone(link, keys):
+    """One to a row of the same page isn't in the way of the keys: the row stands there anyway."""
+    rows = [{"name": "A & b", "row": "r", "series": "s", "link": link}]
+    form = charts.squares(rows, of="section", order=["r"], series={"s": "outline"}, kind="tested")
+    about, bundle = shown(finished(form, table=None))
+    assert about["filters"] == ("section", "tested")
+    for lines in about["pictures"].values():
+        root = ET.fromstring("\n".join(lines))
+        assert root.get("role") == "group", "a picture that holds links is no single thing"
+        (led,) = [part for part in root.iter() if part.tag.endswith("}a")]
+        assert (led.get("href"), led.get("tabindex")) == (link, keys)
+        assert led.get("aria-label") == "section: r; name: A & b; tested: s"
+        assert [part.get("data-tip") for part in led] == [led.get("aria-label")]
+    assert "<a " not in bundle["image/svg+xml"] and link not in bundle["image/svg+xml"]
+    assert "<a " not in drawing.without_links("\n".join(about["pictures"]["wide"]))
+
+
+def test_only_squares_that_all_lead_somewhere_can_be_chosen_among():
+    rows = [{"name": name, "row": "r", "series": "s", "link": link} for name, link in ("ax", "b ")]
+    form = charts.squares(
+        [row | {"link": row["link"].strip()} for row in rows],
+        of="section", order=["r"], series={"s": "outline"},
+    )  # fmt: skip
+    assert "filters" not in shown(finished(form, table=None))[0]
+
+
+def test_a_place_is_named_as_pages_name_it():
+    assert charts.place("finance", "What can't be told, again") == (
+        "finance.ipynb#what-can-t-be-told-again"
+    )
+
+
 WHICH = Readings("which", "Which?", {"one": "The one", "other": "The other"})
 
 

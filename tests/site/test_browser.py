@@ -24,6 +24,7 @@ import pytest
 from conftest import PAGES
 from playwright.sync_api import sync_playwright
 
+from reportbook.data import datapackage
 from reportbook.site.pages import FACES
 
 NAMES = [f"chapters/{path.stem}" for path in PAGES] + ["data/index", "search"]
@@ -301,7 +302,8 @@ def test_keys_alone_reach_everything(name, width, site, reader):
     page = reader(f"{site}/{name}.html", viewport={"width": width, "height": 900})
     page.evaluate("document.activeElement.blur()")
     wanted = page.evaluate("""() => {
-      const all = document.querySelectorAll("a[href], button, input, summary, [tabindex='0']");
+      const all = document.querySelectorAll(
+        "a[href]:not([tabindex='-1']), button, input, select, summary, [tabindex='0']");
       // Of several buttons for one choice the keys reach the chosen one, and arrows the others
       const seen = [...all].filter((it) => it.checkVisibility({ visibilityProperty: true })
         && (it.type !== "radio" || it.checked));
@@ -520,6 +522,83 @@ def test_a_log_scale_can_be_turned_linear_without_a_jump(site, reader):
     assert "as-linear" in chart.locator("svg:visible").get_attribute("class")
     assert chart.evaluate("(it) => [it.offsetWidth, it.offsetHeight]") == before
     assert page.evaluate("window.shifts") == []
+
+
+CHOICE = "chapters/claims"  # has a picture whose squares can be chosen among
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_square_tells_its_phrase_and_leads_to_its_row(width, site, reader):
+    page = reader(f"{site}/{CHOICE}.html", viewport={"width": width, "height": 900}, has_touch=True)
+    told, squares = page.locator(".told-in-full"), page.locator(".chart svg:visible a")
+    assert squares.count() > 100
+    for at, act in ((3, "click"), (40, "tap")):
+        link = squares.nth(at)
+        getattr(link, act)()
+        row = page.locator(link.get_attribute("href"))
+        printed = row.locator("td").nth(1).text_content()
+        assert told.locator(".phrase").text_content() == printed
+        kind = link.get_attribute("aria-label").split(": ")[-1]
+        assert kind in told.text_content() and row.locator("th").text_content() in told.inner_text()
+    plot = page.locator(".chart-plot").first
+    plot.focus()
+    before = told.text_content()
+    page.keyboard.press("ArrowRight")
+    assert told.text_content() != before
+    page.keyboard.press("Enter")
+    assert told.evaluate("(it) => it === document.activeElement")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.url.partition("#")[2].startswith("row-")
+    assert page.locator(":target").is_visible()
+    assert page.evaluate("window.shifts") == []
+
+
+def test_squares_are_filtered_by_section_and_by_how_they_are_tested(site, reader):
+    page = reader(f"{site}/{CHOICE}.html")
+    squares = page.locator(".chart svg:visible a")
+    names = squares.evaluate_all("(all) => all.map((it) => it.ariaLabel)")
+    page.get_by_role("combobox", name="Section").select_option("Finance")
+    page.get_by_role("combobox", name="How tested").select_option("in a weaker test")
+    left = [name for name in names if "section: Finance;" in name and "in a weaker" in name]
+    shown = page.locator(".chart svg:visible a:not(.out)")
+    assert 0 < shown.count() == len(left) < len(names)
+    assert shown.evaluate_all("(all) => all.map((it) => it.ariaLabel)") == left
+    assert page.locator(".choose output").text_content() == f"{len(left)} of {len(names)}"
+    plot = page.locator(".chart-plot").first
+    plot.focus()
+    for _ in range(len(left) + 1):
+        page.keyboard.press("ArrowRight")
+        assert plot.locator(".chart-tip.shown").count()
+        assert page.locator("a:not(.out) .told").count() == 1, "keys pass by what isn't chosen"
+    page.get_by_role("combobox", name="Section").select_option("")
+    page.get_by_role("combobox", name="How tested").select_option("")
+    assert not page.locator("a.out").count()
+
+
+def test_squares_lead_to_their_rows_without_a_script(site, reader):
+    page = reader(f"{site}/{CHOICE}.html", java_script_enabled=False)
+    assert not page.locator(".choose, .told-in-full").first.is_visible(), "it would do nothing"
+    link = page.locator(".chart svg:visible a").nth(5)
+    row = link.get_attribute("href")
+    link.click()
+    assert page.url.endswith(row) and page.locator(row).is_visible()
+
+
+def test_each_conclusion_of_the_first_page_leads_to_its_evidence(site, reader):
+    page = reader(f"{site}/chapters/index.html")
+    results = page.locator(".chart svg:visible a")
+    weighed = datapackage.load("conclusions")
+    assert results.count() == len(weighed)
+    for name, heading in zip(weighed["name"], weighed["heading"], strict=True):
+        page.goto(f"{site}/chapters/index.html")
+        (link,) = [it for it in results.all() if f"result: {name};".replace("'", "’") in
+                   it.get_attribute("aria-label").replace("'", "’")]  # fmt: skip
+        link.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_url("**#*")
+        landed = page.locator(":target > h2").text_content()
+        assert landed.startswith(heading.replace("'", "’"))
 
 
 # The readings of an open phrase: a page, its switch, and the keys in their order

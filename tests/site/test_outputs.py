@@ -73,6 +73,17 @@ def test_a_chart_has_one_title_above_it_and_one_menu_below():
     assert menu.endswith("</table></details></div>")
 
 
+def test_a_picture_to_choose_from_has_a_field_for_each_filter():
+    about = spec()
+    about["usermeta"] |= {"filters": ["how tested"]}
+    rows = [["x", MARKUP], ["y", "b"], ["z", "b"]]
+    about["usermeta"]["table"] = {"columns": ["name", "how tested"], "rows": rows}
+    html = outputs.figure(about, "fig-x", "")
+    assert html.index("<select") < html.index("<svg>") < html.index("told-in-full")
+    assert html.count("<option") == 3 and '<select name="how tested"' in html
+    assert MARKUP not in html and "".join(Parts(html).text).count(MARKUP) == 1
+
+
 def turned(**changes):
     """A chart of two readings, the second with these in place of its words."""
     both = [{"switch": "which", "question": "Which?", "key": k, "name": f"{k}!"} for k in "ab"]

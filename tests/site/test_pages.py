@@ -166,6 +166,18 @@ def test_every_chart_links_to_its_files_and_to_itself(built):
     assert (built.html / f"chapters/{name}.png").read_bytes() == drawing.png(svg)
 
 
+def test_every_link_to_a_place_of_a_page_leads_to_one(built):
+    """Those of pictures among them, which Sphinx doesn't know."""
+    led = 0
+    for name, html in built.pages.items():
+        for page, place in re.findall(r'<a [^>]*href="([\w.-]*\.html)?#([^"]+)"', html):
+            target = built.pages[page.removesuffix(".html")] if page else html
+            assert f'id="{place}"' in target, f"{name} leads to {page}#{place}"
+            led += 1
+        assert ".ipynb#" not in re.sub(r"<pre.*?</pre>", "", html, flags=re.DOTALL), name
+    assert led > 300
+
+
 def test_every_chart_is_there_without_a_script(built):
     for path in (built.folder / "chapters").glob("*.ipynb"):
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]

@@ -45,7 +45,7 @@ class Chart:
         words: Words,
         linear: Form | None = None,
     ) -> None:
-        self.words, self.table = words, form.table
+        self.words, self.table, self.filters = words, form.table, form.filters
         kinds = {"": form} if linear is None else {"as-log": form, "as-linear": linear}
         self.views = {
             f"{kind} {size}".strip(): (width, _spec(drawn, width, told))
@@ -68,6 +68,8 @@ class Chart:
         words = self.words
         title = {"text": words.headline, "subtitle": words.subtitle, "anchor": "start"}
         usermeta = {**asdict(words), "table": plain(self.table), "pictures": self.pictures()}
+        if self.filters:
+            usermeta["filters"] = self.filters
         return {
             drawing.MIME: {**self.spec, "title": title, "usermeta": usermeta},
             "image/svg+xml": drawing.alone(usermeta),
@@ -182,7 +184,7 @@ def finish(
             f"the headline has {len(headline)} characters, {HEADLINE_LIMIT} at most: {headline}"
         )
     turned = linear if linear is None or isinstance(linear, Form) else Form(lambda _: linear, table)
-    return Chart(Form(form.draw, table.reset_index(drop=True)), words, turned)
+    return Chart(Form(form.draw, table.reset_index(drop=True), form.filters), words, turned)
 
 
 def _texts(table: pd.DataFrame) -> list[str]:
@@ -203,6 +205,13 @@ def sources(claims: pd.DataFrame | None, outside: pd.DataFrame | None) -> str:
     if not named:
         raise ValueError("no source given: every chart and table names its source")
     return f"Source{'s' if len(named) > 1 else ''}: {'; '.join(named)}."
+
+
+def place(chapter: str, heading: str) -> str:
+    """The link from a picture to a section of a chapter."""
+    from docutils.nodes import make_id  # by which pages name their sections
+
+    return f"{chapter}.ipynb#{make_id(heading)}"
 
 
 def paragraphs(claims: pd.DataFrame) -> str:

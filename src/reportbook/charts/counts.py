@@ -29,10 +29,11 @@ def board(
     """A column of names under each head, with their number in large figures.
 
     A row has `name` and `column` (one of `columns`), and may have `detail`, the small line under
-    the name. Empty columns stay, and say `none`. `hues` gives columns a colour that isn't ink;
+    the name, and `link`, where it leads to (`chapter.ipynb#heading`). Empty columns stay, and say
+    `none`. `hues` gives columns a colour that isn't ink;
     `counts` writes something else than the number of names.
     """
-    items = records(rows, "name column", detail="")
+    items = records(rows, "name column", detail="", link="")
     hues = dict.fromkeys(columns, INK) | dict(hues or {})
 
     def draw(width: int) -> alt.LayerChart:
@@ -99,14 +100,16 @@ def _listed(
         sheet.text(x, top + LINE / 2, none, color=MUTED)
         return top + LINE + 8
     for item in items:
-        tip = {of: item.name, "column": head}
-        sheet.dot(x + 5, top + LINE / 2, hue, size=10, tip=tip)
+        tip, first = {of: item.name, "column": head}, top
+        sheet.dot(x + 5, top + LINE / 2, hue, size=10, tip=None if item.link else tip)
         lines = wrap(item.name, room - 18)
         sheet.lines(x + 18, top + LINE / 2, lines)
         top += LINE * len(lines)
         small = wrap(item.detail, room - 18, DETAIL)
         sheet.lines(x + 18, top + LINE / 2 - 1, small, 15, size=DETAIL, color=MUTED)
         top += 15 * len(small) + 9
+        if item.link:
+            sheet.cover(x, first - 3, x + room, top - 6, item.link, tip)
     return top
 
 
@@ -201,15 +204,17 @@ def squares(
     order: Sequence[str],
     series: Mapping[str, str],
     ends: Mapping[str, str] | None = None,
+    kind: str = "kind",
 ) -> Form:
     """One square a thing, one row a section; the key carries the counts.
 
     A row has `name` (told when touched), `row` (one of `order`) and `series`, a key of `series`,
     which gives each its fill in the order they are drawn: a colour, or "outline", "hatch" or
-    "pale". `ends` are the words at the rows' ends, which are the counts of the first series of
-    all where they aren't given.
+    "pale". It may have `link`, the place on its page that tells more of it (`#row-…`); if all
+    have, a reader can choose among the squares. `kind` heads the series. `ends` are the words at
+    the rows' ends, which are the counts of the first series of all where they aren't given.
     """
-    things = records(rows, "name row series")
+    things = records(rows, "name row series", link="")
     places = {name: place for place, name in enumerate(series)}
     rest = [thing.series for thing in things if thing.series not in places]
     if rest:
@@ -234,10 +239,11 @@ def squares(
             pitch = 15.0
         line = max(1, int((width - left - room) / pitch + 1e-6))
         for row, there in lists.items():
-            top = _squares(sheet, row, there, series, ends[row], of, left, top, pitch, line)
+            top = _squares(sheet, row, there, series, ends[row], of, kind, left, top, pitch, line)
         return sheet.view(top)
 
-    return Form(draw, told(rows, row=of, name="name", series="kind"))
+    filters = (of, kind) if all(thing.link for thing in things) else ()
+    return Form(draw, told(rows, row=of, name="name", series=kind), filters)
 
 
 def _squares(
@@ -247,6 +253,7 @@ def _squares(
     series: Mapping[str, str],
     end: str,
     of: str,
+    kind: str,
     left: float,
     top: float,
     pitch: float,
@@ -264,8 +271,10 @@ def _squares(
         top += LINE + 5
     for place, thing in enumerate(there):
         x, y = left + place % line * pitch, top + place // line * pitch
-        tip = {of: row, "name": thing.name, "kind": thing.series}
-        square(sheet, x, y, side, series[thing.series], tip)
+        tip = {of: row, "name": thing.name, kind: thing.series}
+        square(sheet, x, y, side, series[thing.series], None if thing.link else tip)
+        if thing.link:
+            sheet.cover(x, y, x + side, y + side, thing.link, tip)
     depth = max(1, ceil(len(there) / line)) * pitch
     return top + depth + (14 if sheet.wide else 10)
 

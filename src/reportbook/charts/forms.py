@@ -18,10 +18,15 @@ WHOSE = {PRINTED: "the article", COMPUTED: "computed from the article", OUTSIDE:
 
 @dataclass(frozen=True)
 class Form:
-    """`draw` gives the view for a width in pixels; `table` has columns named with their units."""
+    """`draw` gives the view for a width in pixels; `table` has columns named with their units.
+
+    `filters` are the columns by which a reader can choose among its marks, which then lead to rows
+    of the same page.
+    """
 
     draw: Callable[[int], alt.LayerChart | alt.Chart]
     table: pd.DataFrame
+    filters: tuple[str, ...] = ()
 
 
 def records(rows: Rows, needed: str, **optional: Any) -> list[SimpleNamespace]:

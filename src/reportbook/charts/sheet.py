@@ -14,7 +14,7 @@ import altair as alt
 import pandas as pd
 
 from reportbook.language import curled
-from reportbook.palette import GRID, INK, MUTED, WIDTH
+from reportbook.palette import GRID, INK, MUTED, PAPER, WIDTH
 
 # Advance widths of the letters of Arimo, thousandths of the size, by weight; of all others ROUGH
 REGULAR = {
@@ -122,7 +122,7 @@ class Sheet:
     """What is drawn, in pixels from the top left. Text is placed by the middle of its height."""
 
     # From the lowest layer to the highest
-    KINDS = ("ground", "ribbon", "grid", "box", "line", "dot", "text")
+    KINDS = ("ground", "ribbon", "grid", "box", "line", "dot", "text", "cover")
 
     def __init__(self, width: int) -> None:
         self.width = width
@@ -132,7 +132,8 @@ class Sheet:
     def _add(self, kind: str, style: dict[str, Any], tip: Tip | None, *marks: dict) -> None:
         heads = tuple(tip or ())
         told = {f"tip{i}": str(text) for i, text in enumerate((tip or {}).values())}
-        key = (self.KINDS.index(kind), tuple(sorted(style.items())), heads)
+        leads = "href" in marks[0]
+        key = (self.KINDS.index(kind), tuple(sorted(style.items())), heads, leads)
         layer = self._layers.setdefault(key, [])
         for mark in marks:
             places = {k: round(v, 2) if isinstance(v, float) else v for k, v in mark.items()}
@@ -206,6 +207,14 @@ class Sheet:
         self._add(kind, style, tip, {k: v if k == "color" else float(v) for k, v in mark.items()})
         if hatch:
             self._hatch(x, y, x2, y2, color)
+
+    def cover(self, x: float, y: float, x2: float, y2: float, link: str, tip: Tip) -> None:
+        """A place that leads somewhere, over all that is drawn there, and isn't seen itself.
+
+        `link` is `#row-…` of the same page, or `chapter.ipynb#heading`.
+        """
+        placed = {"x": float(x), "y": float(y), "x2": float(x2), "y2": float(y2), "color": PAPER}
+        self._add("cover", {"opacity": 0}, tip, placed | {"href": link})
 
     def _hatch(self, x: float, y: float, x2: float, y2: float, color: str, step: int = 5) -> None:
         depth = y2 - y
@@ -281,6 +290,8 @@ class Sheet:
         places["color"] = alt.Color("color:N", scale=None, legend=None)
         if kind == "text":
             places["text"] = "t:N"
+        if key[3]:
+            places["href"] = "href:N"
         if "path" in marks[0]:
             places["detail"] = "path:N"
         if "path" in marks[0] and kind != "ribbon":  # whose points Vega takes from left to right
@@ -295,6 +306,7 @@ class Sheet:
             del style["strokeDash"]
         rule = style.pop("rule", False)
         types = {"ribbon": "area", "ground": "rect", "box": "rect", "dot": "point", "text": "text"}
+        types["cover"] = "rect"
         mark = {"type": types.get(kind, "rule" if rule else "line"), **style}
         chart = alt.Chart(pd.DataFrame(marks), mark=mark).encode(**places)
         return chart.properties(name=f"{'bare' if bare else kind}_{number}")

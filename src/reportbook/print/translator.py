@@ -16,6 +16,7 @@ from sphinx.locale import admonitionlabels
 from sphinx.util.docutils import SphinxTranslator
 
 from reportbook.data import datapackage
+from reportbook.drawing import without_links
 from reportbook.language import CHINESE
 from reportbook.print.typst import array, call, drawing, pieces, statements, string, words
 from reportbook.tables import Table
@@ -350,7 +351,7 @@ def chart(spec: dict[str, Any]) -> dict[str, str]:
     picture = about["pictures"][min(wide, key=lambda name: "as-linear" in name)]
     said = ("headline", "subtitle", "source", "note")
     parts = {
-        "plot": drawing("\n".join(picture), about["description"]),
+        "plot": drawing(without_links("\n".join(picture)), about["description"]),
         **{name: words(about[name]) for name in said if about[name]},
     }
     if others := about.get("others"):

@@ -198,7 +198,9 @@ def figure(
         )
         drawn = f'{switch(states)}<div class="{TURNED}">{turned}</div>{toggle}'
     else:
-        head, drawn = words(about, counted), f"{picture(about)}{toggle}{foot(about)}"
+        chosen, told = explorer(about) if "filters" in about else ("", "")
+        head = words(about, counted)
+        drawn = f"{chosen}{picture(about)}{told}{toggle}{foot(about)}"
     return (
         f'<figcaption class="chart-head">{head}</figcaption>'
         f'<div class="chart">{drawn}'
@@ -225,6 +227,29 @@ def foot(about: dict[str, Any]) -> str:
     """What stands below a picture: its source and its note."""
     note = f'<p class="chart-note">{marked(about["note"])}</p>' if about["note"] else ""
     return f'<p class="chart-source">{marked(about["source"])}</p>{note}'
+
+
+def explorer(about: dict[str, Any]) -> tuple[str, str]:
+    """Fields that choose among the marks of a picture, and the place where one is told in full.
+
+    A script works them, and takes what it tells from the rows of the page; without it the marks
+    are links to these.
+    """
+    shown = about["table"]
+    fields = ""
+    for name in about["filters"]:
+        place = shown["columns"].index(name)
+        values = dict.fromkeys(row[place] for row in shown["rows"])
+        options = "".join(f"<option>{escape(value)}</option>" for value in values)
+        fields += (
+            f'<label>{escape(name.capitalize())} <select name="{escape(name)}" autocomplete="off">'
+            f'<option value="">all</option>{options}</select></label>'
+        )
+    return (
+        f'<form class="choose js-only">{fields}<output>Touch a square to read it.</output></form>',
+        '<div class="told-in-full js-only" tabindex="-1" role="group" aria-label="What is chosen">'
+        "</div>",
+    )
 
 
 def switch(states: list[dict[str, Any]]) -> str:

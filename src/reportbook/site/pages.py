@@ -36,6 +36,7 @@ POLICY = (
 PAGES = ("html", "dirhtml")  # the builders that make the website
 DESCRIPTION_LIMIT = 300
 HINT = "Click or touch a number to see what it rests on."
+CHAPTER = re.compile(r'<a href="([\w-]+)\.ipynb(?=#)')
 # What stands for a page without a chart where it is shared: the picture of the README
 PICTURE = ROOT / ".github" / "picture.svg"
 
@@ -70,8 +71,11 @@ def head(app: Sphinx, page: str, template: str, context: dict, doctree: Any) -> 
     # Roles that the standards have withdrawn, which docutils still writes; and a box that
     # scrolls must be in reach of the keys
     body = re.sub(r' role="(?:list|doc-[a-z]+)"', "", context.get("body", ""))
+    # Links of pictures are those of notebooks, which know no pages
+    body = CHAPTER.sub(lambda found: f'<a href="{chapter(app, page, found[1])}', body)
     context["body"] = body.replace("<pre>", '<pre tabindex="0">')
     context["has_charts"] = bool(charts)
+    context["has_choice"] = 'class="choose' in body
     context["notes"] = doctree["notes"] if doctree else ""
     context["readings"] = outputs.readings(doctree) if doctree else ""
     context["has_long_tables"] = tables.FILTER in body
@@ -84,6 +88,11 @@ def head(app: Sphinx, page: str, template: str, context: dict, doctree: Any) -> 
     context["dataset"] = json.dumps(package, ensure_ascii=False).replace("<", "\\u003c")
     if app.config.reportbook_pdf:
         context["pdf_edition"] = context["pathto"](app.config.reportbook_pdf, 1)
+
+
+def chapter(app: Sphinx, page: str, name: str) -> str:
+    """The address of a chapter beside a page."""
+    return app.builder.get_relative_uri(page, posixpath.join(posixpath.dirname(page), name))
 
 
 def draw_ahead(app: Sphinx) -> None:

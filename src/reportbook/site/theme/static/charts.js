@@ -15,7 +15,7 @@
     let current = -1;
 
     const marks = () => [...plot.querySelectorAll("[data-tip]")]
-      .filter((mark) => mark.getClientRects().length);
+      .filter((mark) => mark.getClientRects().length && !mark.closest(".out"));
 
     function show(mark) {
       plot.querySelector(".told")?.classList.remove("told");
