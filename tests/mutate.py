@@ -316,7 +316,9 @@ def undrawn(outputs: list[nbformat.NotebookNode]) -> list[nbformat.NotebookNode]
     """Outputs without what was drawn from their specifications."""
     left = deepcopy(outputs)
     for output in left:
-        output.get("data", {}).get(drawing.MIME, {}).get("usermeta", {}).pop("pictures", None)
+        about = output.get("data", {}).get(drawing.MIME, {}).get("usermeta", {})
+        for reading in (about, *about.get("others", [])):
+            reading.pop("pictures", None)
     return left
 
 
