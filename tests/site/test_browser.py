@@ -738,9 +738,15 @@ def test_the_head_of_a_long_table_stays_in_sight(site, reader):
 @pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
 def test_the_first_page_says_all_that_matters_above_the_fold(width, height, site, reader):
     page = reader(f"{site}/chapters/index.html", viewport={"width": width, "height": height})
-    for part in ("h1", "article em", ".byline", ".byline time", ".start"):
+    for part in ("h1", "article em", ".strip", ".byline", ".byline time", ".start"):
         box = page.locator(part).first.bounding_box()
         assert box and box["y"] + box["height"] <= height, part
+    rests = page.get_by_text("no outside check of them was found").bounding_box()
+    assert rests["y"] < height, "what it rests on"
+    weighed = datapackage.load("conclusions")["verdict"]
+    assert page.locator(".strip i").count() == len(weighed), "the picture of the thesis, small"
+    counts = [int(text) for text in page.locator(".strip b").all_text_contents()]
+    assert sorted(counts) == sorted(weighed.value_counts())
     for figure in page.locator(".figure-card p:first-child").all():
         assert figure.bounding_box()["height"] < 40, "a figure in one line"
     page.get_by_role("link", name="Start reading").click()

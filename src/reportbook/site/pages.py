@@ -6,6 +6,7 @@ import json
 import multiprocessing
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 from html import escape
@@ -21,7 +22,7 @@ from sphinx.util.osutil import relative_uri
 from reportbook import drawing, palette, tables
 from reportbook.data import datapackage
 from reportbook.data.datapackage import ROOT
-from reportbook.language import curled
+from reportbook.language import curled, marked
 from reportbook.running import freshness
 from reportbook.site import chains, code, downloads, notes, outputs
 
@@ -171,7 +172,8 @@ def trace(app: Sphinx, document: nodes.document, page: str, cells: code.Code) ->
 
 
 def introduce(app: Sphinx, document: nodes.document, page: str) -> None:
-    """Say below the first page's thesis who wrote the book and when, and where it begins.
+    """Say below the first page's thesis who wrote the book and when, and where it begins; and draw
+    its picture small, since it stands further below.
 
     The PDF edition says so on its cover.
     """
@@ -181,12 +183,27 @@ def introduce(app: Sphinx, document: nodes.document, page: str) -> None:
     first = app.builder.get_relative_uri(page, app.env.toctree_includes[page][0])
     thesis = next(filter(asks, document.findall(nodes.paragraph)))
     said = (
-        f'<p class="byline">{escape(app.config.author)} · <time datetime="{issued:%Y-%m-%d}">'
+        f'{strip(document)}<p class="byline">{escape(app.config.author)} · '
+        f'<time datetime="{issued:%Y-%m-%d}">'
         f"{issued.day} {issued:%B %Y}</time></p>\n"
         f'<p><a class="start" href="{escape(first)}">Start reading</a></p>'
     )
     place = thesis.parent.index(thesis) + 1
     thesis.parent.insert(place, nodes.raw("", said, format="html"))
+
+
+def strip(document: nodes.document) -> str:
+    """The first picture of a page in one line, if it is a board: a square for each of its names."""
+    for node in outputs.charts(document)[:1]:
+        table = node["chart"]["usermeta"]["table"]
+        heads = Counter(row[0] for row in table["rows"] if table["columns"][0] == "column")
+        parts = "".join(
+            f'<li><span aria-hidden="true">{"<i></i>" * many}</span> '
+            f'<a href="#{escape(node["name"])}"><b>{many}</b> {marked(curled(head))}</a></li>'
+            for head, many in heads.items()
+        )
+        return f'<ul class="strip">{parts}</ul>\n' if parts else ""
+    return ""
 
 
 def asks(paragraph: nodes.paragraph) -> bool:
