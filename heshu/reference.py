@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 FILE = Path(__file__).with_name("REFERENCE.md")
-MODULES = ["reading", "intervals", "traced", "finding", "relations", "check", "inference"]
-MODULES += ["words", "claimsfile", "tables"]
+MODULES = ["reading", "intervals", "traced", "finding", "relations", "messages", "check"]
+MODULES += ["inference", "words", "claimsfile", "tables"]
 HEAD = """# Reference
 
 What other programs may use of `heshu`.

@@ -36,7 +36,7 @@ def relations(text):
 
 
 def verdicts(text):
-    return [(result.kind, result.verdict) for result in relations(text)]
+    return [(result.code, result.verdict) for result in relations(text)]
 
 
 @pytest.mark.parametrize(
@@ -182,7 +182,7 @@ def test_json_has_the_documented_form(file, capsys):
     for figure in content["figures"]:
         assert TEXT[figure["start"] : figure["end"]] == figure["phrase"]
     assert list(content["relations"][0]) == [
-        "kind", "phrases", "computed_low", "computed_high", "printed_low", "printed_high",
+        "code", "places", "phrases", "computed_low", "computed_high", "printed_low", "printed_high",
         "verdict", "strength", "explanation",
     ]  # fmt: skip
     assert (content["relations"][0]["printed_low"], content["relations"][0]["verdict"]) == (

@@ -17,6 +17,7 @@ TABLES = {
     "readings": ["needs", "pattern"],
     "forms": ["form", "pattern", "meaning"],
     "relations": ["pattern", "meaning"],
+    "codes": ["meaning", "holds"],
 }
 ALLOWED = {
     "sort": {"measure", "currency", "duration", "ratio"},
@@ -29,7 +30,7 @@ ALLOWED = {
 
 def given(table, row):
     """What is found in a row's example: phrases, or the verdicts on its relations."""
-    if table in ("comparable", "relations"):
+    if table in ("comparable", "relations", "codes"):
         results = [one for one in check.check(row["example"]) if not isinstance(one, tuple)]
         return "; ".join(result.verdict for result in results)
     if table == "readings":
@@ -51,3 +52,10 @@ def given(table, row):
 )
 def test_an_example_gives_what_it_taught(table, row):
     assert given(table, row) == row["gives"]
+
+
+@pytest.mark.parametrize("row", vocabulary.rows("codes"), ids=lambda row: row["word"])
+def test_a_code_has_an_example_that_fails_and_one_that_holds(row):
+    for text, verdict in ((row["holds"], "consistent"), (row["example"], row["gives"])):
+        results = [one for one in check.check(text) if not isinstance(one, tuple)]
+        assert [(result.code, result.verdict) for result in results] == [(row["word"], verdict)]

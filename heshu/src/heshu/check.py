@@ -65,8 +65,6 @@ parts = lru_cache(REPEATED)(relations.parts)
 average = lru_cache(REPEATED)(relations.average)
 order = lru_cache(REPEATED)(relations.order)
 
-UNCLAIMED = "the words don't say that the parts are all of it and none overlaps"
-
 
 def check(text: str) -> Iterator[Found | Result]:
     """Every figure of a text, and every relation that the text itself states between them.
@@ -177,8 +175,15 @@ def _rate(found: Found) -> bool:
 
 
 def _in_doubt(result: Result, why: str) -> Result:
-    explanation = f"Not testable: {why}."
-    return replace(result, verdict=NOT_TESTABLE, strength=None, explanation=explanation)
+    message = replace(result.message, missing=(why,), weight="", off=0, right=())
+    if result.code == "parts" and result.computed and result.printed:
+        message = replace(message, gap=result.printed - result.computed)
+    return replace(result, verdict=NOT_TESTABLE, strength=None, message=message)
+
+
+def _of(result: Result, *found: Found) -> Result:
+    """A result with the figures of the text that it joins, in the order of its phrases."""
+    return replace(result, found=found)
 
 
 def _growth(readings: _Readings, i: int) -> Iterator[Result]:
@@ -193,7 +198,8 @@ def _growth(readings: _Readings, i: int) -> Iterator[Result]:
         falling = bool(rate["down"])
     elif kind not in ("growth", "multiple_to") or not readings.says("by", i + 1):
         return
-    yield growth(base.reading, end.reading, printed.reading, falling=falling)
+    result = growth(base.reading, end.reading, printed.reading, falling=falling)
+    yield _of(result, base, end, printed)
 
 
 def _shares(readings: _Readings, i: int) -> Iterator[Result]:
@@ -206,7 +212,8 @@ def _shares(readings: _Readings, i: int) -> Iterator[Result]:
         and readings.says("of", j)
         and readings.ends(j + 1)
     ):
-        result = share(readings[j].reading, whole.reading, readings[j + 1].reading)
+        joined = readings[j], whole, readings[j + 1]
+        result = _of(share(*(one.reading for one in joined)), *joined)
         doubt = _share_doubt(readings, i, j) if result.verdict == INCONSISTENT else ""
         yield _in_doubt(result, doubt) if doubt else result
         j += 2
@@ -219,12 +226,12 @@ def _share_doubt(readings: _Readings, whole: int, part: int) -> str:
     later, piece = part > whole + 1, readings[part].reading
     if order(piece, readings[whole].reading).verdict == INCONSISTENT:
         net = later or _net(readings, whole, part)
-        return "the parts may be net amounts, or of another whole" if net else ""
+        return "net" if net else ""
     wholes = _wholes(piece, readings[part + 1].reading)
     others = (one for one in readings.alike(part) if one is not readings[whole])
     fits = any(one.reading.stands_for.intersect(wholes) for one in others)
     if later or fits or not SAID["total"].search(readings.before(whole)):
-        return "the share may be that of another whole"
+        return "another whole"
     return ""
 
 
@@ -263,7 +270,7 @@ def _total(readings: _Readings, i: int) -> Iterator[Result]:
     if last - i < 2:
         return
     pieces = [piece.reading for piece in readings.found[i + 1 : last + 1]]
-    result = parts(total.reading, *pieces)
+    result = _of(parts(total.reading, *pieces), *readings.found[i : last + 1])
     wrong, end = result.verdict == INCONSISTENT, SAID["last"].match(readings.after(last))
     if composed:
         if SAID["compose"].match(readings.after(last)):
@@ -271,13 +278,13 @@ def _total(readings: _Readings, i: int) -> Iterator[Result]:
     elif _all_of_it(readings, i, last):
         others = (parts(other.reading, *pieces) for other in readings.alike(i))
         if wrong and any(other.verdict != INCONSISTENT for other in others):
-            result = _in_doubt(result, "the parts may be those of another total")
+            result = _in_doubt(result, "another total")
         yield result
     elif end and "等" not in end["rest"]:
         if not wrong:
             yield result
         elif _above(result) and SAID["sum"].search(readings.before(i)):
-            yield _in_doubt(result, f"the parts exceed the total, but {UNCLAIMED}")
+            yield _in_doubt(result, "exceed")
 
 
 def _last_piece(readings: _Readings, total: int, joint: re.Pattern[str]) -> int:
@@ -324,7 +331,7 @@ def _added_up(readings: _Readings, i: int) -> Iterator[Result]:
     if not readings.ends(last + 1):
         return
     pieces = readings.found[i : last + 1]
-    result = parts(total.reading, *(piece.reading for piece in pieces))
+    result = _of(parts(total.reading, *(piece.reading for piece in pieces)), total, *pieces)
     claimed = (
         sums["sum"]
         and SAID["respectively"].search(readings.before(i))
@@ -333,7 +340,7 @@ def _added_up(readings: _Readings, i: int) -> Iterator[Result]:
     if claimed or result.verdict != INCONSISTENT:
         yield result
     elif sums["sum"]:
-        yield _in_doubt(result, UNCLAIMED)
+        yield _in_doubt(result, "unclaimed")
 
 
 def _averages(readings: _Readings, i: int) -> Iterator[Result]:
@@ -346,9 +353,10 @@ def _averages(readings: _Readings, i: int) -> Iterator[Result]:
     totals = [one for one in earlier if one.reading.unit == printed.reading.unit]
     if len(counts) != 1 or len(totals) != 1 or not _quantities(printed, totals[0]):
         return
-    result = average(totals[0].reading, counts[0].reading, printed.reading)
+    joined = totals[0], counts[0], printed
+    result = _of(average(*(one.reading for one in joined)), *joined)
     if result.verdict == INCONSISTENT:
-        result = _in_doubt(result, "the average may be that of another total or count")
+        result = _in_doubt(result, "another average")
     yield result
 
 
@@ -379,9 +387,11 @@ def _years(readings: _Readings, i: int, since: int) -> Iterator[Result]:
     if not _rate(printed) or printed.reading.kind != "growth" or printed.start < since:
         return
     if readings.ends(last) and not readings.comparable(i, i + 4):
-        levels = [readings[i + 1].reading, readings[i + 3].reading]
+        levels = [readings[i + 1], readings[i + 3]]
         base, end = levels if years[0] < years[1] else reversed(levels)
-        yield growth(base, end, printed.reading, falling=printed.reading.falling)
+        rate = printed.reading
+        result = growth(base.reading, end.reading, rate, falling=rate.falling)
+        yield _of(result, base, end, printed)
 
 
 def _one_measure(readings: _Readings, i: int) -> bool:
@@ -415,7 +425,7 @@ def _durations(readings: _Readings, i: int) -> Iterator[Result]:
     if not (start.isdigit() and end.isdigit()):
         return
     if readings.says("span", i) and SAID["span end"].match(readings.after(i + 1)):
-        yield relations.duration(start, end, printed)
+        yield _of(relations.duration(start, end, printed), readings[i], readings[i + 1])
 
 
 def as_json(one: Found | Result) -> dict[str, object]:
@@ -424,7 +434,8 @@ def as_json(one: Found | Result) -> dict[str, object]:
         place = {"sentence": one.sentence, "start": one.start, "end": one.end}
         return place | _reading_as_json(one.reading)
     return {
-        "kind": one.kind,
+        "code": one.code,
+        "places": [[place.start, place.end] for place in one.found],
         "phrases": list(one.phrases),
         **_ends(one.computed, "computed_"),
         **_ends(one.printed, "printed_"),

@@ -90,7 +90,7 @@ def tables(out: Output, text: str) -> bool:
             inconsistent |= one.verdict == relations.INCONSISTENT
             # Cut off, since 99.9 % is no certainty
             strength = "–" if one.strength is None else f"{int(one.strength * 100)} %"
-            cells = (one.kind, one.verdict, strength, " ".join(one.phrases), one.explanation)
+            cells = (one.code, one.verdict, strength, " ".join(one.phrases), one.explanation)
             rows.append(_row(RELATION_WIDTHS, cells))
     out.write(f"{figures} figures, {unreadable} of them unreadable\n\n")
     out.write(_row(RELATION_WIDTHS, ("Relation", "Verdict", "Strength", "Figures", "Why")))
