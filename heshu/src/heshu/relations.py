@@ -168,7 +168,7 @@ def duration(start: str, end: str, printed: Reading) -> Result:
     try:
         begun, ended = _span(start), _span(end)
         elapsed = (ended - begun) * DURATIONS.get(printed.unit, 1)
-    except NoDateError as error:
+    except _NoDateError as error:
         missing = ("no date", str(error))
     if printed.unit == "年" and not missing:
         years = Interval.point(int(end[:4]) - int(start[:4]) + 1)
@@ -356,30 +356,30 @@ DIGITS = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 ISO_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 
 
-class NoDateError(ReadingError):
+class _NoDateError(ReadingError):
     """What should be a date, and is none with a year."""
 
 
 def _span(date: str) -> Interval:
     """The years since the year 0 at which a date begins and ends.
 
-    Raises NoDateError where it is no date with a year.
+    Raises _NoDateError where it is no date with a year.
     """
     match = ISO_DATE.fullmatch(date)
     if not match:
-        raise NoDateError(date)
+        raise _NoDateError(date)
     year, month, day = (int(part) if part else None for part in match.groups())
     begin, length = Fraction(match[1]), Fraction(1)
     if month is not None:
         if not 1 <= month <= 12:
-            raise NoDateError(date)
+            raise _NoDateError(date)
         length = Fraction(1, 12)
         begin += (month - 1) * length
         if day is not None:
             # The year 0, which a text can print, has the calendar of the year 400.
             days = calendar.monthrange(year or 400, month)[1]
             if not 1 <= day <= days:
-                raise NoDateError(date)
+                raise _NoDateError(date)
             length /= days
             begin += (day - 1) * length
     return Interval(begin, begin + length)
