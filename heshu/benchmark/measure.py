@@ -1,0 +1,374 @@
+"""How well heshu does on the benchmark, beside baselines that need no model: `python measure.py`.
+
+Prints precision and recall by kind with their intervals, and writes results.json. With
+`--readme` it also writes the numbers into the marked place of heshu's README.md and
+README.zh.md. cn2an and jionlp are measured where they are installed (requirements.txt, in an
+environment of its own); elsewhere their numbers of the same tables are kept.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import re
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from math import exp, sqrt
+
+from gold import HALVES, HERE, KINDS, SLIPS, Item, Relation, Span, holds, load, spans, twin
+
+try:
+    from heshu.check import check
+except ModuleNotFoundError:  # run from a checkout, where heshu isn't installed
+    sys.path.insert(0, str(HERE.parent / "src"))
+    from heshu.check import check
+from heshu.finding import Found
+from heshu.relations import CONSISTENT, INCONSISTENT, NOT_TESTABLE
+
+RESULTS = HERE / "results.json"
+TABLES = ("texts.csv", "relations.csv", "slips.csv")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A relation that a checker tested: the places of its figures, and what it says of them."""
+
+    code: str
+    places: frozenset[Span]
+    verdict: str
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What a checker makes of a text: the places of all figures, and the relations."""
+
+    figures: frozenset[Span]
+    tested: tuple[Answer, ...]
+
+
+Checker = Callable[[str], Answers]
+
+
+def ours(text: str) -> Answers:
+    """heshu's answers. Years stand beside a relation's figures, and don't tell it apart."""
+    figures, tested = set(), []
+    for one in check(text):
+        if isinstance(one, Found):
+            figures.add((one.start, one.end))
+        elif one.verdict != NOT_TESTABLE:
+            numbers = [found for found in one.found if found.reading.interval is not None]
+            places = frozenset((found.start, found.end) for found in numbers or one.found)
+            tested.append(Answer(one.code, places, one.verdict))
+    return Answers(frozenset(figures), tuple(tested))
+
+
+# What of it is right
+
+
+@dataclass
+class Marks:
+    """One item's marks, each a count by kind (of gold, of the answers' codes, or of the slips)."""
+
+    formed: Counter[str]
+    missed: Counter[str]
+    right: Counter[str]
+    wrong: Counter[str]
+    accused: int
+    found: Counter[str]
+    passed: Counter[str]
+    beside: int
+    remarks: list[str]
+
+
+def mark(item: Item, checker: Checker) -> Marks:
+    """Hold a checker's answers on an item and on its twins against what is known of it."""
+    answers = checker(item.text)
+    gold = {one: joined(item.text, one.formula, answers.figures) for one in item.relations}
+    marks = Marks(Counter(), Counter(), Counter(), Counter(), 0, Counter(), Counter(), 0, [])
+    formed = set()
+    for answer in answers.tested:
+        # An answer may state several relations at once, or a part of one
+        within = [one for one, places in gold.items() if places and places <= answer.places]
+        whole = bool(within) and frozenset().union(*(gold[one] for one in within)) == answer.places
+        part = any(len(answer.places) > 1 and answer.places <= places for places in gold.values())
+        if answer.verdict == CONSISTENT and (whole or part):
+            marks.right[answer.code] += 1
+        else:
+            marks.wrong[answer.code] += 1
+            marks.remarks.append(remark("wrong", item, answer, item.text))
+        marks.accused += answer.verdict == INCONSISTENT
+        if whole:
+            formed.update(within)
+        formed.update(one for one in gold if one.kind == "mix" and mixed(item.text, one, answer))
+    for one in item.relations:
+        if one.counted:
+            (marks.formed if one in formed else marks.missed)[one.kind] += 1
+            if one not in formed:
+                marks.remarks.append(f"missed  {item.id}  {one.kind}  {one.formula}")
+    for slip in item.slips:
+        text = twin(item.text, slip)
+        answers = checker(text)
+        broken = frozenset().union(
+            *(joined(text, claim, answers.figures, some=True) for claim in slip.claims)
+        )
+        accusations = [one for one in answers.tested if one.verdict == INCONSISTENT]
+        met = [one for one in accusations if one.places & broken]
+        (marks.found if met else marks.passed)[slip.kind] += 1
+        marks.beside += len(accusations) - len(met)
+        if not met:
+            marks.remarks.append(f"passed  {item.id}  {slip.kind}  {slip.was} > {slip.becomes}")
+        for one in accusations:
+            if one not in met:
+                marks.remarks.append(remark("beside", item, one, text))
+    return marks
+
+
+def remark(what: str, item: Item, answer: Answer, text: str) -> str:
+    phrases = " ".join(text[slice(*place)] for place in sorted(answer.places))
+    return f"{what}   {item.id}  {answer.code}: {answer.verdict}: {phrases}"
+
+
+def joined(text: str, formula: str, figures: Iterable[Span], some: bool = False) -> frozenset[Span]:
+    """The checker's figures that a formula joins, years apart; none if it didn't find them all.
+
+    With `some`, those that it found.
+    """
+    places = [place for place in spans(text, formula) if not year(text[slice(*place)])]
+    found: set[Span] = set()
+    for span in places or spans(text, formula):
+        over = [one for one in figures if meet(one, span)]
+        if not over and not some:
+            return frozenset()
+        found.update(over)
+    return frozenset(found)
+
+
+def year(phrase: str) -> bool:
+    return len(phrase) > 3 and phrase[:4].isdigit() and phrase[4:] in ("", "年", "年底", "年末")
+
+
+def mixed(text: str, relation: Relation, answer: Answer) -> bool:
+    """Whether an answer joins the growth rates of a mix, with or without its levels."""
+    places = spans(text, relation.formula)
+    rates = spans(text, "".join(re.findall(r"\(1 \+ (\[.*?\])", relation.formula)))
+    return all(any(meet(one, rate) for one in answer.places) for rate in rates) and all(
+        any(meet(one, place) for place in places) for one in answer.places
+    )
+
+
+def meet(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+# Counts and their intervals
+
+
+def wilson(hits: int, of: int, z: float = 1.959964) -> tuple[float, float]:
+    """The 95 % interval of a share (Wilson 1927)."""
+    if not of:
+        return 0.0, 1.0
+    share = hits / of
+    middle = share + z * z / (2 * of)
+    around = z * sqrt(share * (1 - share) / of + z * z / (4 * of * of))
+    below, above = ((middle - around), (middle + around))
+    scale = 1 + z * z / of
+    return max(0.0, below / scale), min(1.0, above / scale)
+
+
+def poisson(count: int) -> tuple[float, float]:
+    """The exact 95 % interval of a rate of rare events (Garwood 1936)."""
+
+    def at_most(rate: float, count: int) -> float:
+        term = total = exp(-rate)
+        for i in range(1, count + 1):
+            term *= rate / i
+            total += term
+        return total
+
+    def solve(reached: Callable[[float], bool]) -> float:
+        low, high = 0.0, 20.0 + 3 * count
+        for _ in range(60):
+            middle = (low + high) / 2
+            low, high = (low, middle) if reached(middle) else (middle, high)
+        return high
+
+    low = solve(lambda rate: 1 - at_most(rate, count - 1) >= 0.025) if count else 0.0
+    return low, solve(lambda rate: at_most(rate, count) <= 0.025)
+
+
+def share(hits: int, of: int) -> dict[str, object]:
+    low, high = wilson(hits, of)
+    return {"hits": hits, "of": of, "low": round(low, 4), "high": round(high, 4)}
+
+
+def shares(hits: Counter[str], others: Counter[str], order: Iterable[str]) -> dict[str, object]:
+    table = {"all": share(hits.total(), hits.total() + others.total())}
+    for kind in order:
+        if of := hits[kind] + others[kind]:
+            table[kind] = share(hits[kind], of)
+    return table
+
+
+def measure(items: list[Item], checker: Checker) -> tuple[dict[str, object], list[str]]:
+    """A checker's table on these items, and a line for each thing that isn't right."""
+    total = Marks(Counter(), Counter(), Counter(), Counter(), 0, Counter(), Counter(), 0, [])
+    for item in items:
+        marks = mark(item, checker)
+        for name in ("formed", "missed", "right", "wrong", "found", "passed"):
+            getattr(total, name).update(getattr(marks, name))
+        total.accused += marks.accused
+        total.beside += marks.beside
+        total.remarks += marks.remarks
+    signs = sum(len(item.text) for item in items)
+    low, high = (10_000 * end / signs for end in poisson(total.accused))
+    codes = sorted(total.right | total.wrong)
+    return {
+        "recall": shares(total.formed, total.missed, KINDS),
+        "precision": shares(total.right, total.wrong, codes),
+        "slips": shares(total.found, total.passed, SLIPS),
+        "accusations": {
+            "count": total.accused,
+            "characters": signs,
+            "per 10,000": round(10_000 * total.accused / signs, 2),
+            "low": round(low, 2),
+            "high": round(high, 2),
+        },
+        "accusations beside a slip": total.beside,
+    }, total.remarks
+
+
+# Baselines
+
+
+def at_face(item: Item) -> Checker:
+    """heshu's joins, with no interval: the printed numbers must give the printed one.
+
+    What it joins is held by the formula that the benchmark has for it, if there is one.
+    """
+    known: dict[tuple[str, frozenset[Span]], str] = {}
+
+    def checker(text: str) -> Answers:
+        answers = ours(text)
+        formulas = (
+            [one.formula for one in item.relations]
+            if text == item.text
+            else [
+                claim
+                for slip in item.slips
+                if twin(item.text, slip) == text
+                for claim in slip.claims
+            ]
+        )
+        known.clear()
+        for formula in formulas:
+            known.setdefault((text, joined(text, formula, answers.figures)), formula)
+        tested = []
+        for one in answers.tested:
+            if formula := known.get((text, one.places)):
+                verdict = CONSISTENT if holds(text, formula, "face") else INCONSISTENT
+                tested.append(Answer(one.code, one.places, verdict))
+        return Answers(answers.figures, tuple(tested))
+
+    return checker
+
+
+def face_value(items: list[Item]) -> dict[str, object]:
+    """The table of heshu's joins at face value."""
+    by_id = {item.text: item for item in items}
+    by_id |= {twin(item.text, slip): item for item in items for slip in item.slips}
+    return measure(items, lambda text: at_face(by_id[text])(text))[0]
+
+
+def naive(items: list[Item]) -> Iterator[tuple[str, dict[str, object] | None]]:
+    """The tables of naive ratios on other readers' numbers; None where a reader is missing."""
+    import naive
+
+    for name, reader in naive.READERS.items():
+        checker = naive.checker(reader)
+        yield name, measure(items, checker)[0] if checker else None
+
+
+# What is printed and written
+
+
+def halves(items: list[Item]) -> dict[str, list[Item]]:
+    sets = {half: [item for item in items if item.half == half] for half in HALVES}
+    return {half: these for half, these in sets.items() if these}
+
+
+def fingerprint() -> str:
+    """Of the tables: numbers of other tables aren't kept."""
+    digest = hashlib.sha256()
+    for name in TABLES:
+        digest.update((HERE / name).read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def results(items: list[Item]) -> dict[str, object]:
+    """heshu's results, by half."""
+    return {half: measure(these, ours)[0] for half, these in halves(items).items()}
+
+
+def lines(name: str, table: dict) -> Iterator[str]:
+    accused = table["accusations"]
+    yield (
+        f"{name}: {accused['count']} false accusations in {accused['characters']:,} characters, "
+        + (
+            f"{accused['per 10,000']} per 10,000 [{accused['low']}, {accused['high']}]; "
+            f"{table['accusations beside a slip']} beside a planted slip"
+        )
+    )
+    titles = {"recall": "relations formed", "precision": "formed rightly", "slips": "slips found"}
+    for part, title in titles.items():
+        for kind, row in table[part].items():
+            rate = 100 * row["hits"] / row["of"] if row["of"] else 0
+            interval = f"[{100 * row['low']:.0f}, {100 * row['high']:.0f}]"
+            label = title if kind == "all" else f"  {kind}"
+            yield f"  {label:<20}{row['hits']:>5} of {row['of']:<5}{rate:>6.1f} %  {interval}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--readme", action="store_true", help="write the READMEs' numbers too")
+    parser.add_argument("--remarks", action="store_true", help="print what is missed and wrong")
+    parser.add_argument("--item", help="look at one item alone, and write nothing")
+    args = parser.parse_args()
+    items = load()
+    if args.item:
+        these = [item for item in items if item.id == args.item]
+        print("\n".join([*(one.text for one in these), *measure(these, ours)[1]]))
+        return
+    before = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
+    mark_of = fingerprint()
+    report = {"tables": mark_of, "heshu": {}, "face value": {}}
+    for half, these in halves(items).items():
+        report["heshu"][half], remarks = measure(these, ours)
+        report["face value"][half] = face_value(these)
+        print("\n".join(lines(f"heshu, {half} half", report["heshu"][half])))
+        print(
+            "\n".join(
+                lines(f"heshu's joins at face value, {half} half", report["face value"][half])
+            )
+        )
+        if args.remarks:
+            print("\n".join(remarks))
+        for name, table in naive(these):
+            if table is None and before.get("tables") == mark_of:
+                table = before.get(name, {}).get(half)
+            if table is None:
+                print(f"{name}: not installed (pip install -r requirements.txt), not measured")
+                continue
+            report.setdefault(name, {})[half] = table
+            print("\n".join(lines(f"{name} and naive ratios, {half} half", table)))
+    RESULTS.write_text(json.dumps(report, indent=1, sort_keys=False) + "\n", encoding="utf-8")
+    if args.readme:
+        import readme
+
+        readme.write(report)
+
+
+if __name__ == "__main__":
+    main()
