@@ -1,13 +1,34 @@
-"""What a result says: its parts, and the sentence that they make in English."""
+"""What heshu says: its sentences, in English and Chinese, and those that results make.
+
+Every sentence, and every part of one, is a row of messages.csv: its key, and the two languages,
+in which {names} stand for what differs from case to case.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from math import ceil, floor
+from pathlib import Path
 
-from heshu import words
+from heshu import tables, words
 from heshu.intervals import Interval
+
+LANGUAGES = ("en", "zh")
+
+
+@cache
+def _table() -> dict[str, dict[str, str]]:
+    """The messages of each language by their keys."""
+    text = Path(__file__).with_name("messages.csv").read_text(encoding="utf-8")
+    rows = [row for _, row in tables.rows(text, ["key", *LANGUAGES])]
+    return {language: {row["key"]: row[language] for row in rows} for language in LANGUAGES}
+
+
+def say(language: str, key: str, *parts: object, **named: object) -> str:
+    """A message in a language. Raises KeyError where there is none of that key."""
+    return _table()[language][key].format(*parts, **named)
 
 
 @dataclass(frozen=True)
@@ -19,12 +40,13 @@ class Message:
     the others allow and `printed` what it stands for, rounded to the nearest; they miss each
     other unless the verdict is consistent.
 
-    With *consistent*, `face` is what the printed numbers as they stand give, where only what
-    they leave open closes the gap. With *consistent only if*, `condition` is one of CONDITIONS.
-    With *inconsistent*, `weight` is one of WEIGHTS and `off` by how many units of the last
-    printed place the two miss each other at least, `right` the phrases that would be right.
-    With *not testable*, `missing` is one of the reasons of MISSING, followed by what it names,
-    and `gap` the total minus its pieces, where pieces don't add up to it.
+    What follows is said by rows of messages.csv. With *consistent*, `face` is what the printed
+    numbers as they stand give, where only what they leave open closes the gap. With *consistent
+    only if*, `condition` has its row. With *inconsistent*, `weight` has one, unless it is
+    "digits"; `off` is by how many units of the last printed place the two miss each other at
+    least, `right` the phrases that would be right. With *not testable*, `missing` is a reason
+    that has its row, followed by what it names, and `gap` the total minus its pieces, where
+    pieces don't add up to it.
     """
 
     tested: str
@@ -41,112 +63,102 @@ class Message:
     gap: Interval | None = None
 
 
-# What is said of the figures that the tested one is held against
-SUBJECTS = {
-    "growth": "the ends allow",
-    "share": "part and whole allow",
-    "parts": "the pieces add up to",
-    "average": "total and count allow",
-    "order": "the larger figure allows",
-    "duration": "the dates allow",
-    "same": "the first figure allows",
-}
-CONDITIONS = {
-    "truncation": "every rounded figure was cut off at its last place (truncation)",
-    "rounding up": "every rounded figure was rounded up at its last place (rounding up)",
-    "rise to": "增长 is read as a change to, not by, that multiple of the first figure",
-    "fall to": "下降 is read as a change to, not by, that multiple of the first figure",
-    "calendar years": "calendar years are counted, first and last included",
-}
-WEIGHTS = {
-    "direction": "this flips the direction",
-    "rank": "this flips the rank of the two",
-    "part": "this flips the rank of the part and the whole",
-    "pieces": "this flips the rank of the pieces and their total, which they exceed",
-}
-# Why a relation can't be tested; {0}, {1} are what the reason names
-MISSING = {
-    "no number": "“{0}” stands for no number",
-    "no ratio": "a ratio needs figures from 0 up and a divisor above 0",
-    "no piece": "no piece of the total is given",
-    "no date": "“{0}” is no date with a year",
-    "not printed": "{0}",
-    "net": "the parts may be net amounts, or of another whole",
-    "another whole": "the share may be that of another whole",
-    "another total": "the parts may be those of another total",
-    "exceed": "the parts exceed the total, but the words don't say that the parts are all of it "
-    "and none overlaps",
-    "unclaimed": "the words don't say that the parts are all of it and none overlaps",
-    "another average": "the average may be that of another total or count",
-}
-
-
 def english(code: str, verdict: str, message: Message) -> str:
     """One sentence: the reason, the condition, what is missing, or how much it weighs."""
+    return explanation("en", code, verdict, message)
+
+
+def explanation(language: str, code: str, verdict: str, message: Message) -> str:
+    """One sentence: the reason, the condition, what is missing, or how much it weighs."""
     # A part above its whole is told as what it is, whatever its share
-    text = _english("order" if message.weight == "rank" else code, verdict, message)
-    return text[0].upper() + text[1:] + "."
+    code = "order" if message.weight == "rank" else code
+    text = _Sentence(language, code, message).text(verdict)
+    return say(language, "sentence", text[0].upper() + text[1:])
 
 
-def _english(code: str, verdict: str, message: Message) -> str:
-    if message.missing:
-        return f"not testable: {_missing(*message.missing)}"
-    if verdict == "consistent":
-        return _agreement(code, message)
-    if message.condition:
-        condition = CONDITIONS[message.condition]
-        return f"rounded to the nearest, {_mismatch(code, message)}; consistent only if {condition}"
-    return f"{_mismatch(code, message)}; {_weight(message)}"
+def advice(language: str, code: str, verdict: str, message: Message) -> str:
+    """The explanation, and what would be right or how large the gap is, where that is known."""
+    sentence = explanation(language, code, verdict, message)
+    if message.right:
+        quoted = (say(language, "quoted", phrase) for phrase in message.right)
+        right = say(language, "or").join(quoted)
+        return say(language, "fails and right is", sentence=sentence, right=right)
+    if message.gap:
+        gap = _words(language, message.gap, message.decimals, message.unit)
+        return say(language, "leaves a gap", sentence=sentence, gap=gap)
+    return sentence
 
 
-def _missing(reason: str, *named: str) -> str:
-    if reason == "units":
-        one, unit, other, another = named
-        return (
-            f"a common unit, since “{one}” has {unit or 'no unit'} "
-            f"and “{other}” has {another or 'no unit'}"
+class _Sentence:
+    """The parts of a sentence about a message."""
+
+    def __init__(self, language: str, code: str, message: Message) -> None:
+        self.language, self.code, self.message = language, code, message
+
+    def text(self, verdict: str) -> str:
+        message = self.message
+        if message.missing:
+            return self._say("testable not", missing=self._missing(*message.missing))
+        if verdict == "consistent":
+            return self._agreement()
+        misses = self._mismatch()
+        if message.condition:
+            condition = self._say(f"condition {message.condition}")
+            return self._say("holds only if", misses=misses, condition=condition)
+        return self._say("fails", misses=misses, weight=self._weight())
+
+    def _say(self, key: str, *parts: object, **named: object) -> str:
+        return say(self.language, key, *parts, **named)
+
+    def _words(self, interval: Interval | None, decimals: int) -> str:
+        return _words(self.language, interval, decimals, self.message.unit)
+
+    def _missing(self, reason: str, *named: str) -> str:
+        if reason == "units":
+            one, unit, other, another = named
+            units = (
+                self._say("has unit", unit=name) if name else self._say("has no unit")
+                for name in (unit, another)
+            )
+            named = (one, next(units), other, next(units))
+        elif reason == "not in":
+            named = (named[0], self._say("or").join(named[1:]))
+        return self._say(f"missing {reason}", *named)
+
+    def _agreement(self) -> str:
+        """Why a figure passes, and whether it does so at the printed values of the others."""
+        message = self.message
+        agrees = self._held("agrees", message.decimals)
+        if message.face is None:
+            return agrees
+        face = self._words(message.face, message.decimals)
+        return self._say("agrees not at face value", agrees=agrees, face=face)
+
+    def _mismatch(self) -> str:
+        message = self.message
+        assert message.computed is not None and message.printed is not None
+        (below, above), decimals = facing(message.computed, message.printed), message.decimals
+        # Ends are written rounded outwards, so with decimals enough to be seen apart.
+        while below < above and floor(above * 10**decimals) <= ceil(below * 10**decimals):
+            decimals += 1
+        misses = self._held("misses", decimals)
+        return misses if below < above else self._say("misses by an end", misses=misses)
+
+    def _held(self, key: str, decimals: int) -> str:
+        """What the others allow, held against what the tested figure stands for."""
+        return self._say(
+            key,
+            subject=self._say(f"subject {self.code}"),
+            computed=self._words(self.message.computed, decimals),
+            printed=self._words(self.message.printed, decimals),
+            tested=self.message.tested,
         )
-    if reason == "not in":
-        return f"“{named[0]}” is not in {' or '.join(named[1:])}"
-    return MISSING[reason].format(*named)
 
-
-def _agreement(code: str, message: Message) -> str:
-    """Why a figure passes, and whether it does so at the printed values of the others."""
-    decimals, unit = message.decimals, message.unit
-    text = (
-        f"{SUBJECTS[code]} {_words(message.computed, decimals, unit)}, which meets "
-        f"{_words(message.printed, decimals, unit)}, what “{message.tested}” stands for"
-    )
-    if message.face is None:
-        return text
-    return (
-        f"{text}, but not at face value: the printed numbers give "
-        f"{_words(message.face, decimals, unit)}, and only what they leave open "
-        "closes the gap"
-    )
-
-
-def _mismatch(code: str, message: Message) -> str:
-    assert message.computed is not None and message.printed is not None
-    (below, above), decimals = facing(message.computed, message.printed), message.decimals
-    # Ends are written rounded outwards, so with decimals enough to be seen apart.
-    while below < above and floor(above * 10**decimals) <= ceil(below * 10**decimals):
-        decimals += 1
-    return (
-        f"{SUBJECTS[code]} {_words(message.computed, decimals, message.unit)}, which misses "
-        f"{_words(message.printed, decimals, message.unit)}, what “{message.tested}” stands for"
-        + ("" if below < above else ", since the end where they touch is not reached")
-    )
-
-
-def _weight(message: Message) -> str:
-    if message.weight != "digits":
-        return WEIGHTS[message.weight]
-    if message.off < 10:
-        return f"this touches only the last digit, off by {message.off} at least"
-    off = words.count(message.off)
-    return f"this goes beyond the last digit, which is off by {off} at least"
+    def _weight(self) -> str:
+        weight, off = self.message.weight, self.message.off
+        if weight == "digits" and off < 10:
+            weight = "last digit"
+        return self._say(f"weight {weight}", off=words.count(off))
 
 
 def facing(a: Interval, b: Interval) -> tuple[Fraction, Fraction]:
@@ -160,14 +172,18 @@ def facing(a: Interval, b: Interval) -> tuple[Fraction, Fraction]:
     raise ValueError(f"{a} and {b} don't lie apart")
 
 
-def _words(interval: Interval | None, decimals: int, unit: str) -> str:
+def _words(language: str, interval: Interval | None, decimals: int, unit: str) -> str:
     low, high = (None, None) if interval is None else (interval.low, interval.high)
     if interval is not None and low is not None and high is not None:
         text = words.span(interval, decimals=decimals)
+        if len(ends := text.split(" to ")) == 2:
+            text = say(language, "span", *ends)
     elif interval is not None and low is not None:
-        text = f"{'at least' if interval.low_closed else 'more than'} {words.count(low, decimals)}"
+        bound = "at least" if interval.low_closed else "more than"
+        text = say(language, bound, words.count(low, decimals))
     elif interval is not None and high is not None:
-        text = f"{'at most' if interval.high_closed else 'less than'} {words.count(high, decimals)}"
+        bound = "at most" if interval.high_closed else "less than"
+        text = say(language, bound, words.count(high, decimals))
     else:
-        text = "any number of"
-    return f"{text} {unit}".rstrip()
+        text = say(language, "any number")
+    return say(language, "with unit", text, unit) if unit else text

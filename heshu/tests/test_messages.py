@@ -1,0 +1,45 @@
+"""What heshu says, in both languages."""
+
+import string
+
+import pytest
+
+from heshu import check, messages
+from heshu.relations import NOT_TESTABLE, Result
+
+TABLE = messages._table()
+
+
+@pytest.mark.parametrize("key", TABLE["en"])
+def test_a_message_has_both_languages_and_the_same_parts_in_both(key):
+    parts = [
+        {name for _, name, _, _ in string.Formatter().parse(TABLE[language][key]) if name}
+        for language in messages.LANGUAGES
+    ]
+    assert all(TABLE[language][key].strip() for language in messages.LANGUAGES)
+    assert parts[0] == parts[1]
+
+
+@pytest.mark.parametrize(
+    "text, en, zh",
+    [
+        (
+            "企业由200家增加到300家，增长80%。",
+            "which misses 79.5 to 80.5 %, what “增长80%” stands for; this goes beyond the last "
+            "digit, which is off by 30 at least. Right would be “增长50%”.",
+            "前后两数算得50.0%，而“增长80%”是79.5至80.5%，两者不符；"
+            "不只差末位，末位至少差30。应为“增长50%”。",
+        ),
+    ],
+)
+def test_a_finding_says_what_is_wrong_and_what_would_be_right(text, en, zh):
+    (result,) = [one for one in check.check(text) if isinstance(one, Result)]
+    about = result.code, result.verdict, result.message
+    assert messages.advice("en", *about).endswith(en)
+    assert messages.advice("zh", *about) == zh
+
+
+def test_what_can_not_be_tested_says_how_large_the_gap_is():
+    message = messages.Message("100家", "家", missing=("unclaimed",), gap=messages.Interval(5, 5))
+    assert messages.advice("en", "parts", NOT_TESTABLE, message).endswith(" The gap is 5 家.")
+    assert messages.advice("zh", "parts", NOT_TESTABLE, message).endswith("。相差5家。")
