@@ -245,6 +245,18 @@ def number(phrase: str) -> Number:
     return Number(face, (face - step / 2, face + step / 2), (face - step, face + step), step)
 
 
+def _fraction(value: Fraction, phrase: str) -> Number:
+    """Two thirds and the like: a twentieth to either side, all above, or a tenth below."""
+    low = high = value
+    if any(word in phrase for word in ABOVE):
+        high = Fraction(1)
+    elif any(word in phrase for word in BELOW):
+        low = value * 9 / 10
+    elif any(word in phrase for word in ABOUT):
+        low, high = value * 19 / 20, value * 21 / 20
+    return Number(value, (low, high), (low, high), Fraction(0))
+
+
 def _exact(value: Fraction) -> Number:
     return Number(value, (value, value), (value, value), Fraction(0))
 
