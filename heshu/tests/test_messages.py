@@ -27,8 +27,8 @@ def test_a_message_has_both_languages_and_the_same_parts_in_both(key):
             "企业由200家增加到300家，增长80%。",
             "which misses 79.5 to 80.5 %, what “增长80%” stands for; this goes beyond the last "
             "digit, which is off by 30 at least. Right would be “增长50%”.",
-            "前后两数算得50.0%，而“增长80%”是79.5至80.5%，两者不符；"
-            "不只差末位，末位至少差30。应为“增长50%”。",
+            "前后两数算得50.0%，与“增长80%”（即79.5至80.5%）不符；"
+            "超出舍入误差（末位至少差30）。应为“增长50%”。",
         ),
     ],
 )

@@ -17,7 +17,7 @@ TABLES = {
     "readings": ["needs", "pattern"],
     "forms": ["form", "pattern", "meaning"],
     "relations": ["pattern", "meaning"],
-    "codes": ["meaning", "holds"],
+    "codes": ["meaning", "meaning_zh", "holds"],
 }
 ALLOWED = {
     "sort": {"measure", "currency", "duration", "ratio"},

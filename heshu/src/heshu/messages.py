@@ -6,6 +6,9 @@ in which {names} stand for what differs from case to case.
 
 from __future__ import annotations
 
+import locale
+import os
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
@@ -16,6 +19,9 @@ from heshu import tables, words
 from heshu.intervals import Interval
 
 LANGUAGES = ("en", "zh")
+# A text is Chinese if in its beginning a Chinese character comes on two Latin letters at least
+SAMPLE = 20_000
+HAN, LATIN = re.compile("[\u4e00-\u9fff]"), re.compile("[A-Za-z]")
 
 
 @cache
@@ -29,6 +35,21 @@ def _table() -> dict[str, dict[str, str]]:
 def say(language: str, key: str, *parts: object, **named: object) -> str:
     """A message in a language. Raises KeyError where there is none of that key."""
     return _table()[language][key].format(*parts, **named)
+
+
+def name(language: str, group: str, word: str) -> str:
+    """What a word of heshu's own, such as a kind of figures, is called in a language."""
+    return _table()[language].get(f"{group} {word}", word)
+
+
+def preferred(text: str) -> str:
+    """The language to speak: Chinese where the locale or the text is Chinese, else English."""
+    asked = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    chosen = next(filter(None, asked), "") or locale.getlocale()[0] or ""
+    if chosen.lower().startswith(("zh", "chinese")):
+        return "zh"
+    start = text[:SAMPLE]
+    return "zh" if len(HAN.findall(start)) * 2 > len(LATIN.findall(start)) else "en"
 
 
 @dataclass(frozen=True)
