@@ -28,8 +28,10 @@ from gold import (
     Item,
     Relation,
     Slip,
+    change,
     holds,
     load,
+    moved,
     number,
     place,
     quote,
@@ -58,6 +60,7 @@ FORMS = {
     "duration": "{0} = {1} - {2}",
     "duration with both": "{0} = {1} - {2} + 1",
 }
+FALLS = "[下降回]降|降低|减少|回落|缩"
 PLACEHOLDER = re.compile(r"\{(?:([a-z]\w*)=)?([^{}:]+):(,?\d)\}")
 
 
@@ -276,8 +279,9 @@ def claimed(text: str, slip: Slip, relations: list[Relation], claims: str) -> Sl
         made = [relation(slip.text, changed, part).formula for part in claims.split(" && ")]
     else:
         start = text.index(slip.was)
+        falling = bool(re.search(FALLS, text[max(0, start - 3) : start + len(slip.was)]))
         made = [
-            turned(slip.kind, moved(text, changed, one.formula))
+            turned(slip.kind, carried(text, changed, one.formula), falling)
             for one in relations
             if any(a < start + len(slip.was) and start < b for a, b in spans(text, one.formula))
         ]
@@ -287,44 +291,30 @@ def claimed(text: str, slip: Slip, relations: list[Relation], claims: str) -> Sl
     return Slip(slip.text, slip.kind, slip.was, slip.becomes, tuple(wrong))
 
 
-def moved(text: str, changed: str, formula: str) -> str:
+def carried(text: str, changed: str, formula: str) -> str:
     """A formula of a text in the figures of its twin."""
-    start = alike(text, changed)
-    kept = min(len(text), len(changed)) - start
-    end = len(text) - min(kept, alike(text[::-1], changed[::-1]))
-    shift = len(changed) - len(text)
 
     def cited(match: re.Match[str]) -> str:
-        left, right = place(text, match[1], int(match[2] or 0))
-        left += shift if left >= end else 0
-        right += shift if right >= end and right > start else 0
-        return quote(changed, (left, right))
+        span = place(text, match[1], int(match[2] or 0))
+        return quote(changed, moved(span, *change(text, changed)))
 
     return QUOTED.sub(cited, formula)
 
 
-def alike(one: str, other: str) -> int:
-    """How many signs two texts share at their beginning."""
-    pairs = zip(one, other, strict=False)
-    return next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
-
-
-def turned(kind: str, formula: str) -> str:
+def turned(kind: str, formula: str, falling: bool) -> str:
     """What a formula becomes where by is said for to, or per cent for points."""
-    if kind == "by/to":
-        if formula.endswith(" - 1"):
+    left, equals, right = formula.partition(" = ")
+    if not equals:
+        return formula
+    if kind == "by/to" and right.count("[") == 2 and left.count("[") == 1 and "**" not in left:
+        if right.endswith(" - 1"):
             return formula.removesuffix(" - 1")
-        left, right = formula.split(" = ")
-        return (
-            f"{left} = {right.removeprefix('1 - ')}"
-            if right.startswith("1 - ")
-            else f"{formula} - 1"
-        )
-    if kind == "points":
-        left, right = formula.split(" = ")
-        if " - " in right and right.count("[") == 2 and "/" not in right:
-            end, base = right.split(" - ")
-            return f"{left} = {end} / {base} - 1"
+        if right.startswith("1 - "):
+            return f"{left} = {right.removeprefix('1 - ')}"
+        return f"{formula} - 1"
+    if kind == "points" and re.fullmatch(r"\[[^]]+\] - \[[^]]+\]", right):
+        high, low = right.split(" - ")
+        return f"{left} = 1 - {low} / {high}" if falling else f"{left} = {high} / {low} - 1"
     return formula
 
 

@@ -74,6 +74,9 @@ SOURCES = {
 }
 
 
+Span = tuple[int, int]
+
+
 class GoldError(ValueError):
     """What is wrong with a row, in one line that names it."""
 
@@ -138,10 +141,29 @@ def twin(text: str, slip: Slip) -> str:
     return text.replace(slip.was, slip.becomes)
 
 
+def change(text: str, changed: str) -> tuple[int, int, int]:
+    """Where a text differs from its twin: from, to, and by how much all after it has moved."""
+    start = _alike(text, changed)
+    kept = min(len(text), len(changed)) - start
+    return start, len(text) - min(kept, _alike(text[::-1], changed[::-1])), len(changed) - len(text)
+
+
+def _alike(one: str, other: str) -> int:
+    """How many signs two texts share at their beginning."""
+    pairs = zip(one, other, strict=False)
+    return next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
+def moved(span: Span, start: int, end: int, shift: int) -> Span:
+    """Where a figure of a text stands in its twin."""
+    left, right = span
+    left += shift if left >= end else 0
+    return left, right + (shift if right >= end and right > start else 0)
+
+
 # The figures of a formula and where they stand
 
 QUOTED = re.compile(r"\[([^\[\]#]+)(?:#(\d+))?\]")
-Span = tuple[int, int]
 
 
 def spans(text: str, formula: str) -> list[Span]:
@@ -179,7 +201,13 @@ def quote(text: str, span: Span) -> str:
 SIMPLIFIED = str.maketrans("億萬個點兩餘約過縣", "亿万个点两余约过县")
 SCALES = {"": 1, "百": 10**2, "千": 10**3, "万": 10**4, "十万": 10**5, "百万": 10**6}
 SCALES |= {"千万": 10**7, "亿": 10**8, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12}
-UNITS = [("个百分点", 100), ("百分点", 100), ("个基点", 10**4), ("千分点", 1000)]
+UNITS = [
+    ("个百分点", 100),
+    ("百分点", 100),
+    ("个基点", 10**4),
+    ("个千分点", 1000),
+    ("千分点", 1000),
+]
 UNITS += [("%", 100), ("‰", 1000), ("成", 10)]
 CHINESE = {sign: i for i, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 NUMBER = re.compile(r"(?P<sign>[-−]?)(?P<digits>\d+(?:\.\d+)?|[〇零一二两三四五六七八九十百千]+)")

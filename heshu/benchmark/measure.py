@@ -12,19 +12,29 @@ import argparse
 import hashlib
 import json
 import re
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from math import exp, sqrt
+from typing import TypeVar
 
-from gold import HALVES, HERE, KINDS, SLIPS, Item, Relation, Span, holds, load, spans, twin
+from gold import (
+    HALVES,
+    HERE,
+    KINDS,
+    SLIPS,
+    Item,
+    Relation,
+    Span,
+    change,
+    holds,
+    load,
+    moved,
+    spans,
+    twin,
+)
 
-try:
-    from heshu.check import check
-except ModuleNotFoundError:  # run from a checkout, where heshu isn't installed
-    sys.path.insert(0, str(HERE.parent / "src"))
-    from heshu.check import check
+from heshu.check import check
 from heshu.finding import Found
 from heshu.relations import CONSISTENT, INCONSISTENT, NOT_TESTABLE
 
@@ -43,26 +53,33 @@ class Answer:
 
 @dataclass(frozen=True)
 class Answers:
-    """What a checker makes of a text: the places of all figures, and the relations."""
+    """What a checker makes of a text: the places of all figures, and the relations.
+
+    `times` are the figures that are dates, periods and durations. A relation may name them or
+    not (年均 over named years), so that they don't tell it apart.
+    """
 
     figures: frozenset[Span]
     tested: tuple[Answer, ...]
+    times: frozenset[Span] = frozenset()
 
 
 Checker = Callable[[str], Answers]
+Known = TypeVar("Known")
 
 
 def ours(text: str) -> Answers:
-    """heshu's answers. Years stand beside a relation's figures, and don't tell it apart."""
-    figures, tested = set(), []
+    """heshu's answers."""
+    figures, times, tested = set(), set(), []
     for one in check(text):
         if isinstance(one, Found):
             figures.add((one.start, one.end))
+            if one.reading.kind in ("date", "period", "duration"):
+                times.add((one.start, one.end))
         elif one.verdict != NOT_TESTABLE:
-            numbers = [found for found in one.found if found.reading.interval is not None]
-            places = frozenset((found.start, found.end) for found in numbers or one.found)
+            places = frozenset((found.start, found.end) for found in one.found)
             tested.append(Answer(one.code, places, one.verdict))
-    return Answers(frozenset(figures), tuple(tested))
+    return Answers(frozenset(figures), tuple(tested), frozenset(times))
 
 
 # What of it is right
@@ -85,24 +102,22 @@ class Marks:
 
 def mark(item: Item, checker: Checker) -> Marks:
     """Hold a checker's answers on an item and on its twins against what is known of it."""
-    answers = checker(item.text)
+    answers = clean = checker(item.text)
     gold = {one: joined(item.text, one.formula, answers.figures) for one in item.relations}
     marks = Marks(Counter(), Counter(), Counter(), Counter(), 0, Counter(), Counter(), 0, [])
     formed = set()
     for answer in answers.tested:
-        # An answer may state several relations at once, or a part of one
-        within = [one for one, places in gold.items() if places and places <= answer.places]
-        whole = bool(within) and frozenset().union(*(gold[one] for one in within)) == answer.places
-        part = any(len(answer.places) > 1 and answer.places <= places for places in gold.values())
-        if answer.verdict == CONSISTENT and (whole or part):
+        stated = states(answer, answers, gold)
+        joins = answer.places - answers.times
+        part = any(len(joins) > 1 and joins <= places for places in gold.values())
+        if answer.verdict == CONSISTENT and (stated or part):
             marks.right[answer.code] += 1
         else:
             marks.wrong[answer.code] += 1
             marks.remarks.append(remark("wrong", item, answer, item.text))
         marks.accused += answer.verdict == INCONSISTENT
-        if whole:
-            formed.update(within)
-        formed.update(one for one in gold if one.kind == "mix" and mixed(item.text, one, answer))
+        formed.update(stated)
+        formed.update(one for one in gold if one.kind == "mix" and mixed(item.text, one, joins))
     for one in item.relations:
         if one.counted:
             (marks.formed if one in formed else marks.missed)[one.kind] += 1
@@ -114,7 +129,15 @@ def mark(item: Item, checker: Checker) -> Marks:
         broken = frozenset().union(
             *(joined(text, claim, answers.figures, some=True) for claim in slip.claims)
         )
-        accusations = [one for one in answers.tested if one.verdict == INCONSISTENT]
+        # What a checker says of the clean text too is no finding
+        known = {
+            frozenset(moved(place, *change(item.text, text)) for place in one.places)
+            for one in clean.tested
+            if one.verdict == INCONSISTENT
+        }
+        accusations = [
+            one for one in answers.tested if one.verdict == INCONSISTENT and one.places not in known
+        ]
         met = [one for one in accusations if one.places & broken]
         (marks.found if met else marks.passed)[slip.kind] += 1
         marks.beside += len(accusations) - len(met)
@@ -124,6 +147,16 @@ def mark(item: Item, checker: Checker) -> Marks:
             if one not in met:
                 marks.remarks.append(remark("beside", item, one, text))
     return marks
+
+
+def states(answer: Answer, answers: Answers, gold: dict[Known, frozenset[Span]]) -> list[Known]:
+    """The relations that an answer states: all those whose figures it joins, if it joins no more.
+
+    An answer may state several at once, such as base, end, change and rate.
+    """
+    within = [one for one, places in gold.items() if places and places <= answer.places]
+    all_of_them = frozenset().union(*(gold[one] for one in within))
+    return within if answer.places - answers.times <= all_of_them else []
 
 
 def remark(what: str, item: Item, answer: Answer, text: str) -> str:
@@ -150,12 +183,12 @@ def year(phrase: str) -> bool:
     return len(phrase) > 3 and phrase[:4].isdigit() and phrase[4:] in ("", "年", "年底", "年末")
 
 
-def mixed(text: str, relation: Relation, answer: Answer) -> bool:
+def mixed(text: str, relation: Relation, joins: frozenset[Span]) -> bool:
     """Whether an answer joins the growth rates of a mix, with or without its levels."""
     places = spans(text, relation.formula)
     rates = spans(text, "".join(re.findall(r"\(1 \+ (\[.*?\])", relation.formula)))
-    return all(any(meet(one, rate) for one in answer.places) for rate in rates) and all(
-        any(meet(one, place) for place in places) for one in answer.places
+    return all(any(meet(one, rate) for one in joins) for rate in rates) and all(
+        any(meet(one, place) for place in places) for one in joins
     )
 
 
@@ -248,7 +281,6 @@ def at_face(item: Item) -> Checker:
 
     What it joins is held by the formula that the benchmark has for it, if there is one.
     """
-    known: dict[tuple[str, frozenset[Span]], str] = {}
 
     def checker(text: str) -> Answers:
         answers = ours(text)
@@ -262,15 +294,14 @@ def at_face(item: Item) -> Checker:
                 for claim in slip.claims
             ]
         )
-        known.clear()
-        for formula in formulas:
-            known.setdefault((text, joined(text, formula, answers.figures)), formula)
+        known = {formula: joined(text, formula, answers.figures) for formula in formulas}
         tested = []
         for one in answers.tested:
-            if formula := known.get((text, one.places)):
-                verdict = CONSISTENT if holds(text, formula, "face") else INCONSISTENT
+            if stated := states(one, answers, known):
+                fits = all(holds(text, formula, "face") for formula in stated)
+                verdict = CONSISTENT if fits else INCONSISTENT
                 tested.append(Answer(one.code, one.places, verdict))
-        return Answers(answers.figures, tuple(tested))
+        return Answers(answers.figures, tuple(tested), answers.times)
 
     return checker
 
@@ -286,8 +317,8 @@ def naive(items: list[Item]) -> Iterator[tuple[str, dict[str, object] | None]]:
     """The tables of naive ratios on other readers' numbers; None where a reader is missing."""
     import naive
 
-    for name, reader in naive.READERS.items():
-        checker = naive.checker(reader)
+    for name in naive.READERS:
+        checker = naive.checker(name)
         yield name, measure(items, checker)[0] if checker else None
 
 

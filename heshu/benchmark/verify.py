@@ -35,6 +35,8 @@ def problems(item: Item) -> list[str]:
             if slip.kind not in SLIPS:
                 found.append(f"{item.id}: no such slip: {slip.kind}")
             changed = twin(item.text, slip)
+            if not slip.claims:
+                found.append(f"{item.id}: {slip.was} > {slip.becomes}: nothing that can't be true")
             for formula in slip.claims:
                 if holds(changed, formula, "loose"):
                     found.append(f"{item.id}: rounding forgives {slip.was} > {slip.becomes}")
