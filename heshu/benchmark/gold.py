@@ -231,6 +231,7 @@ class Number:
     near: tuple[Fraction, Fraction]
     loose: tuple[Fraction, Fraction]
     step: Fraction
+    counted: bool = False
 
 
 def number(phrase: str) -> Number:
@@ -241,9 +242,9 @@ def number(phrase: str) -> Number:
         if name in plain:
             return _exact(Fraction(value))
     if fraction := re.search(r"([一二三四五六七八九十])分之([一二三四五六七八九十])", plain):
-        return _exact(Fraction(chinese(fraction[2]), chinese(fraction[1])))
+        return _fraction(Fraction(chinese(fraction[2]), chinese(fraction[1])), plain)
     if "一半" in plain or "半数" in plain:
-        return _exact(Fraction(1, 2))
+        return _fraction(Fraction(1, 2), plain)
     match = NUMBER.search(plain)
     if not match:
         raise GoldError(f"“{phrase}” has no number")
@@ -270,7 +271,8 @@ def number(phrase: str) -> Number:
         return Number(face, (face, face + rough), (face, face + rough), step)
     if any(word in plain for word in BELOW):
         return Number(face, (face - rough, face), (face - rough, face), step)
-    return Number(face, (face - step / 2, face + step / 2), (face - step, face + step), step)
+    near, loose = ((face - room, face + room) for room in (step / 2, step))
+    return Number(face, near, loose, step, counted)
 
 
 def _fraction(value: Fraction, phrase: str) -> Number:
@@ -344,7 +346,7 @@ def holds(text: str, formula: str, rule: str = "near") -> bool:
 
 def worked_out(figure: Number) -> Number:
     """A quotient in whole numbers (平均每人1203元), which is rounded and no count."""
-    if figure.step or figure.near != figure.loose:
+    if not figure.counted:
         return figure
     half, one = Fraction(1, 2), Fraction(1)
     near, loose = ((figure.face - room, figure.face + room) for room in (half, one))

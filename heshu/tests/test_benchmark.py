@@ -113,6 +113,7 @@ def test_a_slip_that_rounding_forgives_is_refused():
         ("2.4倍", "2.4", "0.1"),
         ("42个基点", "0.0042", "0.0001"),
         ("三分之二", gold.Fraction(2, 3), 0),
+        ("一半以上", "0.5", 0),
     ],
 )
 def test_numbers_are_read_without_heshu(phrase, face, step):
