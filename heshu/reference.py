@@ -10,7 +10,17 @@ from pathlib import Path
 from typing import Any
 
 FILE = Path(__file__).with_name("REFERENCE.md")
-MODULES = ["reading", "intervals", "traced", "finding", "relations", "messages", "check"]
+MODULES = [
+    "reading",
+    "intervals",
+    "traced",
+    "finding",
+    "relations",
+    "equations",
+    "messages",
+    "statements",
+    "check",
+]
 MODULES += ["inference", "words", "claimsfile", "tables"]
 HEAD = """# Reference
 

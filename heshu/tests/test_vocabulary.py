@@ -17,8 +17,20 @@ TABLES = {
     "readings": ["needs", "pattern"],
     "forms": ["form", "pattern", "meaning"],
     "relations": ["pattern", "meaning"],
+<<<<<<< HEAD
     "codes": ["meaning", "meaning_zh", "holds"],
+=======
+    "codes": ["meaning", "holds"],
+    "statements": ["pattern", "meaning"],
+    "synonyms": ["name"],
+    "partitions": ["members", "whole", "sort"],
+    "differences": ["larger", "smaller"],
+    "rates": ["part", "whole", "sure"],
+>>>>>>> 5dee5a5 (Form relations over statements: levels, changes, shares, wholes by meaning)
 }
+# Those whose examples give verdicts on relations
+RELATED = ("comparable", "relations", "codes", "statements", "synonyms", "partitions")
+RELATED += ("differences", "rates")
 ALLOWED = {
     "sort": {"measure", "currency", "duration", "ratio"},
     "ge": {"", "yes"},
@@ -30,7 +42,7 @@ ALLOWED = {
 
 def given(table, row):
     """What is found in a row's example: phrases, or the verdicts on its relations."""
-    if table in ("comparable", "relations", "codes"):
+    if table in RELATED:
         results = [one for one in check.check(row["example"]) if not isinstance(one, tuple)]
         return "; ".join(result.verdict for result in results)
     if table == "readings":

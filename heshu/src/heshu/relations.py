@@ -29,7 +29,7 @@ from heshu.finding import Found
 from heshu.intervals import Interval
 from heshu.messages import Message, facing
 from heshu.numerals import decimal, nonzero_place
-from heshu.reading import RULES, Reading, ReadingError, reread
+from heshu.reading import FALLS, RISES, RULES, Reading, ReadingError, reread
 
 CONSISTENT = "consistent"
 CONDITIONAL = "consistent only if"
@@ -41,7 +41,7 @@ RATIOS = {"倍": 1, "%": 100}
 # The units of durations: how many of them make a year.
 DURATIONS = {"年": 1, "个月": 12}
 # The kinds whose tested figure was worked out from the others, and so was rounded.
-WORKED_OUT = {"growth", "share", "average", "duration"}
+WORKED_OUT = {"growth", "share", "average", "duration", "change", "multiple", "mix", "annual"}
 
 
 @dataclass(frozen=True)
@@ -96,21 +96,43 @@ def growth(base: Reading, end: Reading, printed: Reading, *, falling: bool = Fal
     the end lies below: end = base × (1 − X). 增长到X倍 and 翻一番 (kind multiple_to) say to how
     much: end = base × X. That 增长X倍 was meant so too is tried last, as a condition.
     """
-    missing = _missing((base, end, printed), alike=(base, end), units=RATIOS)
+    missing = missing_of((base, end, printed), alike=(base, end), units=RATIOS)
     whole, once = RATIOS.get(printed.unit, 1), _once(printed)
 
     def by(first: Interval, last: Interval) -> Interval | None:
-        ratio = _ratio(last, first)
+        ratio = ratio_of(last, first)
         return ratio and (1 - ratio if falling else ratio - once) * whole
 
     def to(first: Interval, last: Interval) -> Interval | None:
         # Growth to less than the base would be no growth, nor a fall to more a fall.
-        ratio = _ratio(last, first)
+        ratio = ratio_of(last, first)
         told = ratio and ratio.intersect(Interval(None, 1) if falling else Interval(1, None))
         return told and told * whole
 
     condition = "fall to" if falling else "rise to"
-    return _test("growth", (base, end, printed), by, missing, other=(condition, to))
+    return held("growth", (base, end, printed), by, missing, other=(condition, to))
+
+
+def strictly(result: Result) -> Result:
+    """A growth without excuse: what fits only as "to" is inconsistent, with what would be right.
+
+    For 倍 that is the growth by and the level grown to, for % the growth by.
+    """
+    if result.message.condition not in ("rise to", "fall to"):
+        return result
+    message, phrase = result.message, result.phrases[-1]
+    assert message.computed is not None and message.printed is not None
+    right = list(message.right)
+    if message.unit == "倍" and (verb := VERBS.match(phrase)):
+        right.append(f"{verb[0]}到{phrase[verb.end() :]}")
+    message = replace(message, condition="", weight="to", right=tuple(right))
+    return replace(
+        result,
+        computed=message.computed,
+        printed=message.printed,
+        verdict=INCONSISTENT,
+        message=message,
+    )
 
 
 def share(part: Reading, whole: Reading, printed: Reading) -> Result:
@@ -119,7 +141,7 @@ def share(part: Reading, whole: Reading, printed: Reading) -> Result:
     A part above its whole is inconsistent whatever its share; `computed` and `printed` are
     then the part's, as `order` has them.
     """
-    missing = _missing((part, whole, printed), alike=(part, whole), units=["%"])
+    missing = missing_of((part, whole, printed), alike=(part, whole), units=["%"])
     if not missing and _above(part.stands_for, whole.stands_for):
         rank = order(part, whole)
         if rank.verdict == INCONSISTENT:
@@ -127,32 +149,32 @@ def share(part: Reading, whole: Reading, printed: Reading) -> Result:
             return replace(rank, code="share", phrases=phrases)
 
     def percentage(numerator: Interval, denominator: Interval) -> Interval | None:
-        ratio = _ratio(numerator, denominator)
+        ratio = ratio_of(numerator, denominator)
         return ratio and ratio * RATIOS["%"]
 
-    return _test("share", (part, whole, printed), percentage, missing)
+    return held("share", (part, whole, printed), percentage, missing)
 
 
 def parts(total: Reading, *pieces: Reading) -> Result:
     """Whether pieces that claim to exhaust a total add up to it."""
-    missing = _missing((total, *pieces), alike=(total, *pieces))
+    missing = missing_of((total, *pieces), alike=(total, *pieces))
     if not pieces:
         missing = missing or ("no piece",)
-    return _test("parts", (total, *pieces), lambda *intervals: sum(intervals), missing, place=0)
+    return held("parts", (total, *pieces), lambda *intervals: sum(intervals), missing, place=0)
 
 
 def average(total: Reading, count: Reading, printed: Reading) -> Result:
     """Whether a printed average, in the unit of the total, is the total over the count."""
-    missing = _missing((total, count, printed), alike=(total, printed))
-    return _test("average", (total, count, printed), _ratio, missing)
+    missing = missing_of((total, count, printed), alike=(total, printed))
+    return held("average", (total, count, printed), ratio_of, missing)
 
 
 def order(smaller: Reading, larger: Reading) -> Result:
     """Whether the first figure, that of a subset, can be at most the second."""
-    missing = _missing((smaller, larger), alike=(smaller, larger))
+    missing = missing_of((smaller, larger), alike=(smaller, larger))
     bound = larger.interval
     scale = bound.middle if bound and bound.bounded else None
-    return _test("order", (smaller, larger), Interval.or_below, missing, place=0, scale=scale)
+    return held("order", (smaller, larger), Interval.or_below, missing, place=0, scale=scale)
 
 
 def duration(start: str, end: str, printed: Reading) -> Result:
@@ -164,7 +186,7 @@ def duration(start: str, end: str, printed: Reading) -> Result:
     counted on the calendar, first and last included.
     """
     elapsed, counted = Interval.point(0), None
-    missing = _missing((printed,), units=DURATIONS)
+    missing = missing_of((printed,), units=DURATIONS)
     try:
         begun, ended = _span(start), _span(end)
         elapsed = (ended - begun) * DURATIONS.get(printed.unit, 1)
@@ -173,14 +195,14 @@ def duration(start: str, end: str, printed: Reading) -> Result:
     if printed.unit == "年" and not missing:
         years = Interval.point(int(end[:4]) - int(start[:4]) + 1)
         counted = ("calendar years", lambda: years)
-    result = _test("duration", (printed,), lambda: elapsed, missing, other=counted)
+    result = held("duration", (printed,), lambda: elapsed, missing, other=counted)
     return replace(result, phrases=(start, end, printed.phrase))
 
 
 def same(first: Reading, second: Reading) -> Result:
     """Whether a figure that is printed twice can be one and the same number."""
-    missing = _missing((first, second), alike=(first, second))
-    return _test("same", (first, second), lambda interval: interval, missing)
+    missing = missing_of((first, second), alike=(first, second))
+    return held("same", (first, second), lambda interval: interval, missing)
 
 
 def narrowed(base: Reading, end: Reading, printed: Reading) -> tuple[Interval, Interval, Interval]:
@@ -210,7 +232,7 @@ def narrowed(base: Reading, end: Reading, printed: Reading) -> tuple[Interval, I
     )
 
 
-def _test(
+def held(
     code: str,
     readings: Sequence[Reading],
     allowed: Callable[..., Interval | None],
@@ -246,6 +268,8 @@ def _test(
             continue
         strength = _strength(tested, tried, scale)
         message = _message(tested, *tried[0])
+        if condition != rule:
+            message = replace(message, right=_right(tested, _at_face(others, allowed)))
         if rule == condition == "nearest":
             verdict = CONSISTENT
             message = replace(message, face=_face(printed, others, allowed))
@@ -253,6 +277,7 @@ def _test(
             verdict, message = CONDITIONAL, replace(message, condition=condition)
         return Result(code, phrases, computed, printed, verdict, strength, message, tested=place)
     message = _mismatch(code, tested, *tried[0])
+    message = replace(message, right=_right(tested, _at_face(others, allowed)))
     strength = _strength(tested, tried[:1], scale)
     return Result(code, phrases, *tried[0], INCONSISTENT, strength, message, tested=place)
 
@@ -326,7 +351,7 @@ def _strength(
     return 1 - Fraction(passed, candidates.stop - candidates.start)
 
 
-def _ratio(a: Interval, b: Interval) -> Interval | None:
+def ratio_of(a: Interval, b: Interval) -> Interval | None:
     """a / b for quantities, which lie from 0 up; None where nothing of either is left."""
     numerator, divisor = _from_zero(a), _from_zero(b)
     if numerator is None or divisor is None or divisor.high == 0:
@@ -351,7 +376,8 @@ def _from_zero(interval: Interval) -> Interval | None:
     return interval.intersect(Interval(Fraction(0), None))
 
 
-# The number in a phrase
+# The number in a phrase, and the verb before it
+VERBS = re.compile("|".join(sorted(RISES + FALLS, key=len, reverse=True)))
 DIGITS = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 ISO_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 
@@ -385,7 +411,7 @@ def _span(date: str) -> Interval:
     return Interval(begin, begin + length)
 
 
-def _missing(
+def missing_of(
     readings: Sequence[Reading], alike: Sequence[Reading] = (), units: Collection[str] = ()
 ) -> tuple[str, ...]:
     """What is missing to relate figures, as Message.missing has it; () if nothing is.
@@ -411,8 +437,13 @@ def _face(
     printed: Interval, others: Sequence[Reading], allowed: Callable[..., Interval | None]
 ) -> Interval | None:
     """What the printed values give where they miss; None where they agree as they stand."""
-    face = allowed(*(Interval.point(_value(reading)) for reading in others))
+    face = _at_face(others, allowed)
     return None if face is None or face.intersect(printed) else face
+
+
+def _at_face(others: Sequence[Reading], allowed: Callable[..., Interval | None]) -> Interval | None:
+    """What the printed values give, as they stand."""
+    return allowed(*(Interval.point(_value(reading)) for reading in others))
 
 
 def _mismatch(code: str, tested: Reading, computed: Interval, printed: Interval) -> Message:
@@ -422,7 +453,6 @@ def _mismatch(code: str, tested: Reading, computed: Interval, printed: Interval)
         _message(tested, computed, printed),
         weight=_weight(code, computed, printed),
         off=max(1, ceil((above - below) / _place(tested))),
-        right=_right(tested, computed),
     )
 
 
@@ -438,26 +468,24 @@ def _weight(code: str, computed: Interval, printed: Interval) -> str:
     return "digits"
 
 
-def _right(tested: Reading, computed: Interval) -> tuple[str, ...]:
-    """The tested phrase with the number that would be right, where there is one.
+def _right(tested: Reading, face: Interval | None) -> tuple[str, ...]:
+    """The tested phrase with the number that the others give as they are printed.
 
-    () where the other figures leave more than one number open at its last place, where the
-    number isn't printed in digits, or where it would be negative.
+    () where they give none, where its own isn't printed in digits, or where it would be negative.
     """
     printed = DIGITS.search(tested.phrase)
-    if not printed or not computed.bounded or not isinstance(tested.value, Fraction):
+    if not printed or face is None or not face.bounded or not isinstance(tested.value, Fraction):
         return ()
     digits = printed[0].replace(",", "")
     number = Fraction(digits)
     if not number or not tested.value:
         return ()
     decimals = len(digits.partition(".")[2])
-    low, high = (words.nearest(end * number / tested.value * 10**decimals) for end in computed.ends)
-    if low != high or low <= 0:
+    right = words.count(face.middle * number / tested.value, decimals).replace("−", "-")
+    if right.startswith("-") or not any(digit in right for digit in "123456789"):
         return ()
-    right = words.count(Fraction(low, 10**decimals), decimals)
     right = right if "," in printed[0] else right.replace(",", "")
-    return (tested.phrase.replace(printed[0], right),)
+    return (tested.phrase.replace(printed[0], right, 1),)
 
 
 def _above(a: Interval, b: Interval) -> bool:

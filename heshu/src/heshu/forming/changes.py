@@ -1,0 +1,204 @@
+"""A level, by how much it changed, and at what rate; and the level that it is compared with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from heshu import equations, relations
+from heshu.forming.window import Window, fits, in_doubt, tied
+from heshu.relations import CONDITIONAL, INCONSISTENT, Result, strictly
+from heshu.statements import SAID, Statement
+
+REPEATED = 1 << 9
+change = lru_cache(REPEATED)(equations.change)
+difference = lru_cache(REPEATED)(equations.difference)
+points = lru_cache(REPEATED)(equations.points)
+growth = lru_cache(REPEATED)(relations.growth)
+part = lru_cache(REPEATED)(relations.share)
+
+
+def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
+    for i, one in enumerate(statements):
+        if one.role == "level":
+            yield from _of_level(window, statements, i)
+        elif one.role == "percent":
+            yield from _of_percentage(statements, i)
+        elif one.role == "prior" and one.of is None and one.unit not in ("%", "‰"):
+            yield from _of_prior(window, statements, i)
+
+
+def _of_level(window: Window, statements: list[Statement], i: int) -> Iterator[Result]:
+    level = statements[i]
+    base = _base(statements, i)
+    steps = _steps(level) or _led_to(statements, i)
+    for step, rate in steps:
+        if step and base and step.unit == level.unit:
+            yield from _differs(level, base, step)
+        if rate and base and not rate.worked and (step or not _between(base, level)):
+            yield from _grew(window, base, level, rate)
+        elif rate and step and not base and step.unit == level.unit:
+            yield from _changed(window, level, step, rate)
+
+
+def _base(statements: list[Statement], i: int) -> Statement | None:
+    """The level that this one is compared with, or has grown from, in its sentence."""
+    level = statements[i]
+    for one in level.told:
+        if one.role == "prior" and one.unit == level.unit:
+            return one
+    before = statements[i - 1] if i else None
+    if before is None or before.sentence != level.sentence or before.unit != level.unit:
+        return None
+    led = before.role == "prior" or before.role == "level"
+    return before if led and SAID["reached"].search(level.words) else None
+
+
+def _between(base: Statement, level: Statement) -> bool:
+    """Whether the old rule of 由 A 增加到 B forms the growth already."""
+    return base.role == "prior" and base.of is None
+
+
+def _steps(level: Statement) -> list[tuple[Statement | None, Statement | None]]:
+    """The changes of a level, each with the rate that is measured against the same."""
+    steps: list[tuple[Statement | None, Statement | None]] = []
+    for one in level.told:
+        last = steps[-1] if steps else (None, None)
+        if one.role == "change":
+            if last[1] and not last[0] and _alike(last[1], one):
+                steps[-1] = (one, last[1])
+            else:
+                steps.append((one, None))
+        elif one.role == "rate":
+            if last[0] and not last[1] and _alike(last[0], one):
+                steps[-1] = (last[0], one)
+            else:
+                steps.append((None, one))
+    return steps
+
+
+def _alike(first: Statement, second: Statement) -> bool:
+    """Whether a change and a rate after it, or the other way round, are measured alike."""
+    if first.worked or second.worked or second.number - first.number > 1:
+        return False
+    if second.base and first.base != second.base:
+        years = ("上年", "去年", "同比", "上一年度", "上年同期", "去年同期")
+        return first.base in years and second.base in years
+    return first.falling == second.falling
+
+
+def _led_to(statements: list[Statement], i: int) -> list[tuple[Statement | None, Statement | None]]:
+    """A change and its rate that lead to the level after them: 增加20家，增长2.5%，达到820家."""
+    if i < 2 or not SAID["come"].search(statements[i].words):
+        return []
+    step, rate = statements[i - 2 : i]
+    if step.role == "rate":
+        step, rate = rate, step
+    if step.role != "change" or rate.role != "rate" or step.of is not None:
+        return []
+    alike = step.sentence == rate.sentence == statements[i].sentence
+    first, second = sorted((step, rate), key=lambda one: one.number)
+    return [(step, rate)] if alike and not second.name and _alike(first, second) else []
+
+
+def _changed(
+    window: Window, level: Statement, step: Statement, rate: Statement
+) -> Iterator[Result]:
+    result = change(
+        level.found.reading, step.found.reading, rate.found.reading, falling=step.falling
+    )
+    result = tied(result, level, step, rate)
+    if result.verdict == INCONSISTENT and window.comparable(level, step, rate):
+        return
+    if result.verdict != relations.NOT_TESTABLE:
+        yield result
+
+
+def _differs(level: Statement, base: Statement, step: Statement) -> Iterator[Result]:
+    pair = (base, level) if step.falling else (level, base)
+    result = difference(*(one.found.reading for one in pair), step.found.reading)
+    yield tied(result, *pair, step)
+
+
+def _grew(window: Window, base: Statement, level: Statement, rate: Statement) -> Iterator[Result]:
+    result = strictly(
+        growth(base.found.reading, level.found.reading, rate.found.reading, falling=rate.falling)
+    )
+    result = tied(result, base, level, rate)
+    if result.verdict in (INCONSISTENT, CONDITIONAL) and window.comparable(base, level, rate):
+        return
+    yield result
+
+
+def _of_prior(window: Window, statements: list[Statement], i: int) -> Iterator[Result]:
+    """A level that isn't told from the one it is compared with: 与上年的A相比，增加C，增长R."""
+    base = statements[i]
+    following = statements[i + 1 : i + 3]
+    if len(following) < 2 or {one.role for one in following} != {"change", "rate"}:
+        return
+    step, rate = sorted(following, key=lambda one: one.role)
+    if any(one.name or one.sentence != base.sentence for one in following) or rate.worked:
+        return
+    if (
+        step.unit != base.unit
+        or "相比" not in step.lead + rate.lead
+        or step.falling != rate.falling
+    ):
+        return
+    result = part(step.found.reading, base.found.reading, rate.found.reading)
+    if fits(result):
+        yield tied(result, step, base, rate)
+
+
+def _of_percentage(statements: list[Statement], i: int) -> Iterator[Result]:
+    """由 A% 提高到 B%，提高 C 个百分点, in any order of A and B."""
+    end = statements[i]
+    base = _base_of_percentage(statements, i)
+    if base is None:
+        return
+    for one in end.told:
+        if one.role == "points":
+            yield from _apart(base, end, one)
+        elif one.role == "rate" and one.unit == "%" and not one.worked:
+            yield from _by_rate(base, end, one)
+
+
+def _base_of_percentage(statements: list[Statement], i: int) -> Statement | None:
+    end = statements[i]
+    for one in end.told:
+        if one.role == "prior" and one.unit == end.unit:
+            return one
+    before = statements[i - 1] if i else None
+    if before is None or before.unit != end.unit or before.sentence != end.sentence:
+        return None
+    if before.role == "prior" or (before.role == "percent" and SAID["reached"].search(end.words)):
+        return before
+    # 2011年和2012年分别为 A% 和 B%，增加 C 个百分点
+    two_times = end.listed and "分别" in before.lead and SAID["two times"].search(before.lead)
+    alone = i < 2 or not statements[i - 1].listed
+    return before if two_times and alone and before.role == "percent" else None
+
+
+def _apart(base: Statement, end: Statement, told: Statement) -> Iterator[Result]:
+    readings = (base.found.reading, end.found.reading, told.found.reading)
+    yield tied(points(*readings, falling=told.falling), base, end, told)
+
+
+def _by_rate(base: Statement, end: Statement, told: Statement) -> Iterator[Result]:
+    """A rate of a percentage: its growth, or points that are printed as a percentage."""
+    readings = (base.found.reading, end.found.reading, told.found.reading)
+    result = growth(*readings, falling=told.falling)
+    if fits(result):
+        yield tied(strictly(result), base, end, told)
+        return
+    if fits(points(*readings, falling=told.falling)):
+        yield tied(_as_points(result, told), base, end, told)
+    else:
+        yield tied(in_doubt(result, "points or rate"), base, end, told)
+
+
+def _as_points(result: Result, told: Statement) -> Result:
+    right = told.found.phrase.replace("%", "个百分点").replace("％", "个百分点")
+    message = replace(result.message, weight="points", right=(right,))
+    return replace(result, code="points", verdict=INCONSISTENT, message=message)

@@ -1,0 +1,296 @@
+"""Shares: of which whole each is, in words or in the sentence before."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+
+from heshu import equations, relations
+from heshu.forming.window import Window, fits, in_doubt, loose, same_time, telling, tied
+from heshu.intervals import Interval
+from heshu.reading import CURRENCIES, RATIOS
+from heshu.relations import CONSISTENT, INCONSISTENT, Result
+from heshu.statements import PLACE, SAID, Statement, core
+from heshu.vocabulary import rows
+
+REPEATED = 1 << 9
+share = lru_cache(REPEATED)(relations.share)
+share_of_sum = lru_cache(REPEATED)(equations.share_of_sum)
+order = lru_cache(REPEATED)(relations.order)
+
+# So many shares are kept to look back on, and so many parts are added up
+KEPT = 24
+SUMMED = 6
+# What a whole that the words don't name must leave out: a share in whole per cents fits too much
+PRECISE, NEAR = Fraction(99, 100), Fraction(97, 100)
+# How many paragraphs before a share its whole must stand for a mismatch to count
+PARAGRAPHS = 3
+# Two names of one thing
+SYNONYMS = [(re.compile(row["word"]), row["name"]) for row in rows("synonyms")]
+LEVEL_OF_PLACE = "国省市县区州盟旗镇乡村校院所厂行系社球"
+
+
+@dataclass
+class Joined:
+    """A share, the whole that it was joined to, and how surely the words say so."""
+
+    share: Statement
+    whole: Statement
+    result: Result
+    sure: bool
+
+
+class Shares:
+    """Forms the shares of a text, and remembers the last ones."""
+
+    def __init__(self) -> None:
+        self.last: deque[Joined] = deque(maxlen=KEPT)
+
+    def form(self, window: Window, statements: list[Statement]) -> Iterator[Result]:
+        formed = []
+        for one in statements:
+            if one.role != "share" or one.unit != "%":
+                continue
+            if _summed(one):
+                yield from self._sum(window, one, statements)
+                continue
+            part = one.of
+            if part is None or part.role != "level" or part.unit in RATIOS:
+                continue
+            if joined := self._join(window, one, part):
+                formed.append(joined)
+                self.last.append(joined)
+        for joined in formed:
+            yield from self._judged(window, joined, statements)
+
+    def _join(self, window: Window, one: Statement, part: Statement) -> Joined | None:
+        """The share with the whole that it fits, or else with that which the words name."""
+        readings = part.found.reading, one.found.reading
+        sure, weak = self._wholes(window, one, part)
+        mismatch = None
+        for whole in sure:
+            result = share(readings[0], whole.found.reading, readings[1])
+            if result.verdict == CONSISTENT:
+                return Joined(one, whole, tied(result, part, whole, one), True)
+            if mismatch is None or (fits(result) and not fits(mismatch.result)):
+                mismatch = Joined(one, whole, tied(result, part, whole, one), True)
+        if mismatch and fits(mismatch.result):
+            return mismatch
+        for whole in weak:
+            result = share(readings[0], whole.found.reading, readings[1])
+            near = whole.paragraph == part.paragraph and part.sentence - whole.sentence <= 1
+            if telling(result, NEAR if near else PRECISE) and same_time(part, whole):
+                return Joined(one, whole, tied(result, part, whole, one), False)
+        return mismatch
+
+    def _wholes(
+        self, window: Window, one: Statement, part: Statement
+    ) -> tuple[list[Statement], list[Statement]]:
+        """The wholes that the words name, the likeliest first, and those they don't rule out."""
+        levels = [
+            level
+            for level in window.before(part, part.unit)
+            if _larger(level, part) and not _sibling(level, one, part)
+        ]
+        base = _known(core(one.base)) or (_known(core(one.topic)) if not one.base else "")
+        if (base and one.base) or (base and not part.within):
+            named = [level for level in levels if names(base, level)]
+            named = [level for level in named if _in_place(one.base, level, part)]
+            named.sort(key=lambda level: (not same_time(level, part), len(core(level.name))))
+            return named, [level for level in levels if level not in named]
+        if not one.base and (before := self._inherited(part)):
+            return [before], [level for level in levels if level is not before]
+        near = [level for level in levels if _near(level, part)]
+        if part.within and near:
+            first = _scope(part, near)
+            return [first], [level for level in levels if level is not first]
+        called = [level for level in near[:1] if SAID["total"].search(level.words)]
+        return called, [level for level in levels if level not in called]
+
+    def _inherited(self, part: Statement) -> Statement | None:
+        """The whole of the share before, where this part goes on with the same list."""
+        if not self.last or part.within:
+            return None
+        joined = self.last[-1]
+        near = joined.share.paragraph == part.paragraph and (
+            part.sentence - joined.share.sentence <= 1
+        )
+        return joined.whole if near and joined.whole.unit == part.unit else None
+
+    def _judged(
+        self, window: Window, joined: Joined, statements: list[Statement]
+    ) -> Iterator[Result]:
+        result, whole, one = joined.result, joined.whole, joined.share
+        part = one.of
+        assert part is not None
+        if result.verdict != INCONSISTENT:
+            yield result
+            return
+        far = part.paragraph - whole.paragraph > PARAGRAPHS
+        if _is_change(one, part) or not joined.sure or far:
+            return
+        if doubt := self._doubt(window, one, part, whole, statements):
+            yield in_doubt(result, doubt)
+        else:
+            yield result
+
+    def _doubt(
+        self,
+        window: Window,
+        one: Statement,
+        part: Statement,
+        whole: Statement,
+        statements: list[Statement],
+    ) -> str:
+        """Why a share that doesn't follow from part and whole may be right; "" where it can't."""
+        if order(part.found.reading, whole.found.reading).verdict == INCONSISTENT:
+            words = whole.words + window.between(whole, part)
+            if whole.unit in CURRENCIES or SAID["net"].search(words):
+                return "net"
+        wholes = _wholes_of(part, one)
+        others = (level for level in window.levels if level.unit == part.unit)
+        if any(
+            level.found.reading.stands_for.intersect(wholes)
+            for level in others
+            if level is not whole and level is not part and level.number < one.number
+        ):
+            return "another whole"
+        parts = loose(one.found.reading.stands_for) / 100 * loose(whole.found.reading.stands_for)
+        nearby = (o for o in statements if o.unit == part.unit and o is not part)
+        if any(
+            o.found.reading.stands_for.intersect(parts)
+            for o in nearby
+            if o.role in ("level", "change") and o is not whole
+        ):
+            return "another part"
+        if not same_time(part, whole):
+            return "another whole"
+        return "" if self._evidence(one, part, whole) else "another whole"
+
+    def _evidence(self, one: Statement, part: Statement, whole: Statement) -> bool:
+        """Whether more than its place tells that this is the whole."""
+        siblings = (
+            other.whole is whole and other.share is not one and other.result.verdict == CONSISTENT
+            for other in self.last
+        )
+        if any(siblings) or _called(whole):
+            return True
+        base = _known(core(one.base or one.topic))
+        return bool(base) and names(base, whole) and len(core(whole.name)) <= len(base) + 6
+
+    def _sum(self, window: Window, one: Statement, statements: list[Statement]) -> Iterator[Result]:
+        """A, B 合计占 X%: the share of the last levels together."""
+        levels = [level for level in window.levels if level.number < one.number]
+        count = SAID["so many"].search(one.lead)
+        base = _known(core(one.base))
+        counts = [_number(count["n"])] if count else list(range(2, SUMMED + 1))
+        for n in counts:
+            parts = levels[-n:]
+            if len(parts) < n or len({part.unit for part in parts}) > 1:
+                continue
+            if len({part.sentence for part in parts}) > 1 or parts[0].unit in RATIOS:
+                continue
+            for whole in levels[-n - 1 :: -1]:
+                if whole.unit != parts[0].unit or (base and not names(base, whole)):
+                    continue
+                readings = [level.found.reading for level in (*parts,)]
+                result = share_of_sum(whole.found.reading, one.found.reading, *readings)
+                if result.verdict == CONSISTENT and (base or telling(result)):
+                    yield tied(result, whole, *parts, one)
+                    return
+
+
+def _summed(one: Statement) -> bool:
+    return bool(SAID["together"].search(one.lead))
+
+
+def _number(word: str) -> int:
+    return (
+        int(word)
+        if word.isdigit()
+        else "零一二三四五六七八九十".replace("两", "二").find(word.replace("两", "二"))
+    )
+
+
+def _larger(level: Statement, part: Statement) -> bool:
+    low, high = part.found.reading.stands_for.low, level.found.reading.stands_for.high
+    return low is None or high is None or high * 2 >= low
+
+
+def _sibling(level: Statement, one: Statement, part: Statement) -> bool:
+    """Whether a level is another part of the same whole."""
+    if level.sentence == part.sentence and one.topic and not one.base:
+        return True
+    shares = [told for told in level.told if told.role == "share"]
+    return any(core(told.base) == core(one.base) for told in shares) and not part.within
+
+
+def _near(level: Statement, part: Statement) -> bool:
+    return level.paragraph == part.paragraph and part.sentence - level.sentence <= 1
+
+
+def _scope(part: Statement, near: list[Statement]) -> Statement:
+    """The level that 其中 opens: the nearest in its sentence, else the first of the one before."""
+    same = [level for level in near if level.sentence == part.sentence]
+    if same:
+        return same[0]
+    sentence = [level for level in near if level.sentence == near[0].sentence]
+    return sentence[-1]
+
+
+def _called(whole: Statement) -> bool:
+    return bool(SAID["total"].search(whole.words))
+
+
+def _is_change(one: Statement, part: Statement) -> bool:
+    """Whether the share may be that of a change: 比年初增加20亿元，占全部增量的45%."""
+    last = part.told[part.told.index(one) - 1] if one in part.told[1:] else None
+    return "增" in one.base or (last is not None and last.role == "change" and "量" in one.base)
+
+
+@lru_cache(1 << 10)
+def _known(noun: str) -> str:
+    for other, name in SYNONYMS:
+        noun = other.sub(name, noun)
+    return noun
+
+
+def names(base: str, level: Statement) -> bool:
+    """Whether a level's name holds the noun of a whole."""
+    name = _known(core(level.name or level.words))
+    at = name.rfind(base)
+    if at < 0:
+        return len(base) > 2 and _runs_through(base, name)
+    return at == 0 or name[at - 1] not in "非不未无" + ("进" if base.startswith("出口") else "")
+
+
+def _runs_through(base: str, name: str) -> bool:
+    """Whether all characters of a noun come in a name, in their order: 在校生 in 在校学生."""
+    rest = iter(name)
+    return all(character in rest for character in base)
+
+
+def _places(words: str) -> set[str]:
+    return {match[0][-1] for match in PLACE.finditer(words)} & set(LEVEL_OF_PLACE)
+
+
+def _in_place(base: str, level: Statement, part: Statement) -> bool:
+    """Whether a whole of a named place can be this level: 占全国的 is no share of 全市."""
+    named = _places(base)
+    if not named:
+        return True
+    own = _places(level.name)
+    if own:
+        return bool(named & own)
+    return not named & set("国球") and (not _places(part.name) or bool(named & _places(part.name)))
+
+
+def _wholes_of(part: Statement, printed: Statement) -> Interval:
+    """All that a part can be the printed share of, wherever between its neighbours each lies."""
+    told = loose(printed.found.reading.stands_for)
+    piece = loose(part.found.reading.stands_for)
+    return piece / (told / 100) if told.low else Interval(0, None)
