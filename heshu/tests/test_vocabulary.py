@@ -17,16 +17,12 @@ TABLES = {
     "readings": ["needs", "pattern"],
     "forms": ["form", "pattern", "meaning"],
     "relations": ["pattern", "meaning"],
-<<<<<<< HEAD
     "codes": ["meaning", "meaning_zh", "holds"],
-=======
-    "codes": ["meaning", "holds"],
     "statements": ["pattern", "meaning"],
     "synonyms": ["name"],
     "partitions": ["members", "whole", "sort"],
     "differences": ["larger", "smaller"],
     "rates": ["part", "whole", "sure"],
->>>>>>> 5dee5a5 (Form relations over statements: levels, changes, shares, wholes by meaning)
 }
 # Those whose examples give verdicts on relations
 RELATED = ("comparable", "relations", "codes", "statements", "synonyms", "partitions")
