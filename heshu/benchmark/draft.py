@@ -53,13 +53,12 @@ FORMS = {
     "average": "{0} = {1} / {2}",
     "rate": "{0} = {1} / {2}",
     "multiple": "{0} = {1} / {2}",
-    "multiple by": "{0} = {1} / {2} - 1",
     "same": "{0} = {1}",
     "order": "{0} <= {1}",
     "grim": "grim({0}, {1})",
     "duration": "{0} = {1} - {2}",
-    "duration with both": "{0} = {1} - {2} + 1",
 }
+# Words before a change that lead down from the larger figure
 FALLS = "[下降回]降|降低|减少|回落|缩"
 PLACEHOLDER = re.compile(r"\{(?:([a-z]\w*)=)?([^{}:]+):(,?\d)\}")
 
@@ -134,6 +133,7 @@ def read(block: str, half: str) -> Item:
 
 
 def evaluate(expression: str, values: dict[str, Fraction]) -> Fraction:
+    """The exact value of an expression in decimals and names. Drafts are one's own: it is run."""
     exact = re.sub(r"(?<![\w.])(\d+(?:\.\d+)?)", r'Fraction("\1")', expression.strip())
     try:
         return Fraction(eval(exact, {"__builtins__": {}}, {"Fraction": Fraction} | values))
@@ -142,6 +142,7 @@ def evaluate(expression: str, values: dict[str, Fraction]) -> Fraction:
 
 
 def fill(match: re.Match[str], values: dict[str, Fraction], printed: dict[str, str]) -> str:
+    """What a placeholder prints; its name keeps the exact value and what was printed."""
     name, expression, form = match.groups()
     value = evaluate(expression, values)
     decimals = int(form[-1])
@@ -163,16 +164,17 @@ def decimal(value: Fraction, decimals: int) -> str:
 
 
 def cite(text: str, phrase: str) -> str:
+    """A figure of a draft, such as 5件#2, as formulas quote it."""
     phrase, _, nth = phrase.replace("␣", " ").partition("#")
     return quote(text, place(text, phrase, int(nth or 0)))
 
 
 def relation(id: str, text: str, line: str, counted: bool = True) -> Relation:
+    """A relation from its line: its kind and its figures, or its kind and its formula."""
     kind, _, rest = line.partition(" ")
     if ":" in kind:  # kind: a formula as it is
         return Relation(id, known(kind.rstrip(":")), rest, counted)
-    if kind.endswith(("_by", "_both")):
-        kind = {"multiple_by": "multiple by", "duration_both": "duration with both"}[kind]
+    name = known(kind.rstrip("-"))
     *first, years = rest.split()
     if kind == "annual":
         rate, base, end = (cite(text, phrase) for phrase in first)
@@ -187,7 +189,7 @@ def relation(id: str, text: str, line: str, counted: bool = True) -> Relation:
         formula = f"{ended[0]} = {' + '.join(ended[1:])}"
     else:
         formula = FORMS[kind].format(*figures)
-    return Relation(id, known(kind.split(" ")[0].rstrip("-")), formula, counted)
+    return Relation(id, name, formula, counted)
 
 
 def known(kind: str) -> str:
@@ -249,7 +251,7 @@ def changes(
             if not (i == digits[0] and signs[j] == "0"):
                 yield phrase[:i] + signs[j] + phrase[i + 1 : j] + signs[i] + phrase[j + 1 :]
     elif kind == "unit":
-        for old, new in (("万亿", "亿"), ("亿", "万"), ("万", "亿"), ("公顷", "亩")):
+        for old, new in (("万亿", "亿"), ("亿", "万"), ("万", "亿")):
             if old in phrase:
                 yield phrase.replace(old, new)
                 return

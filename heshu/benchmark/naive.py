@@ -10,9 +10,12 @@ doesn't fit it accuses, since it can't tell a slip from figures that don't belon
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from math import floor
+
+from gold import Span
+from marking import Answer, Answers, Checker
 
 from heshu.relations import CONSISTENT, INCONSISTENT
 
@@ -38,16 +41,14 @@ def with_jionlp() -> Reader:
 READERS: dict[str, Callable[[], Reader]] = {"cn2an": with_cn2an, "jionlp": with_jionlp}
 
 
-def checker(name: str):
+def checker(name: str) -> Checker | None:
     """A checker around a reader, None where the library isn't installed."""
-    from measure import Answer, Answers
-
     try:
         read = READERS[name]()
     except ModuleNotFoundError:
         return None
 
-    def numbers(text: str):
+    def numbers(text: str) -> Iterator[tuple[Span, Fraction, str, str]]:
         for match in NUMERAL.finditer(text):
             try:
                 value = read(match["number"].replace(",", ""))

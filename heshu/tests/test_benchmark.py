@@ -5,7 +5,9 @@ import json
 from collections import Counter
 from dataclasses import replace
 
+import draft
 import gold
+import marking
 import measure
 import pytest
 import readme
@@ -149,7 +151,60 @@ def test_intervals_are_the_published_ones():
     assert [round(end, 3) for end in measure.poisson(3)] == [0.619, 8.767]
 
 
-FIGURES = frozenset(measure.spans(ITEM.text, "[200件] [150件] [75.0%] [50件]"))
+DRAFT = """court-98 court
+let x=50
+共收案{n=200:0}件，结案{c=n-x:0}件，结案率由{o=72.4:1}%提高到{r=c/n*100:1}%，提高{p=2.6:1}个百分点。
+# a note
+> rate @r% @c件 @n件
+> points @p个百分点 @r% @o%
+- order @c件 @n件
+~ digit @r%
+~ transposed @c件
+~ points @p个百分点
+~ above @c件 @n件
+~ share @r% > 25.0%
+~ year 收案@n件 > 收案300件 :: rate @r% @c件 300件
+"""
+
+
+def test_a_draft_becomes_an_item():
+    item = draft.read(DRAFT, "second")
+    assert item.text == "共收案200件，结案150件，结案率由72.4%提高到75.0%，提高2.6个百分点。"
+    assert (item.id, item.half, item.source, item.note) == ("court-98", "second", "court", "a note")
+    assert [(one.kind, one.formula, one.counted) for one in item.relations] == [
+        ("rate", "[75.0%] = [150件] / [200件]", True),
+        ("points", "[2.6个百分点] = [75.0%] - [72.4%]", True),
+        ("order", "[150件] <= [200件]", False),
+    ]
+    assert verify.problems(item) == []
+    by_kind = {slip.kind: slip for slip in item.slips}
+    assert list(by_kind) == ["digit", "transposed", "points", "above", "share", "year"]
+    assert by_kind["points"].claims == ("[2.6%] = [75.0%] / [72.4%] - 1",)
+    assert by_kind["share"].claims[0] == "[25.0%] = [150件] / [200件]"
+    assert (by_kind["transposed"].was, by_kind["transposed"].becomes) in [
+        ("150件", "510件"),
+        ("150件", "105件"),
+    ]
+    # What chance decides is the same each time
+    assert draft.read(DRAFT, "second") == item
+
+
+@pytest.mark.parametrize(
+    ("wrong", "why"),
+    [
+        (DRAFT.replace("> rate", "> rates"), "rates is none of"),
+        (DRAFT.replace("~ digit @r%", "~ digit @r% > 75.1%"), "rounding forgives 75.0% > 75.1%"),
+        (DRAFT.replace("@n件\n>", "199件\n>", 1), "“199件” stands 0 times"),
+        (DRAFT.replace("court-98 court", "court-98 blog"), "blog is none of"),
+        (DRAFT.replace("n-x", "n-y"), "name 'y' is not defined"),
+    ],
+)
+def test_a_draft_that_is_wrong_is_refused(wrong, why):
+    with pytest.raises(gold.GoldError, match=why):
+        draft.read(wrong, "second")
+
+
+FIGURES = frozenset(gold.spans(ITEM.text, "[200件] [150件] [75.0%] [50件]"))
 
 
 def answers(*tested):
@@ -157,11 +212,11 @@ def answers(*tested):
 
     def checker(text):
         found = [
-            measure.Answer("x", frozenset(measure.spans(text, formula)), verdict)
+            marking.Answer("x", frozenset(gold.spans(text, formula)), verdict)
             for formula, verdict in tested
             if text == ITEM.text
         ]
-        return measure.Answers(FIGURES, tuple(found))
+        return marking.Answers(FIGURES, tuple(found))
 
     return checker
 
@@ -182,7 +237,7 @@ def answers(*tested):
     ],
 )
 def test_answers_are_marked(tested, formed, right, wrong, accused):
-    marks = measure.mark(ITEM, answers(*tested))
+    marks = marking.mark(ITEM, answers(*tested))
     assert marks.formed.total() == formed
     assert marks.missed.total() == 2 - formed
     assert (marks.right.total(), marks.wrong.total(), marks.accused) == (right, wrong, accused)
@@ -193,11 +248,11 @@ def test_a_slip_is_found_where_it_is_and_not_by_accusing_everything():
         def checker(text):
             joins = formula.replace("75.0%", "76.0%") if text != ITEM.text else formula
             if text == ITEM.text and not also_clean:
-                return measure.Answers(FIGURES, ())
-            places = frozenset(measure.spans(text, joins))
-            return measure.Answers(FIGURES, (measure.Answer("x", places, INCONSISTENT),))
+                return marking.Answers(FIGURES, ())
+            places = frozenset(gold.spans(text, joins))
+            return marking.Answers(FIGURES, (marking.Answer("x", places, INCONSISTENT),))
 
-        return measure.mark(ITEM, checker)
+        return marking.mark(ITEM, checker)
 
     assert accuses("[75.0%] [150件] [200件]", False).found == Counter(digit=1)
     assert accuses("[75.0%] [150件] [200件]", True).passed == Counter(digit=1)
