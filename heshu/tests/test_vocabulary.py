@@ -2,7 +2,8 @@
 
 import pytest
 
-from heshu import check, finding, reading, vocabulary
+from heshu import check, finding, grids, reading, vocabulary
+from heshu.documents import Document, markdown
 
 # The columns of each table between `word` and `example`
 TABLES = {
@@ -17,6 +18,7 @@ TABLES = {
     "readings": ["needs", "pattern"],
     "forms": ["form", "pattern", "meaning"],
     "relations": ["pattern", "meaning"],
+    "heads": ["sense"],
     "codes": ["meaning", "meaning_zh", "holds"],
     "statements": ["pattern", "meaning"],
     "synonyms": ["name"],
@@ -41,6 +43,13 @@ def given(table, row):
     if table in RELATED:
         results = [one for one in check.check(row["example"]) if not isinstance(one, tuple)]
         return "; ".join(result.verdict for result in results)
+    if table == "heads":
+        lines = row["example"].split(";")
+        marked = [f"|{line}|" for line in lines]
+        marked.insert(1, "|---" * (lines[0].count("|") + 1) + "|")
+        (grid,) = Document("x", markdown.read("\n".join(marked))).tables
+        results = [one for one in grids.check(grid) if not isinstance(one, tuple)]
+        return " ".join(result.verdict for result in results)
     if table == "readings":
         read = reading.read(row["example"])
         return f"{read.kind} {read.text}".strip()

@@ -16,7 +16,7 @@ from xml.parsers import expat
 
 from heshu.documents import DocumentError, Line, Paragraph, Place, Rows, Spanning
 
-PART = 128 * 2**20
+PART = 64 * 2**20
 CHUNK = 1 << 16
 # What shows nothing: what was moved away, and what older programs show in place of a drawing
 UNSHOWN = {"moveFrom", "Fallback"}
@@ -57,12 +57,11 @@ def _parse(archive: zipfile.ZipFile, name: str, parser: expat.XMLParserType) -> 
     """Parse a part, as much at a time as is at hand."""
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _refuse
-    size = 0
+    # More than an archive says of a part isn't read of it
+    if archive.getinfo(name).file_size > PART:
+        raise DocumentError("large-docx", limit=PART // 2**20)
     with archive.open(name) as part:
         while chunk := part.read(CHUNK):
-            size += len(chunk)
-            if size > PART:
-                raise DocumentError("large-docx", limit=PART // 2**20)
             parser.Parse(chunk, False)
     parser.Parse(b"", True)
 
