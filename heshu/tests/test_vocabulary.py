@@ -7,7 +7,8 @@ from heshu.documents import Document, markdown
 
 # The columns of each table between `word` and `example`
 TABLES = {
-    "units": ["sort", "ge"],
+    "units": ["sort", "ge", "same"],
+    "reasons": ["en", "zh"],
     "longer": ["part", "unless"],
     "naming": ["numerals"],
     "names": ["numerals"],
@@ -30,9 +31,9 @@ TABLES = {
 RELATED = ("comparable", "relations", "codes", "statements", "synonyms", "partitions")
 RELATED += ("differences", "rates")
 ALLOWED = {
-    "sort": {"measure", "currency", "duration", "ratio"},
+    "sort": {"measure", "currency", "duration", "ratio", "per"},
     "ge": {"", "yes"},
-    "sense": {"above", "least", "near", "short", "below", "most", "about"},
+    "sense": {"above", "least", "near", "short", "below", "most", "about", "around", "each"},
     "place": {"before", "after"},
     "direction": {"rise", "fall"},
 }
@@ -54,8 +55,15 @@ def given(table, row):
         read = reading.read(row["example"])
         return f"{read.kind} {read.text}".strip()
     found = list(finding.find(row["example"]))
-    if table == "units" and [one.reading.unit for one in found] != [row["word"]]:
-        return f"no {row['word']}"
+    if table == "units":
+        # One that only divides is looked for behind the sign; it may have another name there
+        printed = [one.reading.unit for one in found]
+        if row["sort"] == "per":
+            printed = [unit.partition("/")[2] for unit in printed]
+        if printed != [row["same"] or row["word"]]:
+            return f"no {row['word']}"
+    if table == "reasons":
+        found = [one for one in found if one.reading.why in vocabulary.words("reasons")]
     return " ".join(one.phrase for one in found)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby, islice
 
+from heshu.characters import plain
 from heshu.finding import Found, find
 from heshu.forming import across, changes, sentence
 from heshu.forming.shares import Shares
@@ -34,14 +35,15 @@ def check(text: str) -> Iterator[Found | Result]:
     more than FIGURES figures each such number of them is looked at by itself.
     """
     before: list[Found] = []
-    teller, window, shares, wholes = Teller(text), Window(text), Shares(), Wholes()
+    words = plain(text)
+    teller, window, shares, wholes = Teller(words), Window(words), Shares(), Wholes()
     formed = Formed()
     for found in _groups(find(text)):
         yield from found
         statements = teller.statements(found)
         window.add(statements)
         yield from formed.new(
-            sentence.relate(text, before, found),
+            sentence.relate(words, before, found),
             changes.form(window, statements),
             shares.form(window, statements),
             wholes.form(window, statements),

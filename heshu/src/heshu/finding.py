@@ -20,13 +20,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from heshu import reading
-from heshu.numerals import ARABIC, GAPS, NUMERALS, ReadingError
+from heshu.characters import plain
+from heshu.numerals import ARABIC, NUMERALS, ReadingError
 from heshu.reading import AFTER, BEFORE, FALLS, MORE, NUMBER, RISES, SPACE, TO, UNIT, UNITS, Reading
 from heshu.vocabulary import either, not_after, not_before, patterns, rows, words
 
@@ -93,10 +94,15 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
         start = cut.end() if cut else length
 
 
-_MEASURE = "|".join(
-    re.escape(unit) + not_before(unit) for unit in sorted(UNITS, key=len, reverse=True)
-)
-UNIT_IN_TEXT = rf"{reading.GE}(?:{_MEASURE}|％|百分点)(?:人民币)?"
+def _in_text(unit: str) -> str:
+    """A unit that isn't the beginning of a longer word."""
+    return re.escape(unit) + (r"(?![A-Za-z])" if unit.isascii() else not_before(unit))
+
+
+MEASURE = "|".join(_in_text(unit) for unit in sorted(UNITS, key=len, reverse=True))
+# 5个人 are people, 5个人账户 are not
+_GE = rf"(?:个(?=人{not_before('个人')}|(?!人)(?:{reading.WITH_GE})))?"
+UNIT_IN_TEXT = rf"{_GE}(?:{MEASURE})(?:人民币)?{reading.DIVIDED}"
 
 # Terms and slogans whose numerals count nothing that the text says
 NAMES = (
@@ -112,8 +118,13 @@ NAMES = (
 HAN = r"\u4e00-\u9fff"
 ONE_CHARACTER_VERBS = "|".join(not_after(verb) + verb for verb in RISES + FALLS if len(verb) == 1)
 LONG_VERBS = "|".join(verb for verb in RISES + FALLS if len(verb) > 1)
-RATIO = rf"(?:{'|'.join(reading.RATIOS)}|％|百分点|分之|成)"
-SURE_BEFORE = "|".join(not_after(word) + word for word in BEFORE.split("|"))
+RATIO = rf"(?:{'|'.join(reading.RATIOS)}|分之|成)"
+# 每 qualifies what a rate is counted on; 每一个 counts nothing
+_EACH = {
+    word: "(?=[0-9]|[一二三四五六七八九]?[十百千万]{2})"
+    for word in words("qualifiers", sense="each")
+}
+SURE_BEFORE = "|".join(not_after(word) + word + _EACH.get(word, "") for word in BEFORE.split("|"))
 LEAD = (
     rf"(?:(?:{LONG_VERBS})了?"
     rf"|(?:{ONE_CHARACTER_VERBS})了?(?=(?:{BEFORE})?{NUMBER}(?:{MORE})?{RATIO}))?"
@@ -125,29 +136,31 @@ TENTHS = f"成{not_before('成')}"
 SINCE = f"(?:(?<=[年月周天时])来{not_before('来')})?"
 
 
-_NUMERAL = f"0-9０-９{NUMERALS}十百千万亿"
+_NUMERAL = f"0-9{NUMERALS}十廿卅百千万亿"
 _WORDS = [*RISES, *FALLS, *BEFORE.split("|"), "连续", "平均", "人民币"]
 _LEADING = "".join(sorted(set("".join(_WORDS) + "了")))
 
 # What a number or a unit can go on with: a second number, a qualifier, a range, half a unit more
-_GOES_ON = rf"{_NUMERAL}—–―~～－\-至到多余来及以左上下许半钱"
+_GOES_ON = rf"{_NUMERAL}—–―~/:：\-至到多余来及以左上下许半钱、和与"
 
 # Looks ahead that spare a form where it can't be: at its first character, at what follows a
 # word and a number, and at what follows a unit
 IS_NUMBER = f"(?=[{_NUMERAL}半])"
 IS_DATE = f"(?=[{_NUMERAL}今本当去前明同次上下第年])"
-IS_FRACTION = rf"(?=[{_NUMERAL}{_LEADING}点.．,{GAPS}]{{0,40}}+[{_NUMERAL}{_LEADING}点.．,分成半])"
-IS_RANGE = f"(?=[{''.join(sorted({*''.join(UNITS), *'人民币％百分点成多余'}))}]{{0,12}}+{TO})"
+IS_FRACTION = rf"(?=[{_NUMERAL}{_LEADING}点., ]{{0,40}}+[{_NUMERAL}{_LEADING}点.,分成半])"
+IS_RANGE = f"(?=[{re.escape(''.join(sorted({*''.join(UNITS), *'人民币成多余'})))}]{{0,12}}+{TO})"
 
 # The patterns of `reading` without the names of their groups, to stand beside others
 _READ = {name: re.sub(r"\(\?P<\w+>", "(?:", text) for name, text in reading.PATTERNS.items()}
+ISO = "[0-9]{4}(?:(?:-[0-9]{1,2}){2}|(?:/[0-9]{1,2}){2}|(?:[.][0-9]{1,2}){2})"
 PATTERNS = patterns(
     "forms", lead=LEAD, number=NUMBER, more=MORE, unit=UNIT_IN_TEXT, before=BEFORE, to=TO, han=HAN,
     arabic=ARABIC, tail=TAIL, beyond=BEYOND, tenths=TENTHS, since=SINCE, sure=SURE_BEFORE,
     verbs=LONG_VERBS, ordinals=reading.ORDINALS, numerals=NUMERALS, names=NAMES,
     number_next=IS_NUMBER, date_next=IS_DATE, fraction_next=IS_FRACTION, range_next=IS_RANGE,
     years=_READ["years"], months=_READ["months"], quarters=_READ["quarters"], dates=_READ["date"],
-    iso=_READ["iso"], versions=_READ["version"],
+    iso=ISO, day_to_day=_READ["days"], versions=_READ["version"],
+    currency=either(reading.CURRENCIES), with_ge=reading.WITH_GE,
 )  # fmt: skip
 WHEN = re.compile(f"{PATTERNS['a period']}|{PATTERNS['a date']}")
 # Most figures have one of two forms, and nothing about them that another form could want: these
@@ -163,10 +176,10 @@ FORMS = {"plain": PLAIN, **{name: PATTERNS[name] for name in words("forms", form
 # Most characters can't begin any of them, which a look at the next ones tells: a word that
 # leads to a number is followed by a number, after few characters
 FIRST = (
-    rf"(?=[{_NUMERAL}{_LEADING}“「‘《半翻\-−－负第几数上下前年首全今本当去明同次])(?="
+    rf"(?=[{_NUMERAL}{_LEADING}“「‘《半翻\-负第几数上下前年首全今本当去明同次])(?="
     rf"[{_NUMERAL}“「‘《半翻]"
-    rf"|(?>{'|'.join(_WORDS)})[{_LEADING}]{{0,14}}+[-−－负{_NUMERAL}半]"
-    rf"|[-−－负第几数上前][{_NUMERAL}]|{reading.THIS}|[上下]半年|年底|首|全国首|一系列)"
+    rf"|(?>{'|'.join(_WORDS)})[{_LEADING}]{{0,14}}+[-负{_NUMERAL}半]"
+    rf"|[-负第几数上前][{_NUMERAL}]|{reading.THIS}|[上下]半年|年底|首|全国首|一系列)"
 )
 SCAN = re.compile(FIRST + "(?:" + "|".join(f"(?P<{k}>{form})" for k, form in FORMS.items()) + ")")
 
@@ -176,6 +189,7 @@ UNCOUNTED = re.compile(
     rf"(?:{reading.VERB})?(?:[一二]{ORDINARY}|一一{ORDINARY}|零(?:{UNIT})|[百千万亿]+(?:{UNIT}))|{reading.THIS}"
     rf"|[{NUMERALS}十百千、]+(?:{either(words('naming', numerals='all'))})"
     rf"|(?:[一二三四五六七八九]|一?十)(?:{either(words('naming', numerals='single'))})"
+    rf"|[一二三四五六七八九](?:{either(words('naming', numerals='digit'))})"
 )
 
 
@@ -186,56 +200,171 @@ def _read(phrase: str) -> Reading | None:
         return None
     try:
         return reading.read(phrase)
-    except ReadingError:
-        return _unreadable(phrase)
+    except ReadingError as error:
+        return _unreadable(phrase, error.why)
 
 
-def _unreadable(phrase: str) -> Reading:
-    return Reading(phrase, "unreadable", None, None, "", "")
+def _unreadable(phrase: str, why: str) -> Reading:
+    return Reading(phrase, "unreadable", None, None, "", "", why)
 
 
 def find(text: str) -> Iterator[Found]:
     """Every figure of a text, in its order, the longest phrase at each place.
 
     One pass of one pattern, sentence by sentence, so that time is linear in the text and the
-    memory beside it that of one sentence at most.
+    memory beside it that of one sentence at most, and of a second text where it isn't plain.
     """
+    printed, text = text, plain(text)
     space = -1
     for sentence in sentences(text):
         start, end = sentence.start, sentence.end
         if space < start:
             # The next such space anywhere: most texts have none, and are looked through once
-            gap = SPACE.search(text, start)
+            gap = SPACED.search(text, start)
             space = gap.start() if gap else len(text)
-        if space >= end:
-            yield from _found(sentence.number, text, start, end)
-            continue
-        # Without the spaces between digits and characters, then put back in place
-        squeezed = SPACE.sub("", text[start:end])
-        gaps = [
-            space.start() - start - before
-            for before, space in enumerate(SPACE.finditer(text, start, end))
-        ]
-        for one in _found(sentence.number, squeezed, 0, len(squeezed)):
-            first = start + one.start + bisect(gaps, one.start)
-            last = start + one.end + bisect(gaps, one.end - 1)
-            phrase = text[first:last]
-            yield Found(one.sentence, first, last, phrase, replace(one.reading, phrase=phrase))
+        found = _figures(text, start, end) if space >= end else _spaced(text[start:end], start)
+        for first, last, read in found:
+            phrase = printed[first:last]
+            if read.phrase != phrase:
+                read = replace(read, phrase=phrase)
+            yield Found(sentence.number, first, last, phrase, read)
 
 
-def _found(sentence: int, text: str, start: int, end: int) -> Iterator[Found]:
+Figures = Iterator[tuple[int, int, Reading]]
+
+# Spaces beside digits; a heading's number before one, at the beginning of a sentence or straight
+# after a unit; and a number with a space inside that parts no thousands
+SPACED = re.compile(" (?=[0-9])|(?<=[0-9]) ")
+HEADING = re.compile(
+    rf"(?:^|(?<=[{re.escape(''.join(sorted({unit[-1] for unit in UNITS})))}]))"
+    rf"[0-9]{{1,2}}(?:[.][0-9]{{1,2}})+(?= +[{HAN}])(?! +[十百千万亿]*(?:{UNIT_IN_TEXT}))"
+)
+TORN = re.compile(
+    rf"{LEAD}(?<=[{HAN}])(?![0-9]{{1,3}}(?: [0-9]{{3}})+(?![0-9]))(?![12][0-9]{{3}} )"
+    rf"[0-9][0-9.,]{{0,24}}(?: [0-9][0-9.,]{{0,24}}){{1,4}} ?[百千]?[万亿]{{0,2}}{UNIT_IN_TEXT}"
+)
+
+
+def _spaced(sentence: str, offset: int) -> Figures:
+    """The figures of a sentence with spaces beside digits."""
+    sentence = HEADING.sub(lambda number: "#" * len(number[0]), sentence)
+    for torn in TORN.finditer(sentence):
+        yield offset + torn.start(), offset + torn.end(), _unreadable(torn[0], "space")
+    sentence = TORN.sub(lambda number: "#" * len(number[0]), sentence)
+    # Without the spaces between digits and characters, then put back in place
+    squeezed = SPACE.sub("", sentence)
+    gaps = [space.start() - before for before, space in enumerate(SPACE.finditer(sentence))]
+    for first, last, read in _figures(squeezed, 0, len(squeezed)):
+        yield (
+            offset + first + bisect(gaps, first),
+            offset + last + bisect(gaps, last - 1),
+            read,
+        )
+
+
+def _figures(text: str, start: int, end: int) -> Figures:
     """The figures of a sentence, which is all of the text or stands at these offsets of it."""
     for match in SCAN.finditer(text, start, end):
-        form = match.lastgroup
-        if form == "title":
-            for date in WHEN.finditer(text, *match.span()):
-                if dated := _read(date[0]):
-                    yield Found(sentence, *date.span(), date[0], dated)
-        elif form != "name":
-            first, last = match.span()
-            phrase = match[0]
-            if "倍" in phrase and first > start and text[first - 1] == "的":
-                # 的3倍 says to, not by, how much
-                first, phrase = first - 1, f"的{phrase}"
-            if printed := _unreadable(phrase) if form == "unknown" else _read(phrase):
-                yield Found(sentence, first, last, phrase, printed)
+        form = match.lastgroup or ""
+        if form in SPECIAL:
+            yield from SPECIAL[form](match)
+            continue
+        first, last = match.span()
+        phrase = match[0]
+        if "倍" in phrase and first > start and text[first - 1] == "的":
+            # 的3倍 says to, not by, how much
+            first, phrase = first - 1, f"的{phrase}"
+        if text.startswith("/", last) and (divisor := DIVISOR.match(text, last)):
+            last = divisor.end()
+            yield first, last, _unreadable(text[first:last], "unit")
+        elif read := _read(phrase):
+            if read.unit in reading.CURRENCIES and (second := SECOND.match(text, last)):
+                last = second.end()
+                read = _unreadable(text[first:last], "currency")
+            yield first, last, read
+
+
+SECOND = re.compile(either(reading.CURRENCIES))
+# What a unit is divided by and heshu doesn't know
+DIVISOR = re.compile(rf"/每?[{HAN}A-Za-z]{{1,6}}(?![0-9{HAN}A-Za-z])")
+
+
+def _none(match: re.Match[str]) -> Figures:
+    return iter(())
+
+
+def _dates(title: re.Match[str]) -> Figures:
+    for date in WHEN.finditer(title.string, *title.span()):
+        if read := _read(date[0]):
+            yield *date.span(), read
+
+
+def _unknown(match: re.Match[str]) -> Figures:
+    yield *match.span(), _unreadable(match[0], "unit")
+
+
+TOLD = re.compile(PATTERNS["ratio told"])
+
+
+def _terms(match: re.Match[str]) -> Figures:
+    """A ratio, unless it may be a time or a score: two whole numbers without a word for it."""
+    first, last = match.span()
+    said = TOLD.search(match.string, max(0, first - 16), first)
+    told = said and "比分" not in said[0] and "比赛" not in said[0]
+    sure = "." in match[0] or len(re.findall("[:：]", match[0])) > 1
+    if told or (sure and not CLOCK.fullmatch(match[0])) or RATED.match(match.string, last):
+        read = _read(match[0])
+        if read:
+            yield first, last, read
+
+
+RATED = re.compile("的?比(?:例|率)")
+CLOCK = re.compile("[0-2]?[0-9](?::[0-5][0-9]){1,2}")
+
+
+def _listed(match: re.Match[str]) -> Figures:
+    """A number of a list, in the unit of the last."""
+    unit, scale = (
+        match["shared"],
+        SCALE.search(match["list"], 0, len(match["list"]) - len(match["shared"])),
+    )
+    yield _shared(*match.span(), match[0], scale[0] if scale else "", unit)
+
+
+SCALE = re.compile("[百千]?[万亿]{1,2}$")
+
+
+def _shared(first: int, last: int, phrase: str, scale: str, unit: str) -> tuple[int, int, Reading]:
+    """A number in the unit of the last of its list, and in its 万 or 亿 if it has none itself.
+
+    Of 8500、1.2万元 nobody knows whether it does: four digits and more stand for themselves.
+    """
+    if SCALE.search(phrase):
+        scale = ""
+    if scale and re.search("[0-9]{4}|[0-9],", phrase):
+        return first, last, _unreadable(phrase, "unit")
+    read = _read(phrase + scale + unit) or _unreadable(phrase, "unit")
+    return first, last, replace(read, phrase=phrase)
+
+
+def _either(match: re.Match[str]) -> Figures:
+    """5、6家 may be five or six; other numbers are a list in one unit."""
+    first, phrase = match.start(), match[0]
+    numbers = re.findall("[0-9]+", phrase)
+    consecutive = len(numbers) == 2 and int(numbers[0]) + 1 == int(numbers[1]) < 100
+    if len(numbers) < 2 or consecutive:
+        if read := _read(phrase):
+            yield *match.span(), replace(read, why="either")
+        return
+    unit = phrase[phrase.rindex(numbers[-1]) + len(numbers[-1]) :]
+    for number in numbers[:-1]:
+        yield _shared(first, first + len(number), number, "", unit)
+        first += len(number) + 1
+    if read := _read(numbers[-1] + unit):
+        yield first, match.end(), read
+
+
+SPECIAL: dict[str, Callable[[re.Match[str]], Figures]] = {
+    "name": _none, "reference": _none, "title": _dates, "unknown": _unknown,
+    "ratio": _terms, "listed": _listed, "either": _either,
+}  # fmt: skip
