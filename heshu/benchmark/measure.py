@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from math import exp, sqrt
@@ -224,7 +225,10 @@ def main() -> None:
             print("\n".join(lines(f"{name} and naive ratios, {half} half", table)))
     RESULTS.write_text(json.dumps(report, indent=1, sort_keys=False) + "\n", encoding="utf-8")
     if args.readme:
-        readme.write(report)
+        try:
+            readme.write(report)
+        except ValueError as error:
+            sys.exit(str(error))
 
 
 if __name__ == "__main__":

@@ -125,7 +125,8 @@ def placed(text: str, report: dict, language: str) -> str:
     before, opened, rest = text.partition(MARKS[0])
     _, closed, after = rest.partition(MARKS[1])
     if not (opened and closed):
-        raise ValueError(f"no place for the benchmark's numbers: {' … '.join(MARKS)}")
+        where = READMES[language].name
+        raise ValueError(f"{where} has no place for the numbers: {' … '.join(MARKS)}")
     return f"{before}{MARKS[0]}\n\n{block(report, language)}\n\n{MARKS[1]}{after}"
 
 
