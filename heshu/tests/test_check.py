@@ -60,7 +60,7 @@ def verdicts(text):
         ("共100家，其中高新30家，其余60家为服务业。", [("parts", "inconsistent")]),
         ("共100家，其中高新60家、上市50家。", [("parts", "not testable")]),
         ("一等奖3项、二等奖5项、三等奖10项，共18项。", [("parts", "consistent")]),
-        ("一等奖3项、二等奖5项、三等奖10项，合计19项。", [("parts", "not testable")]),
+        ("一等奖3项、二等奖5项、三等奖10项，合计19项。", [("parts", "inconsistent")]),
         ("甲、乙分别为3项、5项，合计9项。", [("parts", "inconsistent")]),
         ("常住人口100万人，其中男性60万人、女性60万人。", [("parts", "inconsistent")]),
         ("委员会共25人，由专家15人、企业代表8人组成。", [("parts", "inconsistent")]),

@@ -13,7 +13,7 @@ from itertools import groupby, islice
 
 from heshu.characters import plain
 from heshu.finding import Found, find
-from heshu.forming import across, changes, sentence
+from heshu.forming import across, changes, discovered, sentence
 from heshu.forming.shares import Shares
 from heshu.forming.wholes import Wholes
 from heshu.forming.window import Window
@@ -48,6 +48,7 @@ def check(text: str) -> Iterator[Found | Result]:
             shares.form(window, statements),
             wholes.form(window, statements),
             across.form(window, statements),
+            discovered.form(window, statements),
         )
         before = found
 

@@ -112,6 +112,18 @@ def share_of_sum(whole: Reading, printed: Reading, *pieces: Reading) -> Result:
     return held("share", (whole, *pieces, printed), percentage, missing)
 
 
+def share_of_parts(part: Reading, printed: Reading, *others: Reading) -> Result:
+    """Whether a share, in %, is that of a part in all the parts, whose sum isn't printed."""
+    missing = missing_of((part, *others, printed), alike=(part, *others), units=["%"])
+
+    def percentage(piece: Interval, *rest: Interval) -> Interval | None:
+        besides = ratio_of(sum(rest, Interval.point(0)), piece)
+        ratio = besides and ratio_of(Interval.point(1), besides + 1)
+        return ratio and ratio * 100
+
+    return held("share", (part, *others, printed), percentage, missing)
+
+
 def mix(total: Reading, rate: Reading, parts: Sequence[tuple[Reading, Reading]]) -> Result:
     """Whether the growth of a total, in %, is the mix of the growths of its parts."""
     pieces = [one for pair in parts for one in pair]

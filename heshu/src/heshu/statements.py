@@ -23,6 +23,10 @@ SAID = {name: re.compile(pattern) for name, pattern in _PATTERNS.items()}
 # So far back a figure's words reach, and so many figures one that is dealt out can be from it
 REACH = 90
 AFTER = 16
+# What a share is of that names no whole
+ALL = "*"
+# Marks the time of a level that is told of a time before: 上年顺差
+BEFORE = "<"
 DEALT = 8
 
 CUT = re.compile(r"[，,；;：:。、！？!?\n（(）)]|　　")
@@ -36,12 +40,14 @@ JOINED = re.compile(r"(?:、|和|及|以及|与|或)")
 class Statement:
     """A figure, what it is, and what it is said of.
 
-    `role` is level, prior, change, rate, share, points, percent or multiple. `lead` are the
+    `role` is level, prior (which another one is compared with), led (which another one grew
+    from), change, rate, share, points, percent or multiple. `lead` are the
     words between the figure before and this one, in its sentence, `words` those of its own
     clause, `name` what they name. `of` is the level that a change, a rate, points or a share is
     said of; `base` what a share is of, or a change is measured against, as the words have it.
     `within` tells that 其中 or 包括 leads to it, `topic` is the whole that its sentence begins
-    with (职工中，). `falling` is the direction of a change, rate or points.
+    with (职工中，). `joined` tells that a share has its whole. `falling` is the direction of a
+    change, rate or points.
     """
 
     found: Found
@@ -58,6 +64,7 @@ class Statement:
     within: bool = False
     listed: bool = False
     worked: str = ""
+    joined: bool = False
     of: Statement | None = None
     told: list[Statement] = field(default_factory=list)
 
@@ -100,6 +107,8 @@ class Teller:
 
     def _dated(self, one: Found) -> None:
         """Take a date as the time of what follows, unless something is compared with it."""
+        if SAID["not when"].match(self.text, one.end):
+            return
         before = self.text[max(0, one.start - 2) : one.start]
         if not before or before[-1] not in "比较与和同跟由从自是占":
             self.time = one.reading.text
@@ -122,6 +131,8 @@ class Teller:
         statement.within = "其中" in lead or "包括" in lead
         statement.listed = not first and bool(re.match("[、和及与以]", lead)) and not words
         _role(statement)
+        if statement.role == "percent" and told:
+            _share_of_before(statement, told[-1])
         _name(statement)
         after = self.text[one.end : one.end + AFTER]
         if said := SAID["worked"].match(after, 1 if after[:1] in ("（", "(") else AFTER):
@@ -158,14 +169,22 @@ def _role(statement: Statement) -> None:
         if more[0].startswith("净") or SAID["compared"].search(words) or "同比" in words:
             statement.role = "change"
             statement.falling = bool(SAID["less"].search(words))
-    elif SAID["prior"].search(words):
+    elif SAID["prior"].search(words) or SAID["base after"].search(words):
         statement.role = "prior"
+    elif SAID["led"].search(words):
+        statement.role = "led"
 
 
 def _percentage(statement: Statement) -> None:
     words = statement.words
     share = SAID["share"].search(words)
-    if share and "率" not in share["base"][-1:]:
+    if SAID["led"].search(words):
+        # 占比由 A% 提高到 B%
+        statement.role = "led"
+        if share := SAID["share led"].search(words):
+            statement.base = share["base"] or ALL
+            statement.name = words[: share.start()]
+    elif share and "率" not in share["base"][-1:]:
         statement.role, statement.base = "share", share["base"]
         statement.name = words[: share.start()]
     elif SAID["shared"].search(words):
@@ -173,10 +192,20 @@ def _percentage(statement: Statement) -> None:
     elif (rate := _rate(words)) and "下降率" not in words[-6:]:
         statement.role = "rate"
         statement.falling = rate == "down"
-    elif SAID["prior"].search(words):
+    elif SAID["prior"].search(words) or SAID["base after"].search(words):
         statement.role = "prior"
     else:
         statement.role = "percent"
+
+
+def _share_of_before(statement: Statement, last: Statement) -> None:
+    """占外贸总值100亿元的60%, and 占比由50%提高到60%: what is said of a share before it."""
+    if statement.lead == "的" and SAID["share of"].search(last.words):
+        statement.role = "share"
+    elif last.role == "led" and last.base and SAID["reached"].search(statement.words):
+        statement.role = "share"
+        statement.base = "" if last.base == ALL else last.base
+        statement.name = last.name
 
 
 def _before_rate(words: str) -> str:
@@ -214,8 +243,10 @@ def core(words: str) -> str:
 
 
 def _name(statement: Statement) -> None:
-    if statement.role in ("level", "percent", "prior", "change", "rate", "points", "multiple"):
+    if statement.role != "share" and not (statement.role == "led" and statement.base):
         statement.name = named(statement.words)
+    if statement.role in ("level", "percent") and SAID["earlier"].search(statement.words):
+        statement.time += BEFORE
 
 
 COMPARED = _PATTERNS["compared"].replace("?P<to>", "?:")
@@ -253,7 +284,15 @@ def _owner(statement: Statement, told: list[Statement]) -> None:
     if not plain or not told or told[-1].sentence != statement.sentence:
         return
     last = told[-1]
-    owner = last if last.role in ("level", "percent") else last.of
+    if last.role == "led":
+        if statement.role != "share" or len(told) < 2:
+            return
+        last = told[-2]
+    whose = last.role in ("level", "percent")
+    if last.role == "share":
+        led = len(told) > 1 and told[-2].role == "led"
+        whose = statement.role == "points" or (led and statement.role == "rate")
+    owner = last if whose else last.of
     if owner is not None:
         statement.of = owner
         owner.told.append(statement)

@@ -107,7 +107,7 @@ def _annual(window: Window, rate: Statement, level: Statement) -> Iterator[Resul
             if one.number == level.number - 1
             and one.unit == level.unit
             and one.sentence == level.sentence
-            and (one.role == "prior" or SAID["reached"].search(level.words))
+            and SAID["reached"].search(level.words)
         ]
     years = [int(year) for base in bases for year in re.findall(r"([12]\d{3})年", base.lead)[-1:]]
     ends = [int(year) for year in re.findall(r"([12]\d{3})年", level.lead)[-1:]]
@@ -140,7 +140,7 @@ def _multiple(window: Window, statements: list[Statement], i: int) -> Iterator[R
             if one.number == level.number - 1
             and one.unit == level.unit
             and one.sentence == level.sentence
-            and (one.role == "prior" or SAID["reached"].search(level.words))
+            and SAID["reached"].search(level.words)
         ]
         base = next(iter([*priors, *earlier]), None)
     if base is not None:

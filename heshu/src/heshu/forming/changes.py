@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from heshu import equations, relations
 from heshu.forming.window import Window, fits, in_doubt, tied
-from heshu.relations import CONDITIONAL, INCONSISTENT, Result, strictly
-from heshu.statements import SAID, Statement
+from heshu.reading import FALLS
+from heshu.relations import CONDITIONAL, INCONSISTENT, NOT_TESTABLE, VERBS, Result, strictly
+from heshu.statements import BEFORE, SAID, Statement
 
 REPEATED = 1 << 9
 change = lru_cache(REPEATED)(equations.change)
@@ -17,14 +18,23 @@ difference = lru_cache(REPEATED)(equations.difference)
 points = lru_cache(REPEATED)(equations.points)
 growth = lru_cache(REPEATED)(relations.growth)
 part = lru_cache(REPEATED)(relations.share)
+order = lru_cache(REPEATED)(relations.order)
+multiple = lru_cache(REPEATED)(equations.multiple)
+
+
+# The year before, as a change or a rate is measured against it
+LAST_YEAR: tuple[str, ...] = ("上年", "去年", "同比", "上一年度")
+LAST_YEAR += ("上年同期", "去年同期", "上年末", "去年末")
 
 
 def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
     for i, one in enumerate(statements):
         if one.role == "level":
             yield from _of_level(window, statements, i)
-        elif one.role == "percent":
+        elif one.role in ("percent", "share"):
             yield from _of_percentage(statements, i)
+        elif one.role == "led" and one.unit not in ("%", "‰"):
+            yield from _of_led(window, statements, i)
         elif one.role == "prior" and one.of is None and one.unit not in ("%", "‰"):
             yield from _of_prior(window, statements, i)
 
@@ -36,10 +46,16 @@ def _of_level(window: Window, statements: list[Statement], i: int) -> Iterator[R
     for step, rate in steps:
         if step and base and step.unit == level.unit:
             yield from _differs(level, base, step)
-        if rate and base and not rate.worked and (step or not _between(base, level)):
+        if rate and base and not rate.worked and (base.role != "led" or not rate.base):
             yield from _grew(window, base, level, rate)
         elif rate and step and not base and step.unit == level.unit:
             yield from _changed(window, level, step, rate)
+    for one in level.told:
+        if base and one.role == "multiple" and SAID["grown to"].search(one.lead + one.found.phrase):
+            yield from _grew(window, base, level, one)
+    following = statements[i + 1] if i + 1 < len(statements) else None
+    if base and following and following.role == "percent" and following.unit == "%":
+        yield from _grown_to(window, base, level, following)
 
 
 def _base(statements: list[Statement], i: int) -> Statement | None:
@@ -51,13 +67,7 @@ def _base(statements: list[Statement], i: int) -> Statement | None:
     before = statements[i - 1] if i else None
     if before is None or before.sentence != level.sentence or before.unit != level.unit:
         return None
-    led = before.role == "prior" or before.role == "level"
-    return before if led and SAID["reached"].search(level.words) else None
-
-
-def _between(base: Statement, level: Statement) -> bool:
-    """Whether the old rule of 由 A 增加到 B forms the growth already."""
-    return base.role == "prior" and base.of is None
+    return before if SAID["reached"].search(level.words) else None
 
 
 def _steps(level: Statement) -> list[tuple[Statement | None, Statement | None]]:
@@ -83,7 +93,9 @@ def _alike(first: Statement, second: Statement) -> bool:
     if first.worked or second.worked or second.number - first.number > 1:
         return False
     if second.base and first.base != second.base:
-        years = ("上年", "去年", "同比", "上一年度", "上年同期", "去年同期")
+        years = LAST_YEAR
+        if first.of and SAID["year end"].search(first.of.lead):
+            years = (*LAST_YEAR, "年初")
         return first.base in years and second.base in years
     return first.falling == second.falling
 
@@ -111,8 +123,16 @@ def _changed(
     result = tied(result, level, step, rate)
     if result.verdict == INCONSISTENT and window.comparable(level, step, rate):
         return
-    if result.verdict != relations.NOT_TESTABLE:
+    above = order(step.found.reading, level.found.reading)
+    if result.verdict != NOT_TESTABLE:
         yield result
+    elif not step.falling and above.verdict == INCONSISTENT and not _net(level, step):
+        yield tied(replace(above, code="change"), step, level)
+
+
+def _net(level: Statement, step: Statement) -> bool:
+    """Whether a level can have risen by more than it is, from below nothing."""
+    return bool(SAID["net"].search(level.words + step.words))
 
 
 def _differs(level: Statement, base: Statement, step: Statement) -> Iterator[Result]:
@@ -129,6 +149,45 @@ def _grew(window: Window, base: Statement, level: Statement, rate: Statement) ->
     if result.verdict in (INCONSISTENT, CONDITIONAL) and window.comparable(base, level, rate):
         return
     yield result
+
+
+def _grown_to(
+    window: Window, base: Statement, level: Statement, told: Statement
+) -> Iterator[Result]:
+    """增长到 X% of the level before, which may be meant as 增长 X%."""
+    match = SAID["grown to"].search(told.words)
+    if not match or match.start() or told.sentence != level.sentence:
+        return
+    falling = match["verb"] in FALLS
+    readings = base.found.reading, level.found.reading, told.found.reading
+    if fits(multiple(level.found.reading, base.found.reading, told.found.reading)):
+        return
+    by = growth(*readings, falling=falling)
+    if fits(by) and not window.comparable(base, level, told):
+        result = multiple(level.found.reading, base.found.reading, told.found.reading)
+        right = (f"{match['verb']}{told.found.phrase}",)
+        message = replace(result.message, weight="by", right=right)
+        yield tied(replace(result, message=message), level, base, told)
+
+
+def _of_led(window: Window, statements: list[Statement], i: int) -> Iterator[Result]:
+    """由 A 增加 B，增长 X%: where B fits only as the level that was grown to."""
+    base, following = statements[i], statements[i + 1 : i + 3]
+    if len(following) < 2 or [one.role for one in following] != ["change", "rate"]:
+        return
+    step, rate = following
+    if step.unit != base.unit or rate.name or rate.worked or rate.sentence != base.sentence:
+        return
+    if fits(part(step.found.reading, base.found.reading, rate.found.reading)):
+        return
+    readings = base.found.reading, step.found.reading, rate.found.reading
+    if fits(growth(*readings, falling=rate.falling)):
+        result = part(step.found.reading, base.found.reading, rate.found.reading)
+        if result.verdict == INCONSISTENT and (verb := VERBS.match(step.found.phrase)):
+            right = (f"{verb[0]}到{step.found.phrase[verb.end() :]}",)
+            message = replace(result.message, weight="to level", right=right)
+            result = replace(result, code="growth", message=message)
+            yield tied(result, step, base, rate)
 
 
 def _of_prior(window: Window, statements: list[Statement], i: int) -> Iterator[Result]:
@@ -158,7 +217,7 @@ def _of_percentage(statements: list[Statement], i: int) -> Iterator[Result]:
     if base is None:
         return
     for one in end.told:
-        if one.role == "points":
+        if one.role == "points" and not one.worked:
             yield from _apart(base, end, one)
         elif one.role == "rate" and one.unit == "%" and not one.worked:
             yield from _by_rate(base, end, one)
@@ -169,11 +228,17 @@ def _base_of_percentage(statements: list[Statement], i: int) -> Statement | None
     for one in end.told:
         if one.role == "prior" and one.unit == end.unit:
             return one
+    for one in statements:
+        earlier = one.role == "percent" and one.time == end.time + BEFORE and one.unit == end.unit
+        if earlier and SAID["earlier"].sub("", one.name) == end.name:
+            return one
     before = statements[i - 1] if i else None
     if before is None or before.unit != end.unit or before.sentence != end.sentence:
         return None
-    if before.role == "prior" or (before.role == "percent" and SAID["reached"].search(end.words)):
+    if before.role in ("led", "percent") and SAID["reached"].search(end.words):
         return before
+    if end.role == "share":
+        return None
     # 2011年和2012年分别为 A% 和 B%，增加 C 个百分点
     two_times = end.listed and "分别" in before.lead and SAID["two times"].search(before.lead)
     alone = i < 2 or not statements[i - 1].listed

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 
 from heshu import equations, relations
 from heshu.forming.window import Window, fits, in_doubt, loose, same_time, telling, tied
 from heshu.intervals import Interval
-from heshu.reading import CURRENCIES, RATIOS
+from heshu.reading import RATIOS
 from heshu.relations import CONSISTENT, INCONSISTENT, Result
 from heshu.statements import PLACE, SAID, Statement, core
 from heshu.vocabulary import rows
@@ -23,7 +23,7 @@ share_of_sum = lru_cache(REPEATED)(equations.share_of_sum)
 order = lru_cache(REPEATED)(relations.order)
 
 # So many shares are kept to look back on, and so many parts are added up
-KEPT = 24
+KEPT, WAITING = 24, 6
 SUMMED = 6
 # What a whole that the words don't name must leave out: a share in whole per cents fits too much
 PRECISE, NEAR = Fraction(99, 100), Fraction(97, 100)
@@ -42,6 +42,7 @@ class Joined:
     whole: Statement
     result: Result
     sure: bool
+    inside: bool = False
 
 
 class Shares:
@@ -49,23 +50,33 @@ class Shares:
 
     def __init__(self) -> None:
         self.last: deque[Joined] = deque(maxlen=KEPT)
+        # Shares of a named whole that isn't printed yet
+        self.waiting: deque[Statement] = deque(maxlen=WAITING)
 
     def form(self, window: Window, statements: list[Statement]) -> Iterator[Result]:
         formed = []
         for one in statements:
+            if one.role == "level" and one.within and one.unit not in RATIOS:
+                yield from _above(window, one)
             if one.role != "share" or one.unit != "%":
                 continue
             if _summed(one):
                 yield from self._sum(window, one, statements)
                 continue
-            part = one.of
+            part = one.of or _by_name(window, one)
+            one.of = part
             if part is None or part.role != "level" or part.unit in RATIOS:
                 continue
-            if joined := self._join(window, one, part):
+            if joined := self._inside(one, part, statements) or self._join(window, one, part):
                 formed.append(joined)
                 self.last.append(joined)
+            elif one.base:
+                self.waiting.append(one)
         for joined in formed:
             yield from self._judged(window, joined, statements)
+        for level in statements:
+            if level.role == "level" and level.unit not in RATIOS and level.name:
+                yield from self._named_later(level)
 
     def _join(self, window: Window, one: Statement, part: Statement) -> Joined | None:
         """The share with the whole that it fits, or else with that which the words name."""
@@ -111,6 +122,39 @@ class Shares:
         called = [level for level in near[:1] if SAID["total"].search(level.words)]
         return called, [level for level in levels if level not in called]
 
+    def _inside(
+        self, one: Statement, whole: Statement, statements: list[Statement]
+    ) -> Joined | None:
+        """B，占 W 的 X%: the whole stands between 占 and its share."""
+        at = statements.index(one)
+        inside = SAID["share of"].search(whole.words) and at > 1 and one.lead == "的"
+        part = statements[at - 2] if inside else None
+        if part is None or part.unit != whole.unit or part.sentence != one.sentence:
+            return None
+        part = part if part.role == "level" else part.of
+        if part is None or part.role != "level" or part.unit != whole.unit:
+            return None
+        result = share(part.found.reading, whole.found.reading, one.found.reading)
+        one.of = part
+        return Joined(one, whole, tied(result, part, whole, one), True, inside=True)
+
+    def _named_later(self, whole: Statement) -> Iterator[Result]:
+        """The share of a whole that is printed after it, by the name that the share has for it."""
+        for one in list(self.waiting):
+            part, base = one.of, _known(core(one.base))
+            if part is None or whole.paragraph != one.paragraph:
+                self.waiting.remove(one)
+                continue
+            if whole.unit != part.unit or whole.number < one.number or not base:
+                continue
+            if not names(base, whole) or not same_time(part, whole):
+                continue
+            result = share(part.found.reading, whole.found.reading, one.found.reading)
+            if fits(result) or len(core(whole.name)) <= len(base) + 2:
+                self.waiting.remove(one)
+                one.joined = fits(result)
+                yield tied(result, part, whole, one)
+
     def _inherited(self, part: Statement) -> Statement | None:
         """The whole of the share before, where this part goes on with the same list."""
         if not self.last or part.within:
@@ -128,12 +172,14 @@ class Shares:
         part = one.of
         assert part is not None
         if result.verdict != INCONSISTENT:
+            one.joined = True
             yield result
             return
         far = part.paragraph - whole.paragraph > PARAGRAPHS
         if _is_change(one, part) or not joined.sure or far:
             return
-        if doubt := self._doubt(window, one, part, whole, statements):
+        doubt = "" if joined.inside else self._doubt(window, one, part, whole, statements)
+        if doubt:
             yield in_doubt(result, doubt)
         else:
             yield result
@@ -147,12 +193,15 @@ class Shares:
         statements: list[Statement],
     ) -> str:
         """Why a share that doesn't follow from part and whole may be right; "" where it can't."""
-        if order(part.found.reading, whole.found.reading).verdict == INCONSISTENT:
-            words = whole.words + window.between(whole, part)
-            if whole.unit in CURRENCIES or SAID["net"].search(words):
-                return "net"
+        above = order(part.found.reading, whole.found.reading).verdict == INCONSISTENT
+        if above and SAID["net"].search(whole.words + part.words):
+            return "net"
         wholes = _wholes_of(part, one)
-        others = (level for level in window.levels if level.unit == part.unit)
+        others = (
+            level
+            for level in window.levels
+            if level.unit == part.unit and part.paragraph - level.paragraph <= PARAGRAPHS
+        )
         if any(
             level.found.reading.stands_for.intersect(wholes)
             for level in others
@@ -160,11 +209,11 @@ class Shares:
         ):
             return "another whole"
         parts = loose(one.found.reading.stands_for) / 100 * loose(whole.found.reading.stands_for)
-        nearby = (o for o in statements if o.unit == part.unit and o is not part)
+        nearby = (o for o in statements if o.unit == part.unit and o.number < part.number)
         if any(
             o.found.reading.stands_for.intersect(parts)
             for o in nearby
-            if o.role in ("level", "change") and o is not whole
+            if o.role in ("level", "change") and o is not whole and not _has_share(o)
         ):
             return "another part"
         if not same_time(part, whole):
@@ -179,6 +228,9 @@ class Shares:
         )
         if any(siblings) or _called(whole):
             return True
+        # 其中 leads from the whole to the part, and nothing says that the share is of more
+        if part.within and not one.base and part.sentence - whole.sentence <= 1:
+            return not _has_share(whole)
         base = _known(core(one.base or one.topic))
         return bool(base) and names(base, whole) and len(core(whole.name)) <= len(base) + 6
 
@@ -204,6 +256,22 @@ class Shares:
                     return
 
 
+def _above(window: Window, part: Statement) -> Iterator[Result]:
+    """A part that 其中 leads to, above its whole and all else that it could be of."""
+    if _has_share(part) or SAID["net"].search(part.words) or SAID["per"].search(part.words):
+        return
+    near = [level for level in window.before(part, part.unit) if _near(level, part)]
+    near = [level for level in near if level.sentence >= near[0].sentence]
+    if not near or not same_time(part, *near):
+        return
+    words = "".join(level.words for level in near) + window.between(near[0], part)
+    if SAID["net"].search(words) or any(SAID["per"].search(level.words) for level in near):
+        return
+    results = [order(part.found.reading, level.found.reading) for level in near]
+    if all(result.verdict == INCONSISTENT for result in results):
+        yield tied(replace(results[0], code="part"), part, near[0])
+
+
 def _summed(one: Statement) -> bool:
     return bool(SAID["together"].search(one.lead))
 
@@ -221,12 +289,36 @@ def _larger(level: Statement, part: Statement) -> bool:
     return low is None or high is None or high * 2 >= low
 
 
+def _by_name(window: Window, one: Statement) -> Statement | None:
+    """The part that a share has another name for: 企业捐款占捐款总额的60%, after 企业526万元."""
+    name = core(one.name)
+    if len(name) < 2:
+        return None
+    found = [
+        level
+        for level in window.levels
+        if level.role == "level"
+        and level.paragraph == one.paragraph
+        and 0 < one.number - level.number <= KEPT
+        and len(own := core(level.name)) > 1
+        and (own.endswith(name) or name.startswith(own))
+    ]
+    return found[-1] if len({level.found.reading for level in found}) == 1 else None
+
+
+def _has_share(level: Statement) -> bool:
+    return any(one.role == "share" for one in level.told)
+
+
 def _sibling(level: Statement, one: Statement, part: Statement) -> bool:
     """Whether a level is another part of the same whole."""
     if level.sentence == part.sentence and one.topic and not one.base:
         return True
     shares = [told for told in level.told if told.role == "share"]
-    return any(core(told.base) == core(one.base) for told in shares) and not part.within
+    if part.within or not shares:
+        return False
+    same = level.sentence == part.sentence and not one.base
+    return same or any(core(told.base) == core(one.base) for told in shares)
 
 
 def _near(level: Statement, part: Statement) -> bool:

@@ -178,7 +178,8 @@ def _parts(window: Window, partition: Partition, members: list[Statement]) -> It
             return
     if len(results) == 1 and (one := results[0][0]).sentence >= first.sentence - 1:
         result = tied(results[0][1], one, *members)
-        if _sure(partition, one, members, rest):
+        opened = not first.within or wholes[:1] in ([one], [])
+        if opened and _sure(partition, one, members, rest):
             yield result
         else:
             yield in_doubt(result, "unclaimed", gap=True)
@@ -205,7 +206,7 @@ def _sure(partition: Partition, one: Statement, members: list[Statement], rest: 
     if partition.whole is not None:
         said = not rest or rest in name or members[0].within
     else:
-        said = members[0].within and (not rest or rest in name)
+        said = (members[0].within and not rest) or (len(rest) > 1 and rest in name)
     return near and said and all(member.sentence - one.sentence <= 1 for member in members)
 
 
@@ -268,6 +269,8 @@ def _difference(window: Window, one: Statement, word: str) -> Iterator[Result]:
     good = [result for result in results if fits(result)]
     if good:
         yield good[0]
+    elif re.search("[年期月]末|[年期月]初|滚存|累计", one.words):
+        return  # a balance holds that of the time before too
     elif len(results) == 1 and max(one.sentence - other.sentence for other in (*big, *small)) <= 1:
         a, b = big[0], small[0]
         if word == "净额" and "扣除" not in window.between(a, one):

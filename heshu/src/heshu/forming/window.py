@@ -10,11 +10,12 @@ from fractions import Fraction
 
 from heshu.intervals import Interval
 from heshu.relations import CONDITIONAL, CONSISTENT, NOT_TESTABLE, Result
-from heshu.statements import Statement
+from heshu.statements import BEFORE, Statement
 from heshu.vocabulary import either, words
 
 # So many levels a join looks back on: memory and work are bounded by it
 LEVELS = 96
+LOOKED_AT = ("level", "percent", "prior", "led")
 COMPARABLE = re.compile(either(words("comparable")))
 
 
@@ -26,7 +27,7 @@ class Window:
         self.levels: deque[Statement] = deque()
 
     def add(self, statements: list[Statement]) -> None:
-        self.levels.extend(one for one in statements if one.role in ("level", "percent", "prior"))
+        self.levels.extend(one for one in statements if one.role in LOOKED_AT)
         while len(self.levels) > LEVELS:
             # A level and what is told of it refer to each other: parted, they are freed at once
             self.levels.popleft().told.clear()
@@ -73,6 +74,12 @@ def in_doubt(result: Result, why: str, gap: bool = False) -> Result:
 def same_time(*statements: Statement) -> bool:
     """Whether nothing says that statements are of different times."""
     return len({one.time for one in statements if one.time}) < 2
+
+
+def near_time(*statements: Statement) -> bool:
+    """Whether the times of statements lie in each other: a day in a year."""
+    times = sorted((one.time for one in statements if one.time), key=len)
+    return all(time.startswith(times[0]) and BEFORE not in time for time in times)
 
 
 def loose(interval: Interval) -> Interval:

@@ -1,0 +1,261 @@
+"""Relations that the figures themselves give away: a run of levels that adds up to another one,
+shares of a whole that isn't printed, a rate that two levels near to it make.
+
+Words that name no whole leave many levels to choose from. A join here is formed where one of
+them fits and hardly another could: the strength of the test outweighs how many were tried. What
+fits nothing is no relation, except where words claim that a list is all of its total.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from functools import lru_cache
+from itertools import pairwise
+
+from heshu import equations, relations
+from heshu.forming.window import Window, fits, in_doubt, near_time, tied
+from heshu.reading import RATIOS
+from heshu.relations import CONSISTENT, INCONSISTENT, Result
+from heshu.statements import SAID, Statement
+
+REPEATED = 1 << 9
+parts = lru_cache(REPEATED)(relations.parts)
+share = lru_cache(REPEATED)(relations.share)
+growth = lru_cache(REPEATED)(relations.growth)
+hundred = lru_cache(REPEATED)(equations.hundred)
+share_of_parts = lru_cache(REPEATED)(equations.share_of_parts)
+
+# A sum has so many pieces at most, and a rate is looked for among so many levels before it
+PIECES = 6
+LOOKED_AT = 8
+# How likely chance may be, over all that was tried
+CHANCE = Fraction(1, 50)
+
+
+def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
+    for i, one in enumerate(statements):
+        if one.role == "level" and one.unit not in RATIOS and not _averaged(one):
+            yield from _sums(window, one)
+        elif one.role == "percent" and one.unit == "%":
+            yield from _rate(window, one)
+        elif one.role == "rate" and one.unit in ("%", "倍") and not one.worked:
+            yield from _growth(window, one)
+        if one.role == "share" and (i + 1 == len(statements) or _parts_from(statements, i)):
+            yield from _whole_not_printed(_run(statements, i))
+
+
+def _averaged(one: Statement) -> bool:
+    return bool(SAID["per"].search(one.words))
+
+
+def _face(one: Statement) -> tuple[float, float]:
+    """The middle of what a figure stands for and half its width, to look before testing."""
+    interval = one.found.reading.interval
+    if interval is None or not interval.bounded:
+        return 0.0, 0.0
+    low, high = interval.ends
+    return float(low + high) / 2, float(high - low) / 2
+
+
+def _near(window: Window, one: Statement, count: int) -> list[Statement]:
+    """The levels of a figure's unit before it in its paragraph, in their order."""
+    near: list[Statement] = []
+    for other in reversed(window.levels):
+        if other.paragraph != one.paragraph or len(near) == count:
+            break
+        if other.number < one.number and other.unit == one.unit and other.role == "level":
+            near.append(other)
+    near.reverse()
+    return near
+
+
+def _sums(window: Window, last: Statement) -> Iterator[Result]:
+    """The runs of levels that end with this one and add up to the one before them, or that this
+    one is the sum of.
+    """
+    near = [one for one in _near(window, last, PIECES + 1) if not _averaged(one)]
+    run = [*near, last]
+    tried = 2 * len(near)
+    for size in range(2, len(near) + 1):
+        candidates = [(run[-size - 1], run[-size:])] if size < len(run) else []
+        candidates.append((last, near[-size:]))
+        for total, pieces in candidates:
+            if not _adds_up(total, pieces) or not near_time(total, *pieces):
+                continue
+            result = parts(total.found.reading, *(one.found.reading for one in pieces))
+            if _beyond_chance(result, tried):
+                yield tied(result, total, *pieces)
+                return
+    if len(near) > 1:
+        yield from _claimed(near, last)
+
+
+def _adds_up(total: Statement, pieces: Sequence[Statement]) -> bool:
+    """Whether pieces can add up to a total, at a glance."""
+    value, room = _face(total)
+    faces = [_face(one) for one in pieces]
+    room += sum(half for _, half in faces)
+    most, least = max(face for face, _ in faces), min(face for face, _ in faces)
+    return (
+        room < least
+        and most < value
+        and abs(sum(face for face, _ in faces) - value) <= room * 1.001
+    )
+
+
+def _beyond_chance(result: Result, tried: int) -> bool:
+    if result.verdict != CONSISTENT or result.strength is None:
+        return False
+    return (1 - result.strength) * max(1, tried) <= CHANCE
+
+
+def _claimed(near: list[Statement], last: Statement) -> Iterator[Result]:
+    """A list whose words claim that it is all of its total, and that doesn't add up."""
+    summed = SAID["summed"].search(last.words)
+    if summed and _listed(near) and last.sentence == near[-1].sentence:
+        result = parts(last.found.reading, *(one.found.reading for one in near))
+        yield from _unless_other(result, last, near)
+        return
+    if not SAID["rest"].search(last.words):
+        return
+    for i in range(len(near) - 1, 0, -1):
+        first, total = near[i], near[i - 1]
+        if first.within and total.sentence >= first.sentence - 1 and len(near) - i >= 1:
+            pieces = [*near[i:], last]
+            result = parts(total.found.reading, *(one.found.reading for one in pieces))
+            yield from _unless_other(result, total, pieces)
+            return
+
+
+def _unless_other(result: Result, total: Statement, pieces: list[Statement]) -> Iterator[Result]:
+    if fits(result):
+        yield tied(result, total, *pieces)
+    elif result.verdict == INCONSISTENT:
+        sure = _listed(pieces) and near_time(total, *pieces)
+        result = tied(result, total, *pieces)
+        yield result if sure else in_doubt(result, "unclaimed", gap=True)
+
+
+def _listed(pieces: list[Statement]) -> bool:
+    """Whether levels stand in one sentence, side by side."""
+    if len({one.sentence for one in pieces}) > 1:
+        return False
+    return all(other.number - one.number == 1 for one, other in pairwise(pieces)) and not any(
+        one.within for one in pieces[1:]
+    )
+
+
+def _rate(window: Window, one: Statement) -> Iterator[Result]:
+    """A percentage that two levels near to it make, or what is left of one (不捕率)."""
+    if not SAID["ratio name"].search(one.name):
+        return
+    near = [
+        other
+        for other in list(window.levels)[-2 * LOOKED_AT :]
+        if other.role == "level"
+        and other.unit not in RATIOS
+        and 0 < one.number - other.number <= LOOKED_AT
+        and other.paragraph == one.paragraph
+        and near_time(one, other)
+        and not _averaged(other)
+    ]
+    pairs = [
+        (part, whole)
+        for part in near
+        for whole in near
+        if part is not whole and part.unit == whole.unit
+    ]
+    value, room = _face(one)
+    for part, whole in pairs:
+        (a, _), (b, _) = _face(part), _face(whole)
+        if not a or not b or abs(100 * a / b - value) > 5 * room + value / 50:
+            continue
+        result = share(part.found.reading, whole.found.reading, one.found.reading)
+        if _beyond_chance(result, len(pairs) // 2):
+            yield tied(result, part, whole, one)
+            return
+
+
+def _growth(window: Window, rate: Statement) -> Iterator[Result]:
+    """Growth on a level of an earlier time, elsewhere in the paragraph."""
+    level = rate.of
+    if level is None or level.role != "level" or any(o.role == "prior" for o in level.told):
+        return
+    value, room = _face(rate)
+    whole = 100 if rate.unit == "%" else 1
+    times = 1 - value / whole if rate.falling else 1 + value / whole
+    near = [
+        base
+        for base in list(window.levels)[-2 * LOOKED_AT :]
+        if base is not level
+        and base.unit == level.unit
+        and base.role in ("level", "prior")
+        and base.time != level.time
+        and abs(base.number - level.number) <= LOOKED_AT
+        and base.paragraph == level.paragraph
+    ]
+    for base in near:
+        a, half = _face(base)
+        b, other = _face(level)
+        if not a or abs(b / a - times) > (room / whole + (half + other) / a) * 2:
+            continue
+        result = growth(
+            base.found.reading, level.found.reading, rate.found.reading, falling=rate.falling
+        )
+        if _beyond_chance(result, len(near)):
+            yield tied(result, base, level, rate)
+            return
+
+
+def _parts_from(statements: list[Statement], i: int) -> bool:
+    """Whether the list of shares that holds figure i ends with it."""
+    following = statements[i + 1 :]
+    return all(one.role not in ("share",) for one in following)
+
+
+def _run(statements: list[Statement], last: int) -> list[Statement]:
+    """The shares of one list that ends with a share: as many as add up to a hundred at most."""
+    run: list[Statement] = []
+    total = 0.0
+    for one in reversed(statements[: last + 1]):
+        if one.role != "share" or one.unit != "%":
+            continue
+        total += _face(one)[0]
+        if total > 101:
+            break
+        run.append(one)
+    run.reverse()
+    return run
+
+
+def _whole_not_printed(shares: list[Statement]) -> Iterator[Result]:
+    """Shares that add up to a hundred, and the parts that they are of."""
+    bases = {one.base for one in shares if one.base}
+    if len(shares) < 2 or len(bases) > 1:
+        return
+    result = hundred(*(one.found.reading for one in shares))
+    owners = [one.of for one in shares if one.of and one.of.role == "level"]
+    units = {owner.unit for owner in owners}
+    whole_list = len(owners) == len(shares) and len(units) == 1
+    if result.verdict == CONSISTENT:
+        if _beyond_chance(result, 1) or len(shares) > 2:
+            yield tied(result, *shares)
+        if whole_list and not any(one.joined for one in shares):
+            yield from _each_of_all(shares, owners, sure=_beyond_chance(result, 1))
+    elif whole_list and not any(one.joined for one in shares):
+        yield from _each_of_all(shares, owners, sure=False)
+
+
+def _each_of_all(shares: list[Statement], owners: list[Statement], sure: bool) -> Iterator[Result]:
+    """Each part's share of all the parts: surely so, or where all but one of them hold."""
+    results = []
+    for one, owner in zip(shares, owners, strict=True):
+        others = [other for other in owners if other is not owner]
+        result = share_of_parts(
+            owner.found.reading, one.found.reading, *(other.found.reading for other in others)
+        )
+        results.append(tied(result, owner, *others, one))
+    held = [result for result in results if _beyond_chance(result, len(results))]
+    if len(held) == len(results) or sure or (held and len(held) >= len(results) - 1):
+        yield from results
