@@ -158,7 +158,7 @@ class Task:
         main = self._form(write, checked)
         forms: list[Form] = [main]
         if options.html:
-            forms.append(report := page.Section(checked, number))
+            forms.append(report := page.Section(checked, number, self.several))
         for one in answers.examine(document):
             answer.tally.note(one)
             for form in forms:

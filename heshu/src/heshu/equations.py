@@ -179,13 +179,18 @@ def possible_share(count: Reading, printed: Reading) -> Result | None:
     phrases = (count.phrase, printed.phrase)
     if shares:
         strength = max(Fraction(0), 1 - width * n / 100)
-        return Result(
-            "grim", phrases, Interval.point(shares[0]), place, CONSISTENT, strength, message
-        )
-    decimals = len(decimal(width).partition(".")[2])
+        fits = Interval.point(shares[0])
+        message = replace(message, decimals=_decimals(width), computed=fits)
+        return Result("grim", phrases, fits, place, CONSISTENT, strength, message)
+    decimals = _decimals(width)
     right = tuple(
         f"{round(float(Fraction(100 * k, n)), decimals):.{decimals}f}%（{k}/{n}）" for k in nearest
     )
     between = Interval(Fraction(100 * nearest[0], n), Fraction(100 * nearest[-1], n))
     message = replace(message, decimals=decimals + 1, computed=between, weight="grim", right=right)
     return Result("grim", phrases, between, place, INCONSISTENT, 1 - width * n / 100, message)
+
+
+def _decimals(width: Fraction) -> int:
+    """How many decimals a place has."""
+    return len(decimal(width).partition(".")[2])

@@ -122,6 +122,9 @@ class _Sentence:
             return self._say("testable not", missing=self._missing(*message.missing))
         if verdict == "consistent":
             return self._agreement()
+        if message.weight == "grim":
+            # The nearest shares that are possible lie on both sides
+            return self._held("fits no number", message.decimals)
         misses = self._mismatch()
         if message.condition:
             condition = self._say(f"condition {message.condition}")
@@ -167,8 +170,9 @@ class _Sentence:
 
     def _held(self, key: str, decimals: int) -> str:
         """What the others allow, held against what the tested figure stands for."""
+        exact = self.message.printed is not None and self.message.printed.exact
         return self._say(
-            key,
+            f"{key} exactly" if exact else key,
             subject=self._say(f"subject {self.code}"),
             computed=self._words(self.message.computed, decimals),
             printed=self._words(self.message.printed, decimals),

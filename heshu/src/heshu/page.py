@@ -58,8 +58,7 @@ def whole(sections: list[str], tally: Tally, language: str) -> Iterator[str]:
         f"<title>{title}</title>\n<style>{_style()}</style>\n</head>\n<body>\n<main>\n"
         f"<h1>{title}</h1>\n"
     )
-    for line in summary(tally, language):
-        yield f'<p class="counts">{escape(line)}</p>\n'
+    yield from _counts(tally, language)
     marks = [
         f'<mark class="{name}">{escape(say(language, f"verdict {verdict}"))}</mark>'
         if verdict != CONSISTENT
@@ -73,11 +72,16 @@ def whole(sections: list[str], tally: Tally, language: str) -> Iterator[str]:
     yield "</main>\n</body>\n</html>\n"
 
 
+def _counts(tally: Tally, language: str) -> Iterator[str]:
+    for line in summary(tally, language):
+        yield f'<p class="counts">{escape(line)}</p>\n'
+
+
 class Section:
     """The part of the page that shows one document."""
 
-    def __init__(self, checked: Checked, number: int) -> None:
-        self.checked, self.number = checked, number
+    def __init__(self, checked: Checked, number: int, several: bool) -> None:
+        self.checked, self.number, self.several = checked, number, several
         self.figures: list[Found] = []
         self.results: list[Result] = []
         self.html = ""
@@ -105,8 +109,8 @@ class Section:
             self.numbers.setdefault(self._start(result), []).append(number)
         name = self._id("file")
         yield f'<section aria-labelledby="{name}">\n<h2 id="{name}">{escape(checked.name)}</h2>\n'
-        for line in summary(tally, checked.language):
-            yield f'<p class="counts">{escape(line)}</p>\n'
+        if self.several:
+            yield from _counts(tally, checked.language)
         if noted:
             yield f'<h3>{escape(checked.say("page findings"))}</h3>\n<ol class="findings">\n'
             for number, result in self.notes:
@@ -138,11 +142,11 @@ class Section:
         place = escape(checked.where(answers.place(checked.document, result)))
         if link:
             place = f'<a href="#{link}">{place}</a>'
-        quoted = checked.say("quoted", answers.quote(checked.document, result))
         return (
             f'<span class="place">{place}</span> <code>{escape(result.code)}</code> '
             f'<span class="verdict">{escape(checked.say(f"verdict {result.verdict}"))}</span> '
-            f'<span lang="zh-CN">{escape(quoted)}</span> {escape(checked.sentence(result))}'
+            f'<q lang="zh-CN">{escape(answers.quote(checked.document, result))}</q>'
+            f'<span class="why">{escape(checked.sentence(result))}</span>'
         )
 
     def _block(self, block: Block) -> Iterator[str]:
