@@ -296,10 +296,7 @@ def in_processes(task: Task, names: Sequence[str], jobs: int) -> Iterator[Answer
             while True:
                 # No more than a few answers wait for those before them
                 for file in left:
-                    if file[0] == "-":
-                        waiting.append((file, _done(task.check(*file))))
-                    else:
-                        waiting.append((file, pool.submit(task.check, *file)))
+                    waiting.append((file, _begun(pool, task, file)))
                     if len(waiting) >= 4 * jobs:
                         break
                 if not waiting:
@@ -322,9 +319,16 @@ def in_processes(task: Task, names: Sequence[str], jobs: int) -> Iterator[Answer
                 yield Answer(told=[line], status=UNUSABLE)
 
 
-def _done(answer: Answer) -> Future[Answer]:
+def _begun(pool: ProcessPoolExecutor, task: Task, file: tuple[str, int]) -> Future[Answer]:
+    """The check of a file, in a process of the pool; of standard input, which only this has."""
     future: Future[Answer] = Future()
-    future.set_result(answer)
+    try:
+        if file[0] != "-":
+            return pool.submit(task.check, *file)
+        future.set_result(task.check(*file))
+    except BrokenProcessPool as error:
+        # It broke since the last answer, and this file is one of those that are tried again
+        future.set_exception(error)
     return future
 
 
