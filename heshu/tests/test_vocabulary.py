@@ -15,7 +15,7 @@ TABLES = {
     "qualifiers": ["sense", "place", "interval"],
     "verbs": ["direction"],
     "ordinals": [],
-    "comparable": [],
+    "comparable": ["sort"],
     "readings": ["needs", "pattern"],
     "forms": ["form", "pattern", "meaning"],
     "relations": ["pattern", "meaning"],

@@ -13,7 +13,7 @@ from itertools import groupby, islice
 
 from heshu.characters import plain
 from heshu.finding import Found, find
-from heshu.forming import across, changes, discovered, sentence
+from heshu.forming import across, changes, discovered, ratios, sentence
 from heshu.forming.shares import Shares
 from heshu.forming.wholes import Wholes
 from heshu.forming.window import Window
@@ -49,6 +49,7 @@ def check(text: str) -> Iterator[Found | Result]:
             wholes.form(window, statements),
             across.form(window, statements),
             discovered.form(window, statements),
+            ratios.form(window, wholes, statements),
         )
         before = found
 
@@ -57,7 +58,7 @@ class Formed:
     """What has been formed: a relation that two joins form counts once."""
 
     def __init__(self) -> None:
-        self.seen: deque[tuple[str, tuple[int, ...]]] = deque(maxlen=4 * FIGURES)
+        self.seen: deque[tuple[object, ...]] = deque(maxlen=4 * FIGURES)
 
     def new(self, *joins: Iterator[Result]) -> Iterator[Result]:
         """The results of joins that weren't formed before, those that tell something first."""
@@ -66,11 +67,13 @@ class Formed:
         for result in results:
             places = tuple(sorted(one.start for one in result.found))
             tested = result.found[result.tested].start
-            keys = [(result.code, places)]
+            # A ratio has several terms at one place
+            formed = result.code, places, result.printed
+            keys: list[tuple[object, ...]] = [formed]
             if result.verdict == NOT_TESTABLE:
-                keys.append((result.code, (tested,)))
+                keys.append((result.code, tested))
             if not any(key in self.seen for key in keys):
-                self.seen.extend([(result.code, places), (result.code, (tested,))])
+                self.seen.extend([formed, (result.code, tested)])
                 yield result
 
 

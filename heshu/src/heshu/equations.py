@@ -53,17 +53,22 @@ def difference(larger: Reading, smaller: Reading, printed: Reading) -> Result:
     return held("difference", (larger, smaller, printed), Interval.__sub__, missing)
 
 
+# How many points of a unit make one per cent
+POINTS = {"个百分点": 1, "%": 1, "个千分点": 10, "个基点": 100}
+
+
 def points(base: Reading, end: Reading, printed: Reading, *, falling: bool) -> Result:
-    """Whether percentage points are the difference of two percentages.
+    """Whether percentage points (or 千分点, 基点) are the difference of two percentages.
 
     The points may be printed as a percentage: whoever asks holds them to be points.
     """
-    missing = missing_of(
-        (base, end, printed), alike=(base, end), units=("个百分点", "%", "个千分点")
-    )
+    missing = missing_of((base, end, printed), alike=(base, end), units=POINTS)
+    scale = POINTS.get(printed.unit, 1)
+    if printed.unit == "个千分点" and base.unit == "‰":
+        scale = 1
 
     def rise(first: Interval, last: Interval) -> Interval:
-        return first - last if falling else last - first
+        return (first - last if falling else last - first) * scale
 
     return held("points", (base, end, printed), rise, missing)
 

@@ -131,6 +131,8 @@ class Teller:
         statement.within = "其中" in lead or "包括" in lead
         statement.listed = not first and bool(re.match("[、和及与以]", lead)) and not words
         _role(statement)
+        if statement.role == "more" and told and told[-1].role == "level":
+            statement.role = "change"
         if statement.role == "percent" and told:
             _share_of_before(statement, told[-1])
         _name(statement)
@@ -145,6 +147,8 @@ class Teller:
 def _names_only(one: Found) -> bool:
     """Whether a figure is but a part of the words for another: 前10个月, 65岁以上的人口."""
     reading = one.reading
+    if reading.kind == "ratio":
+        return False
     if reading.interval is None or reading.kind in ("ordinal", "version", "duration"):
         return True
     return reading.unit == "岁" and reading.kind == "quantity"
@@ -154,13 +158,18 @@ def _role(statement: Statement) -> None:
     """Say what a figure is."""
     reading, words = statement.found.reading, statement.words
     statement.falling = reading.falling
-    if reading.unit == "个百分点":
+    if reading.kind == "ratio":
+        statement.role = "ratio"
+    elif reading.unit in ("个百分点", "个千分点", "个基点"):
         statement.role = "points"
         statement.falling = reading.falling or bool(SAID["less"].search(words))
     elif reading.kind == "multiple_to":
         statement.role = "multiple"
     elif reading.kind == "growth":
         statement.role = "rate" if reading.unit in ("%", "倍") else "change"
+        if statement.role == "change" and SAID["more flow"].search(words):
+            # 多增: of an increase, unless it is told right after the level of a flow
+            statement.role, statement.falling = "more", words[-1] == "少"
     elif reading.unit in ("%", "‰"):
         _percentage(statement)
     elif reading.unit == "倍":
@@ -253,7 +262,7 @@ COMPARED = _PATTERNS["compared"].replace("?P<to>", "?:")
 ADVERBS = re.compile(rf"(?:{COMPARED}|{_PATTERNS['adverb']})*")
 
 
-def _plain(clause: str) -> bool:
+def unnamed(clause: str) -> bool:
     """Whether a clause before a change or rate names nothing that it could be of."""
     return bool(ADVERBS.fullmatch(clause))
 
@@ -274,14 +283,15 @@ def _owner(statement: Statement, told: list[Statement]) -> None:
         if statement.found.reading.kind == "quantity":
             own = _before_rate(own)
             own = SAID["more"].sub("", SAID["less"].sub("", own))
-        plain = all(map(_plain, [*clauses[:-1], own] if clauses else [own]))
+        own = SAID["more flow"].sub("", own)
+        nameless = all(map(unnamed, [*clauses[:-1], own] if clauses else [own]))
     elif statement.role == "share":
-        plain = all(map(_plain, clauses[:-1])) and bool(SAID["alone"].search(statement.name))
-        if plain:
+        nameless = all(map(unnamed, clauses[:-1])) and bool(SAID["alone"].search(statement.name))
+        if nameless:
             statement.name = ""
     else:
-        plain = statement.role == "prior" or all(map(_plain, clauses[:-1]))
-    if not plain or not told or told[-1].sentence != statement.sentence:
+        nameless = statement.role == "prior" or all(map(unnamed, clauses[:-1]))
+    if not nameless or not told or told[-1].sentence != statement.sentence:
         return
     last = told[-1]
     if last.role == "led":
@@ -316,8 +326,8 @@ def _deal(told: list[Statement]) -> None:
                 if one.of is not None and one in one.of.told:
                     one.of.told.remove(one)
                 one.of = None
-            plain = (first.role == "share" and not first.name) or first.role != "share"
-            if len(levels) == len(dealt) and plain and first.sentence == levels[0].sentence:
+            nameless = first.role != "share" or not first.name
+            if len(levels) == len(dealt) and nameless and first.sentence == levels[0].sentence:
                 for level, one in zip(levels, dealt, strict=True):
                     one.of = level
                     level.told.append(one)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from heshu import equations, relations
-from heshu.forming.window import Window, fits, telling, tied
+from heshu.forming.discovered import beyond_chance
+from heshu.forming.window import SERIES, Window, fits, tied
+from heshu.messages import facing
 from heshu.reading import CURRENCIES, RATIOS
 from heshu.relations import CONSISTENT, INCONSISTENT, Result, strictly
 from heshu.statements import SAID, Statement, core
@@ -32,7 +35,7 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
             yield from _annual(window, one, one.of)
         elif one.role == "multiple":
             yield from _multiple(window, statements, i)
-        elif one.role == "level" and SAID["per"].search(one.words):
+        elif one.role == "level" and _worked_out(one):
             yield from _average(window, one)
         elif one.role in ("percent", "share") and i and statements[i - 1].role == "level":
             yield from _small(window, statements[i - 1], one)
@@ -150,41 +153,79 @@ def _multiple(window: Window, statements: list[Statement], i: int) -> Iterator[R
 
 def _average(window: Window, one: Statement) -> Iterator[Result]:
     """人均, 每股 and the like: a total over a count, or a price times a number."""
-    counted = _counted(one)
-    if not counted:
-        return
+    unit, _, each = one.unit.partition("/")
     near = [
         other
         for other in window.levels
         if 0 < abs(one.number - other.number) <= NEAR
         and other.paragraph == one.paragraph
         and other.role == "level"
-        and not SAID["per"].search(other.words)
+        and not _worked_out(other)
     ]
-    totals = [other for other in near if other.unit == one.unit]
-    counts = [other for other in near if other.unit in counted]
+    totals = [other for other in near if other.unit == unit]
+    counted = (each,) if each else _counted(one)
+    counts = [
+        other
+        for other in near
+        if (other.unit in counted if counted else other.unit != unit) and other.unit not in RATIOS
+    ]
     if SAID["price"].search(one.lead) and len(totals) == len(counts) == 1:
         (total,), (count,) = totals, counts
         if SAID["raised"].search(total.lead):
             readings = one.found.reading, count.found.reading, total.found.reading
             yield tied(product(*readings), one, count, total)
             return
+    tried = len(totals) * len(counts)
     for total in totals:
         for count in counts:
             readings = total.found.reading, count.found.reading, one.found.reading
-            if telling(result := average(*readings)):
-                yield tied(result, total, count, one)
+            result = average(*(replace(reading, unit="") for reading in readings))
+            if beyond_chance(result, tried):
+                yield _with_unit(tied(result, total, count, one), one)
                 return
+    if tried == 1 and counted and _sure_average(one, totals[0], counts[0]):
+        readings = totals[0].found.reading, counts[0].found.reading, one.found.reading
+        result = average(*(replace(reading, unit="") for reading in readings))
+        if result.verdict == INCONSISTENT and _far(result):
+            yield _with_unit(tied(result, totals[0], counts[0], one), one)
+
+
+def _worked_out(one: Statement) -> bool:
+    return "/" in one.unit or bool(SAID["per"].search(one.words))
+
+
+def _with_unit(result: Result, one: Statement) -> Result:
+    return replace(result, message=replace(result.message, unit=one.unit))
+
+
+def _sure_average(one: Statement, total: Statement, count: Statement) -> bool:
+    """Whether an average can be of nothing else: of income a head it can, of a price it can't."""
+    if _series(one) or _series(total):
+        return False
+    near = one.sentence == total.sentence == count.sentence and total.time == count.time
+    return near and bool(SAID["sure average"].search(one.words))
+
+
+def _series(one: Statement) -> bool:
+    return bool(SERIES.search(one.name))
+
+
+def _far(result: Result) -> bool:
+    """Whether a mismatch is more than a matter of how totals were rounded before."""
+    if not (result.computed and result.printed and result.computed.bounded):
+        return False
+    below, above = facing(result.computed, result.printed)
+    return (above - below) * 200 > result.computed.middle
 
 
 def _counted(one: Statement) -> tuple[str, ...]:
-    """The units of what an average is told for each of."""
+    """The units of what an average is told for each of; () where any may be."""
     if each := SAID["each"].search(one.words):
         return PEOPLE if each["unit"] in PEOPLE else (each["unit"],)
     if "人均" in one.words:
         return PEOPLE
-    if "户均" in one.words:
-        return ("户",)
+    if match := SAID["each one"].search(one.words):
+        return (match["unit"],)
     if one.unit in CURRENCIES and ("均价" in one.words or "价格" in one.words):
         return ("平方米", "股", "吨", "套")
     return ()

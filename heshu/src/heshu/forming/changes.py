@@ -10,7 +10,7 @@ from heshu import equations, relations
 from heshu.forming.window import Window, fits, in_doubt, tied
 from heshu.reading import FALLS
 from heshu.relations import CONDITIONAL, INCONSISTENT, NOT_TESTABLE, VERBS, Result, strictly
-from heshu.statements import BEFORE, SAID, Statement
+from heshu.statements import BEFORE, SAID, Statement, unnamed
 
 REPEATED = 1 << 9
 change = lru_cache(REPEATED)(equations.change)
@@ -64,10 +64,23 @@ def _base(statements: list[Statement], i: int) -> Statement | None:
     for one in level.told:
         if one.role == "prior" and one.unit == level.unit:
             return one
-    before = statements[i - 1] if i else None
+    first = i
+    while first and statements[first].listed:
+        first -= 1
+    after = next(
+        (j for j in range(i + 1, len(statements)) if not statements[j].listed), len(statements)
+    )
+    # 由 A、B 提高到 C、D: the levels of two lists pair off
+    size = after - first
+    before = statements[i - size] if i >= size else None
     if before is None or before.sentence != level.sentence or before.unit != level.unit:
         return None
-    return before if SAID["reached"].search(level.words) else None
+    between = statements[i - size + 1 : first]
+    paired = first >= size and not statements[first - size].listed
+    if not paired or any(not one.listed for one in statements[first - size + 1 : first]):
+        return None
+    alike = all(one.unit == level.unit for one in between)
+    return before if alike and SAID["reached"].search(statements[first].words) else None
 
 
 def _steps(level: Statement) -> list[tuple[Statement | None, Statement | None]]:
@@ -121,7 +134,7 @@ def _changed(
         level.found.reading, step.found.reading, rate.found.reading, falling=step.falling
     )
     result = tied(result, level, step, rate)
-    if result.verdict == INCONSISTENT and window.comparable(level, step, rate):
+    if result.verdict == INCONSISTENT and window.comparable(level, step, rate, told=True):
         return
     above = order(step.found.reading, level.found.reading)
     if result.verdict != NOT_TESTABLE:
@@ -146,7 +159,9 @@ def _grew(window: Window, base: Statement, level: Statement, rate: Statement) ->
         growth(base.found.reading, level.found.reading, rate.found.reading, falling=rate.falling)
     )
     result = tied(result, base, level, rate)
-    if result.verdict in (INCONSISTENT, CONDITIONAL) and window.comparable(base, level, rate):
+    if result.verdict in (INCONSISTENT, CONDITIONAL) and window.comparable(
+        base, level, rate, told=True
+    ):
         return
     yield result
 
@@ -156,14 +171,14 @@ def _grown_to(
 ) -> Iterator[Result]:
     """增长到 X% of the level before, which may be meant as 增长 X%."""
     match = SAID["grown to"].search(told.words)
-    if not match or match.start() or told.sentence != level.sentence:
+    if not match or not unnamed(told.words[: match.start()]) or told.sentence != level.sentence:
         return
     falling = match["verb"] in FALLS
     readings = base.found.reading, level.found.reading, told.found.reading
     if fits(multiple(level.found.reading, base.found.reading, told.found.reading)):
         return
     by = growth(*readings, falling=falling)
-    if fits(by) and not window.comparable(base, level, told):
+    if fits(by) and not window.comparable(base, level, told, told=True):
         result = multiple(level.found.reading, base.found.reading, told.found.reading)
         right = (f"{match['verb']}{told.found.phrase}",)
         message = replace(result.message, weight="by", right=right)

@@ -84,7 +84,7 @@ def _sums(window: Window, last: Statement) -> Iterator[Result]:
             if not _adds_up(total, pieces) or not near_time(total, *pieces):
                 continue
             result = parts(total.found.reading, *(one.found.reading for one in pieces))
-            if _beyond_chance(result, tried):
+            if beyond_chance(result, tried):
                 yield tied(result, total, *pieces)
                 return
     if len(near) > 1:
@@ -104,7 +104,8 @@ def _adds_up(total: Statement, pieces: Sequence[Statement]) -> bool:
     )
 
 
-def _beyond_chance(result: Result, tried: int) -> bool:
+def beyond_chance(result: Result, tried: int) -> bool:
+    """Whether a test passes that few figures would have passed, over all that were tried."""
     if result.verdict != CONSISTENT or result.strength is None:
         return False
     return (1 - result.strength) * max(1, tried) <= CHANCE
@@ -172,7 +173,7 @@ def _rate(window: Window, one: Statement) -> Iterator[Result]:
         if not a or not b or abs(100 * a / b - value) > 5 * room + value / 50:
             continue
         result = share(part.found.reading, whole.found.reading, one.found.reading)
-        if _beyond_chance(result, len(pairs) // 2):
+        if beyond_chance(result, len(pairs) // 2):
             yield tied(result, part, whole, one)
             return
 
@@ -203,7 +204,7 @@ def _growth(window: Window, rate: Statement) -> Iterator[Result]:
         result = growth(
             base.found.reading, level.found.reading, rate.found.reading, falling=rate.falling
         )
-        if _beyond_chance(result, len(near)):
+        if beyond_chance(result, len(near)):
             yield tied(result, base, level, rate)
             return
 
@@ -239,10 +240,10 @@ def _whole_not_printed(shares: list[Statement]) -> Iterator[Result]:
     units = {owner.unit for owner in owners}
     whole_list = len(owners) == len(shares) and len(units) == 1
     if result.verdict == CONSISTENT:
-        if _beyond_chance(result, 1) or len(shares) > 2:
+        if beyond_chance(result, 1) or len(shares) > 2:
             yield tied(result, *shares)
         if whole_list and not any(one.joined for one in shares):
-            yield from _each_of_all(shares, owners, sure=_beyond_chance(result, 1))
+            yield from _each_of_all(shares, owners, sure=beyond_chance(result, 1))
     elif whole_list and not any(one.joined for one in shares):
         yield from _each_of_all(shares, owners, sure=False)
 
@@ -256,6 +257,6 @@ def _each_of_all(shares: list[Statement], owners: list[Statement], sure: bool) -
             owner.found.reading, one.found.reading, *(other.found.reading for other in others)
         )
         results.append(tied(result, owner, *others, one))
-    held = [result for result in results if _beyond_chance(result, len(results))]
+    held = [result for result in results if beyond_chance(result, len(results))]
     if len(held) == len(results) or sure or (held and len(held) >= len(results) - 1):
         yield from results

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from heshu import equations, relations
+from heshu.finding import Found
 from heshu.forming.window import Window, fits, in_doubt, same_time, telling, tied
 from heshu.reading import RATIOS
 from heshu.relations import CONDITIONAL, CONSISTENT, INCONSISTENT, Result
@@ -84,6 +85,8 @@ class Wholes:
     """Forms what follows from the meaning of names; remembers the members that it has met."""
 
     met: dict[tuple[int, str, str], dict[int, Statement]] = field(default_factory=dict)
+    # The last levels that were all of a whole, by how many they are, and their whole if printed
+    complete: dict[int, tuple[list[Statement], Found | None]] = field(default_factory=dict)
 
     def form(self, window: Window, statements: list[Statement]) -> Iterator[Result]:
         for one in statements:
@@ -118,7 +121,10 @@ class Wholes:
                     if one.role == "share":
                         yield from _hundred(partition, members)
                     elif one.unit not in RATIOS:
-                        yield from _parts(window, partition, members)
+                        formed = list(_parts(window, partition, members))
+                        whole = formed[0].found[0] if formed and fits(formed[0]) else None
+                        self.complete[len(members)] = (members, whole)
+                        yield from formed
 
 
 def _alike(partition: Partition, members: list[Statement]) -> bool:

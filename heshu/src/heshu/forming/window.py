@@ -16,7 +16,10 @@ from heshu.vocabulary import either, words
 # So many levels a join looks back on: memory and work are bounded by it
 LEVELS = 96
 LOOKED_AT = ("level", "percent", "prior", "led")
-COMPARABLE = re.compile(either(words("comparable")))
+# What is compared on a comparable basis: words for the basis, for output, and for other series
+BASIS = re.compile(either(words("comparable", sort="basis")))
+OUTPUT = re.compile(either(words("comparable", sort="output")))
+SERIES = re.compile(either(words("comparable", sort="output") + words("comparable", sort="series")))
 
 
 class Window:
@@ -38,11 +41,16 @@ class Window:
             if one.number < statement.number and one.unit == unit and one.role == "level":
                 yield one
 
-    def comparable(self, *statements: Statement) -> bool:
-        """Whether words around figures speak of a comparable basis."""
+    def comparable(self, *statements: Statement, told: bool = False) -> bool:
+        """Whether words around figures speak of a comparable basis, or their names of a series
+        that is compared on one: of any, or, where the base is `told` beside, of output only.
+        """
         start = min(one.found.start for one in statements)
         end = max(one.found.end for one in statements)
-        return bool(COMPARABLE.search(self.text, max(0, start - 60), end + 40))
+        if BASIS.search(self.text, max(0, start - 30), end + 30):
+            return True
+        names = "".join(one.words for one in statements)
+        return bool((OUTPUT if told else SERIES).search(names))
 
     def between(self, one: Statement, other: Statement) -> str:
         """The words between two figures."""
