@@ -82,7 +82,7 @@ def verdicts(text):
         ),
         ("2016年至2020年的五年间，增长迅速。", [("duration", "consistent")]),
         ("100家企业营收50亿元，平均每家5000万元。", [("average", "consistent")]),
-        ("100家企业营收50亿元，平均每家6000万元。", [("average", "not testable")]),
+        ("100家企业营收50亿元，平均每家6000万元。", [("average", "inconsistent")]),
         ("2019年授权量为1000件，2020年授权量为1200件，同比增长20%。", [("growth", "consistent")]),
         ("2019年授权量为1000件。2020年为1300件，比2019年增长20%。", [("growth", "inconsistent")]),
         ("比重由20%提高到30%，提高10%。", [("points", "inconsistent")]),

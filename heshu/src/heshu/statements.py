@@ -46,7 +46,8 @@ class Statement:
     clause, `name` what they name. `of` is the level that a change, a rate, points or a share is
     said of; `base` what a share is of, or a change is measured against, as the words have it.
     `within` tells that 其中 or 包括 leads to it, `topic` is the whole that its sentence begins
-    with (职工中，). `joined` tells that a share has its whole. `falling` is the direction of a
+    with (职工中，). `joined` tells that a share has its whole, `year_end` that its
+    paragraph is about the end of a year. `falling` is the direction of a
     change, rate or points.
     """
 
@@ -65,6 +66,7 @@ class Statement:
     listed: bool = False
     worked: str = ""
     joined: bool = False
+    year_end: bool = False
     of: Statement | None = None
     told: list[Statement] = field(default_factory=list)
 
@@ -86,6 +88,7 @@ class Teller:
         self.number = 0
         self.end = self.seen = 0
         self.time = ""
+        self.year_end = False
 
     def statements(self, found: Iterable[Found]) -> list[Statement]:
         """The statements of the figures of one sentence, or of its next figures."""
@@ -93,7 +96,7 @@ class Teller:
         for one in found:
             if BREAK.search(self.text, self.seen, one.start):
                 self.paragraph += 1
-                self.time = ""
+                self.time, self.year_end = "", False
             self.seen = one.end
             if one.reading.kind in ("date", "period"):
                 self._dated(one)
@@ -123,6 +126,8 @@ class Teller:
         statement = Statement(
             one, self.number, self.paragraph, "level", lead, words, "", time=self.time
         )
+        self.year_end = self.year_end or bool(SAID["year end"].search(lead))
+        statement.year_end = self.year_end
         first = not told or told[-1].sentence != one.sentence
         if topic := SAID["topic"].search(lead):
             statement.topic = topic["topic"]
@@ -131,7 +136,7 @@ class Teller:
         statement.within = "其中" in lead or "包括" in lead
         statement.listed = not first and bool(re.match("[、和及与以]", lead)) and not words
         _role(statement)
-        if statement.role == "more" and told and told[-1].role == "level":
+        if statement.role == "more" and told and told[-1].role in ("level", "prior"):
             statement.role = "change"
         if statement.role == "percent" and told:
             _share_of_before(statement, told[-1])
@@ -303,6 +308,17 @@ def _owner(statement: Statement, told: list[Statement]) -> None:
         led = len(told) > 1 and told[-2].role == "led"
         whose = statement.role == "points" or (led and statement.role == "rate")
     owner = last if whose else last.of
+    if statement.role == "prior":
+        owner = next(
+            (
+                one
+                for one in reversed(told)
+                if one.role in ("level", "percent")
+                and one.unit == statement.unit
+                and one.sentence == statement.sentence
+            ),
+            None,
+        )
     if owner is not None:
         statement.of = owner
         owner.told.append(statement)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from heshu import equations, relations
 from heshu.forming.discovered import beyond_chance
-from heshu.forming.window import SERIES, Window, fits, tied
+from heshu.forming.window import Window, fits, telling, tied
 from heshu.messages import facing
 from heshu.reading import CURRENCIES, RATIOS
 from heshu.relations import CONSISTENT, INCONSISTENT, Result, strictly
@@ -37,8 +37,8 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
             yield from _multiple(window, statements, i)
         elif one.role == "level" and _worked_out(one):
             yield from _average(window, one)
-        elif one.role in ("percent", "share") and i and statements[i - 1].role == "level":
-            yield from _small(window, statements[i - 1], one)
+        elif one.role in ("percent", "share") and i:
+            yield from _small(window, statements, i)
         if one.role == "level":
             yield from _earlier(window, one)
 
@@ -114,41 +114,72 @@ def _annual(window: Window, rate: Statement, level: Statement) -> Iterator[Resul
         ]
     years = [int(year) for base in bases for year in re.findall(r"([12]\d{3})年", base.lead)[-1:]]
     ends = [int(year) for year in re.findall(r"([12]\d{3})年", level.lead)[-1:]]
-    if len(bases) == len(years) == len(ends) == 1 and 1 < ends[0] - years[0] < 60:
-        result = annual(
-            bases[0].found.reading, level.found.reading, rate.found.reading, ends[0] - years[0]
-        )
-        if fits(result) or not window.comparable(bases[0], level, rate):
+    if len(bases) != 1:
+        return
+    readings = bases[0].found.reading, level.found.reading, rate.found.reading
+    if len(years) == len(ends) == 1 and 1 < ends[0] - years[0] < 60:
+        result = annual(*readings, ends[0] - years[0])
+        if fits(result) or not window.comparable(bases[0], level, rate, told=True):
+            yield tied(result, bases[0], level, rate)
+    elif told := SAID["so many years"].search(window.before_words(bases[0]) + rate.lead):
+        result = annual(*readings, _number(told["n"]))
+        if telling(result):
             yield tied(result, bases[0], level, rate)
 
 
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else "零一二三四五六七八九十".index(word.replace("两", "二"))
+
+
 def _multiple(window: Window, statements: list[Statement], i: int) -> Iterator[Result]:
-    """是2011年的2.4倍, 是原来的2.5倍."""
+    """是2011年的2.4倍, 是原来的2.5倍, 是去年同期100件的2.5倍."""
     told = statements[i]
-    level = told.of
-    if level is None or level.role != "level" or told.found.reading.kind != "multiple_to":
+    if told.found.reading.kind != "multiple_to":
         return
-    base = None
-    if year := SAID["times of year"].search(told.lead + told.found.phrase):
-        for one in window.before(level, level.unit):
-            near = one.paragraph == level.paragraph and level.sentence - one.sentence <= 1
-            if near and year["year"] in (one.time[:4], one.words[:4]):
-                base = one
-                break
-    elif SAID["times of before"].search(told.lead + told.found.phrase):
+    level, sure = told.of, True
+    base: Statement | None = None
+    words = told.lead + told.found.phrase
+    inside = statements[i - 1] if i > 1 else None
+    if inside and inside.found.end == told.found.start and SAID["times of"].search(inside.words):
+        base = inside
+        level = next((o for o in reversed(statements[: i - 1]) if o.unit == base.unit), None)
+        level = level.of if level and level.role in ("prior", "change") else level
+    elif level is None or level.role != "level":
+        return
+    elif year := SAID["times of year"].search(words):
+        base = _of_year(window, statements, level, year["year"])
+        led = _base_led(window, level)
+        sure = base is not None
+        base = base or led
+    elif SAID["times of before"].search(words):
         priors = [one for one in level.told if one.role == "prior" and one.unit == level.unit]
-        earlier = [
-            one
-            for one in window.levels
-            if one.number == level.number - 1
-            and one.unit == level.unit
-            and one.sentence == level.sentence
-            and SAID["reached"].search(level.words)
-        ]
-        base = next(iter([*priors, *earlier]), None)
-    if base is not None:
+        base = next(iter(priors), _base_led(window, level))
+    if base is not None and level is not None and level.unit == base.unit:
         result = multiple(level.found.reading, base.found.reading, told.found.reading)
-        yield tied(result, level, base, told)
+        if sure or fits(result):
+            yield tied(result, level, base, told)
+
+
+def _base_led(window: Window, level: Statement) -> Statement | None:
+    """The level that this one grew from, right before it."""
+    for one in window.levels:
+        near = one.number == level.number - 1 and one.sentence == level.sentence
+        if near and one.unit == level.unit and SAID["reached"].search(level.words):
+            return one
+    return None
+
+
+def _of_year(
+    window: Window, statements: list[Statement], level: Statement, year: str
+) -> Statement | None:
+    """The level of a year, before or after the one that is its multiple."""
+    for one in [*window.before(level, level.unit), *statements]:
+        near = one.paragraph == level.paragraph and abs(level.sentence - one.sentence) <= 1
+        if not near or one is level or one.unit != level.unit:
+            continue
+        if one.role in ("level", "prior", "led") and year in (one.time[:4], one.words[:4]):
+            return one
+    return None
 
 
 def _average(window: Window, one: Statement) -> Iterator[Result]:
@@ -200,14 +231,10 @@ def _with_unit(result: Result, one: Statement) -> Result:
 
 def _sure_average(one: Statement, total: Statement, count: Statement) -> bool:
     """Whether an average can be of nothing else: of income a head it can, of a price it can't."""
-    if _series(one) or _series(total):
+    if SAID["no average"].search(one.words):
         return False
     near = one.sentence == total.sentence == count.sentence and total.time == count.time
     return near and bool(SAID["sure average"].search(one.words))
-
-
-def _series(one: Statement) -> bool:
-    return bool(SERIES.search(one.name))
 
 
 def _far(result: Result) -> bool:
@@ -231,10 +258,18 @@ def _counted(one: Statement) -> tuple[str, ...]:
     return ()
 
 
-def _small(window: Window, count: Statement, told: Statement) -> Iterator[Result]:
-    """28名受访者中，19.3%…: a share that no whole number of so few has."""
-    words = window.between(count, told)
-    if not SAID["among"].fullmatch(words) or count.unit in RATIOS or told.unit != "%":
+def _small(window: Window, statements: list[Statement], i: int) -> Iterator[Result]:
+    """28名受访者中，19.3%…，42.9%…: shares that no whole number of so few has."""
+    told, first = statements[i], i
+    while first and statements[first].role in ("percent", "share") and not statements[first].of:
+        first -= 1
+    count = statements[first]
+    if first == i or count.role != "level" or count.sentence != told.sentence:
+        return
+    words = window.between(count, statements[first + 1])
+    if not SAID["among"].match(words) or count.unit in RATIOS or told.unit != "%":
+        return
+    if first + 1 < i and SAID["ratio name"].search(told.name):
         return
     result = possible_share(count.found.reading, told.found.reading)
     if result is not None and result.verdict in (CONSISTENT, INCONSISTENT):

@@ -53,9 +53,10 @@ def _of_level(window: Window, statements: list[Statement], i: int) -> Iterator[R
     for one in level.told:
         if base and one.role == "multiple" and SAID["grown to"].search(one.lead + one.found.phrase):
             yield from _grew(window, base, level, one)
-    following = statements[i + 1] if i + 1 < len(statements) else None
-    if base and following and following.role == "percent" and following.unit == "%":
-        yield from _grown_to(window, base, level, following)
+    for following in statements[i + 1 : i + 3]:
+        if base and following.role == "percent" and following.unit == "%":
+            yield from _grown_to(window, base, level, following)
+            break
 
 
 def _base(statements: list[Statement], i: int) -> Statement | None:
@@ -107,7 +108,7 @@ def _alike(first: Statement, second: Statement) -> bool:
         return False
     if second.base and first.base != second.base:
         years = LAST_YEAR
-        if first.of and SAID["year end"].search(first.of.lead):
+        if first.year_end or first.time.endswith("-12-31"):
             years = (*LAST_YEAR, "年初")
         return first.base in years and second.base in years
     return first.falling == second.falling
@@ -160,7 +161,7 @@ def _grew(window: Window, base: Statement, level: Statement, rate: Statement) ->
     )
     result = tied(result, base, level, rate)
     if result.verdict in (INCONSISTENT, CONDITIONAL) and window.comparable(
-        base, level, rate, told=True
+        base, level, rate, told=base.role == "prior"
     ):
         return
     yield result

@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from heshu import equations, relations
+from heshu.forming.wholes import mixed
 from heshu.forming.window import Window, fits, in_doubt, near_time, tied
 from heshu.reading import RATIOS
 from heshu.relations import CONSISTENT, INCONSISTENT, Result
@@ -41,6 +42,8 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
             yield from _rate(window, one)
         elif one.role == "rate" and one.unit in ("%", "倍") and not one.worked:
             yield from _growth(window, one)
+        if one.role in ("percent", "share") and i + 1 == len(statements):
+            yield from _rest_of_hundred(statements)
         if one.role == "share" and (i + 1 == len(statements) or _parts_from(statements, i)):
             yield from _whole_not_printed(_run(statements, i))
 
@@ -81,11 +84,13 @@ def _sums(window: Window, last: Statement) -> Iterator[Result]:
         candidates = [(run[-size - 1], run[-size:])] if size < len(run) else []
         candidates.append((last, near[-size:]))
         for total, pieces in candidates:
-            if not _adds_up(total, pieces) or not near_time(total, *pieces):
+            if not _adds_up(total, pieces):
                 continue
             result = parts(total.found.reading, *(one.found.reading for one in pieces))
             if beyond_chance(result, tried):
                 yield tied(result, total, *pieces)
+                if not window.comparable(total, *pieces):
+                    yield from mixed(total, list(pieces), nominal=False)
                 return
     if len(near) > 1:
         yield from _claimed(near, last)
@@ -220,7 +225,7 @@ def _run(statements: list[Statement], last: int) -> list[Statement]:
     run: list[Statement] = []
     total = 0.0
     for one in reversed(statements[: last + 1]):
-        if one.role != "share" or one.unit != "%":
+        if one.role != "share" or one.unit != "%" or _nested(one):
             continue
         total += _face(one)[0]
         if total > 101:
@@ -228,6 +233,11 @@ def _run(statements: list[Statement], last: int) -> list[Statement]:
         run.append(one)
     run.reverse()
     return run
+
+
+def _nested(one: Statement) -> bool:
+    """Whether a share is that of a part of a part: 60岁以上占19%，其中65岁以上占13%."""
+    return one.of is not None and one.of.within and one.of.lead.startswith(("，其中", "（其中"))
 
 
 def _whole_not_printed(shares: list[Statement]) -> Iterator[Result]:
@@ -246,6 +256,26 @@ def _whole_not_printed(shares: list[Statement]) -> Iterator[Result]:
             yield from _each_of_all(shares, owners, sure=beyond_chance(result, 1))
     elif whole_list and not any(one.joined for one in shares):
         yield from _each_of_all(shares, owners, sure=False)
+
+
+def _rest_of_hundred(statements: list[Statement]) -> Iterator[Result]:
+    """Percentages of a sentence, side by side, of which the last is said to be the rest."""
+    run: list[Statement] = []
+    for one in reversed(statements):
+        if one.role not in ("percent", "share") or one.unit != "%":
+            break
+        if run and one.sentence != run[-1].sentence:
+            break
+        run.append(one)
+    run.reverse()
+    rest = len(run) > 1 and SAID["rest"].search(run[-1].words)
+    if len(run) < 2 or not (rest or len(run) > 2):
+        return
+    if any(SAID["ratio name"].search(one.name) for one in run[:-1]):
+        return
+    result = hundred(*(one.found.reading for one in run))
+    if result.verdict == CONSISTENT or rest:
+        yield tied(result, *run)
 
 
 def _each_of_all(shares: list[Statement], owners: list[Statement], sure: bool) -> Iterator[Result]:

@@ -24,7 +24,8 @@ def form(window: Window, wholes: Wholes, statements: list[Statement]) -> Iterato
     for one in statements:
         if one.role != "ratio":
             continue
-        if len(one.found.reading.terms) > 2:
+        terms = one.found.reading.terms
+        if len(terms) > 2 or _composed(one):
             yield from _structure(wholes, one)
         else:
             yield from _of_two(window, one)
@@ -39,12 +40,19 @@ def _terms(one: Statement) -> list[Reading]:
     ]
 
 
+def _composed(one: Statement) -> bool:
+    """Whether the two terms of a ratio are shares: 52.4:47.6."""
+    terms = _terms(one)
+    total = sum(term.value for term in terms if isinstance(term.value, Fraction))
+    return all("." in term.phrase for term in terms) and 95 <= total <= 105
+
+
 def _structure(wholes: Wholes, one: Statement) -> Iterator[Result]:
     terms = _terms(one)
     result = equations.hundred(*terms)
     structure = SAID["structure"].search(one.lead)
     fine = any("." in term.phrase for term in terms)
-    if fits(result) or (structure and fine):
+    if fits(result) or ((structure or len(terms) == 2) and fine):
         yield tied(result, *([one] * len(terms)))
     members, whole = wholes.complete.get(len(terms), ([], None))
     if not members or not fits(result) or one.paragraph - members[0].paragraph > PARAGRAPHS:

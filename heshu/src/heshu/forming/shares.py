@@ -20,6 +20,7 @@ from heshu.vocabulary import rows
 REPEATED = 1 << 9
 share = lru_cache(REPEATED)(relations.share)
 share_of_sum = lru_cache(REPEATED)(equations.share_of_sum)
+multiple = lru_cache(REPEATED)(equations.multiple)
 order = lru_cache(REPEATED)(relations.order)
 
 # So many shares are kept to look back on, and so many parts are added up
@@ -134,7 +135,7 @@ class Shares:
         part = part if part.role == "level" else part.of
         if part is None or part.role != "level" or part.unit != whole.unit:
             return None
-        result = share(part.found.reading, whole.found.reading, one.found.reading)
+        result = _held(part, whole, one, whole.words)
         one.of = part
         return Joined(one, whole, tied(result, part, whole, one), True, inside=True)
 
@@ -149,7 +150,7 @@ class Shares:
                 continue
             if not names(base, whole) or not same_time(part, whole):
                 continue
-            result = share(part.found.reading, whole.found.reading, one.found.reading)
+            result = _held(part, whole, one, one.base)
             if fits(result) or len(core(whole.name)) <= len(base) + 2:
                 self.waiting.remove(one)
                 one.joined = fits(result)
@@ -270,6 +271,12 @@ def _above(window: Window, part: Statement) -> Iterator[Result]:
     results = [order(part.found.reading, level.found.reading) for level in near]
     if all(result.verdict == INCONSISTENT for result in results):
         yield tied(replace(results[0], code="part"), part, near[0])
+
+
+def _held(part: Statement, whole: Statement, one: Statement, base: str) -> Result:
+    """A share, or, of a plan or target, the part of it that was done, which may be more."""
+    test = multiple if SAID["plan"].search(base) else share
+    return test(part.found.reading, whole.found.reading, one.found.reading)
 
 
 def _summed(one: Statement) -> bool:

@@ -175,8 +175,8 @@ def _parts(window: Window, partition: Partition, members: list[Statement]) -> It
         for one, result in results:
             if result.verdict == verdict:
                 yield tied(result, one, *members)
-                if partition.nominal:
-                    yield from _mix(one, members)
+                if not window.comparable(one, *members):
+                    yield from mixed(one, members, partition.nominal)
                 return
     for one in wholes:
         if telling(result := parts(one.found.reading, *readings)):
@@ -216,7 +216,7 @@ def _sure(partition: Partition, one: Statement, members: list[Statement], rest: 
     return near and said and all(member.sentence - one.sentence <= 1 for member in members)
 
 
-def _mix(whole: Statement, members: list[Statement]) -> Iterator[Result]:
+def mixed(whole: Statement, members: list[Statement], nominal: bool) -> Iterator[Result]:
     """The growth of a whole among the growths of its parts."""
     rates = [_rate_of(one) for one in (whole, *members)]
     if any(rate is None for rate in rates):
@@ -230,9 +230,10 @@ def _mix(whole: Statement, members: list[Statement]) -> Iterator[Result]:
     result = mix(whole.found.reading, told[0].found.reading, pairs)
     joined = [one for pair in zip(members, told[1:], strict=True) for one in pair]
     result = tied(result, whole, *joined, told[0])
-    if result.verdict == INCONSISTENT and not _outside(told):
-        result = in_doubt(result, "revised")
-    yield result
+    if fits(result):
+        yield result
+    elif nominal:
+        yield result if _outside(told) else in_doubt(result, "revised")
 
 
 def _outside(rates: list[Statement]) -> bool:

@@ -52,6 +52,11 @@ class Window:
         names = "".join(one.words for one in statements)
         return bool((OUTPUT if told else SERIES).search(names))
 
+    def before_words(self, one: Statement) -> str:
+        """The words before a figure, as far as its sentence and a bound go."""
+        start = max(0, one.found.start - 60)
+        return re.split("[。！？\n]", self.text[start : one.found.start])[-1]
+
     def between(self, one: Statement, other: Statement) -> str:
         """The words between two figures."""
         return self.text[one.found.end : other.found.start]
