@@ -274,7 +274,7 @@ def _rest_of_hundred(statements: list[Statement]) -> Iterator[Result]:
     if any(SAID["ratio name"].search(one.name) for one in run[:-1]):
         return
     result = hundred(*(one.found.reading for one in run))
-    if result.verdict == CONSISTENT or rest:
+    if beyond_chance(result, 2) or (rest and result.verdict == INCONSISTENT):
         yield tied(result, *run)
 
 

@@ -8,9 +8,11 @@ from dataclasses import replace
 from fractions import Fraction
 
 from heshu import equations, relations
+from heshu.characters import plain
 from heshu.forming.discovered import beyond_chance
 from heshu.forming.wholes import Wholes
 from heshu.forming.window import Window, fits, tied
+from heshu.numerals import number
 from heshu.reading import RATIOS, Reading
 from heshu.relations import Result
 from heshu.statements import SAID, Statement, core
@@ -33,9 +35,9 @@ def form(window: Window, wholes: Wholes, statements: list[Statement]) -> Iterato
 
 def _terms(one: Statement) -> list[Reading]:
     """The terms of a ratio as percentages, each with its own phrase."""
-    phrases = re.split("[:：∶]", one.found.phrase)
+    phrases = re.split("[:：]", plain(one.found.phrase))
     return [
-        Reading(phrase, "quantity", Fraction(phrase), term, "%", "rounded")
+        Reading(phrase, "quantity", number(phrase)[0], term, "%", "rounded")
         for phrase, term in zip(phrases, one.found.reading.terms, strict=True)
     ]
 

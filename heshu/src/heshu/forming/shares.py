@@ -148,10 +148,10 @@ class Shares:
                 continue
             if whole.unit != part.unit or whole.number < one.number or not base:
                 continue
-            if not names(base, whole) or not same_time(part, whole):
+            if whole.within or not names(base, whole) or not same_time(part, whole):
                 continue
             result = _held(part, whole, one, one.base)
-            if fits(result) or len(core(whole.name)) <= len(base) + 2:
+            if fits(result) or _known(core(whole.name)) == base:
                 self.waiting.remove(one)
                 one.joined = fits(result)
                 yield tied(result, part, whole, one)
@@ -269,6 +269,8 @@ def _above(window: Window, part: Statement) -> Iterator[Result]:
     if SAID["net"].search(words) or any(SAID["per"].search(level.words) for level in near):
         return
     results = [order(part.found.reading, level.found.reading) for level in near]
+    if any(window.counts(level) != window.counts(part) for level in near):
+        return
     if all(result.verdict == INCONSISTENT for result in results):
         yield tied(replace(results[0], code="part"), part, near[0])
 

@@ -13,6 +13,7 @@ from heshu.relations import CONDITIONAL, CONSISTENT, NOT_TESTABLE, Result
 from heshu.statements import BEFORE, Statement
 from heshu.vocabulary import either, words
 
+NOUN = re.compile("[\u4e00-\u9fff]{1,12}")
 # So many levels a join looks back on: memory and work are bounded by it
 LEVELS = 96
 LOOKED_AT = ("level", "percent", "prior", "led")
@@ -51,6 +52,11 @@ class Window:
             return True
         names = "".join(one.words for one in statements)
         return bool((OUTPUT if told else SERIES).search(names))
+
+    def counts(self, one: Statement) -> str:
+        """The end of the noun after a figure with a measure word: 考室 of 31个考室."""
+        noun = NOUN.match(self.text, one.found.end)
+        return noun[0][-1] if noun else ""
 
     def before_words(self, one: Statement) -> str:
         """The words before a figure, as far as its sentence and a bound go."""
