@@ -3,7 +3,12 @@
 import json
 import os
 import re
+import signal
+import subprocess
+import sys
+import time
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
@@ -293,3 +298,44 @@ def test_a_tally_counts_rates_that_a_verdict_was_reached_on():
     for one in answers.examine(Document(text)):
         tally.note(one)
     assert (tally.rates, tally.tested) == (2, 1)
+
+
+# Around a run in many processes
+
+
+@pytest.mark.parametrize(
+    "shell, status, told",
+    [
+        (">&-", 2, "heshu: standard output is closed\n"),
+        (">/dev/full", 2, "heshu: standard output: No space left on device\n"),
+        ("| head -1; exit ${PIPESTATUS[0]}", 1, ""),
+    ],
+)
+def test_output_of_many_processes_that_nobody_takes(shell, status, told, many, tmp_path):
+    command = [sys.executable, "-m", "heshu", "check", "-j2", *many]
+    done = subprocess.run(
+        ["bash", "-c", f'"$@" {shell}', "bash", *command],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, done.stderr) == (status, told)
+
+
+def test_an_interrupt_ends_all_processes_in_one_line(write):
+    names = [write(f"{n}.txt", SOUND * 40_000) for n in range(4)]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "heshu", "check", "-j2", *names],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    while process.poll() is None and len(begun := children.read_text().split()) < 2:
+        time.sleep(0.05)
+    time.sleep(0.5)
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate(timeout=20)
+    assert (process.returncode, told) == (130, b"heshu: interrupted\n")
+    assert not [child for child in begun if Path(f"/proc/{child}").exists()]
