@@ -83,6 +83,11 @@ def test_random_texts_are_no_crash_and_have_the_right_status(seed, tmp_path, cap
         assert "Traceback" not in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("text", ["共有企业100家，其中民企60家，占-60%。开展磋商5轮惠及860户。"])
+def test_texts_that_once_were_a_crash(text):
+    assert list(answers.examine(Document(text)))
+
+
 @pytest.mark.parametrize("seed", range(40))
 def test_random_bytes_are_read_or_refused(seed, tmp_path):
     draw = random.Random(seed)

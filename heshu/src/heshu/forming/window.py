@@ -105,5 +105,5 @@ def loose(interval: Interval) -> Interval:
     """An interval wide enough for every rule of rounding, from 0 up."""
     if not interval.bounded:
         return Interval(0, None)
-    low, high = interval.ends
+    low, high = (max(end, Fraction(0)) for end in interval.ends)
     return Interval(max(low - interval.width, Fraction(0)), high + interval.width)
