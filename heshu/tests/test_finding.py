@@ -8,7 +8,7 @@ from held_out import HELD_OUT
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heshu import vocabulary
+from heshu import finding, vocabulary
 from heshu.finding import find, sentences
 from heshu.reading import read
 
@@ -184,6 +184,19 @@ def test_what_can_not_be_read_is_found_as_unreadable(text, phrase):
 
 
 HOSTILE = ["1", "一", "十百", "1,", "3-", "“", "《", " ", "约近", "1.", "增长", "3 万", "第一"]
+HOSTILE += [
+    "1、",
+    "1:",
+    "1/",
+    "3元/",
+    "3年以上",
+    "1月1日-",
+    "第1、",
+    "3元3角",
+    "增3 4.",
+    "壹",
+    "１，",
+]
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
@@ -203,6 +216,26 @@ def test_no_pattern_looks_far_ahead(piece):
     cut = [found.end for found in find(text[: len(text) // 2])]
     margin = len(text) // 2 - 130
     assert [end for end in whole if end < margin] == [end for end in cut if end < margin]
+
+
+def test_looking_at_what_follows_a_number_leaves_no_form_out(monkeypatch):
+    """Only some forms are tried at a place: all of them, tried there, find the same."""
+    tables = ("units", "longer", "qualifiers", "ordinals", "names", "naming", "forms", "verbs")
+    texts = [row["example"] for table in tables for row in vocabulary.rows(table)]
+    texts += [sentence for sentence, _ in HELD_OUT]
+    some = [list(find(text)) for text in texts]
+    every = finding._forms(finding.HEADLESS)
+    monkeypatch.setattr(finding, "_forms", lambda kind: every)
+    assert [list(find(text)) for text in texts] == some
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+def test_the_commonest_form_is_read_as_any_other(text):
+    for match in finding.PLAIN.finditer(text):
+        lead, whole, part, scale, unit = match.groups()
+        if whole:
+            one = finding._plain(match[0], lead, whole, part or "", scale, unit)
+            assert one == finding._read(match[0])
 
 
 def test_memory_does_not_grow_with_the_text():

@@ -17,7 +17,7 @@ TABLES = {
     "ordinals": [],
     "comparable": ["sort"],
     "readings": ["needs", "pattern"],
-    "forms": ["form", "pattern", "meaning"],
+    "forms": ["form", "next", "pattern", "meaning"],
     "relations": ["pattern", "meaning"],
     "heads": ["sense"],
     "codes": ["meaning", "meaning_zh", "holds"],
