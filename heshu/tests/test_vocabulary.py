@@ -81,6 +81,10 @@ def test_an_example_gives_what_it_taught(table, row):
 
 @pytest.mark.parametrize("row", vocabulary.rows("codes"), ids=lambda row: row["word"])
 def test_a_code_has_an_example_that_fails_and_one_that_holds(row):
-    for text, verdict in ((row["holds"], "consistent"), (row["example"], row["gives"])):
+    def verdicts(text):
         results = [one for one in check.check(text) if not isinstance(one, tuple)]
-        assert [(result.code, result.verdict) for result in results] == [(row["word"], verdict)]
+        return [result.verdict for result in results if result.code == row["word"]]
+
+    assert verdicts(row["example"]) == ["inconsistent"]
+    # What all relations of a text share, or a whole and a part, is told where it fails only
+    assert verdicts(row["holds"]) == ([] if row["word"] in ("reading", "part") else ["consistent"])

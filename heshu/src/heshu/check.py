@@ -14,6 +14,7 @@ from itertools import groupby, islice
 from heshu.characters import plain
 from heshu.finding import Found, find
 from heshu.forming import across, changes, discovered, ratios, sentence
+from heshu.forming.reading import OneReading
 from heshu.forming.shares import Shares
 from heshu.forming.wholes import Wholes
 from heshu.forming.window import Window
@@ -32,17 +33,18 @@ def check(text: str) -> Iterator[Found | Result]:
 
     They come sentence by sentence, the figures before the relations, so that nothing is held
     but the sentence, the one before, and the levels that a Window keeps. Of a sentence with
-    more than FIGURES figures each such number of them is looked at by itself.
+    more than FIGURES figures each such number of them is looked at by itself. What holds for the
+    whole text, that its relations allow one reading, comes last.
     """
     before: list[Found] = []
     words = plain(text)
     teller, window, shares, wholes = Teller(words), Window(words), Shares(), Wholes()
-    formed = Formed()
+    formed, one_reading = Formed(), OneReading()
     for found in _groups(find(text)):
         yield from found
         statements = teller.statements(found)
         window.add(statements)
-        yield from formed.new(
+        for result in formed.new(
             sentence.relate(words, before, found),
             changes.form(window, statements),
             shares.form(window, statements),
@@ -50,8 +52,11 @@ def check(text: str) -> Iterator[Found | Result]:
             across.form(window, statements),
             discovered.form(window, statements),
             ratios.form(window, wholes, statements),
-        )
+        ):
+            one_reading.add(result)
+            yield result
         before = found
+    yield from one_reading.results()
 
 
 class Formed:

@@ -67,7 +67,8 @@ class Message:
     "digits"; `off` is by how many units of the last printed place the two miss each other at
     least, `right` the phrases that would be right. With *not testable*, `missing` is a reason
     that has its row, followed by what it names, and `gap` the total minus its pieces, where
-    pieces don't add up to it.
+    pieces don't add up to it. `sides` are the two sides of a text without one reading: the
+    phrases of each, and the condition that it needs.
     """
 
     tested: str
@@ -82,6 +83,7 @@ class Message:
     right: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     gap: Interval | None = None
+    sides: tuple[tuple[str, str], ...] = ()
 
 
 def english(code: str, verdict: str, message: Message) -> str:
@@ -122,6 +124,15 @@ class _Sentence:
             return self._say("testable not", missing=self._missing(*message.missing))
         if verdict == "consistent":
             return self._agreement()
+        if message.sides:
+            (one, need), (other, needed) = message.sides
+            return self._say(
+                "no one reading",
+                one=one,
+                need=self._say(f"condition {need}"),
+                other=other,
+                needed=self._say(f"condition {needed}"),
+            )
         if message.weight == "grim":
             # The nearest shares that are possible lie on both sides
             return self._held("fits no number", message.decimals)

@@ -67,6 +67,9 @@ class Result:
     counts as passing too. Where no figure of that precision lies in the range, or the middle
     is 0, the test proves nothing, and the strength is 0. It is None where not testable.
 
+    `under` are the readings of a text under which the relation holds: of the RULES of rounding,
+    or, for years, time passed and calendar years; empty where it holds under none.
+
     `message` has the parts of the sentence that says why, in any language.
     """
 
@@ -79,6 +82,7 @@ class Result:
     message: Message
     found: tuple[Found, ...] = ()
     tested: int = -1
+    under: frozenset[str] = frozenset()
 
     @property
     def explanation(self) -> str:
@@ -119,7 +123,7 @@ def strictly(result: Result) -> Result:
     For 倍 that is the growth by and the level grown to, for % the growth by.
     """
     if result.message.condition not in ("rise to", "fall to"):
-        return result
+        return _by_not_to(result)
     message, phrase = result.message, result.phrases[-1]
     assert message.computed is not None and message.printed is not None
     right = list(message.right)
@@ -133,6 +137,18 @@ def strictly(result: Result) -> Result:
         verdict=INCONSISTENT,
         message=message,
     )
+
+
+def _by_not_to(result: Result) -> Result:
+    """A mismatch of 增长到X倍 that fits as 增长X倍 says so."""
+    message = result.message
+    verb = TO_VERB.match(result.phrases[-1])
+    if result.verdict != INCONSISTENT or not verb or not message.computed or not message.printed:
+        return result
+    if (message.computed - 1).intersect(message.printed) is None:
+        return result
+    right = (result.phrases[-1].replace(verb[0], verb[0][:-1], 1), *message.right)
+    return replace(result, message=replace(message, weight="by", right=right))
 
 
 def share(part: Reading, whole: Reading, printed: Reading) -> Result:
@@ -275,11 +291,36 @@ def held(
             message = replace(message, face=_face(printed, others, allowed))
         else:
             verdict, message = CONDITIONAL, replace(message, condition=condition)
-        return Result(code, phrases, computed, printed, verdict, strength, message, tested=place)
+        result = Result(code, phrases, computed, printed, verdict, strength, message, tested=place)
+        return replace(result, under=_holding(result, readings, allowed, other))
     message = _mismatch(code, tested, *tried[0])
     message = replace(message, right=_right(tested, _at_face(others, allowed)))
     strength = _strength(tested, tried[:1], scale)
     return Result(code, phrases, *tried[0], INCONSISTENT, strength, message, tested=place)
+
+
+def _holding(
+    result: Result,
+    readings: Sequence[Reading],
+    allowed: Callable[..., Interval | None],
+    other: tuple[str, Callable[..., Interval | None]] | None,
+) -> frozenset[str]:
+    """The readings of a text under which a relation holds."""
+    others = list(readings)
+    tested = others.pop(result.tested)
+    holding = set()
+    for rule in RULES:
+        computed = allowed(*(_under(reading, rule) for reading in others))
+        printed = _under(tested, rule, result.code in WORKED_OUT)
+        if computed is not None and computed.intersect(printed):
+            holding.add(rule)
+    if result.code != "duration":
+        return frozenset(holding)
+    passed = {"time passed"} if holding else set()
+    counted = other[1]() if other else None
+    return frozenset(
+        passed | ({"calendar years"} if counted and counted.intersect(printed) else set())
+    )
 
 
 def _not_testable(
@@ -378,6 +419,7 @@ def _from_zero(interval: Interval) -> Interval | None:
 
 # The number in a phrase, and the verb before it
 VERBS = re.compile("|".join(sorted(RISES + FALLS, key=len, reverse=True)))
+TO_VERB = re.compile(rf"(?:{VERBS.pattern})[到至]")
 DIGITS = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 ISO_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 
