@@ -14,10 +14,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from heshu.finding import BREAK, Found
-from heshu.reading import FALLS, RATIOS, RISES
+from heshu.reading import FALLS, MEASURE, RATIOS, RISES
 from heshu.vocabulary import patterns
 
-_PATTERNS = patterns("statements")
+_PATTERNS = patterns("statements", measure=MEASURE)
 SAID = {name: re.compile(pattern) for name, pattern in _PATTERNS.items()}
 
 # So far back a figure's words reach, and so many figures one that is dealt out can be from it

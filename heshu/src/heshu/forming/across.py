@@ -10,7 +10,6 @@ from functools import lru_cache
 from heshu import equations, relations
 from heshu.forming.discovered import beyond_chance
 from heshu.forming.window import Window, fits, telling, tied
-from heshu.messages import facing
 from heshu.reading import CURRENCIES, RATIOS
 from heshu.relations import CONSISTENT, INCONSISTENT, Result, strictly
 from heshu.statements import SAID, Statement, core
@@ -25,6 +24,8 @@ possible_share = lru_cache(REPEATED)(equations.possible_share)
 
 # A count and what it is divided into stand so near to each other, counted in figures
 NEAR = 10
+# By how many units of its last place an average must miss: totals may have been cut off before
+FAR = 5
 PEOPLE = ("人", "人次", "名", "位")
 
 
@@ -214,11 +215,16 @@ def _average(window: Window, one: Statement) -> Iterator[Result]:
             if beyond_chance(result, tried):
                 yield _with_unit(tied(result, total, count, one), one)
                 return
-    if tried == 1 and counted and _sure_average(one, totals[0], counts[0]):
-        readings = totals[0].found.reading, counts[0].found.reading, one.found.reading
+    pairs = [(total, count) for total in totals for count in counts]
+    if tried > 1:
+        alike = [(a, b) for a, b in pairs if a.name[:2] == b.name[:2] and not b.within]
+        pairs = alike if len(alike) == 1 else []
+    if len(pairs) == 1 and counted and _sure_average(one, *pairs[0]):
+        total, count = pairs[0]
+        readings = total.found.reading, count.found.reading, one.found.reading
         result = average(*(replace(reading, unit="") for reading in readings))
-        if result.verdict == INCONSISTENT and _far(result):
-            yield _with_unit(tied(result, totals[0], counts[0], one), one)
+        if result.verdict == INCONSISTENT and result.message.off >= FAR:
+            yield _with_unit(tied(result, total, count, one), one)
 
 
 def _worked_out(one: Statement) -> bool:
@@ -234,15 +240,9 @@ def _sure_average(one: Statement, total: Statement, count: Statement) -> bool:
     if SAID["no average"].search(one.words):
         return False
     near = one.sentence == total.sentence == count.sentence and total.time == count.time
-    return near and bool(SAID["sure average"].search(one.words))
-
-
-def _far(result: Result) -> bool:
-    """Whether a mismatch is more than a matter of how totals were rounded before."""
-    if not (result.computed and result.printed and result.computed.bounded):
-        return False
-    below, above = facing(result.computed, result.printed)
-    return (above - below) * 200 > result.computed.middle
+    of = SAID["average of"].search(one.words)
+    named = bool(of) and of["noun"] in total.name if of else False
+    return near and (named or bool(SAID["sure average"].search(one.words)))
 
 
 def _counted(one: Statement) -> tuple[str, ...]:
@@ -252,7 +252,7 @@ def _counted(one: Statement) -> tuple[str, ...]:
     if "人均" in one.words:
         return PEOPLE
     if match := SAID["each one"].search(one.words):
-        return (match["unit"],)
+        return PEOPLE if match["unit"] == "生" else (match["unit"],)
     if one.unit in CURRENCIES and ("均价" in one.words or "价格" in one.words):
         return ("平方米", "股", "吨", "套")
     return ()

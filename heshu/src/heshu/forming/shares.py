@@ -92,7 +92,8 @@ class Shares:
                 mismatch = Joined(one, whole, tied(result, part, whole, one), True)
         if mismatch and fits(mismatch.result):
             return mismatch
-        for whole in weak:
+        exact = bool(sure) and one.base and _known(core(sure[0].name)) == _known(core(one.base))
+        for whole in weak if not exact else ():
             result = share(readings[0], whole.found.reading, readings[1])
             near = whole.paragraph == part.paragraph and part.sentence - whole.sentence <= 1
             if telling(result, NEAR if near else PRECISE) and same_time(part, whole):
@@ -104,16 +105,20 @@ class Shares:
     ) -> tuple[list[Statement], list[Statement]]:
         """The wholes that the words name, the likeliest first, and those they don't rule out."""
         levels = [
-            level
-            for level in window.before(part, part.unit)
-            if _larger(level, part) and not _sibling(level, one, part)
+            level for level in window.before(part, part.unit) if not _sibling(level, one, part)
         ]
         base = _known(core(one.base)) or (_known(core(one.topic)) if not one.base else "")
         if (base and one.base) or (base and not part.within):
-            named = [level for level in levels if names(base, level)]
+            named = [
+                level
+                for level in levels
+                if names(base, level) and (_larger(level, part) or _known(core(level.name)) == base)
+            ]
             named = [level for level in named if _in_place(one.base, level, part)]
+            levels = [level for level in levels if _larger(level, part)]
             named.sort(key=lambda level: (not same_time(level, part), len(core(level.name))))
             return named, [level for level in levels if level not in named]
+        levels = [level for level in levels if _larger(level, part)]
         if not one.base and (before := self._inherited(part)):
             return [before], [level for level in levels if level is not before]
         near = [level for level in levels if _near(level, part)]
@@ -197,6 +202,8 @@ class Shares:
         above = order(part.found.reading, whole.found.reading).verdict == INCONSISTENT
         if above and SAID["net"].search(whole.words + part.words):
             return "net"
+        if one.base and _known(core(whole.name)) == _known(core(one.base)):
+            return "" if same_time(part, whole) else "another whole"
         wholes = _wholes_of(part, one)
         others = (
             level

@@ -51,11 +51,16 @@ class Partition:
         return _bare(self.members[member].sub("", name))
 
 
+def _any(names: str) -> re.Pattern[str]:
+    """A pattern of any of the names of a cell, the likeliest first."""
+    return re.compile("|".join(f"(?P<n{i}>{name})" for i, name in enumerate(names.split(";"))))
+
+
 PARTITIONS = [
     Partition(
         row["word"],
         tuple(re.compile(member) for member in row["members"].split(";")),
-        re.compile(row["whole"]) if row["whole"] else None,
+        _any(row["whole"]) if row["whole"] else None,
         row["sort"] == "nominal",
     )
     for row in rows("partitions")
@@ -68,7 +73,7 @@ DIFFERENCES = [
     for row in rows("differences")
 ]
 RATES = [
-    (row["word"], re.compile(row["part"]), re.compile(row["whole"]), bool(row["sure"]))
+    (row["word"], re.compile(row["part"]), _any(row["whole"]), bool(row["sure"]))
     for row in rows("rates")
 ]
 ANY_RATE = re.compile("|".join(word for word, *_ in RATES))
@@ -182,6 +187,9 @@ def _parts(window: Window, partition: Partition, members: list[Statement]) -> It
         if telling(result := parts(one.found.reading, *readings)):
             yield tied(result, one, *members)
             return
+    if len(results) > 1 and partition.whole:
+        likely = _first_named(partition.whole, named)
+        results = [(one, result) for one, result in results if one in likely]
     if len(results) == 1 and (one := results[0][0]).sentence >= first.sentence - 1:
         result = tied(results[0][1], one, *members)
         opened = not first.within or wholes[:1] in ([one], [])
@@ -253,6 +261,19 @@ def _rate_of(level: Statement) -> Statement | None:
     return rates[0] if len(rates) == 1 else None
 
 
+def _first_named(noun: re.Pattern[str], levels: list[Statement]) -> list[Statement]:
+    """The levels that the first of a whole's names fits that fits any."""
+    for name in noun.groupindex:
+        named = [
+            one
+            for one in levels
+            if (said := noun.search(one.name or one.words)) and said.lastgroup == name
+        ]
+        if named:
+            return named
+    return []
+
+
 def _difference(window: Window, one: Statement, word: str) -> Iterator[Result]:
     larger, smaller = next((a, b) for name, a, b in DIFFERENCES if name == word)
     near = [
@@ -304,7 +325,7 @@ def _rate(window: Window, one: Statement, word: str) -> Iterator[Result]:
         and same_time(one, other)
     ]
     pieces = [other for other in near if part_noun.search(other.name)]
-    wholes = [other for other in near if whole_noun.search(other.name) and other not in pieces]
+    wholes = _first_named(whole_noun, [other for other in near if other not in pieces])
     pairs = [(a, b) for a in reversed(pieces) for b in reversed(wholes) if a.unit == b.unit]
     results = [
         tied(share(a.found.reading, b.found.reading, one.found.reading), a, b, one)
