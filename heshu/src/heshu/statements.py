@@ -46,9 +46,10 @@ class Statement:
     clause, `name` what they name. `of` is the level that a change, a rate, points or a share is
     said of; `base` what a share is of, or a change is measured against, as the words have it.
     `within` tells that 其中 or 包括 leads to it, `topic` is the whole that its sentence begins
-    with (职工中，). `joined` tells that a share has its whole, `year_end` that its
-    paragraph is about the end of a year. `falling` is the direction of a
-    change, rate or points.
+    with (职工中，). `value` and `room` are the middle of what the figure stands for and half its
+    width, to look before testing; 0 where it has no bounds. `joined` tells that a share has its
+    whole, `year_end` that its paragraph is about the end of a year. `falling` is the direction
+    of a change, rate or points.
     """
 
     found: Found
@@ -69,6 +70,14 @@ class Statement:
     year_end: bool = False
     of: Statement | None = None
     told: list[Statement] = field(default_factory=list)
+    value: float = 0.0
+    room: float = 0.0
+
+    def __post_init__(self) -> None:
+        interval = self.found.reading.interval
+        if interval is not None and interval.bounded:
+            low, high = map(float, interval.ends)
+            self.value, self.room = (low + high) / 2, (high - low) / 2
 
     @property
     def unit(self) -> str:
@@ -100,7 +109,7 @@ class Teller:
             self.seen = one.end
             if one.reading.kind in ("date", "period"):
                 self._dated(one)
-            if _names_only(one):
+            if _names_only(one) or SAID["taken together"].match(self.text, one.start):
                 continue
             statement = self._statement(one, told)
             told.append(statement)

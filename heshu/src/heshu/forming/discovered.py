@@ -15,10 +15,10 @@ from itertools import pairwise
 
 from heshu import equations, relations
 from heshu.forming.wholes import mixed
-from heshu.forming.window import Window, fits, in_doubt, near_time, tied
+from heshu.forming.window import Window, fits, in_doubt, near_time, telling, tied
 from heshu.reading import RATIOS
 from heshu.relations import CONSISTENT, INCONSISTENT, Result
-from heshu.statements import SAID, Statement
+from heshu.statements import BEFORE, SAID, Statement, core, named
 
 REPEATED = 1 << 9
 parts = lru_cache(REPEATED)(relations.parts)
@@ -38,27 +38,21 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
     for i, one in enumerate(statements):
         if one.role == "level" and one.unit not in RATIOS and not _averaged(one):
             yield from _sums(window, one)
+            if one.time.endswith(BEFORE):
+                yield from _growth_from(window, one)
         elif one.role == "percent" and one.unit == "%":
             yield from _rate(window, one)
         elif one.role == "rate" and one.unit in ("%", "倍") and not one.worked:
             yield from _growth(window, one)
-        if one.role in ("percent", "share") and i + 1 == len(statements):
-            yield from _rest_of_hundred(statements)
+        rest = one.role in ("percent", "share") and SAID["rest"].search(one.words)
+        if rest or (i + 1 == len(statements) and one.role in ("percent", "share")):
+            yield from _rest_of_hundred(statements[: i + 1], bool(rest))
         if one.role == "share" and (i + 1 == len(statements) or _parts_from(statements, i)):
             yield from _whole_not_printed(_run(statements, i))
 
 
 def _averaged(one: Statement) -> bool:
     return bool(SAID["per"].search(one.words))
-
-
-def _face(one: Statement) -> tuple[float, float]:
-    """The middle of what a figure stands for and half its width, to look before testing."""
-    interval = one.found.reading.interval
-    if interval is None or not interval.bounded:
-        return 0.0, 0.0
-    low, high = interval.ends
-    return float(low + high) / 2, float(high - low) / 2
 
 
 def _near(window: Window, one: Statement, count: int) -> list[Statement]:
@@ -98,15 +92,11 @@ def _sums(window: Window, last: Statement) -> Iterator[Result]:
 
 def _adds_up(total: Statement, pieces: Sequence[Statement]) -> bool:
     """Whether pieces can add up to a total, at a glance."""
-    value, room = _face(total)
-    faces = [_face(one) for one in pieces]
-    room += sum(half for _, half in faces)
-    most, least = max(face for face, _ in faces), min(face for face, _ in faces)
-    return (
-        room < least
-        and most < value
-        and abs(sum(face for face, _ in faces) - value) <= room * 1.001
-    )
+    value, room = total.value, total.room
+    values = [one.value for one in pieces]
+    room += sum(one.room for one in pieces)
+    apart = abs(sum(values) - value)
+    return room < min(values) and max(values) < value and apart <= room * 1.001
 
 
 def beyond_chance(result: Result, tried: int) -> bool:
@@ -172,9 +162,9 @@ def _rate(window: Window, one: Statement) -> Iterator[Result]:
         for whole in near
         if part is not whole and part.unit == whole.unit
     ]
-    value, room = _face(one)
+    value, room = one.value, one.room
     for part, whole in pairs:
-        (a, _), (b, _) = _face(part), _face(whole)
+        a, b = part.value, whole.value
         if not a or not b or abs(100 * a / b - value) > 5 * room + value / 50:
             continue
         result = share(part.found.reading, whole.found.reading, one.found.reading)
@@ -188,9 +178,6 @@ def _growth(window: Window, rate: Statement) -> Iterator[Result]:
     level = rate.of
     if level is None or level.role != "level" or any(o.role == "prior" for o in level.told):
         return
-    value, room = _face(rate)
-    whole = 100 if rate.unit == "%" else 1
-    times = 1 - value / whole if rate.falling else 1 + value / whole
     near = [
         base
         for base in list(window.levels)[-2 * LOOKED_AT :]
@@ -202,16 +189,57 @@ def _growth(window: Window, rate: Statement) -> Iterator[Result]:
         and base.paragraph == level.paragraph
     ]
     for base in near:
-        a, half = _face(base)
-        b, other = _face(level)
-        if not a or abs(b / a - times) > (room / whole + (half + other) / a) * 2:
-            continue
-        result = growth(
-            base.found.reading, level.found.reading, rate.found.reading, falling=rate.falling
-        )
-        if beyond_chance(result, len(near)):
-            yield tied(result, base, level, rate)
-            return
+        if _can_have_grown(base, level, rate):
+            result = _grown(base, level, rate)
+            if beyond_chance(result, len(near)):
+                yield result
+                return
+
+
+def _growth_from(window: Window, base: Statement) -> Iterator[Result]:
+    """Growth, told before, on a level of an earlier time that comes after it."""
+    near = [
+        (level, rate)
+        for level in list(window.levels)[-2 * LOOKED_AT :]
+        if level.unit == base.unit
+        and level.role == "level"
+        and 0 < base.number - level.number <= LOOKED_AT
+        and level.paragraph == base.paragraph
+        and base.time == level.time + BEFORE
+        for rate in level.told
+        if rate.role == "rate" and rate.unit in ("%", "倍") and not rate.worked
+    ]
+    for level, rate in near:
+        if _can_have_grown(base, level, rate):
+            result = _grown(base, level, rate)
+            if beyond_chance(result, len(near)):
+                yield result
+                return
+    named = [(level, rate) for level, rate in near if _one_series(base, level)]
+    if len(named) == 1 and not window.comparable(named[0][0], base, named[0][1], told=True):
+        result = _grown(base, *named[0])
+        if result.verdict == INCONSISTENT and base.sentence - named[0][0].sentence <= 1:
+            yield result
+
+
+def _one_series(base: Statement, level: Statement) -> bool:
+    """Whether the name of a level is that of another, told of an earlier time."""
+    names = core(named(SAID["earlier"].sub("", base.words))), core(level.name)
+    return all(names) and (names[0] in names[1] or names[1] in names[0])
+
+
+def _can_have_grown(base: Statement, level: Statement, rate: Statement) -> bool:
+    """Whether a rate can be right, at a glance."""
+    value, room = rate.value, rate.room
+    whole = 100 if rate.unit == "%" else 1
+    times = 1 - value / whole if rate.falling else 1 + value / whole
+    a, half, b, other = base.value, base.room, level.value, level.room
+    return a > 0 and abs(b / a - times) <= (room / whole + (half + other) / a) * 2
+
+
+def _grown(base: Statement, level: Statement, rate: Statement) -> Result:
+    readings = base.found.reading, level.found.reading, rate.found.reading
+    return tied(growth(*readings, falling=rate.falling), base, level, rate)
 
 
 def _parts_from(statements: list[Statement], i: int) -> bool:
@@ -227,7 +255,7 @@ def _run(statements: list[Statement], last: int) -> list[Statement]:
     for one in reversed(statements[: last + 1]):
         if one.role != "share" or one.unit != "%" or _nested(one):
             continue
-        total += _face(one)[0]
+        total += one.value
         if total > 101:
             break
         run.append(one)
@@ -258,23 +286,22 @@ def _whole_not_printed(shares: list[Statement]) -> Iterator[Result]:
         yield from _each_of_all(shares, owners, sure=False)
 
 
-def _rest_of_hundred(statements: list[Statement]) -> Iterator[Result]:
-    """Percentages of a sentence, side by side, of which the last is said to be the rest."""
+def _rest_of_hundred(statements: list[Statement], rest: bool) -> Iterator[Result]:
+    """Percentages of a sentence, side by side, of which the last may be said to be the rest."""
     run: list[Statement] = []
     for one in reversed(statements):
-        if one.role not in ("percent", "share") or one.unit != "%":
+        if one.role not in ("percent", "share") or one.unit != "%" or one.joined:
             break
         if run and one.sentence != run[-1].sentence:
             break
         run.append(one)
     run.reverse()
-    rest = len(run) > 1 and SAID["rest"].search(run[-1].words)
-    if len(run) < 2 or not (rest or len(run) > 2):
+    if len(run) < (2 if rest else 3):
         return
     if any(SAID["ratio name"].search(one.name) for one in run[:-1]):
         return
     result = hundred(*(one.found.reading for one in run))
-    if beyond_chance(result, 2) or (rest and result.verdict == INCONSISTENT):
+    if (rest and result.verdict in (CONSISTENT, INCONSISTENT)) or telling(result):
         yield tied(result, *run)
 
 

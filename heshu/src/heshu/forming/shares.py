@@ -85,6 +85,8 @@ class Shares:
         sure, weak = self._wholes(window, one, part)
         mismatch = None
         for whole in sure:
+            if mismatch is not None and not _can_be(part, whole, one):
+                continue
             result = share(readings[0], whole.found.reading, readings[1])
             if result.verdict == CONSISTENT:
                 return Joined(one, whole, tied(result, part, whole, one), True)
@@ -94,6 +96,8 @@ class Shares:
             return mismatch
         exact = bool(sure) and one.base and _known(core(sure[0].name)) == _known(core(one.base))
         for whole in weak if not exact else ():
+            if not _can_be(part, whole, one):
+                continue
             result = share(readings[0], whole.found.reading, readings[1])
             near = whole.paragraph == part.paragraph and part.sentence - whole.sentence <= 1
             if telling(result, NEAR if near else PRECISE) and same_time(part, whole):
@@ -300,9 +304,18 @@ def _number(word: str) -> int:
     )
 
 
+def _can_be(part: Statement, whole: Statement, one: Statement) -> bool:
+    """Whether a share can be right under some rule of rounding, at a glance."""
+    if not whole.value or not part.value:
+        return not whole.room
+    told = 100 * part.value / whole.value
+    room = one.room + told * (part.room / part.value + whole.room / whole.value)
+    return abs(told - one.value) <= 3 * room + 1e-9
+
+
 def _larger(level: Statement, part: Statement) -> bool:
-    low, high = part.found.reading.stands_for.low, level.found.reading.stands_for.high
-    return low is None or high is None or high * 2 >= low
+    """Whether a level may be a whole, at a glance; one that is half its part can be a slip."""
+    return not level.value or level.value * 2 >= part.value
 
 
 def _by_name(window: Window, one: Statement) -> Statement | None:

@@ -92,7 +92,8 @@ def in_doubt(result: Result, why: str, gap: bool = False) -> Result:
 
 def same_time(*statements: Statement) -> bool:
     """Whether nothing says that statements are of different times."""
-    return len({one.time for one in statements if one.time}) < 2
+    earlier = {one.time.endswith(BEFORE) for one in statements}
+    return len(earlier) == 1 and len({one.time for one in statements if one.time}) < 2
 
 
 def near_time(*statements: Statement) -> bool:
