@@ -2,12 +2,10 @@
 
 import json
 import os
-import re
 import signal
 import socket
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -270,12 +268,3 @@ def test_too_little_memory_is_told_in_one_line(folder, capsys, monkeypatch):
     monkeypatch.setattr(output.check, "check", greedy)
     assert main(["check", str(folder / "sound.txt")]) == 2
     assert told(capsys) == [f"heshu: {folder / 'sound.txt'}: takes more memory than there is"]
-
-
-def test_the_example_of_the_readme_is_what_the_command_prints():
-    readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
-    text, printed = re.search(
-        r"\$ echo (\S+) \| heshu check -\n(.*?)```", readme, re.DOTALL
-    ).groups()
-    done = run("-", input=f"{text}\n".encode())
-    assert (done.returncode, done.stdout.decode(), done.stderr) == (1, printed, b"")
