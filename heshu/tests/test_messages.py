@@ -30,7 +30,15 @@ def test_a_message_has_both_languages_and_the_same_parts_in_both(key):
             "which misses 79.5 to 80.5 %, what “增长80%” stands for; this goes beyond the last "
             "digit, which is off by 30 at least. Right would be “增长50%”.",
             "前后两数算得50.0%，与“增长80%”（即79.5至80.5%）不符；"
-            "超出舍入误差（末位至少差30）。应为“增长50%”。",
+            "末位至少差30，不会是舍入所致。应为“增长50%”。",
+        ),
+        (
+            "甲厂职工共1.25万人，其中男6000人、女5000人。",
+            "The pieces add up to 1.1 万人, which misses 1.245 to 1.255 万人, what “1.25万人” "
+            "stands for; this goes beyond the last digit, which is off by 15 at least. "
+            "Right would be “1.10万人”.",
+            "各部分相加得1.1万人，与“1.25万人”（即1.245至1.255万人）不符；"
+            "末位至少差15，不会是舍入所致。应为“1.10万人”。",
         ),
     ],
 )

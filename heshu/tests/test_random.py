@@ -83,7 +83,14 @@ def test_random_texts_are_no_crash_and_have_the_right_status(seed, tmp_path, cap
         assert "Traceback" not in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("text", ["共有企业100家，其中民企60家，占-60%。开展磋商5轮惠及860户。"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "共有企业100家，其中民企60家，占-60%。开展磋商5轮惠及860户。",
+        "专利由201。0年余100件增加到2020年的200件，年均增长17%。",
+        "专利由过去99999年的100件增加到200件，99999年年均增长17%。",
+    ],
+)
 def test_texts_that_once_were_a_crash(text):
     assert list(answers.examine(Document(text)))
 

@@ -52,6 +52,11 @@ def preferred(text: str) -> str:
     return "zh" if len(HAN.findall(start)) * 2 > len(LATIN.findall(start)) else "en"
 
 
+# The scales in which figures are printed, and what stands before one
+SCALES = {"万亿": 10**12, "亿": 10**8, "万": 10**4}
+SCALE = re.compile(r"[0-9](万亿|亿|万)")
+
+
 @dataclass(frozen=True)
 class Message:
     """The parts of the sentence that says why a result has its verdict.
@@ -85,6 +90,12 @@ class Message:
     gap: Interval | None = None
     sides: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def scale(self) -> str:
+        """The 万 or 亿 in which the tested figure is printed, "" where it isn't."""
+        printed = SCALE.search(self.tested)
+        return printed[1] if printed else ""
+
 
 def english(code: str, verdict: str, message: Message) -> str:
     """One sentence: the reason, the condition, what is missing, or how much it weighs."""
@@ -107,7 +118,7 @@ def advice(language: str, code: str, verdict: str, message: Message) -> str:
         right = say(language, "or").join(quoted)
         return say(language, "fails and right is", sentence=sentence, right=right)
     if message.gap:
-        gap = _words(language, message.gap, message.decimals, message.unit)
+        gap = _words(language, message.gap, message.decimals, message.unit, message.scale)
         return say(language, "leaves a gap", sentence=sentence, gap=gap)
     return sentence
 
@@ -146,7 +157,8 @@ class _Sentence:
         return say(self.language, key, *parts, **named)
 
     def _words(self, interval: Interval | None, decimals: int) -> str:
-        return _words(self.language, interval, decimals, self.message.unit)
+        scale = self.message.scale
+        return _words(self.language, interval, decimals, self.message.unit, scale)
 
     def _missing(self, reason: str, *named: str) -> str:
         if reason == "units":
@@ -172,7 +184,9 @@ class _Sentence:
     def _mismatch(self) -> str:
         message = self.message
         assert message.computed is not None and message.printed is not None
-        (below, above), decimals = facing(message.computed, message.printed), message.decimals
+        scale = SCALES.get(message.scale, 1)
+        below, above = (end / scale for end in facing(message.computed, message.printed))
+        decimals = message.decimals
         # Ends are written rounded outwards, so with decimals enough to be seen apart.
         while below < above and floor(above * 10**decimals) <= ceil(below * 10**decimals):
             decimals += 1
@@ -208,12 +222,22 @@ def facing(a: Interval, b: Interval) -> tuple[Fraction, Fraction]:
     raise ValueError(f"{a} and {b} don't lie apart")
 
 
-def _words(language: str, interval: Interval | None, decimals: int, unit: str) -> str:
+def _words(
+    language: str, interval: Interval | None, decimals: int, unit: str, scale: str = ""
+) -> str:
+    """An interval in words; with a scale (万) in so many of the unit."""
+    if scale and interval is not None:
+        interval, unit = interval / SCALES[scale], f"{scale}{unit}"
+        # An end that is printed alone isn't rounded away
+        ends = [end for end in (interval.low, interval.high) if end is not None]
+        if len(ends) == 1:
+            fits = (n for n in range(decimals, decimals + 12) if not 10**n % ends[0].denominator)
+            decimals = next(fits, decimals + 4)
     low, high = (None, None) if interval is None else (interval.low, interval.high)
     if interval is not None and low is not None and high is not None:
         text = words.span(interval, decimals=decimals)
-        if len(ends := text.split(" to ")) == 2:
-            text = say(language, "span", *ends)
+        if len(both := text.split(" to ")) == 2:
+            text = say(language, "span", *both)
     elif interval is not None and low is not None:
         bound = "at least" if interval.low_closed else "more than"
         text = say(language, bound, words.count(low, decimals))

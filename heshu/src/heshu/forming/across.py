@@ -123,8 +123,8 @@ def _annual(window: Window, rate: Statement, level: Statement) -> Iterator[Resul
         if fits(result) or not window.comparable(bases[0], level, rate, told=True):
             yield tied(result, bases[0], level, rate)
     elif told := SAID["so many years"].search(window.before_words(bases[0]) + rate.lead):
-        result = annual(*readings, _number(told["n"]))
-        if telling(result):
+        count = _number(told["n"])
+        if 1 < count < 60 and telling(result := annual(*readings, count)):
             yield tied(result, bases[0], level, rate)
 
 
