@@ -212,7 +212,9 @@ def reread(interval: Interval, rule: str) -> Interval:
     if interval.exact:
         return interval
     place, printed = interval.width, interval.middle
-    return Interval(printed - place * below, printed + place * above, low_closed, high_closed)
+    low = printed - place * below if below else printed
+    high = printed + place * above if above else printed
+    return Interval(low, high, low_closed, high_closed)
 
 
 def _bounds(
