@@ -48,7 +48,7 @@ def test_the_wheel_holds_types_words_and_licence(installed):
     files = {str(path.relative_to(installed.packages)) for path in installed.packages.rglob("*")}
     source = PROJECT / "src"
     for path in source.rglob("*"):
-        if path.suffix in (".py", ".csv", ".json", ".md", ".typed"):
+        if path.suffix in (".py", ".csv", ".json", ".md", ".css", ".typed"):
             assert str(path.relative_to(source)) in files
     assert "heshu/py.typed" in files and any(name.endswith("licenses/LICENSE") for name in files)
 
