@@ -263,7 +263,10 @@ def changes(
         )
     elif kind == "above":
         whole = number(text[slice(*place(text, *split(other[0])))]).face
-        old = re.search(r"\d[\d,]*(?:\.\d+)?", phrase)[0]
+        printed = re.search(r"\d[\d,]*(?:\.\d+)?", phrase)
+        if not printed:
+            raise GoldError(f"say what {phrase} becomes: it has no digits")
+        old = printed[0]
         scale = number(phrase).face / Fraction(old.replace(",", ""))
         decimals = len(old.partition(".")[2])
         for _ in range(5):

@@ -11,7 +11,7 @@ READMES = {"en": HERE.parent / "README.md", "zh": HERE.parent / "README.zh.md"}
 SYSTEMS = ("heshu", "face value", "cn2an", "jionlp")
 WORDS = {
     "en": {
-        "first": "First half, written while the rules were",
+        "first": "First half, on which the rules were developed",
         "second": "Second half, written after the rules were frozen",
         "recall": "testable relations formed",
         "precision": "of what was formed, right",
@@ -28,7 +28,7 @@ WORDS = {
         "none": "not measured",
     },
     "zh": {
-        "first": "前一半，与规则同时写成",
+        "first": "前一半，规则据此改进",
         "second": "后一半，规则定稿之后写成",
         "recall": "可检验关系中已建立的",
         "precision": "已建立的关系中正确的",

@@ -16,6 +16,7 @@ import verify
 from heshu.relations import CONSISTENT, INCONSISTENT
 
 ITEMS = gold.load()
+REPORT = json.loads(measure.RESULTS.read_text(encoding="utf-8"))
 
 
 def test_every_item_is_right():
@@ -258,6 +259,22 @@ def test_a_slip_is_found_where_it_is_and_not_by_accusing_everything():
     assert accuses("[75.0%] [150件] [200件]", True).passed == Counter(digit=1)
     elsewhere = accuses("[50件]", False)
     assert (elsewhere.passed, elsewhere.beside) == (Counter(digit=1), 1)
+
+
+AGAIN = "what is published isn't what comes out: run python benchmark/measure.py --readme"
+
+
+def test_the_results_are_those_of_these_tables_and_rules():
+    assert REPORT["tables"] == measure.fingerprint(), AGAIN
+    assert REPORT["heshu"] == measure.results(ITEMS), AGAIN
+
+
+@pytest.mark.parametrize(
+    "language", [name for name, path in readme.READMES.items() if path.exists()]
+)
+def test_the_readme_says_what_came_out(language):
+    text = readme.READMES[language].read_text(encoding="utf-8")
+    assert text == readme.placed(text, REPORT, language), AGAIN
 
 
 def test_a_readme_without_a_place_for_the_numbers_is_refused():
