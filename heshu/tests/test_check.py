@@ -408,3 +408,8 @@ def test_rates_and_averages_are_not_added_up(sentence):
 )
 def test_forms_that_public_texts_taught(text, phrases):
     assert [found.phrase for found in figures(text)] == phrases
+
+
+def test_what_is_counted_is_no_total_of_itself():
+    text = "系统有三个测量设备，每个设备使用8个电压。盒里有25个骰子，每个骰子的6个面都有字。"
+    assert not [one for one in check(text) if isinstance(one, Result)]

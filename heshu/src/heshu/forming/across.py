@@ -207,15 +207,15 @@ def _average(window: Window, one: Statement) -> Iterator[Result]:
             readings = one.found.reading, count.found.reading, total.found.reading
             yield tied(product(*readings), one, count, total)
             return
-    tried = len(totals) * len(counts)
-    for total in totals:
-        for count in counts:
-            readings = total.found.reading, count.found.reading, one.found.reading
-            result = average(*(replace(reading, unit="") for reading in readings))
-            if beyond_chance(result, tried):
-                yield _with_unit(tied(result, total, count, one), one)
-                return
-    pairs = [(total, count) for total in totals for count in counts]
+    # Of things that are counted alike (10个月, 每个月8个) one is no total of itself
+    pairs = [(total, count) for total in totals for count in counts if total is not count]
+    tried = len(pairs)
+    for total, count in pairs:
+        readings = total.found.reading, count.found.reading, one.found.reading
+        result = average(*(replace(reading, unit="") for reading in readings))
+        if beyond_chance(result, tried):
+            yield _with_unit(tied(result, total, count, one), one)
+            return
     if tried > 1:
         alike = [(a, b) for a, b in pairs if a.name[:2] == b.name[:2] and not b.within]
         pairs = alike if len(alike) == 1 else []
