@@ -87,7 +87,6 @@ def rate(row: dict) -> str:
 def block(report: dict, language: str) -> str:
     """The numbers of a report, as Markdown."""
     say = WORDS[language]
-    names = {} if language == "en" else KINDS_ZH | SLIPS_ZH
     halves = [half for half in HALVES if half in report["heshu"]]
     lines = []
     for half in halves:
@@ -106,6 +105,7 @@ def block(report: dict, language: str) -> str:
         kinds = dict.fromkeys(
             kind for half in halves for kind in report["heshu"][half][part] if kind != "all"
         )
+        names = {} if language == "en" else {"recall": KINDS_ZH, "slips": SLIPS_ZH}[part]
         lines += [f"| {say[title]} | " + " | ".join(say[half] for half in halves) + " |"]
         lines += ["|---" * (len(halves) + 1) + "|"]
         for kind in kinds:

@@ -277,6 +277,13 @@ def test_the_readme_says_what_came_out(language):
     assert text == readme.placed(text, REPORT, language), AGAIN
 
 
+def test_every_kind_has_a_chinese_name():
+    assert list(readme.KINDS_ZH) == list(gold.KINDS)
+    assert list(readme.SLIPS_ZH) == list(gold.SLIPS)
+    chinese = readme.block(REPORT, "zh")
+    assert "| 百分点 |" in chinese and "| 百分点与百分之 |" in chinese
+
+
 def test_a_readme_without_a_place_for_the_numbers_is_refused():
     with pytest.raises(ValueError, match=r"README\.md has no place"):
         readme.placed("# heshu", {}, "en")
