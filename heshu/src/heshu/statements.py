@@ -322,7 +322,7 @@ def _owner(statement: Statement, told: list[Statement]) -> None:
             (
                 one
                 for one in reversed(told)
-                if one.role in ("level", "percent")
+                if one.role in ("level", "percent", "share")
                 and one.unit == statement.unit
                 and one.sentence == statement.sentence
             ),

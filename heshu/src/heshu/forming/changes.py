@@ -237,6 +237,10 @@ def _of_percentage(statements: list[Statement], i: int) -> Iterator[Result]:
             yield from _apart(base, end, one)
         elif one.role == "rate" and one.unit == "%" and not one.worked:
             yield from _by_rate(base, end, one)
+    after = statements[i + 1] if i + 1 < len(statements) else None
+    told = end.role == "share" and base in end.told and after not in end.told
+    if told and after and after.role == "rate" and after.unit == "%" and not after.name:
+        yield from _by_rate(base, end, after, own=False)
 
 
 def _base_of_percentage(statements: list[Statement], i: int) -> Statement | None:
@@ -266,20 +270,28 @@ def _apart(base: Statement, end: Statement, told: Statement) -> Iterator[Result]
     yield tied(points(*readings, falling=told.falling), base, end, told)
 
 
-def _by_rate(base: Statement, end: Statement, told: Statement) -> Iterator[Result]:
-    """A rate of a percentage: its growth, or points that are printed as a percentage."""
+def _by_rate(
+    base: Statement, end: Statement, told: Statement, own: bool = True
+) -> Iterator[Result]:
+    """A rate of a percentage: its growth, or points that are printed as a percentage.
+
+    One that isn't the percentage's own may be that of a level before it.
+    """
     readings = (base.found.reading, end.found.reading, told.found.reading)
     result = growth(*readings, falling=told.falling)
     if fits(result):
         yield tied(strictly(result), base, end, told)
         return
-    if fits(points(*readings, falling=told.falling)):
-        yield tied(_as_points(result, told), base, end, told)
-    else:
+    for unit in ("个百分点", "个基点"):
+        meant = replace(told.found.reading, unit=unit)
+        if fits(equations.points(*readings[:2], meant, falling=told.falling)):
+            yield tied(_as_points(result, told, unit), base, end, told)
+            return
+    if own:
         yield tied(in_doubt(result, "points or rate"), base, end, told)
 
 
-def _as_points(result: Result, told: Statement) -> Result:
-    right = told.found.phrase.replace("%", "个百分点").replace("％", "个百分点")
+def _as_points(result: Result, told: Statement, unit: str) -> Result:
+    right = told.found.phrase.replace("%", unit).replace("％", unit)
     message = replace(result.message, weight="points", right=(right,))
     return replace(result, code="points", verdict=INCONSISTENT, message=message)

@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from heshu import equations, relations
+from heshu.forming.slips import slip
 from heshu.forming.wholes import mixed
 from heshu.forming.window import Window, fits, in_doubt, near_time, telling, tied
 from heshu.reading import RATIOS
@@ -87,7 +88,7 @@ def _sums(window: Window, last: Statement) -> Iterator[Result]:
                     yield from mixed(total, list(pieces), nominal=False)
                 return
     if len(near) > 1:
-        yield from _claimed(near, last)
+        yield from _claimed(window, near, last)
 
 
 def _adds_up(total: Statement, pieces: Sequence[Statement]) -> bool:
@@ -106,22 +107,34 @@ def beyond_chance(result: Result, tried: int) -> bool:
     return (1 - result.strength) * max(1, tried) <= CHANCE
 
 
-def _claimed(near: list[Statement], last: Statement) -> Iterator[Result]:
+def _claimed(window: Window, near: list[Statement], last: Statement) -> Iterator[Result]:
     """A list whose words claim that it is all of its total, and that doesn't add up."""
     summed = SAID["summed"].search(last.words)
     if summed and _listed(near) and last.sentence == near[-1].sentence:
         result = parts(last.found.reading, *(one.found.reading for one in near))
         yield from _unless_other(result, last, near)
         return
-    if not SAID["rest"].search(last.words):
-        return
     for i in range(len(near) - 1, 0, -1):
         first, total = near[i], near[i - 1]
-        if first.within and total.sentence >= first.sentence - 1 and len(near) - i >= 1:
-            pieces = [*near[i:], last]
-            result = parts(total.found.reading, *(one.found.reading for one in pieces))
-            yield from _unless_other(result, total, pieces)
+        if not first.within:
+            continue
+        pieces = [*near[i:], last]
+        if total.sentence < first.sentence - 1 or not _listed(pieces):
             return
+        result = parts(total.found.reading, *(one.found.reading for one in pieces))
+        if SAID["rest"].search(last.words):
+            yield from _unless_other(result, total, pieces)
+        elif result.verdict == INCONSISTENT and _ends_list(window, last):
+            whole = len(pieces) > 2 or SAID["total"].search(total.words)
+            if whole and slip(total, pieces):
+                yield tied(result, total, *pieces)
+        return
+
+
+def _ends_list(window: Window, last: Statement) -> bool:
+    """Whether a list ends with a figure, and nothing says that it leaves something out."""
+    after = window.text[last.found.end : last.found.end + 12]
+    return bool(SAID["list ends"].match(after)) and "主要" not in last.lead
 
 
 def _unless_other(result: Result, total: Statement, pieces: list[Statement]) -> Iterator[Result]:
@@ -301,7 +314,9 @@ def _rest_of_hundred(statements: list[Statement], rest: bool) -> Iterator[Result
     if any(SAID["ratio name"].search(one.name) for one in run[:-1]):
         return
     result = hundred(*(one.found.reading for one in run))
-    if (rest and result.verdict in (CONSISTENT, INCONSISTENT)) or telling(result):
+    said = SAID["all the rest"].match(run[-1].words)
+    wrong = result.verdict == INCONSISTENT and said and (said["sure"] or len(run) > 2)
+    if wrong or telling(result) or (said and result.verdict == CONSISTENT):
         yield tied(result, *run)
 
 

@@ -318,7 +318,8 @@ def _rate(window: Window, one: Statement, word: str) -> Iterator[Result]:
     near = [
         other
         for other in window.levels
-        if 0 < one.number - other.number <= NEAR
+        if 0 < abs(one.number - other.number) <= NEAR
+        and (other.number < one.number or other.sentence == one.sentence)
         and other.paragraph == one.paragraph
         and other.role == "level"
         and other.unit not in RATIOS
