@@ -109,7 +109,11 @@ class Teller:
             self.seen = one.end
             if one.reading.kind in ("date", "period"):
                 self._dated(one)
-            if _names_only(one) or SAID["taken together"].match(self.text, one.start):
+            if (
+                _names_only(one)
+                or _bounds_a_noun(self.text, one)
+                or SAID["taken together"].match(self.text, one.start)
+            ):
                 continue
             statement = self._statement(one, told)
             told.append(statement)
@@ -166,6 +170,11 @@ def _names_only(one: Found) -> bool:
     if reading.interval is None or reading.kind in ("ordinal", "version", "duration"):
         return True
     return reading.unit == "岁" and reading.kind == "quantity"
+
+
+def _bounds_a_noun(text: str, one: Found) -> bool:
+    """Whether a figure only says what is counted: 亿元以上项目."""
+    return one.phrase.endswith(("以上", "以下", "以内")) and bool(SAID["noun"].match(text, one.end))
 
 
 def _role(statement: Statement) -> None:

@@ -218,7 +218,10 @@ def _average(window: Window, one: Statement) -> Iterator[Result]:
             return
     if tried > 1:
         alike = [(a, b) for a, b in pairs if a.name[:2] == b.name[:2] and not b.within]
-        pairs = alike if len(alike) == 1 else []
+        beside = [
+            (a, b) for a, b in pairs if {one.number - a.number, one.number - b.number} == {1, 2}
+        ]
+        pairs = alike if len(alike) == 1 else beside
     if len(pairs) == 1 and counted and _sure_average(one, *pairs[0]):
         total, count = pairs[0]
         readings = total.found.reading, count.found.reading, one.found.reading
@@ -241,8 +244,12 @@ def _sure_average(one: Statement, total: Statement, count: Statement) -> bool:
         return False
     near = one.sentence == total.sentence == count.sentence and total.time == count.time
     of = SAID["average of"].search(one.words)
-    named = bool(of) and of["noun"] in total.name if of else False
-    return near and (named or bool(SAID["sure average"].search(one.words)))
+    named = of is not None and of["noun"] in total.name
+    if not near or not (named or SAID["sure average"].search(one.words)):
+        return False
+    # A slip is one of a digit, or of 万 for 亿; what is further off is another total
+    times = total.value / (count.value * one.value) if count.value and one.value else 0
+    return any(0.1 <= times * unit <= 10 for unit in (1, 1e4, 1e-4))
 
 
 def _counted(one: Statement) -> tuple[str, ...]:

@@ -274,13 +274,14 @@ def _above(window: Window, part: Statement) -> Iterator[Result]:
         return
     near = [level for level in window.before(part, part.unit) if _near(level, part)]
     near = [level for level in near if level.sentence >= near[0].sentence]
+    near = [level for level in near if "；" not in window.between(level, part)] or near
     if not near or not same_time(part, *near):
         return
     words = "".join(level.words for level in near) + window.between(near[0], part)
     if SAID["net"].search(words) or any(SAID["per"].search(level.words) for level in near):
         return
     results = [order(part.found.reading, level.found.reading) for level in near]
-    if any(window.counts(level) != window.counts(part) for level in near):
+    if any(window.others(level, part) for level in near):
         return
     if all(result.verdict == INCONSISTENT for result in results):
         yield tied(replace(results[0], code="part"), part, near[0])

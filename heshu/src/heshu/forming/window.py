@@ -53,10 +53,10 @@ class Window:
         names = "".join(one.words for one in statements)
         return bool((OUTPUT if told else SERIES).search(names))
 
-    def counts(self, one: Statement) -> str:
-        """The end of the noun after a figure with a measure word: 考室 of 31个考室."""
-        noun = NOUN.match(self.text, one.found.end)
-        return noun[0][-1] if noun else ""
+    def others(self, one: Statement, other: Statement) -> bool:
+        """Whether nouns after two figures tell other things: 9个考场 and 31个考室."""
+        nouns = [NOUN.match(self.text, statement.found.end) for statement in (one, other)]
+        return all(nouns) and len({noun[0][-1] for noun in nouns if noun}) > 1
 
     def before_words(self, one: Statement) -> str:
         """The words before a figure, as far as its sentence and a bound go."""
