@@ -24,6 +24,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache, lru_cache
+from heapq import merge
+from operator import itemgetter
 from typing import NamedTuple
 
 from heshu import reading
@@ -332,7 +334,8 @@ HEADING = re.compile(
     rf"[0-9]{{1,2}}(?:[.][0-9]{{1,2}})+(?= +[{HAN}])(?! +[十百千万亿]*(?:{UNIT_IN_TEXT}))"
 )
 TORN = re.compile(
-    rf"{LEAD}(?<=[{HAN}])(?![0-9]{{1,3}}(?: [0-9]{{3}})+(?![0-9]))(?![12][0-9]{{3}} )"
+    rf"{LEAD}(?<=[{HAN}])(?![0-9]{{1,3}}(?: [0-9]{{3}})+(?![0-9]))"
+    r"(?!(?:[0-9]+ )?[12][0-9]{3}[ 年])"
     rf"[0-9][0-9.,]{{0,24}}(?: [0-9][0-9.,]{{0,24}}){{1,4}} ?[百千]?[万亿]{{0,2}}{UNIT_IN_TEXT}"
 )
 
@@ -340,18 +343,18 @@ TORN = re.compile(
 def _spaced(sentence: str, offset: int) -> Figures:
     """The figures of a sentence with spaces beside digits."""
     sentence = HEADING.sub(lambda number: "#" * len(number[0]), sentence)
-    for torn in TORN.finditer(sentence):
-        yield offset + torn.start(), offset + torn.end(), _unreadable(torn[0], "space")
+    torn = [(*one.span(), _unreadable(one[0], "space")) for one in TORN.finditer(sentence)]
     sentence = TORN.sub(lambda number: "#" * len(number[0]), sentence)
-    # Without the spaces between digits and characters, then put back in place
+    for first, last, read in merge(torn, _squeezed(sentence), key=itemgetter(0)):
+        yield offset + first, offset + last, read
+
+
+def _squeezed(sentence: str) -> Figures:
+    """The figures of a sentence without the spaces beside digits, at their places in it."""
     squeezed = SPACE.sub("", sentence)
     gaps = [space.start() - before for before, space in enumerate(SPACE.finditer(sentence))]
     for first, last, read in _figures(squeezed, 0, len(squeezed)):
-        yield (
-            offset + first + bisect(gaps, first),
-            offset + last + bisect(gaps, last - 1),
-            read,
-        )
+        yield first + bisect(gaps, first), last + bisect(gaps, last - 1), read
 
 
 def _figures(text: str, start: int, end: int) -> Figures:
@@ -383,10 +386,10 @@ def _figures(text: str, start: int, end: int) -> Figures:
         if not read:
             continue
         if text.startswith("/", last) and (divisor := DIVISOR.match(text, last)):
-            last = divisor.end()
+            last = done = divisor.end()
             read = _unreadable(text[first:last], "unit")
         elif read.unit in reading.CURRENCIES and (second := SECOND.match(text, last)):
-            last = second.end()
+            last = done = second.end()
             read = _unreadable(text[first:last], "currency")
         yield first, last, read
 
