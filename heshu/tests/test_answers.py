@@ -55,9 +55,13 @@ def test_silence_is_no_clean_bill(write, capsys):
     assert "which is no clean bill" in capsys.readouterr().out
 
 
-def test_what_can_not_be_read_is_named_with_its_place(write, capsys):
-    assert run(write("a.txt", "有\n三七家。翻了3倍。"), "--lang", "en") == 0
-    assert "Unreadable: 2:1 “三七家”, 2:5 “翻了3倍”." in capsys.readouterr().out
+def test_what_can_not_be_read_is_named_with_its_place_and_the_reason(write, capsys):
+    assert run(write("a.txt", "有\n三七家。每亩2.5筐。"), "--lang", "en") == 0
+    said = (
+        "Unreadable: 2:1 “三七家” (its numerals say no number or more than one), "
+        "2:7 “2.5” (no unit that heshu knows follows it)."
+    )
+    assert said in capsys.readouterr().out
 
 
 def test_quiet_prints_findings_alone(write, capsys):

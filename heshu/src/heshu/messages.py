@@ -17,6 +17,7 @@ from pathlib import Path
 
 from heshu import tables, words
 from heshu.intervals import Interval
+from heshu.vocabulary import rows
 
 LANGUAGES = ("en", "zh")
 # A text is Chinese if in its beginning a Chinese character comes on two Latin letters at least
@@ -28,8 +29,8 @@ HAN, LATIN = re.compile("[\u4e00-\u9fff]"), re.compile("[A-Za-z]")
 def _table() -> dict[str, dict[str, str]]:
     """The messages of each language by their keys."""
     text = Path(__file__).with_name("messages.csv").read_text(encoding="utf-8")
-    rows = [row for _, row in tables.rows(text, ["key", *LANGUAGES])]
-    return {language: {row["key"]: row[language] for row in rows} for language in LANGUAGES}
+    said = [row for _, row in tables.rows(text, ["key", *LANGUAGES])]
+    return {language: {row["key"]: row[language] for row in said} for language in LANGUAGES}
 
 
 def say(language: str, key: str, *parts: object, **named: object) -> str:
@@ -40,6 +41,11 @@ def say(language: str, key: str, *parts: object, **named: object) -> str:
 def name(language: str, group: str, word: str) -> str:
     """What a word of heshu's own, such as a kind of figures, is called in a language."""
     return _table()[language].get(f"{group} {word}", word)
+
+
+def reason(language: str, why: str) -> str:
+    """Why a figure can't be read, by Reading.why."""
+    return next(row[language] for row in rows("reasons") if row["word"] == why)
 
 
 def preferred(text: str) -> str:

@@ -141,7 +141,9 @@ class Lines:
             return
         if one.reading.kind == "unreadable" and len(self.unreadable) < NAMED:
             where = _short(checked.document.place(one.start), checked)
-            self.unreadable.append(f"{where}{checked.say('quoted', shown(one.phrase))}")
+            quoted = checked.say("quoted", shown(one.phrase))
+            why = messages.reason(checked.language, one.reading.why)
+            self.unreadable.append(where + checked.say("why unreadable", phrase=quoted, why=why))
         if self.figures:
             where = _short(checked.document.place(one.start), checked).strip() or "–"
             first = _padded(where, FIGURE_WIDTHS[0])
