@@ -77,6 +77,9 @@ def _sums(window: Window, last: Statement) -> Iterator[Result]:
     tried = 2 * len(near)
     for size in range(2, len(near) + 1):
         candidates = [(run[-size - 1], run[-size:])] if size < len(run) else []
+        if size + 1 < len(run) and run[-size].within:
+            # 总产值 A，增加值 B，其中…: the pieces are of the level before the last
+            candidates.append((run[-size - 2], run[-size:]))
         candidates.append((last, near[-size:]))
         for total, pieces in candidates:
             if not _adds_up(total, pieces):
@@ -315,9 +318,17 @@ def _rest_of_hundred(statements: list[Statement], rest: bool) -> Iterator[Result
         return
     result = hundred(*(one.found.reading for one in run))
     said = SAID["all the rest"].match(run[-1].words)
-    wrong = result.verdict == INCONSISTENT and said and (said["sure"] or len(run) > 2)
+    claimed = (said and (said["sure"] or len(run) > 2)) or _all_ages(run)
+    wrong = result.verdict == INCONSISTENT and claimed
     if wrong or telling(result) or (said and result.verdict == CONSISTENT):
         yield tied(result, *run)
+
+
+def _all_ages(run: list[Statement]) -> bool:
+    """Whether shares are of ages from 0 up: 0—14岁, 15—64岁, 65岁及以上."""
+    names = [one.name or one.words or (one.of.name if one.of else "") for one in run]
+    from_birth = bool(SAID["from birth"].match(names[0]))
+    return from_birth and len(run) > 2 and "以上" in names[-1] and all("岁" in n for n in names)
 
 
 def _each_of_all(shares: list[Statement], owners: list[Statement], sure: bool) -> Iterator[Result]:

@@ -221,7 +221,7 @@ def _sure(partition: Partition, one: Statement, members: list[Statement], rest: 
         said = not rest or rest in name or members[0].within
     else:
         said = (members[0].within and not rest) or (len(rest) > 1 and rest in name)
-    return near and said and all(member.sentence - one.sentence <= 1 for member in members)
+    return near and said and all(member.sentence - one.sentence <= 2 for member in members)
 
 
 def mixed(whole: Statement, members: list[Statement], nominal: bool) -> Iterator[Result]:
