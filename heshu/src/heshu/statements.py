@@ -146,7 +146,7 @@ class Teller:
             statement.topic = topic["topic"]
         elif not first:
             statement.topic = told[-1].topic
-        statement.within = "其中" in lead or "包括" in lead
+        statement.within = bool(SAID["within"].search(lead))
         statement.listed = not first and bool(re.match("[、和及与以]", lead)) and not words
         _role(statement)
         if statement.role == "more" and told and told[-1].role in ("level", "prior"):

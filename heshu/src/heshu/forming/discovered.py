@@ -122,11 +122,12 @@ def _claimed(window: Window, near: list[Statement], last: Statement) -> Iterator
         if not first.within:
             continue
         pieces = [*near[i:], last]
-        if total.sentence < first.sentence - 1 or not _listed(pieces):
+        led = last.lead.startswith(("其余", "，其余"))
+        if total.sentence < first.sentence - 1 or not (led or _listed(pieces)):
             return
         result = parts(total.found.reading, *(one.found.reading for one in pieces))
-        if SAID["rest"].search(last.words):
-            yield from _unless_other(result, total, pieces)
+        if led or SAID["rest"].search(last.words):
+            yield from _unless_other(result, total, pieces, led)
         elif result.verdict == INCONSISTENT and _ends_list(window, last):
             whole = len(pieces) > 2 or SAID["total"].search(total.words)
             if whole and slip(total, pieces):
@@ -140,11 +141,13 @@ def _ends_list(window: Window, last: Statement) -> bool:
     return bool(SAID["list ends"].match(after)) and "主要" not in last.lead
 
 
-def _unless_other(result: Result, total: Statement, pieces: list[Statement]) -> Iterator[Result]:
+def _unless_other(
+    result: Result, total: Statement, pieces: list[Statement], led: bool = False
+) -> Iterator[Result]:
     if fits(result):
         yield tied(result, total, *pieces)
     elif result.verdict == INCONSISTENT:
-        sure = _listed(pieces) and near_time(total, *pieces)
+        sure = (led or _listed(pieces)) and near_time(total, *pieces)
         result = tied(result, total, *pieces)
         yield result if sure else in_doubt(result, "unclaimed", gap=True)
 

@@ -55,7 +55,8 @@ class Shares:
         self.waiting: deque[Statement] = deque(maxlen=WAITING)
 
     def form(self, window: Window, statements: list[Statement]) -> Iterator[Result]:
-        formed = []
+        formed: list[Joined] = []
+        left: list[tuple[Statement, Statement]] = []
         for one in statements:
             if one.role == "level" and one.within and one.unit not in RATIOS:
                 yield from _above(window, one)
@@ -71,8 +72,11 @@ class Shares:
             if joined := self._inside(one, part, statements) or self._join(window, one, part):
                 formed.append(joined)
                 self.last.append(joined)
-            elif one.base:
-                self.waiting.append(one)
+            else:
+                left.append((one, part))
+                if one.base:
+                    self.waiting.append(one)
+        formed += [joined for one, part in left if (joined := _among(formed, one, part))]
         for joined in formed:
             yield from self._judged(window, joined, statements)
         for level in statements:
@@ -261,11 +265,18 @@ class Shares:
             for whole in levels[-n - 1 :: -1]:
                 if whole.unit != parts[0].unit or (base and not names(base, whole)):
                     continue
-                readings = [level.found.reading for level in (*parts,)]
+                readings = [level.found.reading for level in parts]
                 result = share_of_sum(whole.found.reading, one.found.reading, *readings)
                 if result.verdict == CONSISTENT and (base or telling(result)):
                     yield tied(result, whole, *parts, one)
                     return
+            # 其中 opens the list, and so many of its parts are counted
+            before = levels[-n - 1] if len(levels) > n else None
+            if count and before and before.unit == parts[0].unit and parts[0].within:
+                readings = [level.found.reading for level in parts]
+                result = share_of_sum(before.found.reading, one.found.reading, *readings)
+                yield tied(result, before, *parts, one)
+                return
 
 
 def _above(window: Window, part: Statement) -> Iterator[Result]:
@@ -291,6 +302,23 @@ def _held(part: Statement, whole: Statement, one: Statement, base: str) -> Resul
     """A share, or, of a plan or target, the part of it that was done, which may be more."""
     test = multiple if SAID["plan"].search(base) else share
     return test(part.found.reading, whole.found.reading, one.found.reading)
+
+
+def _among(formed: list[Joined], one: Statement, part: Statement) -> Joined | None:
+    """A share in a list of which two others at least have one whole."""
+    alike = [
+        joined
+        for joined in formed
+        if joined.share.sentence == one.sentence
+        and joined.whole.unit == part.unit
+        and joined.result.verdict == CONSISTENT
+        and not joined.share.base
+    ]
+    if one.base or part.within or len(alike) < 2 or len({id(j.whole) for j in alike}) > 1:
+        return None
+    whole = alike[0].whole
+    result = share(part.found.reading, whole.found.reading, one.found.reading)
+    return Joined(one, whole, tied(result, part, whole, one), True)
 
 
 def _summed(one: Statement) -> bool:

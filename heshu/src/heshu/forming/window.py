@@ -20,7 +20,9 @@ LOOKED_AT = ("level", "percent", "prior", "led")
 # What is compared on a comparable basis: words for the basis, for output, and for other series
 BASIS = re.compile(either(words("comparable", sort="basis")))
 OUTPUT = re.compile(either(words("comparable", sort="output")))
-SERIES = re.compile(either(words("comparable", sort="output") + words("comparable", sort="series")))
+SERIES = re.compile(
+    "|".join(either(words("comparable", sort=sort)) for sort in ("output", "income", "series"))
+)
 
 
 class Window:
