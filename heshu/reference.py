@@ -1,4 +1,4 @@
-"""Write REFERENCE.md from the docstrings of the package: python reference.py."""
+"""Write REFERENCE.md, and the codes in both READMEs, from the package: python reference.py."""
 
 from __future__ import annotations
 
@@ -9,9 +9,23 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from heshu import codes
+
 FILE = Path(__file__).with_name("REFERENCE.md")
-MODULES = ["reading", "intervals", "traced", "finding", "relations", "check", "inference"]
-MODULES += ["words", "claimsfile", "tables"]
+READMES = {"en": FILE.with_name("README.md"), "zh": FILE.with_name("README.zh.md")}
+MARKS = "<!-- codes: written by reference.py -->", "<!-- /codes -->"
+MODULES = [
+    "reading",
+    "intervals",
+    "traced",
+    "finding",
+    "relations",
+    "equations",
+    "messages",
+    "statements",
+    "check",
+]
+MODULES += ["grids", "documents", "inputs", "answers", "inference", "words", "claimsfile", "tables"]
 HEAD = """# Reference
 
 What other programs may use of `heshu`.
@@ -21,7 +35,29 @@ What other programs may use of `heshu`.
 
 def reference() -> str:
     """The whole reference, in Markdown."""
-    return HEAD + "".join(part for name in MODULES for part in _module(f"heshu.{name}"))
+    parts = [*_findings(), *(part for name in MODULES for part in _module(f"heshu.{name}"))]
+    return HEAD + "".join(parts)
+
+
+def _findings() -> Iterator[str]:
+    """Every code of a finding, with an example that fails and one that holds."""
+    yield "\n## Codes of findings\n\n`heshu explain CODE` says what each example gives, too.\n"
+    for code, row in codes.codes().items():
+        yield f"\n### {code}\n\n{row['meaning'].capitalize()}. {row['meaning_zh']}。\n\n"
+        yield f"- {row['gives']}: {row['example']}\n- consistent: {row['holds']}\n"
+
+
+def readme(text: str, language: str) -> str:
+    """A README with all codes between its marks. Raises ValueError where it has none."""
+    before, opened, rest = text.partition(MARKS[0])
+    _, closed, after = rest.partition(MARKS[1])
+    if not (opened and closed):
+        raise ValueError(f"a README has no place for the codes: {' … '.join(MARKS)}")
+    head = {"en": "| code | what it tests |", "zh": "| 代码 | 检验什么 |"}[language]
+    lines = [head, "|---|---|"]
+    lines += [f"| `{c}` | {row[codes.MEANING[language]]} |" for c, row in codes.codes().items()]
+    table = "\n".join(lines)
+    return f"{before}{MARKS[0]}\n\n{table}\n\n{MARKS[1]}{after}"
 
 
 def _module(name: str) -> Iterator[str]:
@@ -58,3 +94,5 @@ def _signature(function: Callable[..., Any]) -> str:
 
 if __name__ == "__main__":
     FILE.write_text(reference(), encoding="utf-8")
+    for language, file in READMES.items():
+        file.write_text(readme(file.read_text(encoding="utf-8"), language), encoding="utf-8")

@@ -1,6 +1,7 @@
 """What the tests share: examples that come out the same, and a count of calls."""
 
 import gc
+import os
 import sys
 from collections import deque
 
@@ -14,6 +15,10 @@ settings.load_profile("repeatable")
 settings.register_profile(
     "mutants", settings.get_profile("repeatable"), phases=[Phase.explicit, Phase.generate]
 )
+
+
+# What heshu says of inputs is in the language of the locale; a test that asks for another sets it
+os.environ["LC_ALL"] = "C.UTF-8"
 
 
 @pytest.fixture

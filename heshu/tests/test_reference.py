@@ -13,3 +13,6 @@ def test_the_reference_is_current():
     assert reference.FILE.read_text(encoding="utf-8") == reference.reference(), (
         "run python reference.py"
     )
+    for language, file in reference.READMES.items():
+        text = file.read_text(encoding="utf-8")
+        assert text == reference.readme(text, language), "run python reference.py"

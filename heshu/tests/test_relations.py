@@ -133,7 +133,7 @@ def test_floors_say_what_can_be_said():
 
 def test_a_part_above_its_whole_is_inconsistent_whatever_its_share():
     result = relations.share(read("120家"), read("100家"), read("120%"))
-    assert (result.kind, result.verdict) == ("share", INCONSISTENT)
+    assert (result.code, result.verdict) == ("share", INCONSISTENT)
     assert "flips the rank" in result.explanation
 
 
@@ -438,7 +438,7 @@ def test_a_fall_that_is_told_to_says_so():
 )
 def test_a_result_says_what_it_is_of(kind, phrases, verdict):
     result = related(kind, phrases)
-    assert (result.kind, result.phrases) == (kind, tuple(phrases.split()))
+    assert (result.code, result.phrases) == (kind, tuple(phrases.split()))
     assert result.verdict == verdict
 
 

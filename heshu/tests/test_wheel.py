@@ -48,7 +48,7 @@ def test_the_wheel_holds_types_words_and_licence(installed):
     files = {str(path.relative_to(installed.packages)) for path in installed.packages.rglob("*")}
     source = PROJECT / "src"
     for path in source.rglob("*"):
-        if path.suffix in (".py", ".csv", ".json", ".md", ".typed"):
+        if path.suffix in (".py", ".csv", ".json", ".md", ".css", ".typed"):
             assert str(path.relative_to(source)) in files
     assert "heshu/py.typed" in files and any(name.endswith("licenses/LICENSE") for name in files)
 
@@ -63,7 +63,7 @@ def test_the_command_is_installed_and_needs_nothing_else(installed):
 
 def test_every_form_of_the_check_runs_from_another_folder(installed):
     plain = installed("-m", "heshu", "check", "text.txt")
-    assert (plain.returncode, plain.stderr) == (1, "") and "inconsistent" in plain.stdout
+    assert (plain.returncode, plain.stderr) == (1, "") and "矛盾" in plain.stdout
     as_json = installed("-m", "heshu", "check", "text.txt", "--json")
     assert as_json.returncode == 1
     assert json.loads(as_json.stdout)["relations"][0]["verdict"] == "inconsistent"
@@ -71,6 +71,6 @@ def test_every_form_of_the_check_runs_from_another_folder(installed):
     assert (draft.returncode, draft.stderr) == (0, "")
     assert len(list(csv.DictReader(io.StringIO(draft.stdout)))) == 3
     (installed.elsewhere / "claims.csv").write_text(draft.stdout, encoding="utf-8")
-    claims = installed("-m", "heshu", "check", "text.txt", "--claims", "claims.csv")
+    claims = installed("-m", "heshu", "check", "text.txt", "--claims", "claims.csv", "--lang", "en")
     assert (claims.returncode, claims.stderr) == (1, "")
     assert "0 figures uncovered, 0 claims not borne out, 1 relations inconsistent" in claims.stdout

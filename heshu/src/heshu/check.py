@@ -1,421 +1,91 @@
-"""The check of any text: the relations between its figures that the text itself states.
+"""The check of any text: its figures, and the relations between them that the text itself states.
 
-Precision comes before recall, since a mismatch is an accusation. A relation is formed only
-where the wording leaves no doubt which figures it joins, in one sentence (or, for two years,
-in two adjacent ones), with no other figure between them and in one unit:
-
-- 由/从 A … 到/至 B，增长/下降 X, or 翻一番: the growth from A to B. 年均, 同比 and 实际 before X
-  speak of something else. So may a series that is compared on a comparable basis (COMPARABLE,
-  such as output, investment, profits or enterprises above a size), whose rate need not follow
-  from the amounts printed beside it.
-- A，其中/包括 … B，占 X%: the share of B in A, and of every further B，占 X% after it.
-- A，其中 B，其余 C; A，由 B1、B2 组成; A，其中男 B1、女 B2; 分别为 B1、B2，合计 A: the parts of
-  A. Only these words claim that the parts are all of A.
-- Y1年…为 A，Y2年…为 B，同比增长 X, in either order: the growth of one measure in a year.
-- Y1—Y2年的 N 年间: the duration between two years.
-- N 家…T 元，平均每家 X 元: the average, if no other figure has the unit of N or of T.
-
-Other lists (共 A，其中 B1、B2; B1、B2，合计 A) may leave something out, overlap or belong to a
-total that is printed elsewhere. They are reported where they add up, and otherwise at most as
-not testable; so are an average that fits nothing, and a share that fits another figure as its
-whole, or whose whole isn't called a total (共, 总, 全市). A part above its whole is no slip where
-it can be a net amount.
+Precision comes before recall, since a mismatch is an accusation. The joins are in `forming`;
+here they are run sentence by sentence, and what two of them form counts once.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from fractions import Fraction
+from collections import deque
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby, islice
 
-from heshu import relations
+from heshu.characters import plain
 from heshu.finding import Found, find
+from heshu.forming import across, changes, discovered, ratios, sentence
+from heshu.forming.reading import OneReading
+from heshu.forming.shares import Shares
+from heshu.forming.wholes import Wholes
+from heshu.forming.window import Window
 from heshu.intervals import Interval
 from heshu.numerals import decimal
-from heshu.reading import CURRENCIES, FALLS, MEASURE, RATIOS, RISES, Reading
-from heshu.relations import INCONSISTENT, NOT_TESTABLE, Result
-from heshu.vocabulary import either, patterns, words
+from heshu.reading import Reading
+from heshu.relations import NOT_TESTABLE, Result
+from heshu.statements import Teller
 
-# The words in which a text states relations
-_PATTERNS = patterns("relations", verbs="|".join(RISES + FALLS), measure=MEASURE)
-SAID = {name: re.compile(pattern) for name, pattern in _PATTERNS.items()}
-COMPARABLE = re.compile(either(words("comparable")))
-MEN_AND_WOMEN = [("first men", "then women"), ("first women", "then men")]
-UNSUMMED = (*RATIOS, "岁")
-
-# A relation joins at most so many figures, and reaches so far: this keeps the check linear
+# Of a sentence so many figures are looked at together: this keeps the check linear
 FIGURES = 64
-PIECES = 20
-# What stands in place of a figure that isn't there, and between two that are in different
-# sentences or a long way apart: it belongs to no relation
-NOTHING = Found(0, 0, 0, "", Reading("", "", None, None, "", ""))
-FAR = "。"
-NEAR = 8
-REACH = 60
-
-# Reports repeat themselves: so many relations of a kind are kept. They are kept here, since
-# the mutation proof doesn't change a function that has a decorator.
-REPEATED = 1 << 9
-growth = lru_cache(REPEATED)(relations.growth)
-share = lru_cache(REPEATED)(relations.share)
-parts = lru_cache(REPEATED)(relations.parts)
-average = lru_cache(REPEATED)(relations.average)
-order = lru_cache(REPEATED)(relations.order)
-
-UNCLAIMED = "the words don't say that the parts are all of it and none overlaps"
 
 
 def check(text: str) -> Iterator[Found | Result]:
     """Every figure of a text, and every relation that the text itself states between them.
 
     They come sentence by sentence, the figures before the relations, so that nothing is held
-    but the sentence and the one before. Of a sentence with more than FIGURES figures each
-    such number of them is looked at by itself.
+    but the sentence, the one before, and the levels that a Window keeps. Of a sentence with
+    more than FIGURES figures each such number of them is looked at by itself. What holds for the
+    whole text, that its relations allow one reading, comes last.
     """
     before: list[Found] = []
+    words = plain(text)
+    teller, window, shares, wholes = Teller(words), Window(words), Shares(), Wholes()
+    formed, one_reading = Formed(), OneReading()
     for found in _groups(find(text)):
         yield from found
-        yield from relate(text, before, found)
+        statements = teller.statements(found)
+        window.add(statements)
+        for result in formed.new(
+            sentence.relate(words, before, found),
+            changes.form(window, statements),
+            shares.form(window, statements),
+            wholes.form(window, statements),
+            across.form(window, statements),
+            discovered.form(window, statements),
+            ratios.form(window, wholes, statements),
+        ):
+            one_reading.add(result)
+            yield result
         before = found
+    yield from one_reading.results()
+
+
+class Formed:
+    """What has been formed: a relation that two joins form counts once."""
+
+    def __init__(self) -> None:
+        self.seen: deque[tuple[object, ...]] = deque(maxlen=4 * FIGURES)
+
+    def new(self, *joins: Iterator[Result]) -> Iterator[Result]:
+        """The results of joins that weren't formed before, those that tell something first."""
+        results = [result for join in joins for result in join]
+        results.sort(key=lambda result: result.verdict == NOT_TESTABLE)
+        for result in results:
+            places = tuple(sorted(one.start for one in result.found))
+            tested = result.found[result.tested].start
+            # A ratio has several terms at one place
+            formed = result.code, places, result.printed
+            keys: list[tuple[object, ...]] = [formed]
+            if result.verdict == NOT_TESTABLE:
+                keys.append((result.code, tested))
+            if not any(key in self.seen for key in keys):
+                self.seen.extend([formed, (result.code, tested)])
+                yield result
 
 
 def _groups(found: Iterable[Found]) -> Iterator[list[Found]]:
-    for _, sentence in groupby(found, key=lambda one: one.sentence):
-        while group := list(islice(sentence, FIGURES)):
+    for _, figures in groupby(found, key=lambda one: one.sentence):
+        while group := list(islice(figures, FIGURES)):
             yield group
-
-
-def relate(text: str, before: Sequence[Found], found: Sequence[Found]) -> Iterator[Result]:
-    """The relations between the figures of a sentence, and those of the one before."""
-    start, end = found[0].start, found[-1].end
-    # Dates part the figures that a relation joins; what a date says is read from the text.
-    numbers = [one for one in found if one.reading.interval is not None]
-    if len(numbers) > 2 and (said := set(STATED.findall(text, max(0, start - REACH), end))):
-        sentence = _Readings(text, numbers, before)
-        forms = [form for form, words in FORMS.items() if not said.isdisjoint(words)]
-        for i in range(len(numbers) - 2):
-            for form in forms:
-                yield from form(sentence, i)
-    if SAID["yearly"].search(text, start, end):
-        both = _Readings(text, [*before[-NEAR:], *found])
-        for i in range(len(both.found) - 4):
-            yield from _years(both, i, since=start)
-    if "period" in [one.reading.kind for one in found]:
-        for i in range(len(found) - 1):
-            yield from _durations(_Readings(text, found), i)
-
-
-class _Readings:
-    """Figures of a text in their order, those before them, and the words around them."""
-
-    def __init__(self, text: str, found: Sequence[Found], before: Sequence[Found] = ()) -> None:
-        self.text, self.found, self.earlier = text, found, before
-        self._gaps: dict[int, str] = {}
-
-    def __getitem__(self, i: int) -> Found:
-        return self.found[i] if i < len(self.found) else NOTHING
-
-    def gap(self, i: int) -> str:
-        """The words between figure i and the next, or FAR."""
-        if i not in self._gaps:
-            one, other = self[i], self[i + 1]
-            apart = one is NOTHING or other is NOTHING or other.sentence != one.sentence
-            if apart or other.start - one.end > REACH:
-                self._gaps[i] = FAR
-            else:
-                self._gaps[i] = self.text[one.end : other.start].replace(" ", "")
-        return self._gaps[i]
-
-    def says(self, name: str, i: int) -> re.Match[str] | None:
-        """Whether the words between figure i and the next are all that a pattern says."""
-        return SAID[name].fullmatch(self.gap(i))
-
-    def ends(self, i: int) -> bool:
-        """Whether figure i belongs to nothing that comes after it."""
-        return bool(SAID["final"].match(self.after(i)))
-
-    def before(self, i: int) -> str:
-        """The words of the sentence before figure i, back to ； and as far as REACH."""
-        start = self.found[i].start
-        words = self.text[max(0, start - REACH) : start].replace(" ", "")
-        return re.split("[。；;！？\n]|　　", words)[-1]
-
-    def after(self, i: int) -> str:
-        end = self.found[i].end
-        return self.text[end : end + 20]
-
-    def comparable(self, first: int, last: int) -> bool:
-        """Whether words around these figures speak of a rate on a comparable basis."""
-        start, end = self.found[first].start, self.found[last].end
-        return bool(COMPARABLE.search(self.text, max(0, start - REACH), end + REACH))
-
-    def alike(self, i: int) -> list[Found]:
-        """The quantities of figure i's unit before it, in its sentence and the one before."""
-        near = [*self.earlier[-NEAR:], *self.found[max(0, i - NEAR) : i]]
-        return [one for one in near if _quantities(one, self.found[i])]
-
-
-def _quantities(*found: Found) -> bool:
-    """Whether all are levels and not changes, and have the same unit."""
-    return all(one.reading.kind == "quantity" for one in found) and (
-        len({one.reading.unit for one in found}) == 1
-    )
-
-
-def _levels(base: Found, end: Found) -> bool:
-    """Whether both can grow: levels or durations of one unit, but no rates."""
-    if base.reading.unit != end.reading.unit or base.reading.unit in UNSUMMED:
-        return False
-    return {base.reading.kind, end.reading.kind} in ({"quantity"}, {"duration"})
-
-
-def _rate(found: Found) -> bool:
-    return found.reading.unit in ("%", "倍")
-
-
-def _in_doubt(result: Result, why: str) -> Result:
-    explanation = f"Not testable: {why}."
-    return replace(result, verdict=NOT_TESTABLE, strength=None, explanation=explanation)
-
-
-def _growth(readings: _Readings, i: int) -> Iterator[Result]:
-    base, end, printed = readings[i], readings[i + 1], readings[i + 2]
-    if not (_levels(base, end) and _rate(printed) and readings.says("end", i)):
-        return
-    led = SAID["base"].search(readings.before(i))
-    if not led or not readings.ends(i + 2) or readings.comparable(i, i + 2):
-        return
-    kind, falling = printed.reading.kind, printed.reading.falling
-    if kind == "quantity" and (rate := readings.says("by rate", i + 1)):
-        falling = bool(rate["down"])
-    elif kind not in ("growth", "multiple_to") or not readings.says("by", i + 1):
-        return
-    yield growth(base.reading, end.reading, printed.reading, falling=falling)
-
-
-def _shares(readings: _Readings, i: int) -> Iterator[Result]:
-    whole, j = readings[i], i + 1
-    if whole.reading.unit in UNSUMMED or not readings.says("part", i):
-        return
-    while (
-        _quantities(whole, readings[j])
-        and (readings[j + 1].reading.kind, readings[j + 1].reading.unit) == ("quantity", "%")
-        and readings.says("of", j)
-        and readings.ends(j + 1)
-    ):
-        result = share(readings[j].reading, whole.reading, readings[j + 1].reading)
-        doubt = _share_doubt(readings, i, j) if result.verdict == INCONSISTENT else ""
-        yield _in_doubt(result, doubt) if doubt else result
-        j += 2
-        if not readings.says("next", j - 1) or "其中" in readings.gap(j - 1):
-            return
-
-
-def _share_doubt(readings: _Readings, whole: int, part: int) -> str:
-    """Why a share that doesn't follow from part and whole may be right; "" where it can't."""
-    later, piece = part > whole + 1, readings[part].reading
-    if order(piece, readings[whole].reading).verdict == INCONSISTENT:
-        net = later or _net(readings, whole, part)
-        return "the parts may be net amounts, or of another whole" if net else ""
-    wholes = _wholes(piece, readings[part + 1].reading)
-    others = (one for one in readings.alike(part) if one is not readings[whole])
-    fits = any(one.reading.stands_for.intersect(wholes) for one in others)
-    if later or fits or not SAID["total"].search(readings.before(whole)):
-        return "the share may be that of another whole"
-    return ""
-
-
-def _wholes(part: Reading, printed: Reading) -> Interval:
-    """All that a part can be the printed share of, wherever between its neighbours each lies."""
-    share, piece = _loose(printed.stands_for), _loose(part.stands_for)
-    return piece / (share / 100) if share.low else Interval(0, None)
-
-
-def _loose(interval: Interval) -> Interval:
-    """An interval wide enough for every rule of rounding, from 0 up."""
-    if not interval.bounded:
-        return Interval(0, None)
-    low, high = interval.ends
-    return Interval(max(low - interval.width, Fraction(0)), high + interval.width)
-
-
-def _net(readings: _Readings, whole: int, part: int) -> bool:
-    """Whether a part can exceed its whole: an amount of money, or what is left of a change."""
-    words = readings.before(whole) + readings.text[readings[whole].end : readings[part].start]
-    return readings[whole].reading.unit in CURRENCIES or bool(SAID["net"].search(words))
-
-
-def _sums(readings: _Readings, i: int) -> bool:
-    """Whether pieces of figure i add up at all: rates, averages and ages don't."""
-    averaged = SAID["averaged"].search(readings.before(i))
-    return readings[i].reading.unit not in UNSUMMED and not averaged
-
-
-def _total(readings: _Readings, i: int) -> Iterator[Result]:
-    total = readings[i]
-    composed = readings.says("composed", i)
-    if not (composed or readings.says("first piece", i)) or not _sums(readings, i):
-        return
-    last = _last_piece(readings, i, SAID["listed" if composed else "piece"])
-    if last - i < 2:
-        return
-    pieces = [piece.reading for piece in readings.found[i + 1 : last + 1]]
-    result = parts(total.reading, *pieces)
-    wrong, end = result.verdict == INCONSISTENT, SAID["last"].match(readings.after(last))
-    if composed:
-        if SAID["compose"].match(readings.after(last)):
-            yield result
-    elif _all_of_it(readings, i, last):
-        others = (parts(other.reading, *pieces) for other in readings.alike(i))
-        if wrong and any(other.verdict != INCONSISTENT for other in others):
-            result = _in_doubt(result, "the parts may be those of another total")
-        yield result
-    elif end and "等" not in end["rest"]:
-        if not wrong:
-            yield result
-        elif _above(result) and SAID["sum"].search(readings.before(i)):
-            yield _in_doubt(result, f"the parts exceed the total, but {UNCLAIMED}")
-
-
-def _last_piece(readings: _Readings, total: int, joint: re.Pattern[str]) -> int:
-    """The last figure of a list after a total whose pieces are joined by such words."""
-    last = total
-    while _quantities(readings[total], readings[last + 1]) and last - total < PIECES:
-        last += 1
-        # A second 其中 parts the piece before it, not the total
-        if not joint.fullmatch(readings.gap(last)) or "其中" in readings.gap(last):
-            break
-    return last
-
-
-def _all_of_it(readings: _Readings, total: int, last: int) -> bool:
-    """Whether two pieces of a total are said to be all of it: one and the rest, men and women."""
-    if last - total != 2 or _quantities(readings[last], readings[last + 1]):
-        return False
-    first, second = readings.gap(total), readings.gap(total + 1)
-    if SAID["rest"].fullmatch(second):
-        return "其中" in first
-    people = readings[total].reading.unit in ("人", "名", "位")
-    return people and any(
-        SAID[one].fullmatch(first) and SAID[other].fullmatch(second) for one, other in MEN_AND_WOMEN
-    )
-
-
-def _above(result: Result) -> bool:
-    low = result.computed.low if result.computed else None
-    high = result.printed.high if result.printed else None
-    return low is not None and high is not None and low >= high
-
-
-def _added_up(readings: _Readings, i: int) -> Iterator[Result]:
-    # The list must begin here: no figure of the unit is joined to it from the left
-    joined = i > 0 and _quantities(readings[i - 1], readings[i]) and readings.gap(i - 1)
-    if joined and not re.search("[。；;]", joined):
-        return
-    last = i
-    while _quantities(readings[i], readings[last + 1]) and readings.says("listed", last):
-        last += 1
-    total, sums = readings[last + 1], readings.says("added up", last)
-    if last == i or not sums or not _quantities(readings[i], total) or not _sums(readings, i):
-        return
-    if not readings.ends(last + 1):
-        return
-    pieces = readings.found[i : last + 1]
-    result = parts(total.reading, *(piece.reading for piece in pieces))
-    claimed = (
-        sums["sum"]
-        and SAID["respectively"].search(readings.before(i))
-        and all(readings.says("separator", j) for j in range(i, last))
-    )
-    if claimed or result.verdict != INCONSISTENT:
-        yield result
-    elif sums["sum"]:
-        yield _in_doubt(result, UNCLAIMED)
-
-
-def _averages(readings: _Readings, i: int) -> Iterator[Result]:
-    printed = readings[i + 2]
-    each = readings.says("each", i + 1)
-    if not each or not readings.ends(i + 2):
-        return
-    earlier = [one for one in readings.found[: i + 2] if one.reading.kind == "quantity"]
-    counts = [one for one in earlier if one.reading.unit == each["unit"]]
-    totals = [one for one in earlier if one.reading.unit == printed.reading.unit]
-    if len(counts) != 1 or len(totals) != 1 or not _quantities(printed, totals[0]):
-        return
-    result = average(totals[0].reading, counts[0].reading, printed.reading)
-    if result.verdict == INCONSISTENT:
-        result = _in_doubt(result, "the average may be that of another total or count")
-    yield result
-
-
-# Each form of a relation, with the words of which a sentence needs one to state it
-FORMS = {
-    _growth: ("由", "从"),
-    _shares: ("其中", "包括"),
-    _total: ("由", "其中", "包括", "分别", "即"),
-    _added_up: ("合计", "共计", "总计", "，共", ",共"),
-    _averages: ("平均每",),
-}
-STATED = re.compile("|".join(word for words in FORMS.values() for word in words))
-
-
-def _year(found: Found) -> int:
-    """The year that a figure is, 0 where it is none."""
-    text = found.reading.text
-    return int(text) if found.reading.kind == "date" and text.isdigit() else 0
-
-
-def _years(readings: _Readings, i: int, since: int) -> Iterator[Result]:
-    """Growth between two years, its rate standing at the offset `since` or after it."""
-    years = _year(readings[i]), _year(readings[i + 2])
-    if 0 in years or abs(years[1] - years[0]) != 1 or not _one_measure(readings, i):
-        return
-    last = _rate_after(readings, i + 3, min(years))
-    printed = readings[last]
-    if not _rate(printed) or printed.reading.kind != "growth" or printed.start < since:
-        return
-    if readings.ends(last) and not readings.comparable(i, i + 4):
-        levels = [readings[i + 1].reading, readings[i + 3].reading]
-        base, end = levels if years[0] < years[1] else reversed(levels)
-        yield growth(base, end, printed.reading, falling=printed.reading.falling)
-
-
-def _one_measure(readings: _Readings, i: int) -> bool:
-    """Whether Y1年…为 A，Y2年…为 B tell one measure twice, side by side."""
-    one, second, other = (readings[i + j] for j in (1, 2, 3))
-    between = readings.text[one.end : second.start]
-    if len(between) > 4 or not re.fullmatch(r"[，,；;。]\s*", between):
-        return False
-    if not _levels(one, other) or second.sentence - one.sentence > 1:
-        return False
-    labels = [SAID["filler"].sub("", SAID["filler"].sub("", readings.gap(j))) for j in (i, i + 2)]
-    return labels[1] in ("", labels[0]) and not re.search("[，。；：]", "".join(labels))
-
-
-def _rate_after(readings: _Readings, i: int, year: int) -> int:
-    """The place of a rate that follows figure i: on the year before, named or not.
-
-    Beyond the last figure where none follows.
-    """
-    if readings.says("on year", i):
-        return i + 1
-    named = readings.says("on named year", i) and _year(readings[i + 1]) == year
-    return i + 2 if named and readings.gap(i + 1) == "" else len(readings.found)
-
-
-def _durations(readings: _Readings, i: int) -> Iterator[Result]:
-    period, printed = readings[i].reading, readings[i + 1].reading
-    if (period.kind, printed.kind, printed.unit) != ("period", "duration", "年"):
-        return
-    start, _, end = period.text.partition("/")
-    if not (start.isdigit() and end.isdigit()):
-        return
-    if readings.says("span", i) and SAID["span end"].match(readings.after(i + 1)):
-        yield relations.duration(start, end, printed)
 
 
 def as_json(one: Found | Result) -> dict[str, object]:
@@ -424,7 +94,8 @@ def as_json(one: Found | Result) -> dict[str, object]:
         place = {"sentence": one.sentence, "start": one.start, "end": one.end}
         return place | _reading_as_json(one.reading)
     return {
-        "kind": one.kind,
+        "code": one.code,
+        "places": [[place.start, place.end] for place in one.found],
         "phrases": list(one.phrases),
         **_ends(one.computed, "computed_"),
         **_ends(one.printed, "printed_"),

@@ -7,20 +7,25 @@ from fractions import Fraction
 
 
 class ReadingError(ValueError):
-    """A phrase that can't be read as a printed figure."""
+    """A phrase that can't be read as a printed figure.
+
+    `why` is the reason, a word of the table `reasons` of the vocabulary.
+    """
+
+    def __init__(self, message: str, why: str = "form") -> None:
+        super().__init__(message)
+        self.why = why
 
 
 HANZI = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 TENS = {"十": 10, "百": 100, "千": 1000}
 MYRIADS = {"万": 10**4, "亿": 10**8}
 NUMERALS = "零〇一二两三四五六七八九"
-# Digits, point and signs of double width, as Chinese fonts have them
-NARROW = str.maketrans("０１２３４５６７８９．％－", "0123456789.%-")
+# Tens that have a character of their own
+SHORT = str.maketrans({"廿": "二十", "卅": "三十"})
 # Some part thousands by a space, as ISO 80000-1 has it: 1 234万元
-GAPS = " \u00a0\u2009\u202f"
 ARABIC = (
-    rf"(?>[0-9０-９]{{1,3}}(?:(?:,[0-9０-９]{{3}})++|(?:[{GAPS}][0-9０-９]{{3}})++(?![0-9０-９]))"
-    r"|[0-9０-９]{1,24}+)(?:[.．][0-9０-９]{1,24}+)?"
+    r"(?>[0-9]{1,3}(?:(?:,[0-9]{3})++|(?: [0-9]{3})++(?![0-9]))|[0-9]{1,24}+)(?:[.][0-9]{1,24}+)?"
 )
 # More than any text means; Python itself converts no more than 4,300 digits
 LONGEST = 150
@@ -59,10 +64,9 @@ def number(text: str) -> tuple[Fraction, Fraction, bool]:
     more characters than LONGEST.
     """
     if len(text) > LONGEST:
-        raise ReadingError(f"“{text[:20]}…” is too long for a number")
-    printed = text.translate(NARROW)
-    value, place = _groups(printed, "亿万", text)
-    if MYRIADS.keys().isdisjoint(text) and "." not in printed:
+        raise ReadingError(f"“{text[:20]}…” is too long for a number", "number")
+    value, place = _groups(text.translate(SHORT), "亿万", text)
+    if MYRIADS.keys().isdisjoint(text) and "." not in text:
         # Without 万 and 亿 a number is printed down to its ones: 二十 is not rounded to the ten
         place = min(place, Fraction(1))
     return value, place, place != 1
@@ -77,7 +81,7 @@ def nonzero_place(value: Fraction, place: Fraction) -> Fraction:
 
 def no_number(text: str) -> ReadingError:
     """The error of numerals that say no number, or two."""
-    return ReadingError(f"“{text}” is no number that can be read in one way only")
+    return ReadingError(f"“{text}” is no number that can be read in one way only", "number")
 
 
 def _groups(text: str, marks: str, whole: str) -> tuple[Fraction, Fraction]:
@@ -105,7 +109,7 @@ def _section(text: str, whole: str) -> tuple[Fraction, Fraction]:
     if match := re.fullmatch(rf"({ARABIC})([十百千]?)", text):
         scale = TENS.get(match[2], 1)
         decimals = len(match[1].partition(".")[2])
-        digits = re.sub(f"[,{GAPS}]", "", match[1])
+        digits = re.sub("[, ]", "", match[1])
         return Fraction(digits) * scale, Fraction(scale, 10**decimals)
     if re.fullmatch("[零〇]|[零〇一二三四五六七八九]{2,}", text):
         if len(text) < 4 and not re.search("[零〇]", text[1:] or text):

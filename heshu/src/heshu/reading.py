@@ -8,19 +8,26 @@ The rules, each the ordinary reading of Chinese official prose:
   is not printed. In Chinese numerals the last printed place is that of the last digit:
   三百万 is rounded to the million, 300万 to ten thousand.
 - A percentage, a multiple or a fraction is a quotient, so it was rounded likewise, even
-  where it is whole; 三分之一 to the nearest third, 七成 to the nearest tenth.
+  where it is whole: 七成 to the nearest tenth, a fraction to the nearest of those that are
+  said as easily (三分之二 lies between the middles to 3/5 and 3/4), and 一倍, which is how a
+  doubling is said, to the nearest half.
 - Any other plain whole number is exact.
 - 多 and 余 after a number add something less than a unit of its last non-zero place:
   6700多 lies above 6,700 and below 6,800. After the unit (3年多) they add less than one.
-- 约, 大概, 左右, 上下, 来 (十来家) and the like say that a figure was rounded to its last
-  non-zero place, in a range to the finer of the two.
+- 约, 大概, 来 (十来家) and the like say that a figure was rounded to its last non-zero place,
+  in a range to the finer of the two. So do 左右 and 上下; where no zero shows the rounding
+  (42%左右), they leave a whole unit of the last place either way.
 - 超, 逾, 超过, 至少 and 以上 give a floor; 近, 不足 and 不到 a ceiling and a floor a unit of
   that place below; 至多 and 以内 a ceiling only. 近3年 can also mean the last three years,
   so that for durations the ceiling of 近 belongs to the interval.
 - 增长X倍 and 增长X% say by how much (kind growth; 下降X% too, see Reading.falling); 增长到X倍,
   是…的X倍, 翻一番 and 翻倍 say to how much (kind multiple_to). More or less than so many
   番 is less than one 番 more or less: 翻了一番多 lies between twice and four times.
-- 三四家 and 三五家 are a range, as 3至5家 is; each end stands for what it would alone.
+- 三四家 and 三五家 are a range, as 3至5家 is; each end stands for what it would alone. So are
+  14岁以上不满16岁 and 三年以上十年以下, whose ends are bounds.
+- 每10万人 is what a rate is counted on, and so are the 1 of 0.47:1 and 1角 of money: exact.
+- 6.8:42.7:50.5 are parts of a whole (kind ratio, see Reading.terms), each rounded; of two
+  terms the value is the first by the second.
 - 一批, 一系列, 数百家 and the like say "more than one" and no more.
 - What the phrase leaves open is not filled in: 6月底 is a date without a year.
 """
@@ -31,9 +38,12 @@ import calendar
 import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import pairwise
+from math import ceil, floor
 
+from heshu.characters import plain
 from heshu.intervals import Interval
-from heshu.numerals import ARABIC, HANZI, NARROW, NUMERALS, TENS, no_number, nonzero_place
+from heshu.numerals import ARABIC, HANZI, NUMERALS, TENS, no_number, nonzero_place
 from heshu.numerals import MYRIADS as MYRIADS
 from heshu.numerals import ReadingError as ReadingError
 from heshu.numerals import decimal as decimal
@@ -46,12 +56,13 @@ class Reading:
     """What a phrase prints.
 
     `value` is the printed number with 万 and 亿 folded in, fractions and 成 in per cent (or
-    an ISO 8601 date or interval, or two numbers as low..high, or None where the phrase gives
-    no number); `interval` is what it stands for, in `unit` (None for dates); `kind` is one of
-    quantity, growth, multiple_to, duration, ordinal, version, date, period and vague, or
-    unreadable for a phrase of a text that has a figure's form but no certain reading;
-    `qualifier` one of exact, rounded, over, under, about, range, unquantified and, where
-    unreadable, "".
+    an ISO 8601 date or interval, or two numbers as low..high, or three and more as a:b:c, or
+    None where the phrase gives no number); `interval` is what it stands for, in `unit` (None
+    for dates and for more than two terms); `kind` is one of quantity, growth, multiple_to,
+    ratio, duration, ordinal, version, date, period and vague, or unreadable for a phrase of a
+    text that has a figure's form but no certain reading; `qualifier` one of exact, rounded,
+    over, under, about, range, unquantified and, where unreadable, "". `why` says why it is
+    unreadable, by a word of the table `reasons` of the vocabulary.
     """
 
     phrase: str
@@ -60,6 +71,7 @@ class Reading:
     interval: Interval | None
     unit: str
     qualifier: str
+    why: str = ""
 
     def __hash__(self) -> int:
         return hash(self.phrase)  # the rest follows from it, and takes long to hash
@@ -79,44 +91,58 @@ class Reading:
     @property
     def falling(self) -> bool:
         """Whether a growth is printed as a fall (下降5%), its value being the size of the fall."""
-        return self.kind == "growth" and self.phrase.startswith(FALLS)
+        return self.kind == "growth" and plain(self.phrase).startswith(FALLS)
+
+    @property
+    def terms(self) -> tuple[Interval, ...]:
+        """What each term of a ratio stands for: of 6.8:42.7:50.5 three; () of another kind."""
+        return _terms(plain(self.phrase)) if self.kind == "ratio" else ()
 
 
-# Some set a space between Arabic digits and Chinese characters: 约 300 家
-SPACE = re.compile(
-    r"[ \u00a0](?:(?<=[0-9０-９].)(?=[^\x00-\x7f%])|(?<=[^\x00-\x7f].)(?=[0-9０-９]))"
-)
+# Some set a space between Arabic digits and what follows or precedes them: 约 300 家, 1.4 %
+SPACE = re.compile(r" (?:(?<=[0-9] )(?=[^\x00-\x7f]|[%A-Za-z])|(?<=[^\x00-\x7f] )(?=[0-9]))")
 
-# The measure words and units that a figure may have. A unit that isn't here can't be told
-# from the noun that follows it, so a phrase with it is refused.
-UNITS = words("units")
+# The measure words and units that a figure may have, and those that only divide (元/月). A unit
+# that isn't here can't be told from the noun that follows it, so a phrase with it is refused.
+UNITS = tuple(row["word"] for row in rows("units") if row["sort"] != "per")
 CURRENCIES = words("units", sort="currency")
 DURATIONS = words("units", sort="duration")
 RATIOS = words("units", sort="ratio")
+DIVISORS = tuple(row["word"] for row in rows("units") if row["sort"] != "ratio")
+SAME = {row["word"]: row["same"] for row in rows("units") if row["same"]}
 
-# 千 before these is part of the unit: 300千瓦. The bound keeps every search linear.
-_THOUSANDS = "".join(sorted({unit[1] for unit in UNITS if unit[0] == "千"}))
-CHARACTER = rf"(?:[{NUMERALS}十万亿]|百(?!分点)|千(?![{_THOUSANDS}])|点(?=[{NUMERALS}]))"
+
+def _numeral(character: str) -> str:
+    """A numeral that isn't the beginning of a unit: 300千瓦, 3百分点."""
+    return f"{character}(?!{either(tuple(u[1:] for u in UNITS if u[0] == character))})"
+
+
+# The bound keeps every search linear
+CHARACTER = rf"(?:[{NUMERALS}十廿卅万亿]|{_numeral('百')}|{_numeral('千')}|点(?=[{NUMERALS}]))"
 NUMBER = rf"(?>(?:{ARABIC}|{CHARACTER}){{1,24}}+)"
 MORE = r"[多余来](?:[万亿]{1,2}+)?"
 MEASURE = either(UNITS)
 # Before these 个 is part of the number's grammar, and not of the unit
-GE = f"(?:个(?={either(words('units', ge='yes'))}))?"
-UNIT = rf"{GE}(?:{MEASURE}|％|百分点)(?:人民币)?"
+WITH_GE = either(words("units", ge="yes"))
+GE = f"(?:个(?={WITH_GE}))?"
+# What a unit is divided by: 元/平方米, 例/10万人, 元/平方米·月
+PER = rf"(?:10{{0,3}}(?=[万亿]))?[十百千万亿]{{0,2}}(?:{either(DIVISORS)})"
+DIVIDED = f"(?:/每?{PER}(?:[·•]{PER})?)?"
+UNIT = rf"{GE}(?:{MEASURE})(?:人民币)?{DIVIDED}"
 RISES = words("verbs", direction="rise")
 FALLS = words("verbs", direction="fall")
 VERB = f"(?:{'|'.join(RISES + FALLS)})了?"
-TO = r"(?:[—–―~～－-]{1,2}|至|到)"
+TO = r"(?:[—–―~-]{1,2}|至|到)"
 
 MEANING = {row["word"]: row["sense"] for row in rows("qualifiers")}
 AFTER = either(words("qualifiers", place="after"))
 BEFORE = either(words("qualifiers", place="before"))
 LEAD = rf"(?P<verb>{VERB})?(?P<before>{BEFORE})?(?:平均)?(?:人民币)?"
 
-YEAR = rf"(?:[12][0-9０-９]{{3}}|[一二][{NUMERALS}]{{3}})年"
+YEAR = rf"(?:[12][0-9]{{3}}|[一二][{NUMERALS}]{{3}})年"
 # What ISO 8601 can't name: a year told from the text's own date
 THIS = r"[今本当去前明同次]年"
-MONTH = r"(?:1[0-2]|0?[1-9]|１[０-２]|[１-９]|十[一二]?|[一二三四五六七八九])月"
+MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月"
 DAY = r"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]"
 ORDINALS = either(words("ordinals"))
 
@@ -124,6 +150,7 @@ ORDINALS = either(words("ordinals"))
 PATTERNS = patterns(
     "readings", lead=LEAD, number=NUMBER, more=MORE, unit=UNIT, verb=VERB, before=BEFORE,
     after=AFTER, to=TO, year=YEAR, this=THIS, month=MONTH, day=DAY, ordinals=ORDINALS,
+    arabic=ARABIC, with_ge=WITH_GE,
 )  # fmt: skip
 
 
@@ -151,7 +178,7 @@ def read(phrase: str) -> Reading:
 
     Raises ReadingError, naming the phrase, when it can't be read: nothing is guessed.
     """
-    printed = SPACE.sub("", phrase)
+    printed = SPACE.sub("", plain(phrase))
     for needed, pattern, reader in READERS:
         if needed.isdisjoint(printed):
             continue
@@ -185,7 +212,9 @@ def reread(interval: Interval, rule: str) -> Interval:
     if interval.exact:
         return interval
     place, printed = interval.width, interval.middle
-    return Interval(printed - place * below, printed + place * above, low_closed, high_closed)
+    low = printed - place * below if below else printed
+    high = printed + place * above if above else printed
+    return Interval(low, high, low_closed, high_closed)
 
 
 def _bounds(
@@ -198,18 +227,20 @@ def _bounds(
     """
     groups = match.groupdict()
     senses = {MEANING[word] for word in (groups.get("before"), groups.get("after")) if word}
-    more, tail = groups.get("more"), groups.get("tail")
+    more, tail = groups.get("more"), groups.get("tail") or groups.get("some")
     if more and more[0] == "来":
         senses, more = senses | {"about"}, None
     if more or tail:
         # 约300多家 says no more than 300多家
-        senses = senses - {"about", "above"} | {"more"}
-    if senses == {"near", "about"}:
-        senses = {"near"}
+        senses = senses - {"about", "around", "above"} | {"more"}
+    if len(senses) == 2 and senses & {"about", "around"}:
+        # 近300家左右 says no more than 近300家
+        senses = senses - {"about"} if "around" in senses else senses
+        senses = {"near"} if senses <= {"near", "about", "around"} and "near" in senses else senses
     if len(senses) > 1 or (more and tail):
-        raise ReadingError(f"the qualifiers of “{match[0]}” contradict each other")
-    if value < 0 and senses - {"about"}:
-        raise ReadingError(f"“{match[0]}” qualifies a negative number")
+        raise ReadingError(f"the qualifiers of “{match[0]}” contradict each other", "qualifiers")
+    if value < 0 and senses - {"about", "around"}:
+        raise ReadingError(f"“{match[0]}” qualifies a negative number", "qualifiers")
     unit = nonzero_place(value, place)
     match senses.pop() if senses else "rounded" if rounded else "exact":
         case "more":
@@ -226,17 +257,41 @@ def _bounds(
             return Interval(None, value), "under"
         case "about":
             return Interval.around(value, unit), "about"
+        case "around":
+            return _around(value, place), "about"
+        case "each":
+            return Interval.point(value), "exact"
         case "rounded":
             return Interval.around(value, place), "rounded"
         case _:
             return Interval.point(value), "exact"
 
 
+def _around(value: Fraction, place: Fraction) -> Interval:
+    """What a number with 左右 stands for, which was printed to a place."""
+    unit = nonzero_place(value, place)
+    return Interval.around(value, unit * 2 if unit == place else unit)
+
+
+DIVISOR = re.compile(rf"每?(?P<scale>1?0*[十百千万亿]{{0,2}}?)(?P<unit>{either(DIVISORS)})")
+
+
 def _unit(printed: str | None) -> str:
-    """The unit without 个 and the like: 万元人民币 is counted in 元."""
-    unit = (printed or "").removesuffix("人民币").replace("％", "%").removeprefix("个")
-    whole = {"月": "个月", "百分点": "个百分点"}
-    return whole.get(unit, unit) or ("个" if printed == "个" else "")
+    """The unit by its one name, without 个 and the like: 万元人民币 is counted in 元."""
+    unit, slash, divisors = (printed or "").partition("/")
+    if unit != "人民币":
+        unit = unit.removesuffix("人民币")
+    if unit not in UNITS:
+        unit = unit.removeprefix("个")
+    unit = "个月" if unit == "月" else SAME.get(unit, unit)
+    if not slash:
+        return unit
+    parts = (DIVISOR.fullmatch(divisor) for divisor in re.split("[·•]", divisors))
+    return (
+        unit
+        + "/"
+        + "·".join(part["scale"] + SAME.get(part["unit"], part["unit"]) for part in parts if part)
+    )
 
 
 def _kind(match: re.Match[str], unit: str) -> str:
@@ -248,16 +303,18 @@ def _quantity(match: re.Match[str]) -> Reading:
     value, place, rounded = number(_one(match) + more)
     if match["sign"]:
         value = -value
-    unit = _unit(match["unit"])
+    unit = _unit(match["unit"] or match["part"])
     kind = _kind(match, unit)
     bare_year = unit == "年" and not (match["before"] or match["more"] or match["after"])
     if (match["run"] or match["since"]) and kind != "duration":
-        raise ReadingError(f"“{match[0]}” has no duration")
+        raise ReadingError(f"“{match[0]}” has no duration", "qualifiers")
     if match["tail"] and not unit:
-        raise ReadingError(f"“{match[0]}” has no unit between its qualifiers")
+        raise ReadingError(f"“{match[0]}” has no unit between its qualifiers", "qualifiers")
     if bare_year and re.fullmatch("[12][0-9]{3}", match["number"]):
-        raise ReadingError(f"“{match[0]}” may be a year")
+        raise ReadingError(f"“{match[0]}” may be a year", "date")
     rounded = rounded or unit in RATIOS
+    if unit == "倍" and value == 1 == place:
+        place = Fraction(1, 2)
     interval, qualifier = _bounds(match, value, place, rounded, kind == "duration")
     if match["since"] and qualifier == "exact":
         # 5年来 is the time that has passed, to the nearest year
@@ -268,29 +325,60 @@ def _quantity(match: re.Match[str]) -> Reading:
 def _one(match: re.Match[str]) -> str:
     """The numerals, with the 一 that 近万家, 万余家 and 突破万亿元 leave out."""
     qualified = match["before"] or match["more"] or match["after"]
-    return ("一" if match["number"][0] in MYRIADS and qualified else "") + match["number"]
+    return _ten_thousand(match["number"]) if qualified else match["number"]
+
+
+def _ten_thousand(numerals: str) -> str:
+    """Numerals with the 一 that 万分之一 and 万余件 leave out."""
+    return ("一" if numerals[0] in MYRIADS else "") + numerals
 
 
 def _fraction(match: re.Match[str]) -> Reading:
-    if match["half"]:
-        value, place = Fraction(50), Fraction(50)
-    elif match["tenths"]:
+    if match["tenths"]:
         tenths, tenth, _ = number(match["tenths"])
         value, place = tenths * 10, tenth * 10
+        near = None
         if match["fifth"]:
             value, place = value + 5, Fraction(5)
         if tenths > 10:
-            raise ReadingError(f"“{match[0]}” are more than ten tenths")
+            raise ReadingError(f"“{match[0]}” are more than ten tenths", "number")
     else:
-        below, _, _ = number(match["below"])
-        above, part, _ = number(match["above"])
+        above, part, below = Fraction(1), Fraction(1), Fraction(2)
+        if not match["half"]:
+            below, _, _ = number(_ten_thousand(match["below"] or match["under"]))
+            above, part, _ = number(match["above"] or match["over"])
         if not below:
-            raise ReadingError(f"“{match[0]}” divides by nothing")
+            raise ReadingError(f"“{match[0]}” divides by nothing", "number")
         value, place = above * 100 / below, part * 100 / below
+        near = _neighbours(above, below)
     # The last place of a fraction is its part; it has no zeros to be rounded to.
     interval, qualifier = _bounds(match, value, place, rounded=True)
+    if near and qualifier == "about":
+        interval = Interval(*near)
+    elif near and qualifier == "rounded":
+        interval = Interval((near[0] + value) / 2, (near[1] + value) / 2)
     kind = "growth" if match["verb"] else "quantity"
     return Reading(match[0], kind, value, interval, "%", qualifier)
+
+
+# Fractions that are said as easily as any other have at most this denominator
+EASY = 5
+
+
+def _neighbours(above: Fraction, below: Fraction) -> tuple[Fraction, Fraction] | None:
+    """The fractions that one could have said instead, in per cent; None of tenths and the like.
+
+    Whoever says 三分之二 had 3/5 and 3/4 to choose from, of denominators up to EASY, or up to
+    the fraction's own. Tenths, hundredths and so on are rounded as decimals are.
+    """
+    n = below.numerator
+    if above.denominator > 1 or below.denominator > 1 or n > 99 or n in (10, 100):
+        return None
+    value = above / below
+    others = range(1, max(n, EASY) + 1)
+    lower = max(Fraction(ceil(value * d) - 1, d) for d in others)
+    higher = min(Fraction(floor(value * d) + 1, d) for d in others)
+    return lower * 100, higher * 100
 
 
 def _halves(match: re.Match[str]) -> Reading:
@@ -315,7 +403,7 @@ def _range(match: re.Match[str]) -> Reading:
     own, printed = _unit(match["own"]), _unit(match["unit"])
     scale = match["second"][len(match["second"].rstrip("万亿")) :]
     if own not in ("", printed):
-        raise ReadingError(f"“{match[0]}” can't be read as one range")
+        raise ReadingError(f"“{match[0]}” can't be read as one range", "range")
     first = match["first"]
     shared = scale and not own and MYRIADS.keys().isdisjoint(first)
     if shared and number(first + scale)[0] < number(match["second"])[0]:
@@ -337,7 +425,7 @@ def _pair(match: re.Match[str]) -> Reading:
 def _between(match: re.Match[str], first: str, second: str) -> Reading:
     """The range from one number to another, in the unit and with the qualifiers of a match."""
     if match["before"] and MEANING[match["before"]] != "about":
-        raise ReadingError(f"“{match[0]}” can't be read as one range")
+        raise ReadingError(f"“{match[0]}” can't be read as one range", "range")
     tenths = match["unit"] == "成"
     unit = "%" if tenths else _unit(match["unit"])
     numbers = [number(first), number(second)]
@@ -347,7 +435,9 @@ def _between(match: re.Match[str], first: str, second: str) -> Reading:
         if match.groupdict().get(more):
             above = value + nonzero_place(value, place)
             intervals.append(Interval(value, above, False, False))
-        elif match["before"] or match["after"]:
+        elif match["after"]:
+            intervals.append(Interval.around(value, finer * 2 if finer == place else finer))
+        elif match["before"]:
             intervals.append(Interval.around(value, finer))
         elif rounded or unit in RATIOS:
             intervals.append(Interval.around(value, place))
@@ -356,12 +446,60 @@ def _between(match: re.Match[str], first: str, second: str) -> Reading:
     (low, _, _), (high, _, _) = numbers
     bottom, top = intervals
     if low >= high:
-        raise ReadingError(f"“{match[0]}” ends before it begins")
+        raise ReadingError(f"“{match[0]}” ends before it begins", "range")
     interval = Interval(bottom.low, top.high, bottom.low_closed, top.high_closed)
     if tenths:
         low, high, interval = low * 10, high * 10, interval * 10
     ends = f"{decimal(low)}..{decimal(high)}"
     return Reading(match[0], _kind(match, unit), ends, interval, unit, "range")
+
+
+def _bounded(match: re.Match[str]) -> Reading:
+    """14岁以上不满16岁: from one bound to another, both as they are printed."""
+    own, unit = _unit(match["own"]), _unit(match["unit"])
+    low, high = number(match["low"])[0], number(match["high"])[0]
+    if own not in ("", unit) or not (match["open"] or match["closed"] or match["under"]):
+        raise ReadingError(f"“{match[0]}” can't be read as one range", "range")
+    if low >= high:
+        raise ReadingError(f"“{match[0]}” ends before it begins", "range")
+    interval = Interval(low, high, True, not match["open"])
+    kind = "duration" if unit in DURATIONS else "quantity"
+    return Reading(match[0], kind, f"{decimal(low)}..{decimal(high)}", interval, unit, "range")
+
+
+def _money(match: re.Match[str]) -> Reading:
+    """123元1角1分, 3分钱: an amount in 元, exact to its smallest coin."""
+    parts = [
+        number(match[name])[0] * size
+        for name, size in (("yuan", 1), ("jiao", Fraction(1, 10)), ("fen", Fraction(1, 100)))
+        if match[name]
+    ]
+    if len(parts) < 2 and not (match["coins"] or match["jiao"]):
+        raise ReadingError(f"“{match[0]}” is no amount of money", "unit")
+    if any(part >= whole for whole, part in pairwise(parts)):
+        raise ReadingError(f"“{match[0]}” is no amount of money", "number")
+    value = sum(parts, Fraction(0))
+    return Reading(match[0], "quantity", value, Interval.point(value), "元", "exact")
+
+
+def _terms(phrase: str) -> tuple[Interval, ...]:
+    """The terms of a ratio: each is rounded to its last place, but 1 is what it is counted in."""
+    terms = []
+    for term in re.split("[:：]", phrase):
+        value, place, _ = number(term)
+        terms.append(Interval.point(value) if term == "1" else Interval.around(value, place))
+    return tuple(terms)
+
+
+def _ratio(match: re.Match[str]) -> Reading:
+    terms = _terms(match[0])
+    if any(term.ends[0] <= 0 for term in terms):
+        raise ReadingError(f"“{match[0]}” divides by nothing", "number")
+    if len(terms) > 2:
+        return Reading(match[0], "ratio", match[0].replace("：", ":"), None, "", "rounded")
+    first, second = terms
+    value = first.middle / second.middle
+    return Reading(match[0], "ratio", value, first / second, "", "rounded")
 
 
 def _multiple_to(match: re.Match[str]) -> Reading:
@@ -380,14 +518,15 @@ def _doublings(match: re.Match[str]) -> Reading:
         low, high = (None if end is None else 2 ** int(end) for end in (counted.low, counted.high))
         interval = Interval(low, high, counted.low_closed, counted.high_closed)
     else:
-        interval = Interval.around(value, Fraction(1))
+        # Twice is how a doubling is said, as 一倍 is
+        interval = Interval.around(value, Fraction(1, 2 if times == 1 else 1))
     return Reading(match[0], "multiple_to", value, interval, "倍", qualifier)
 
 
 def _ordinal(match: re.Match[str]) -> Reading:
     value, place, _ = number(match["number"])
     if place != 1 or not value:
-        raise ReadingError(f"“{match[0]}” is no place in an order")
+        raise ReadingError(f"“{match[0]}” is no place in an order", "number")
     return Reading(match[0], "ordinal", value, Interval.point(value), match["unit"] or "", "exact")
 
 
@@ -407,7 +546,7 @@ def _year(text: str | None) -> str:
 
     It has no "this year": the leading hyphen of its old truncated form stands for it.
     """
-    digits = (text or "今").translate(NARROW).removesuffix("年")
+    digits = (text or "今").removesuffix("年")
     if digits[0] in "一二":
         digits = "".join(str(HANZI[c]) for c in digits)
     return digits if digits.isdigit() else "-"
@@ -426,28 +565,44 @@ def _last_day(year: str, month: int) -> int:
 def _date(match: re.Match[str]) -> Reading:
     if not match["month"]:
         if match["only"] and not match["year_printed"] and not match["yearend"]:
-            raise ReadingError(f"“{match[0]}” names no year by its number")
+            raise ReadingError(f"“{match[0]}” names no year by its number", "date")
         value = _year(match["only"]) + ("" if match["only"] and not match["yearend"] else "-12-31")
         return Reading(match[0], "date", value, None, "", "exact")
     year, month = _year(match["year"]), _ones(match["month"])
     value = f"{year}-{month:02}"
     if match["monthend"]:
         if month == 2 and not year.isdigit():
-            raise ReadingError(f"“{match[0]}” is the 28th or the 29th")
+            raise ReadingError(f"“{match[0]}” is the 28th or the 29th", "date")
         value += f"-{_last_day(year, month)}"
     if match["day"]:
         day = _ones(match["day"])
         if day > _last_day(year, month):
-            raise ReadingError(f"“{match[0]}” names no day of the month")
+            raise ReadingError(f"“{match[0]}” names no day of the month", "date")
         value += f"-{day:02}"
     return Reading(match[0], "date", value, None, "", "exact")
 
 
 def _iso(match: re.Match[str]) -> Reading:
-    year, month, day = (int(part) for part in match.groups())
+    year, _, month, day = (int(part) if part.isdigit() else 0 for part in match.groups())
     if not (year and 1 <= month <= 12 and 1 <= day <= _last_day(match[1], month)):
-        raise ReadingError(f"“{match[0]}” names no day of a year")
-    return Reading(match[0], "date", match[0], None, "", "exact")
+        raise ReadingError(f"“{match[0]}” names no day of a year", "date")
+    return Reading(match[0], "date", f"{match[1]}-{month:02}-{day:02}", None, "", "exact")
+
+
+def _days(match: re.Match[str]) -> Reading:
+    """10月1日-7日, from day to day; what the end leaves out is that of the beginning."""
+    first = _year(match["year"]), _ones(match["month"]), _ones(match["from"])
+    if match["later"] and not match["year"]:
+        raise ReadingError(f"“{match[0]}” begins in no year", "date")
+    last = (
+        _year(match["later"]) if match["later"] else first[0],
+        _ones(match["until"]) if match["until"] else first[1],
+        _ones(match["to"]),
+    )
+    for year, month, day in (first, last):
+        if not 1 <= day <= _last_day(year, month):
+            raise ReadingError(f"“{match[0]}” names no day of the month", "date")
+    return _period(match, *(f"{year}-{month:02}-{day:02}" for year, month, day in (first, last)))
 
 
 def _years(match: re.Match[str]) -> Reading:
@@ -458,9 +613,9 @@ def _months(match: re.Match[str]) -> Reading:
     first = _year(match["year"])
     months = [_ones(match[end]) for end in ("from", "to")]
     if not 1 <= months[0] <= 12:
-        raise ReadingError(f"“{match[0]}” names no month of the year")
+        raise ReadingError(f"“{match[0]}” names no month of the year", "date")
     if match["later"] and not match["year"]:
-        raise ReadingError(f"“{match[0]}” begins in no year")
+        raise ReadingError(f"“{match[0]}” begins in no year", "date")
     last = _year(match["later"]) if match["later"] else first
     return _period(match, f"{first}-{months[0]:02}", f"{last}-{months[1]:02}")
 
@@ -479,7 +634,7 @@ def _quarters(match: re.Match[str]) -> Reading:
 
 def _period(match: re.Match[str], first: str, last: str) -> Reading:
     if first >= last:
-        raise ReadingError(f"“{match[0]}” ends before it begins")
+        raise ReadingError(f"“{match[0]}” ends before it begins", "date")
     return Reading(match[0], "period", f"{first}/{last}", None, "", "exact")
 
 
@@ -488,10 +643,11 @@ def _vague(match: re.Match[str]) -> Reading:
 
 
 READS = {
-    "vague": _vague, "years": _years, "months": _months, "quarters": _quarters, "date": _date,
-    "iso": _iso, "version": _version, "halves": _halves, "pair": _pair, "fraction": _fraction,
-    "doublings": _doublings, "multiple_to": _multiple_to, "range": _range, "ordinal": _ordinal,
-    "first": _first, "quantity": _quantity,
+    "vague": _vague, "years": _years, "months": _months, "quarters": _quarters, "days": _days,
+    "date": _date, "iso": _iso, "version": _version, "halves": _halves, "pair": _pair,
+    "fraction": _fraction, "doublings": _doublings, "multiple_to": _multiple_to,
+    "bounded": _bounded, "range": _range, "ratio": _ratio, "ordinal": _ordinal,
+    "first": _first, "quantity": _quantity, "money": _money,
 }  # fmt: skip
 # Each with characters of which its pattern needs one
 READERS = [

@@ -22,12 +22,14 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from math import ceil, floor
+from math import ceil
 
-from heshu import words
+from heshu import messages, words
+from heshu.finding import Found
 from heshu.intervals import Interval
+from heshu.messages import Message, facing
 from heshu.numerals import decimal, nonzero_place
-from heshu.reading import RULES, Reading, ReadingError, reread
+from heshu.reading import FALLS, RISES, RULES, Reading, ReadingError, reread
 
 CONSISTENT = "consistent"
 CONDITIONAL = "consistent only if"
@@ -39,32 +41,22 @@ RATIOS = {"倍": 1, "%": 100}
 # The units of durations: how many of them make a year.
 DURATIONS = {"年": 1, "个月": 12}
 # The kinds whose tested figure was worked out from the others, and so was rounded.
-WORKED_OUT = {"growth", "share", "average", "duration"}
-
-# What is said of the figures that the tested one is held against.
-SUBJECTS = {
-    "growth": "the ends allow",
-    "share": "part and whole allow",
-    "parts": "the pieces add up to",
-    "average": "total and count allow",
-    "order": "the larger figure allows",
-    "duration": "the dates allow",
-    "same": "the first figure allows",
-}
-CONDITIONS = {
-    "truncation": "every rounded figure was cut off at its last place (truncation)",
-    "rounding up": "every rounded figure was rounded up at its last place (rounding up)",
-}
+WORKED_OUT = {"growth", "share", "average", "duration", "change", "multiple", "mix", "annual"}
 
 
 @dataclass(frozen=True)
 class Result:
     """What a relation shows.
 
-    `phrases` are as printed, in the order of the arguments. `computed` is what the other
-    figures allow the tested one to be, `printed` what the tested one stands for, both in the
-    tested figure's unit and, where the verdict names a condition, under that condition: so they
-    share a number unless the verdict is INCONSISTENT or NOT_TESTABLE.
+    `code` is a word of vocabulary/codes.csv. `phrases` are as printed, in the order of the
+    arguments; `found` are the figures of a text that they stand for, in the same order (a
+    period for both its dates), empty where a relation was asked about phrases without a text.
+    `tested` says which of them is held against the others: the place of a finding.
+
+    `computed` is what the other figures allow the tested one to be, `printed` what the tested
+    one stands for, both in the tested figure's unit and, where the verdict names a condition,
+    under that condition: so they share a number unless the verdict is INCONSISTENT or
+    NOT_TESTABLE.
 
     `strength` tells how much a pass proves, from 0 (anything would have passed) towards 1. Of
     all figures with the same last place and the same qualifier that could plausibly have been
@@ -75,18 +67,30 @@ class Result:
     counts as passing too. Where no figure of that precision lies in the range, or the middle
     is 0, the test proves nothing, and the strength is 0. It is None where not testable.
 
-    `explanation` is one sentence: the reason, with CONDITIONAL the condition, with NOT_TESTABLE
-    what is missing, with INCONSISTENT whether the mismatch flips a direction or a rank, which
-    weighs most, or only touches the last digit.
+    `under` are the readings of a text under which the relation holds: of the RULES of rounding,
+    or, for years, time passed and calendar years; empty where it holds under none.
+
+    `message` has the parts of the sentence that says why, in any language.
     """
 
-    kind: str
+    code: str
     phrases: tuple[str, ...]
     computed: Interval | None
     printed: Interval | None
     verdict: str
     strength: Fraction | None
-    explanation: str
+    message: Message
+    found: tuple[Found, ...] = ()
+    tested: int = -1
+    under: frozenset[str] = frozenset()
+
+    @property
+    def explanation(self) -> str:
+        """One sentence in English: the reason, with CONDITIONAL the condition, with NOT_TESTABLE
+        what is missing, with INCONSISTENT whether the mismatch flips a direction or a rank,
+        which weighs most, or only touches the last digit.
+        """
+        return messages.english(self.code, self.verdict, self.message)
 
 
 def growth(base: Reading, end: Reading, printed: Reading, *, falling: bool = False) -> Result:
@@ -96,22 +100,55 @@ def growth(base: Reading, end: Reading, printed: Reading, *, falling: bool = Fal
     the end lies below: end = base × (1 − X). 增长到X倍 and 翻一番 (kind multiple_to) say to how
     much: end = base × X. That 增长X倍 was meant so too is tried last, as a condition.
     """
-    missing = _missing((base, end, printed), alike=(base, end), units=RATIOS)
+    missing = missing_of((base, end, printed), alike=(base, end), units=RATIOS)
     whole, once = RATIOS.get(printed.unit, 1), _once(printed)
 
     def by(first: Interval, last: Interval) -> Interval | None:
-        ratio = _ratio(last, first)
+        ratio = ratio_of(last, first)
         return ratio and (1 - ratio if falling else ratio - once) * whole
 
     def to(first: Interval, last: Interval) -> Interval | None:
         # Growth to less than the base would be no growth, nor a fall to more a fall.
-        ratio = _ratio(last, first)
+        ratio = ratio_of(last, first)
         told = ratio and ratio.intersect(Interval(None, 1) if falling else Interval(1, None))
         return told and told * whole
 
-    verb = "下降" if falling else "增长"
-    condition = f"{verb} is read as a change to, not by, that multiple of the first figure"
-    return _test("growth", (base, end, printed), by, missing, other=(condition, to))
+    condition = "fall to" if falling else "rise to"
+    return held("growth", (base, end, printed), by, missing, other=(condition, to))
+
+
+def strictly(result: Result) -> Result:
+    """A growth without excuse: what fits only as "to" is inconsistent, with what would be right.
+
+    For 倍 that is the growth by and the level grown to, for % the growth by.
+    """
+    if result.message.condition not in ("rise to", "fall to"):
+        return _by_not_to(result)
+    message, phrase = result.message, result.phrases[-1]
+    assert message.computed is not None and message.printed is not None
+    right = list(message.right)
+    if message.unit == "倍" and (verb := VERBS.match(phrase)):
+        right.append(f"{verb[0]}到{phrase[verb.end() :]}")
+    message = replace(message, condition="", weight="to", right=tuple(right))
+    return replace(
+        result,
+        computed=message.computed,
+        printed=message.printed,
+        verdict=INCONSISTENT,
+        message=message,
+    )
+
+
+def _by_not_to(result: Result) -> Result:
+    """A mismatch of 增长到X倍 that fits as 增长X倍 says so."""
+    message = result.message
+    verb = TO_VERB.match(result.phrases[-1])
+    if result.verdict != INCONSISTENT or not verb or not message.computed or not message.printed:
+        return result
+    if (message.computed - 1).intersect(message.printed) is None:
+        return result
+    right = (result.phrases[-1].replace(verb[0], verb[0][:-1], 1), *message.right)
+    return replace(result, message=replace(message, weight="by", right=right))
 
 
 def share(part: Reading, whole: Reading, printed: Reading) -> Result:
@@ -120,39 +157,40 @@ def share(part: Reading, whole: Reading, printed: Reading) -> Result:
     A part above its whole is inconsistent whatever its share; `computed` and `printed` are
     then the part's, as `order` has them.
     """
-    missing = _missing((part, whole, printed), alike=(part, whole), units=["%"])
+    missing = missing_of((part, whole, printed), alike=(part, whole), units=["%"])
     if not missing and _above(part.stands_for, whole.stands_for):
         rank = order(part, whole)
         if rank.verdict == INCONSISTENT:
-            return replace(rank, kind="share", phrases=(*rank.phrases, printed.phrase))
+            phrases = (*rank.phrases, printed.phrase)
+            return replace(rank, code="share", phrases=phrases)
 
     def percentage(numerator: Interval, denominator: Interval) -> Interval | None:
-        ratio = _ratio(numerator, denominator)
+        ratio = ratio_of(numerator, denominator)
         return ratio and ratio * RATIOS["%"]
 
-    return _test("share", (part, whole, printed), percentage, missing)
+    return held("share", (part, whole, printed), percentage, missing)
 
 
 def parts(total: Reading, *pieces: Reading) -> Result:
     """Whether pieces that claim to exhaust a total add up to it."""
-    missing = _missing((total, *pieces), alike=(total, *pieces))
+    missing = missing_of((total, *pieces), alike=(total, *pieces))
     if not pieces:
-        missing = missing or "no piece of the total is given"
-    return _test("parts", (total, *pieces), lambda *intervals: sum(intervals), missing, place=0)
+        missing = missing or ("no piece",)
+    return held("parts", (total, *pieces), lambda *intervals: sum(intervals), missing, place=0)
 
 
 def average(total: Reading, count: Reading, printed: Reading) -> Result:
     """Whether a printed average, in the unit of the total, is the total over the count."""
-    missing = _missing((total, count, printed), alike=(total, printed))
-    return _test("average", (total, count, printed), _ratio, missing)
+    missing = missing_of((total, count, printed), alike=(total, printed))
+    return held("average", (total, count, printed), ratio_of, missing)
 
 
 def order(smaller: Reading, larger: Reading) -> Result:
     """Whether the first figure, that of a subset, can be at most the second."""
-    missing = _missing((smaller, larger), alike=(smaller, larger))
+    missing = missing_of((smaller, larger), alike=(smaller, larger))
     bound = larger.interval
     scale = bound.middle if bound and bound.bounded else None
-    return _test("order", (smaller, larger), Interval.or_below, missing, place=0, scale=scale)
+    return held("order", (smaller, larger), Interval.or_below, missing, place=0, scale=scale)
 
 
 def duration(start: str, end: str, printed: Reading) -> Result:
@@ -164,23 +202,23 @@ def duration(start: str, end: str, printed: Reading) -> Result:
     counted on the calendar, first and last included.
     """
     elapsed, counted = Interval.point(0), None
-    missing = _missing((printed,), units=DURATIONS)
+    missing = missing_of((printed,), units=DURATIONS)
     try:
         begun, ended = _span(start), _span(end)
         elapsed = (ended - begun) * DURATIONS.get(printed.unit, 1)
-    except ReadingError as error:
-        missing = str(error)
+    except _NoDateError as error:
+        missing = ("no date", str(error))
     if printed.unit == "年" and not missing:
         years = Interval.point(int(end[:4]) - int(start[:4]) + 1)
-        counted = ("calendar years are counted, first and last included", lambda: years)
-    result = _test("duration", (printed,), lambda: elapsed, missing, other=counted)
+        counted = ("calendar years", lambda: years)
+    result = held("duration", (printed,), lambda: elapsed, missing, other=counted)
     return replace(result, phrases=(start, end, printed.phrase))
 
 
 def same(first: Reading, second: Reading) -> Result:
     """Whether a figure that is printed twice can be one and the same number."""
-    missing = _missing((first, second), alike=(first, second))
-    return _test("same", (first, second), lambda interval: interval, missing)
+    missing = missing_of((first, second), alike=(first, second))
+    return held("same", (first, second), lambda interval: interval, missing)
 
 
 def narrowed(base: Reading, end: Reading, printed: Reading) -> tuple[Interval, Interval, Interval]:
@@ -210,11 +248,11 @@ def narrowed(base: Reading, end: Reading, printed: Reading) -> tuple[Interval, I
     )
 
 
-def _test(
-    kind: str,
+def held(
+    code: str,
     readings: Sequence[Reading],
     allowed: Callable[..., Interval | None],
-    missing: str,
+    missing: tuple[str, ...],
     place: int = -1,
     other: tuple[str, Callable[..., Interval | None]] | None = None,
     scale: Fraction | None = None,
@@ -229,39 +267,67 @@ def _test(
     others = list(readings)
     tested = others.pop(place)
     if missing:
-        return _not_testable(kind, phrases, tested, missing)
-    attempts = [(CONDITIONS.get(rule), rule, allowed) for rule in RULES]
+        return _not_testable(code, phrases, tested, place, missing)
+    attempts = [(rule, rule, allowed) for rule in RULES]
     if other:
         attempts.append((other[0], "nearest", other[1]))
     tried: list[tuple[Interval, Interval]] = []
     for condition, rule, compute in attempts:
         computed = compute(*(_under(reading, rule) for reading in others))
         if computed is None and not tried:
-            missing = "a ratio needs figures from 0 up and a divisor above 0"
-            return _not_testable(kind, phrases, tested, missing)
+            return _not_testable(code, phrases, tested, place, ("no ratio",))
         if computed is None:
             continue
-        printed = _under(tested, rule, kind in WORKED_OUT)
+        printed = _under(tested, rule, code in WORKED_OUT)
         tried.append((computed, printed))
         if computed.intersect(printed) is None:
             continue
         strength = _strength(tested, tried, scale)
-        if condition is None:
+        message = _message(tested, *tried[0])
+        if condition != rule:
+            message = replace(message, right=_right(tested, _at_face(others, allowed)))
+        if rule == condition == "nearest":
             verdict = CONSISTENT
-            text = _agreement(kind, tested, computed, printed, others, allowed)
+            message = replace(message, face=_face(printed, others, allowed))
         else:
-            verdict = CONDITIONAL
-            mismatch = _mismatch(kind, tested, *tried[0])
-            text = f"rounded to the nearest, {mismatch}; consistent only if {condition}"
-        return Result(kind, phrases, computed, printed, verdict, strength, _sentence(text))
-    text = f"{_mismatch(kind, tested, *tried[0])}; {_weight(kind, tested, *tried[0])}"
+            verdict, message = CONDITIONAL, replace(message, condition=condition)
+        result = Result(code, phrases, computed, printed, verdict, strength, message, tested=place)
+        return replace(result, under=_holding(result, readings, allowed, other))
+    message = _mismatch(code, tested, *tried[0])
+    message = replace(message, right=_right(tested, _at_face(others, allowed)))
     strength = _strength(tested, tried[:1], scale)
-    return Result(kind, phrases, *tried[0], INCONSISTENT, strength, _sentence(text))
+    return Result(code, phrases, *tried[0], INCONSISTENT, strength, message, tested=place)
 
 
-def _not_testable(kind: str, phrases: tuple[str, ...], tested: Reading, missing: str) -> Result:
-    text = _sentence(f"not testable: {missing}")
-    return Result(kind, phrases, None, tested.interval, NOT_TESTABLE, None, text)
+def _holding(
+    result: Result,
+    readings: Sequence[Reading],
+    allowed: Callable[..., Interval | None],
+    other: tuple[str, Callable[..., Interval | None]] | None,
+) -> frozenset[str]:
+    """The readings of a text under which a relation holds."""
+    others = list(readings)
+    tested = others.pop(result.tested)
+    holding = set()
+    for rule in RULES:
+        computed = allowed(*(_under(reading, rule) for reading in others))
+        printed = _under(tested, rule, result.code in WORKED_OUT)
+        if computed is not None and computed.intersect(printed):
+            holding.add(rule)
+    if result.code != "duration":
+        return frozenset(holding)
+    passed = {"time passed"} if holding else set()
+    counted = other[1]() if other else None
+    return frozenset(
+        passed | ({"calendar years"} if counted and counted.intersect(printed) else set())
+    )
+
+
+def _not_testable(
+    code: str, phrases: tuple[str, ...], tested: Reading, place: int, missing: tuple[str, ...]
+) -> Result:
+    message = Message(tested.phrase, tested.unit, missing=missing)
+    return Result(code, phrases, None, tested.interval, NOT_TESTABLE, None, message, tested=place)
 
 
 def _once(printed: Reading) -> int:
@@ -326,7 +392,7 @@ def _strength(
     return 1 - Fraction(passed, candidates.stop - candidates.start)
 
 
-def _ratio(a: Interval, b: Interval) -> Interval | None:
+def ratio_of(a: Interval, b: Interval) -> Interval | None:
     """a / b for quantities, which lie from 0 up; None where nothing of either is left."""
     numerator, divisor = _from_zero(a), _from_zero(b)
     if numerator is None or divisor is None or divisor.high == 0:
@@ -351,105 +417,117 @@ def _from_zero(interval: Interval) -> Interval | None:
     return interval.intersect(Interval(Fraction(0), None))
 
 
+# The number in a phrase, and the verb before it
+VERBS = re.compile("|".join(sorted(RISES + FALLS, key=len, reverse=True)))
+TO_VERB = re.compile(rf"(?:{VERBS.pattern})[到至]")
+DIGITS = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 ISO_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+
+
+class _NoDateError(ReadingError):
+    """What should be a date, and is none with a year."""
 
 
 def _span(date: str) -> Interval:
     """The years since the year 0 at which a date begins and ends.
 
-    Raises ReadingError where it is no date with a year.
+    Raises _NoDateError where it is no date with a year.
     """
-    error = ReadingError(f"“{date}” is no date with a year")
     match = ISO_DATE.fullmatch(date)
     if not match:
-        raise error
-    year, month, day = (None if part is None else int(part) for part in match.groups())
+        raise _NoDateError(date)
+    year, month, day = (int(part) if part else None for part in match.groups())
     begin, length = Fraction(match[1]), Fraction(1)
     if month is not None:
         if not 1 <= month <= 12:
-            raise error
+            raise _NoDateError(date)
         length = Fraction(1, 12)
         begin += (month - 1) * length
         if day is not None:
             # The year 0, which a text can print, has the calendar of the year 400.
             days = calendar.monthrange(year or 400, month)[1]
             if not 1 <= day <= days:
-                raise error
+                raise _NoDateError(date)
             length /= days
             begin += (day - 1) * length
     return Interval(begin, begin + length)
 
 
-def _missing(
+def missing_of(
     readings: Sequence[Reading], alike: Sequence[Reading] = (), units: Collection[str] = ()
-) -> str:
-    """What is missing to relate figures, "" if nothing is.
+) -> tuple[str, ...]:
+    """What is missing to relate figures, as Message.missing has it; () if nothing is.
 
     Each needs a number, those `alike` a common unit, and the last one of the `units`, if any.
     """
     for reading in readings:
         if reading.interval is None:
-            return f"“{reading.phrase}” stands for no number"
+            return ("no number", reading.phrase)
     for other in alike:
         if other.unit != alike[0].unit:
-            a, b = (reading.unit or "no unit" for reading in (alike[0], other))
-            return f"a common unit, since “{alike[0].phrase}” has {a} and “{other.phrase}” has {b}"
+            return ("units", alike[0].phrase, alike[0].unit, other.phrase, other.unit)
     if units and readings[-1].unit not in units:
-        return f"“{readings[-1].phrase}” is not in {' or '.join(units)}"
-    return ""
+        return ("not in", readings[-1].phrase, *units)
+    return ()
 
 
-def _agreement(
-    kind: str,
-    tested: Reading,
-    computed: Interval,
-    printed: Interval,
-    others: Sequence[Reading],
-    allowed: Callable[..., Interval | None],
-) -> str:
-    """Why a figure passes, and whether it does so at the printed values of the others."""
-    decimals = _decimals(tested)
-    text = (
-        f"{SUBJECTS[kind]} {_words(computed, decimals, tested.unit)}, which meets "
-        f"{_words(printed, decimals, tested.unit)}, what “{tested.phrase}” stands for"
-    )
-    face = allowed(*(Interval.point(_value(reading)) for reading in others))
-    if face is None or face.intersect(printed):
-        return text
-    return (
-        f"{text}, but not at face value: the printed numbers give "
-        f"{_words(face, decimals, tested.unit)}, and only what they leave open "
-        "closes the gap"
-    )
+def _message(tested: Reading, computed: Interval, printed: Interval) -> Message:
+    return Message(tested.phrase, tested.unit, _decimals(tested), computed, printed)
 
 
-def _mismatch(kind: str, tested: Reading, computed: Interval, printed: Interval) -> str:
-    (below, above), decimals = _facing(computed, printed), _decimals(tested)
-    # Ends are written rounded outwards, so with decimals enough to be seen apart.
-    while below < above and floor(above * 10**decimals) <= ceil(below * 10**decimals):
-        decimals += 1
-    return (
-        f"{SUBJECTS[kind]} {_words(computed, decimals, tested.unit)}, which misses "
-        f"{_words(printed, decimals, tested.unit)}, what “{tested.phrase}” stands for"
-        + ("" if below < above else ", since the end where they touch is not reached")
-    )
+def _face(
+    printed: Interval, others: Sequence[Reading], allowed: Callable[..., Interval | None]
+) -> Interval | None:
+    """What the printed values give where they miss; None where they agree as they stand."""
+    face = _at_face(others, allowed)
+    return None if face is None or face.intersect(printed) else face
 
 
-def _weight(kind: str, tested: Reading, computed: Interval, printed: Interval) -> str:
+def _at_face(others: Sequence[Reading], allowed: Callable[..., Interval | None]) -> Interval | None:
+    """What the printed values give, as they stand."""
+    return allowed(*(Interval.point(_value(reading)) for reading in others))
+
+
+def _mismatch(code: str, tested: Reading, computed: Interval, printed: Interval) -> Message:
     """What a mismatch turns over: a direction, a rank, or the digits of a figure only."""
-    if kind in ("growth", "duration") and _apart_at(computed, printed, 0):
-        return "this flips the direction"
-    if kind == "order":
-        return "this flips the rank of the two"
-    if kind == "share" and _apart_at(computed, printed, 100):
-        return "this flips the rank of the part and the whole"
-    if kind == "parts" and _above(computed, printed):
-        return "this flips the rank of the pieces and their total, which they exceed"
-    below, above = _facing(computed, printed)
-    steps = max(1, ceil((above - below) / _place(tested)))
-    if steps < 10:
-        return f"this touches only the last digit, off by {steps} at least"
-    return f"this goes beyond the last digit, which is off by {words.count(steps)} at least"
+    below, above = facing(computed, printed)
+    return replace(
+        _message(tested, computed, printed),
+        weight=_weight(code, computed, printed),
+        off=max(1, ceil((above - below) / _place(tested))),
+    )
+
+
+def _weight(code: str, computed: Interval, printed: Interval) -> str:
+    if code in ("growth", "duration") and _apart_at(computed, printed, 0):
+        return "direction"
+    if code == "order":
+        return "rank"
+    if code == "share" and _apart_at(computed, printed, 100):
+        return "part"
+    if code == "parts" and _above(computed, printed):
+        return "pieces"
+    return "digits"
+
+
+def _right(tested: Reading, face: Interval | None) -> tuple[str, ...]:
+    """The tested phrase with the number that the others give as they are printed.
+
+    () where they give none, where its own isn't printed in digits, or where it would be negative.
+    """
+    printed = DIGITS.search(tested.phrase)
+    if not printed or face is None or not face.bounded or not isinstance(tested.value, Fraction):
+        return ()
+    digits = printed[0].replace(",", "")
+    number = Fraction(digits)
+    if not number or not tested.value:
+        return ()
+    decimals = len(digits.partition(".")[2])
+    right = words.count(face.middle * number / tested.value, decimals).replace("−", "-")
+    if right.startswith("-") or not any(digit in right for digit in "123456789"):
+        return ()
+    right = right if "," in printed[0] else right.replace(",", "")
+    return (tested.phrase.replace(printed[0], right, 1),)
 
 
 def _above(a: Interval, b: Interval) -> bool:
@@ -465,34 +543,9 @@ def _apart_at(a: Interval, b: Interval, point: int) -> bool:
     return (_above(a, at) and _above(at, b)) or (_above(b, at) and _above(at, a))
 
 
-def _facing(a: Interval, b: Interval) -> tuple[Fraction, Fraction]:
-    """The ends between which two intervals that don't meet lie apart, the lower one first."""
-    for upper, lower in ((a, b), (b, a)):
-        if upper.low is not None and lower.high is not None and upper.low >= lower.high:
-            return lower.high, upper.low
-    raise ValueError(f"{a} and {b} don't lie apart")
-
-
 def _decimals(reading: Reading) -> int:
     """One decimal more than a figure prints."""
     decimals, place = 0, _place(reading)
     while place * 10**decimals < 1:
         decimals += 1
     return decimals + 1 if reading.unit in RATIOS or decimals else decimals
-
-
-def _words(interval: Interval, decimals: int, unit: str) -> str:
-    low, high = interval.low, interval.high
-    if low is not None and high is not None:
-        text = words.span(interval, decimals=decimals)
-    elif low is not None:
-        text = f"{'at least' if interval.low_closed else 'more than'} {words.count(low, decimals)}"
-    elif high is not None:
-        text = f"{'at most' if interval.high_closed else 'less than'} {words.count(high, decimals)}"
-    else:
-        text = "any number of"
-    return f"{text} {unit}".rstrip()
-
-
-def _sentence(text: str) -> str:
-    return text[0].upper() + text[1:] + "."

@@ -1,0 +1,283 @@
+"""Joins of levels that stand apart: two years, multiples, prices and averages, small counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from heshu import equations, relations
+from heshu.forming.discovered import beyond_chance
+from heshu.forming.window import Window, fits, telling, tied
+from heshu.reading import CURRENCIES, RATIOS
+from heshu.relations import CONSISTENT, INCONSISTENT, Result, strictly
+from heshu.statements import SAID, Statement, core
+
+REPEATED = 1 << 9
+growth = lru_cache(REPEATED)(relations.growth)
+average = lru_cache(REPEATED)(relations.average)
+multiple = lru_cache(REPEATED)(equations.multiple)
+product = lru_cache(REPEATED)(equations.product)
+annual = lru_cache(REPEATED)(equations.annual)
+possible_share = lru_cache(REPEATED)(equations.possible_share)
+
+# A count and what it is divided into stand so near to each other, counted in figures
+NEAR = 10
+# By how many units of its last place an average must miss: totals may have been cut off before
+FAR = 5
+PEOPLE = ("人", "人次", "名", "位")
+
+
+def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
+    for i, one in enumerate(statements):
+        if one.role == "rate" and one.of and one.of.role == "level":
+            yield from _on_year(window, one, one.of)
+            yield from _annual(window, one, one.of)
+        elif one.role == "multiple":
+            yield from _multiple(window, statements, i)
+        elif one.role == "level" and _worked_out(one):
+            yield from _average(window, one)
+        elif one.role in ("percent", "share") and i:
+            yield from _small(window, statements, i)
+        if one.role == "level":
+            yield from _earlier(window, one)
+
+
+def _year(one: Statement) -> int:
+    return int(one.time[:4]) if re.fullmatch(r"\d{4}(?:-12-31)?", one.time) else 0
+
+
+def _on_year(window: Window, rate: Statement, level: Statement) -> Iterator[Result]:
+    """Growth against the level of the year before, elsewhere in the text."""
+    base_year = _base_year(rate, level)
+    if not base_year:
+        return
+    for base in window.before(level, level.unit):
+        if _year(base) == base_year and _same_series(base, level):
+            yield from _grew(window, base, level, rate)
+            return
+
+
+def _earlier(window: Window, base: Statement) -> Iterator[Result]:
+    """Growth of a level before, on this one: the base comes second."""
+    year = _year(base)
+    if not year:
+        return
+    for level in window.before(base, base.unit):
+        if _year(level) <= year or not _same_series(base, level):
+            continue
+        for rate in level.told:
+            if rate.role == "rate" and _base_year(rate, level) == year:
+                yield from _grew(window, base, level, rate)
+                return
+
+
+def _base_year(rate: Statement, level: Statement) -> int:
+    """The year that a rate is measured against, 0 where it isn't told."""
+    year = _year(level)
+    if not year or rate.worked or any(one.role == "prior" for one in level.told):
+        return 0
+    if named := re.search(r"\d{4}", rate.base):
+        return int(named[0]) if re.fullmatch(r"\d{4}年?(?:全年|[末底])?", rate.base) else 0
+    return year - 1 if rate.base in ("上年", "去年", "同比", "上一年度") else 0
+
+
+def _same_series(one: Statement, other: Statement) -> bool:
+    """Whether two levels may be of one series: their names end alike."""
+    names = core(one.name), core(other.name)
+    if not all(names) or one.time[4:] != other.time[4:]:
+        return False
+    return names[0] == names[1] or names[0][-4:] == names[1][-4:]
+
+
+def _grew(window: Window, base: Statement, level: Statement, rate: Statement) -> Iterator[Result]:
+    readings = base.found.reading, level.found.reading, rate.found.reading
+    result = tied(strictly(growth(*readings, falling=rate.falling)), base, level, rate)
+    named_alike = core(base.name) == core(level.name)
+    if fits(result) or (named_alike and not window.comparable(level, rate)):
+        yield result
+
+
+def _annual(window: Window, rate: Statement, level: Statement) -> Iterator[Result]:
+    """年均增长 from one named year to another."""
+    if not re.search("年均|年平均|平均每年|每年平均", rate.lead) or rate.unit != "%":
+        return
+    bases = [one for one in level.told if one.role == "prior" and one.unit == level.unit]
+    if level.number > 1 and not bases:
+        bases = [
+            one
+            for one in window.levels
+            if one.number == level.number - 1
+            and one.unit == level.unit
+            and one.sentence == level.sentence
+            and SAID["reached"].search(level.words)
+        ]
+    years = [int(year) for base in bases for year in re.findall(r"([12]\d{3})年", base.lead)[-1:]]
+    ends = [int(year) for year in re.findall(r"([12]\d{3})年", level.lead)[-1:]]
+    if len(bases) != 1:
+        return
+    readings = bases[0].found.reading, level.found.reading, rate.found.reading
+    if len(years) == len(ends) == 1 and 1 < ends[0] - years[0] < 60:
+        result = annual(*readings, ends[0] - years[0])
+        if fits(result) or not window.comparable(bases[0], level, rate, told=True):
+            yield tied(result, bases[0], level, rate)
+    elif told := SAID["so many years"].search(window.before_words(bases[0]) + rate.lead):
+        count = _number(told["n"])
+        if 1 < count < 60 and telling(result := annual(*readings, count)):
+            yield tied(result, bases[0], level, rate)
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else "零一二三四五六七八九十".index(word.replace("两", "二"))
+
+
+def _multiple(window: Window, statements: list[Statement], i: int) -> Iterator[Result]:
+    """是2011年的2.4倍, 是原来的2.5倍, 是去年同期100件的2.5倍."""
+    told = statements[i]
+    if told.found.reading.kind != "multiple_to":
+        return
+    level, sure = told.of, True
+    base: Statement | None = None
+    words = told.lead + told.found.phrase
+    inside = statements[i - 1] if i > 1 else None
+    if inside and inside.found.end == told.found.start and SAID["times of"].search(inside.words):
+        base = inside
+        level = next((o for o in reversed(statements[: i - 1]) if o.unit == base.unit), None)
+        level = level.of if level and level.role in ("prior", "change") else level
+    elif level is None or level.role != "level":
+        return
+    elif year := SAID["times of year"].search(words):
+        base = _of_year(window, statements, level, year["year"])
+        led = _base_led(window, level)
+        sure = base is not None
+        base = base or led
+    elif SAID["times of before"].search(words):
+        priors = [one for one in level.told if one.role == "prior" and one.unit == level.unit]
+        base = next(iter(priors), _base_led(window, level))
+    if base is not None and level is not None and level.unit == base.unit:
+        result = multiple(level.found.reading, base.found.reading, told.found.reading)
+        if sure or fits(result):
+            yield tied(result, level, base, told)
+
+
+def _base_led(window: Window, level: Statement) -> Statement | None:
+    """The level that this one grew from, right before it."""
+    for one in window.levels:
+        near = one.number == level.number - 1 and one.sentence == level.sentence
+        if near and one.unit == level.unit and SAID["reached"].search(level.words):
+            return one
+    return None
+
+
+def _of_year(
+    window: Window, statements: list[Statement], level: Statement, year: str
+) -> Statement | None:
+    """The level of a year, before or after the one that is its multiple."""
+    for one in [*window.before(level, level.unit), *statements]:
+        near = one.paragraph == level.paragraph and abs(level.sentence - one.sentence) <= 1
+        if not near or one is level or one.unit != level.unit:
+            continue
+        if one.role in ("level", "prior", "led") and year in (one.time[:4], one.words[:4]):
+            return one
+    return None
+
+
+def _average(window: Window, one: Statement) -> Iterator[Result]:
+    """人均, 每股 and the like: a total over a count, or a price times a number."""
+    unit, _, each = one.unit.partition("/")
+    near = [
+        other
+        for other in window.levels
+        if 0 < abs(one.number - other.number) <= NEAR
+        and other.paragraph == one.paragraph
+        and other.role == "level"
+        and not _worked_out(other)
+    ]
+    totals = [other for other in near if other.unit == unit]
+    counted = (each,) if each else _counted(one)
+    counts = [
+        other
+        for other in near
+        if (other.unit in counted if counted else other.unit != unit) and other.unit not in RATIOS
+    ]
+    if SAID["price"].search(one.lead) and len(totals) == len(counts) == 1:
+        (total,), (count,) = totals, counts
+        if SAID["raised"].search(total.lead):
+            readings = one.found.reading, count.found.reading, total.found.reading
+            yield tied(product(*readings), one, count, total)
+            return
+    # Of things that are counted alike (10个月, 每个月8个) one is no total of itself
+    pairs = [(total, count) for total in totals for count in counts if total is not count]
+    tried = len(pairs)
+    for total, count in pairs:
+        readings = total.found.reading, count.found.reading, one.found.reading
+        result = average(*(replace(reading, unit="") for reading in readings))
+        if beyond_chance(result, tried):
+            yield _with_unit(tied(result, total, count, one), one)
+            return
+    if tried > 1:
+        alike = [(a, b) for a, b in pairs if a.name[:2] == b.name[:2] and not b.within]
+        beside = [
+            (a, b) for a, b in pairs if {one.number - a.number, one.number - b.number} == {1, 2}
+        ]
+        pairs = alike if len(alike) == 1 else beside
+    if len(pairs) == 1 and counted and _sure_average(one, *pairs[0]):
+        total, count = pairs[0]
+        readings = total.found.reading, count.found.reading, one.found.reading
+        result = average(*(replace(reading, unit="") for reading in readings))
+        if result.verdict == INCONSISTENT and result.message.off >= FAR:
+            yield _with_unit(tied(result, total, count, one), one)
+
+
+def _worked_out(one: Statement) -> bool:
+    return "/" in one.unit or bool(SAID["per"].search(one.words))
+
+
+def _with_unit(result: Result, one: Statement) -> Result:
+    return replace(result, message=replace(result.message, unit=one.unit))
+
+
+def _sure_average(one: Statement, total: Statement, count: Statement) -> bool:
+    """Whether an average can be of nothing else: of income a head it can, of a price it can't."""
+    if SAID["no average"].search(one.words):
+        return False
+    near = one.sentence == total.sentence == count.sentence and total.time == count.time
+    of = SAID["average of"].search(one.words)
+    named = of is not None and of["noun"] in total.name
+    if not near or not (named or SAID["sure average"].search(one.words)):
+        return False
+    # A slip is one of a digit, or of 万 for 亿; what is further off is another total
+    times = total.value / (count.value * one.value) if count.value and one.value else 0
+    return any(0.1 <= times * unit <= 10 for unit in (1, 1e4, 1e-4))
+
+
+def _counted(one: Statement) -> tuple[str, ...]:
+    """The units of what an average is told for each of; () where any may be."""
+    if each := SAID["each"].search(one.words):
+        return PEOPLE if each["unit"] in PEOPLE else (each["unit"],)
+    if "人均" in one.words:
+        return PEOPLE
+    if match := SAID["each one"].search(one.words):
+        return PEOPLE if match["unit"] == "生" else (match["unit"],)
+    if one.unit in CURRENCIES and ("均价" in one.words or "价格" in one.words):
+        return ("平方米", "股", "吨", "套")
+    return ()
+
+
+def _small(window: Window, statements: list[Statement], i: int) -> Iterator[Result]:
+    """28名受访者中，19.3%…，42.9%…: shares that no whole number of so few has."""
+    told, first = statements[i], i
+    while first and statements[first].role in ("percent", "share") and not statements[first].of:
+        first -= 1
+    count = statements[first]
+    if first == i or count.role != "level" or count.sentence != told.sentence:
+        return
+    words = window.between(count, statements[first + 1])
+    if not SAID["among"].match(words) or count.unit in RATIOS or told.unit != "%":
+        return
+    if first + 1 < i and SAID["ratio name"].search(told.name):
+        return
+    result = possible_share(count.found.reading, told.found.reading)
+    if result is not None and result.verdict in (CONSISTENT, INCONSISTENT):
+        yield tied(result, count, told)

@@ -1,0 +1,297 @@
+"""A level, by how much it changed, and at what rate; and the level that it is compared with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from heshu import equations, relations
+from heshu.forming.window import Window, fits, in_doubt, tied
+from heshu.reading import FALLS
+from heshu.relations import CONDITIONAL, INCONSISTENT, NOT_TESTABLE, VERBS, Result, strictly
+from heshu.statements import BEFORE, SAID, Statement, unnamed
+
+REPEATED = 1 << 9
+change = lru_cache(REPEATED)(equations.change)
+difference = lru_cache(REPEATED)(equations.difference)
+points = lru_cache(REPEATED)(equations.points)
+growth = lru_cache(REPEATED)(relations.growth)
+part = lru_cache(REPEATED)(relations.share)
+order = lru_cache(REPEATED)(relations.order)
+multiple = lru_cache(REPEATED)(equations.multiple)
+
+
+# The year before, as a change or a rate is measured against it
+LAST_YEAR: tuple[str, ...] = ("上年", "去年", "同比", "上一年度")
+LAST_YEAR += ("上年同期", "去年同期", "上年末", "去年末")
+
+
+def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
+    for i, one in enumerate(statements):
+        if one.role == "level":
+            yield from _of_level(window, statements, i)
+        elif one.role in ("percent", "share"):
+            yield from _of_percentage(statements, i)
+        elif one.role == "led" and one.unit not in ("%", "‰"):
+            yield from _of_led(window, statements, i)
+        elif one.role == "prior" and one.of is None and one.unit not in ("%", "‰"):
+            yield from _of_prior(window, statements, i)
+
+
+def _of_level(window: Window, statements: list[Statement], i: int) -> Iterator[Result]:
+    level = statements[i]
+    base = _base(statements, i)
+    steps = _steps(level) or _led_to(statements, i)
+    for step, rate in steps:
+        if step and base and step.unit == level.unit:
+            yield from _differs(level, base, step)
+        if rate and base and not rate.worked and (base.role != "led" or not rate.base):
+            yield from _grew(window, base, level, rate)
+        elif rate and step and not base and step.unit == level.unit:
+            yield from _changed(window, level, step, rate)
+    for one in level.told:
+        if base and one.role == "multiple" and SAID["grown to"].search(one.lead + one.found.phrase):
+            yield from _grew(window, base, level, one)
+    for following in statements[i + 1 : i + 3]:
+        if base and following.role == "percent" and following.unit == "%":
+            yield from _grown_to(window, base, level, following)
+            break
+
+
+def _base(statements: list[Statement], i: int) -> Statement | None:
+    """The level that this one is compared with, or has grown from, in its sentence."""
+    level = statements[i]
+    for one in level.told:
+        if one.role == "prior" and one.unit == level.unit:
+            return one
+    first = i
+    while first and statements[first].listed:
+        first -= 1
+    after = next(
+        (j for j in range(i + 1, len(statements)) if not statements[j].listed), len(statements)
+    )
+    # 由 A、B 提高到 C、D: the levels of two lists pair off
+    size = after - first
+    before = statements[i - size] if i >= size else None
+    if before is None or before.sentence != level.sentence or before.unit != level.unit:
+        return None
+    between = statements[i - size + 1 : first]
+    paired = first >= size and not statements[first - size].listed
+    if not paired or any(not one.listed for one in statements[first - size + 1 : first]):
+        return None
+    alike = all(one.unit == level.unit for one in between)
+    return before if alike and SAID["reached"].search(statements[first].words) else None
+
+
+def _steps(level: Statement) -> list[tuple[Statement | None, Statement | None]]:
+    """The changes of a level, each with the rate that is measured against the same."""
+    steps: list[tuple[Statement | None, Statement | None]] = []
+    for one in level.told:
+        last = steps[-1] if steps else (None, None)
+        if one.role == "change":
+            if last[1] and not last[0] and _alike(last[1], one):
+                steps[-1] = (one, last[1])
+            else:
+                steps.append((one, None))
+        elif one.role == "rate":
+            if last[0] and not last[1] and _alike(last[0], one):
+                steps[-1] = (last[0], one)
+            else:
+                steps.append((None, one))
+    return steps
+
+
+def _alike(first: Statement, second: Statement) -> bool:
+    """Whether a change and a rate after it, or the other way round, are measured alike."""
+    if first.worked or second.worked or second.number - first.number > 1:
+        return False
+    if second.base and first.base != second.base:
+        years = LAST_YEAR
+        if first.year_end or first.time.endswith("-12-31"):
+            years = (*LAST_YEAR, "年初")
+        return first.base in years and second.base in years
+    return first.falling == second.falling
+
+
+def _led_to(statements: list[Statement], i: int) -> list[tuple[Statement | None, Statement | None]]:
+    """A change and its rate that lead to the level after them: 增加20家，增长2.5%，达到820家."""
+    if i < 2 or not SAID["come"].search(statements[i].words):
+        return []
+    step, rate = statements[i - 2 : i]
+    if step.role == "rate":
+        step, rate = rate, step
+    if step.role != "change" or rate.role != "rate" or step.of is not None:
+        return []
+    alike = step.sentence == rate.sentence == statements[i].sentence
+    first, second = sorted((step, rate), key=lambda one: one.number)
+    return [(step, rate)] if alike and not second.name and _alike(first, second) else []
+
+
+def _changed(
+    window: Window, level: Statement, step: Statement, rate: Statement
+) -> Iterator[Result]:
+    result = change(
+        level.found.reading, step.found.reading, rate.found.reading, falling=step.falling
+    )
+    result = tied(result, level, step, rate)
+    if result.verdict == INCONSISTENT and window.comparable(level, step, rate, told=True):
+        return
+    above = order(step.found.reading, level.found.reading)
+    if result.verdict != NOT_TESTABLE:
+        yield result
+    elif not step.falling and above.verdict == INCONSISTENT and not _net(level, step):
+        yield tied(replace(above, code="change"), step, level)
+
+
+def _net(level: Statement, step: Statement) -> bool:
+    """Whether a level can have risen by more than it is, from below nothing."""
+    return bool(SAID["net"].search(level.words + step.words))
+
+
+def _differs(level: Statement, base: Statement, step: Statement) -> Iterator[Result]:
+    pair = (base, level) if step.falling else (level, base)
+    result = difference(*(one.found.reading for one in pair), step.found.reading)
+    yield tied(result, *pair, step)
+
+
+def _grew(window: Window, base: Statement, level: Statement, rate: Statement) -> Iterator[Result]:
+    result = strictly(
+        growth(base.found.reading, level.found.reading, rate.found.reading, falling=rate.falling)
+    )
+    result = tied(result, base, level, rate)
+    if result.verdict in (INCONSISTENT, CONDITIONAL) and window.comparable(
+        base, level, rate, told=base.role == "prior"
+    ):
+        return
+    yield result
+
+
+def _grown_to(
+    window: Window, base: Statement, level: Statement, told: Statement
+) -> Iterator[Result]:
+    """增长到 X% of the level before, which may be meant as 增长 X%."""
+    match = SAID["grown to"].search(told.words)
+    if not match or not unnamed(told.words[: match.start()]) or told.sentence != level.sentence:
+        return
+    falling = match["verb"] in FALLS
+    readings = base.found.reading, level.found.reading, told.found.reading
+    if fits(multiple(level.found.reading, base.found.reading, told.found.reading)):
+        return
+    by = growth(*readings, falling=falling)
+    if fits(by) and not window.comparable(base, level, told, told=True):
+        result = multiple(level.found.reading, base.found.reading, told.found.reading)
+        right = (f"{match['verb']}{told.found.phrase}",)
+        message = replace(result.message, weight="by", right=right)
+        yield tied(replace(result, message=message), level, base, told)
+
+
+def _of_led(window: Window, statements: list[Statement], i: int) -> Iterator[Result]:
+    """由 A 增加 B，增长 X%: where B fits only as the level that was grown to."""
+    base, following = statements[i], statements[i + 1 : i + 3]
+    if len(following) < 2 or [one.role for one in following] != ["change", "rate"]:
+        return
+    step, rate = following
+    if step.unit != base.unit or rate.name or rate.worked or rate.sentence != base.sentence:
+        return
+    if fits(part(step.found.reading, base.found.reading, rate.found.reading)):
+        return
+    readings = base.found.reading, step.found.reading, rate.found.reading
+    if fits(growth(*readings, falling=rate.falling)):
+        result = part(step.found.reading, base.found.reading, rate.found.reading)
+        if result.verdict == INCONSISTENT and (verb := VERBS.match(step.found.phrase)):
+            right = (f"{verb[0]}到{step.found.phrase[verb.end() :]}",)
+            message = replace(result.message, weight="to level", right=right)
+            result = replace(result, code="growth", message=message)
+            yield tied(result, step, base, rate)
+
+
+def _of_prior(window: Window, statements: list[Statement], i: int) -> Iterator[Result]:
+    """A level that isn't told from the one it is compared with: 与上年的A相比，增加C，增长R."""
+    base = statements[i]
+    following = statements[i + 1 : i + 3]
+    if len(following) < 2 or {one.role for one in following} != {"change", "rate"}:
+        return
+    step, rate = sorted(following, key=lambda one: one.role)
+    if any(one.name or one.sentence != base.sentence for one in following) or rate.worked:
+        return
+    if (
+        step.unit != base.unit
+        or "相比" not in step.lead + rate.lead
+        or step.falling != rate.falling
+    ):
+        return
+    result = part(step.found.reading, base.found.reading, rate.found.reading)
+    if fits(result):
+        yield tied(result, step, base, rate)
+
+
+def _of_percentage(statements: list[Statement], i: int) -> Iterator[Result]:
+    """由 A% 提高到 B%，提高 C 个百分点, in any order of A and B."""
+    end = statements[i]
+    base = _base_of_percentage(statements, i)
+    if base is None:
+        return
+    for one in end.told:
+        if one.role == "points" and not one.worked:
+            yield from _apart(base, end, one)
+        elif one.role == "rate" and one.unit == "%" and not one.worked:
+            yield from _by_rate(base, end, one)
+    after = statements[i + 1] if i + 1 < len(statements) else None
+    told = end.role == "share" and base in end.told and after not in end.told
+    if told and after and after.role == "rate" and after.unit == "%" and not after.name:
+        yield from _by_rate(base, end, after, own=False)
+
+
+def _base_of_percentage(statements: list[Statement], i: int) -> Statement | None:
+    end = statements[i]
+    for one in end.told:
+        if one.role == "prior" and one.unit == end.unit:
+            return one
+    for one in statements:
+        earlier = one.role == "percent" and one.time == end.time + BEFORE and one.unit == end.unit
+        if earlier and SAID["earlier"].sub("", one.name) == end.name:
+            return one
+    before = statements[i - 1] if i else None
+    if before is None or before.unit != end.unit or before.sentence != end.sentence:
+        return None
+    if before.role in ("led", "percent") and SAID["reached"].search(end.words):
+        return before
+    if end.role == "share":
+        return None
+    # 2011年和2012年分别为 A% 和 B%，增加 C 个百分点
+    two_times = end.listed and "分别" in before.lead and SAID["two times"].search(before.lead)
+    alone = i < 2 or not statements[i - 1].listed
+    return before if two_times and alone and before.role == "percent" else None
+
+
+def _apart(base: Statement, end: Statement, told: Statement) -> Iterator[Result]:
+    readings = (base.found.reading, end.found.reading, told.found.reading)
+    yield tied(points(*readings, falling=told.falling), base, end, told)
+
+
+def _by_rate(
+    base: Statement, end: Statement, told: Statement, own: bool = True
+) -> Iterator[Result]:
+    """A rate of a percentage: its growth, or points that are printed as a percentage.
+
+    One that isn't the percentage's own may be that of a level before it.
+    """
+    readings = (base.found.reading, end.found.reading, told.found.reading)
+    result = growth(*readings, falling=told.falling)
+    if fits(result):
+        yield tied(strictly(result), base, end, told)
+        return
+    for unit in ("个百分点", "个基点"):
+        meant = replace(told.found.reading, unit=unit)
+        if fits(equations.points(*readings[:2], meant, falling=told.falling)):
+            yield tied(_as_points(result, told, unit), base, end, told)
+            return
+    if own:
+        yield tied(in_doubt(result, "points or rate"), base, end, told)
+
+
+def _as_points(result: Result, told: Statement, unit: str) -> Result:
+    right = told.found.phrase.replace("%", unit).replace("％", unit)
+    message = replace(result.message, weight="points", right=(right,))
+    return replace(result, code="points", verdict=INCONSISTENT, message=message)

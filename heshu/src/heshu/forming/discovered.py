@@ -1,0 +1,348 @@
+"""Relations that the figures themselves give away: a run of levels that adds up to another one,
+shares of a whole that isn't printed, a rate that two levels near to it make.
+
+Words that name no whole leave many levels to choose from. A join here is formed where one of
+them fits and hardly another could: the strength of the test outweighs how many were tried. What
+fits nothing is no relation, except where words claim that a list is all of its total.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from functools import lru_cache
+from itertools import pairwise
+
+from heshu import equations, relations
+from heshu.forming.slips import slip
+from heshu.forming.wholes import mixed
+from heshu.forming.window import Window, fits, in_doubt, near_time, telling, tied
+from heshu.reading import RATIOS
+from heshu.relations import CONSISTENT, INCONSISTENT, Result
+from heshu.statements import BEFORE, SAID, Statement, core, named
+
+REPEATED = 1 << 9
+parts = lru_cache(REPEATED)(relations.parts)
+share = lru_cache(REPEATED)(relations.share)
+growth = lru_cache(REPEATED)(relations.growth)
+hundred = lru_cache(REPEATED)(equations.hundred)
+share_of_parts = lru_cache(REPEATED)(equations.share_of_parts)
+
+# A sum has so many pieces at most, and a rate is looked for among so many levels before it
+PIECES = 6
+LOOKED_AT = 8
+# How likely chance may be, over all that was tried
+CHANCE = Fraction(1, 50)
+
+
+def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
+    for i, one in enumerate(statements):
+        if one.role == "level" and one.unit not in RATIOS and not _averaged(one):
+            yield from _sums(window, one)
+            if one.time.endswith(BEFORE):
+                yield from _growth_from(window, one)
+        elif one.role == "percent" and one.unit == "%":
+            yield from _rate(window, one)
+        elif one.role == "rate" and one.unit in ("%", "倍") and not one.worked:
+            yield from _growth(window, one)
+        rest = one.role in ("percent", "share") and SAID["rest"].search(one.words)
+        if rest or (i + 1 == len(statements) and one.role in ("percent", "share")):
+            yield from _rest_of_hundred(statements[: i + 1], bool(rest))
+        if one.role == "share" and (i + 1 == len(statements) or _parts_from(statements, i)):
+            yield from _whole_not_printed(_run(statements, i))
+
+
+def _averaged(one: Statement) -> bool:
+    return bool(SAID["per"].search(one.words))
+
+
+def _near(window: Window, one: Statement, count: int) -> list[Statement]:
+    """The levels of a figure's unit before it in its paragraph, in their order."""
+    near: list[Statement] = []
+    for other in reversed(window.levels):
+        if other.paragraph != one.paragraph or len(near) == count:
+            break
+        if other.number < one.number and other.unit == one.unit and other.role == "level":
+            near.append(other)
+    near.reverse()
+    return near
+
+
+def _sums(window: Window, last: Statement) -> Iterator[Result]:
+    """The runs of levels that end with this one and add up to the one before them, or that this
+    one is the sum of.
+    """
+    near = [one for one in _near(window, last, PIECES + 1) if not _averaged(one)]
+    run = [*near, last]
+    tried = 2 * len(near)
+    for size in range(2, len(near) + 1):
+        candidates = [(run[-size - 1], run[-size:])] if size < len(run) else []
+        if size + 1 < len(run) and run[-size].within:
+            # 总产值 A，增加值 B，其中…: the pieces are of the level before the last
+            candidates.append((run[-size - 2], run[-size:]))
+        candidates.append((last, near[-size:]))
+        for total, pieces in candidates:
+            if not _adds_up(total, pieces):
+                continue
+            result = parts(total.found.reading, *(one.found.reading for one in pieces))
+            if beyond_chance(result, tried):
+                yield tied(result, total, *pieces)
+                if not window.comparable(total, *pieces):
+                    yield from mixed(total, list(pieces), nominal=False)
+                return
+    if len(near) > 1:
+        yield from _claimed(window, near, last)
+
+
+def _adds_up(total: Statement, pieces: Sequence[Statement]) -> bool:
+    """Whether pieces can add up to a total, at a glance."""
+    value, room = total.value, total.room
+    values = [one.value for one in pieces]
+    room += sum(one.room for one in pieces)
+    apart = abs(sum(values) - value)
+    return room < min(values) and max(values) < value and apart <= room * 1.001
+
+
+def beyond_chance(result: Result, tried: int) -> bool:
+    """Whether a test passes that few figures would have passed, over all that were tried."""
+    if result.verdict != CONSISTENT or result.strength is None:
+        return False
+    return (1 - result.strength) * max(1, tried) <= CHANCE
+
+
+def _claimed(window: Window, near: list[Statement], last: Statement) -> Iterator[Result]:
+    """A list whose words claim that it is all of its total, and that doesn't add up."""
+    summed = SAID["summed"].search(last.words)
+    if summed and _listed(near) and last.sentence == near[-1].sentence:
+        result = parts(last.found.reading, *(one.found.reading for one in near))
+        yield from _unless_other(result, last, near)
+        return
+    for i in range(len(near) - 1, 0, -1):
+        first, total = near[i], near[i - 1]
+        if not first.within:
+            continue
+        pieces = [*near[i:], last]
+        led = last.lead.startswith(("其余", "，其余"))
+        if total.sentence < first.sentence - 1 or not (led or _listed(pieces)):
+            return
+        result = parts(total.found.reading, *(one.found.reading for one in pieces))
+        if led or SAID["rest"].search(last.words):
+            yield from _unless_other(result, total, pieces, led)
+        elif result.verdict == INCONSISTENT and _ends_list(window, last):
+            whole = len(pieces) > 2 or SAID["total"].search(total.words)
+            if whole and slip(total, pieces):
+                yield tied(result, total, *pieces)
+        return
+
+
+def _ends_list(window: Window, last: Statement) -> bool:
+    """Whether a list ends with a figure, and nothing says that it leaves something out."""
+    after = window.text[last.found.end : last.found.end + 12]
+    return bool(SAID["list ends"].match(after)) and "主要" not in last.lead
+
+
+def _unless_other(
+    result: Result, total: Statement, pieces: list[Statement], led: bool = False
+) -> Iterator[Result]:
+    if fits(result):
+        yield tied(result, total, *pieces)
+    elif result.verdict == INCONSISTENT:
+        sure = (led or _listed(pieces)) and near_time(total, *pieces)
+        result = tied(result, total, *pieces)
+        yield result if sure else in_doubt(result, "unclaimed", gap=True)
+
+
+def _listed(pieces: list[Statement]) -> bool:
+    """Whether levels stand in one sentence, side by side."""
+    if len({one.sentence for one in pieces}) > 1:
+        return False
+    return all(other.number - one.number == 1 for one, other in pairwise(pieces)) and not any(
+        one.within for one in pieces[1:]
+    )
+
+
+def _rate(window: Window, one: Statement) -> Iterator[Result]:
+    """A percentage that two levels near to it make, or what is left of one (不捕率)."""
+    if not SAID["ratio name"].search(one.name):
+        return
+    near = [
+        other
+        for other in list(window.levels)[-2 * LOOKED_AT :]
+        if other.role == "level"
+        and other.unit not in RATIOS
+        and 0 < one.number - other.number <= LOOKED_AT
+        and other.paragraph == one.paragraph
+        and near_time(one, other)
+        and not _averaged(other)
+    ]
+    pairs = [
+        (part, whole)
+        for part in near
+        for whole in near
+        if part is not whole and part.unit == whole.unit
+    ]
+    value, room = one.value, one.room
+    for part, whole in pairs:
+        a, b = part.value, whole.value
+        if not a or not b or abs(100 * a / b - value) > 5 * room + value / 50:
+            continue
+        result = share(part.found.reading, whole.found.reading, one.found.reading)
+        if beyond_chance(result, len(pairs) // 2):
+            yield tied(result, part, whole, one)
+            return
+
+
+def _growth(window: Window, rate: Statement) -> Iterator[Result]:
+    """Growth on a level of an earlier time, elsewhere in the paragraph."""
+    level = rate.of
+    if level is None or level.role != "level" or any(o.role == "prior" for o in level.told):
+        return
+    near = [
+        base
+        for base in list(window.levels)[-2 * LOOKED_AT :]
+        if base is not level
+        and base.unit == level.unit
+        and base.role in ("level", "prior")
+        and base.time != level.time
+        and abs(base.number - level.number) <= LOOKED_AT
+        and base.paragraph == level.paragraph
+    ]
+    for base in near:
+        if _can_have_grown(base, level, rate):
+            result = _grown(base, level, rate)
+            if beyond_chance(result, len(near)):
+                yield result
+                return
+
+
+def _growth_from(window: Window, base: Statement) -> Iterator[Result]:
+    """Growth, told before, on a level of an earlier time that comes after it."""
+    near = [
+        (level, rate)
+        for level in list(window.levels)[-2 * LOOKED_AT :]
+        if level.unit == base.unit
+        and level.role == "level"
+        and 0 < base.number - level.number <= LOOKED_AT
+        and level.paragraph == base.paragraph
+        and base.time == level.time + BEFORE
+        for rate in level.told
+        if rate.role == "rate" and rate.unit in ("%", "倍") and not rate.worked
+    ]
+    for level, rate in near:
+        if _can_have_grown(base, level, rate):
+            result = _grown(base, level, rate)
+            if beyond_chance(result, len(near)):
+                yield result
+                return
+    named = [(level, rate) for level, rate in near if _one_series(base, level)]
+    if len(named) == 1 and not window.comparable(named[0][0], base, named[0][1], told=True):
+        result = _grown(base, *named[0])
+        if result.verdict == INCONSISTENT and base.sentence - named[0][0].sentence <= 1:
+            yield result
+
+
+def _one_series(base: Statement, level: Statement) -> bool:
+    """Whether the name of a level is that of another, told of an earlier time."""
+    names = core(named(SAID["earlier"].sub("", base.words))), core(level.name)
+    return all(names) and (names[0] in names[1] or names[1] in names[0])
+
+
+def _can_have_grown(base: Statement, level: Statement, rate: Statement) -> bool:
+    """Whether a rate can be right, at a glance."""
+    value, room = rate.value, rate.room
+    whole = 100 if rate.unit == "%" else 1
+    times = 1 - value / whole if rate.falling else 1 + value / whole
+    a, half, b, other = base.value, base.room, level.value, level.room
+    return a > 0 and abs(b / a - times) <= (room / whole + (half + other) / a) * 2
+
+
+def _grown(base: Statement, level: Statement, rate: Statement) -> Result:
+    readings = base.found.reading, level.found.reading, rate.found.reading
+    return tied(growth(*readings, falling=rate.falling), base, level, rate)
+
+
+def _parts_from(statements: list[Statement], i: int) -> bool:
+    """Whether the list of shares that holds figure i ends with it."""
+    following = statements[i + 1 :]
+    return all(one.role not in ("share",) for one in following)
+
+
+def _run(statements: list[Statement], last: int) -> list[Statement]:
+    """The shares of one list that ends with a share: as many as add up to a hundred at most."""
+    run: list[Statement] = []
+    total = 0.0
+    for one in reversed(statements[: last + 1]):
+        if one.role != "share" or one.unit != "%" or _nested(one):
+            continue
+        total += one.value
+        if total > 101:
+            break
+        run.append(one)
+    run.reverse()
+    return run
+
+
+def _nested(one: Statement) -> bool:
+    """Whether a share is that of a part of a part: 60岁以上占19%，其中65岁以上占13%."""
+    return one.of is not None and one.of.within and one.of.lead.startswith(("，其中", "（其中"))
+
+
+def _whole_not_printed(shares: list[Statement]) -> Iterator[Result]:
+    """Shares that add up to a hundred, and the parts that they are of."""
+    bases = {one.base for one in shares if one.base}
+    if len(shares) < 2 or len(bases) > 1:
+        return
+    result = hundred(*(one.found.reading for one in shares))
+    owners = [one.of for one in shares if one.of and one.of.role == "level"]
+    units = {owner.unit for owner in owners}
+    whole_list = len(owners) == len(shares) and len(units) == 1
+    if result.verdict == CONSISTENT:
+        if beyond_chance(result, 1) or len(shares) > 2:
+            yield tied(result, *shares)
+        if whole_list and not any(one.joined for one in shares):
+            yield from _each_of_all(shares, owners, sure=beyond_chance(result, 1))
+    elif whole_list and not any(one.joined for one in shares):
+        yield from _each_of_all(shares, owners, sure=False)
+
+
+def _rest_of_hundred(statements: list[Statement], rest: bool) -> Iterator[Result]:
+    """Percentages of a sentence, side by side, of which the last may be said to be the rest."""
+    run: list[Statement] = []
+    for one in reversed(statements):
+        if one.role not in ("percent", "share") or one.unit != "%" or one.joined:
+            break
+        if run and one.sentence != run[-1].sentence:
+            break
+        run.append(one)
+    run.reverse()
+    if len(run) < (2 if rest else 3):
+        return
+    if any(SAID["ratio name"].search(one.name) for one in run[:-1]):
+        return
+    result = hundred(*(one.found.reading for one in run))
+    said = SAID["all the rest"].match(run[-1].words)
+    claimed = (said and (said["sure"] or len(run) > 2)) or _all_ages(run)
+    wrong = result.verdict == INCONSISTENT and claimed
+    if wrong or telling(result) or (said and result.verdict == CONSISTENT):
+        yield tied(result, *run)
+
+
+def _all_ages(run: list[Statement]) -> bool:
+    """Whether shares are of ages from 0 up: 0—14岁, 15—64岁, 65岁及以上."""
+    names = [one.name or one.words or (one.of.name if one.of else "") for one in run]
+    from_birth = bool(SAID["from birth"].match(names[0]))
+    return from_birth and len(run) > 2 and "以上" in names[-1] and all("岁" in n for n in names)
+
+
+def _each_of_all(shares: list[Statement], owners: list[Statement], sure: bool) -> Iterator[Result]:
+    """Each part's share of all the parts: surely so, or where all but one of them hold."""
+    results = []
+    for one, owner in zip(shares, owners, strict=True):
+        others = [other for other in owners if other is not owner]
+        result = share_of_parts(
+            owner.found.reading, one.found.reading, *(other.found.reading for other in others)
+        )
+        results.append(tied(result, owner, *others, one))
+    held = [result for result in results if beyond_chance(result, len(results))]
+    if len(held) == len(results) or sure or (held and len(held) >= len(results) - 1):
+        yield from results

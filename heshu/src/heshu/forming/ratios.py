@@ -1,0 +1,107 @@
+"""Ratios a:b:c: their terms add up to a hundred, and are the shares of levels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from heshu import equations, relations
+from heshu.characters import plain
+from heshu.forming.discovered import beyond_chance
+from heshu.forming.wholes import Wholes
+from heshu.forming.window import Window, fits, tied
+from heshu.numerals import number
+from heshu.reading import RATIOS, Reading
+from heshu.relations import Result
+from heshu.statements import SAID, Statement, core
+
+# A ratio of two is looked for among so many levels before it, and its structure so far back
+LOOKED_AT = 8
+PARAGRAPHS = 2
+
+
+def form(window: Window, wholes: Wholes, statements: list[Statement]) -> Iterator[Result]:
+    for one in statements:
+        if one.role != "ratio":
+            continue
+        terms = one.found.reading.terms
+        if len(terms) > 2 or _composed(one):
+            yield from _structure(wholes, one)
+        else:
+            yield from _of_two(window, one)
+
+
+def _terms(one: Statement) -> list[Reading]:
+    """The terms of a ratio as percentages, each with its own phrase."""
+    phrases = re.split("[:：]", plain(one.found.phrase))
+    return [
+        Reading(phrase, "quantity", number(phrase)[0], term, "%", "rounded")
+        for phrase, term in zip(phrases, one.found.reading.terms, strict=True)
+    ]
+
+
+def _composed(one: Statement) -> bool:
+    """Whether the two terms of a ratio are shares: 52.4:47.6."""
+    terms = _terms(one)
+    total = sum(term.value for term in terms if isinstance(term.value, Fraction))
+    return all("." in term.phrase for term in terms) and 95 <= total <= 105
+
+
+def _structure(wholes: Wholes, one: Statement) -> Iterator[Result]:
+    terms = _terms(one)
+    result = equations.hundred(*terms)
+    structure = SAID["structure"].search(one.lead)
+    fine = any("." in term.phrase for term in terms)
+    if fits(result) or ((structure or len(terms) == 2) and fine):
+        yield tied(result, *([one] * len(terms)))
+    members, whole = wholes.complete.get(len(terms), ([], None))
+    if not members or not fits(result) or one.paragraph - members[0].paragraph > PARAGRAPHS:
+        return
+    named = structure and all("产业" in member.words for member in members)
+    results = []
+    for term, member in zip(terms, members, strict=True):
+        if whole is not None:
+            shared = relations.share(member.found.reading, whole.reading, term)
+            results.append(replace(shared, found=(member.found, whole, one.found)))
+            continue
+        others = [other for other in members if other is not member]
+        shared = equations.share_of_parts(
+            member.found.reading, term, *(other.found.reading for other in others)
+        )
+        results.append(tied(shared, member, *others, one))
+    if named or all(fits(shared) for shared in results):
+        yield from results
+
+
+def _of_two(window: Window, one: Statement) -> Iterator[Result]:
+    """外聘教师与专任教师之比为0.47:1, or a ratio of two levels near to it."""
+    printed = one.found.reading
+    if printed.interval is None:
+        return
+    near = [
+        other
+        for other in list(window.levels)[-2 * LOOKED_AT :]
+        if other.role == "level"
+        and other.unit not in RATIOS
+        and other.paragraph == one.paragraph
+        and 0 < one.number - other.number <= LOOKED_AT
+    ]
+    if match := SAID["ratio of"].search(one.words):
+        first = [other for other in near if core(other.name).endswith(core(match["first"]))]
+        second = [other for other in near if core(other.name).endswith(core(match["second"]))]
+        if len(first) == len(second) == 1 and first[0].unit == second[0].unit:
+            yield _ratio(first[0], second[0], one)
+            return
+    pairs = [(a, b) for a in near for b in near if a is not b and a.unit == b.unit]
+    for a, b in pairs:
+        if beyond_chance(result := _ratio(a, b, one), len(pairs) // 2):
+            yield result
+            return
+
+
+def _ratio(one: Statement, other: Statement, told: Statement) -> Result:
+    missing = relations.missing_of([one.found.reading, other.found.reading, told.found.reading])
+    readings = one.found.reading, other.found.reading, told.found.reading
+    return tied(relations.held("ratio", readings, relations.ratio_of, missing), one, other, told)

@@ -1,0 +1,446 @@
+"""Shares: of which whole each is, in words or in the sentence before."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import lru_cache
+
+from heshu import equations, relations
+from heshu.forming.window import Window, fits, in_doubt, loose, same_time, telling, tied
+from heshu.intervals import Interval
+from heshu.reading import RATIOS
+from heshu.relations import CONSISTENT, INCONSISTENT, Result
+from heshu.statements import PLACE, SAID, Statement, core
+from heshu.vocabulary import rows
+
+REPEATED = 1 << 9
+share = lru_cache(REPEATED)(relations.share)
+share_of_sum = lru_cache(REPEATED)(equations.share_of_sum)
+multiple = lru_cache(REPEATED)(equations.multiple)
+order = lru_cache(REPEATED)(relations.order)
+
+# So many shares are kept to look back on, and so many parts are added up
+KEPT, WAITING = 24, 6
+SUMMED = 6
+# What a whole that the words don't name must leave out: a share in whole per cents fits too much
+PRECISE, NEAR = Fraction(99, 100), Fraction(97, 100)
+# How many paragraphs before a share its whole must stand for a mismatch to count
+PARAGRAPHS = 3
+# Two names of one thing
+SYNONYMS = [(re.compile(row["word"]), row["name"]) for row in rows("synonyms")]
+LEVEL_OF_PLACE = "国省市县区州盟旗镇乡村校院所厂行系社球"
+
+
+@dataclass
+class Joined:
+    """A share, the whole that it was joined to, and how surely the words say so."""
+
+    share: Statement
+    whole: Statement
+    result: Result
+    sure: bool
+    inside: bool = False
+
+
+class Shares:
+    """Forms the shares of a text, and remembers the last ones."""
+
+    def __init__(self) -> None:
+        self.last: deque[Joined] = deque(maxlen=KEPT)
+        # Shares of a named whole that isn't printed yet
+        self.waiting: deque[Statement] = deque(maxlen=WAITING)
+
+    def form(self, window: Window, statements: list[Statement]) -> Iterator[Result]:
+        formed: list[Joined] = []
+        left: list[tuple[Statement, Statement]] = []
+        for one in statements:
+            if one.role == "level" and one.within and one.unit not in RATIOS:
+                yield from _above(window, one)
+            if one.role != "share" or one.unit != "%":
+                continue
+            if _summed(one):
+                yield from self._sum(window, one, statements)
+                continue
+            part = one.of or _by_name(window, one)
+            one.of = part
+            if part is None or part.role != "level" or part.unit in RATIOS:
+                continue
+            if joined := self._inside(one, part, statements) or self._join(window, one, part):
+                formed.append(joined)
+                self.last.append(joined)
+            else:
+                left.append((one, part))
+                if one.base:
+                    self.waiting.append(one)
+        formed += [joined for one, part in left if (joined := _among(formed, one, part))]
+        for joined in formed:
+            yield from self._judged(window, joined, statements)
+        for level in statements:
+            if level.role == "level" and level.unit not in RATIOS and level.name:
+                yield from self._named_later(level)
+
+    def _join(self, window: Window, one: Statement, part: Statement) -> Joined | None:
+        """The share with the whole that it fits, or else with that which the words name."""
+        readings = part.found.reading, one.found.reading
+        sure, weak = self._wholes(window, one, part)
+        mismatch = None
+        for whole in sure:
+            if mismatch is not None and not _can_be(part, whole, one):
+                continue
+            result = share(readings[0], whole.found.reading, readings[1])
+            if result.verdict == CONSISTENT:
+                return Joined(one, whole, tied(result, part, whole, one), True)
+            if mismatch is None or (fits(result) and not fits(mismatch.result)):
+                mismatch = Joined(one, whole, tied(result, part, whole, one), True)
+        if mismatch and fits(mismatch.result):
+            return mismatch
+        exact = bool(sure) and one.base and _known(core(sure[0].name)) == _known(core(one.base))
+        for whole in weak if not exact else ():
+            if not _can_be(part, whole, one):
+                continue
+            result = share(readings[0], whole.found.reading, readings[1])
+            near = whole.paragraph == part.paragraph and part.sentence - whole.sentence <= 1
+            if telling(result, NEAR if near else PRECISE) and same_time(part, whole):
+                return Joined(one, whole, tied(result, part, whole, one), False)
+        return mismatch
+
+    def _wholes(
+        self, window: Window, one: Statement, part: Statement
+    ) -> tuple[list[Statement], list[Statement]]:
+        """The wholes that the words name, the likeliest first, and those they don't rule out."""
+        levels = [
+            level for level in window.before(part, part.unit) if not _sibling(level, one, part)
+        ]
+        base = _known(core(one.base)) or (_known(core(one.topic)) if not one.base else "")
+        if (base and one.base) or (base and not part.within):
+            named = [
+                level
+                for level in levels
+                if names(base, level) and (_larger(level, part) or _known(core(level.name)) == base)
+            ]
+            named = [level for level in named if _in_place(one.base, level, part)]
+            levels = [level for level in levels if _larger(level, part)]
+            named.sort(key=lambda level: (not same_time(level, part), len(core(level.name))))
+            return named, [level for level in levels if level not in named]
+        levels = [level for level in levels if _larger(level, part)]
+        if not one.base and (before := self._inherited(part)):
+            return [before], [level for level in levels if level is not before]
+        near = [level for level in levels if _near(level, part)]
+        if part.within and near:
+            first = _scope(part, near)
+            return [first], [level for level in levels if level is not first]
+        called = [level for level in near[:1] if SAID["total"].search(level.words)]
+        return called, [level for level in levels if level not in called]
+
+    def _inside(
+        self, one: Statement, whole: Statement, statements: list[Statement]
+    ) -> Joined | None:
+        """B，占 W 的 X%: the whole stands between 占 and its share."""
+        at = statements.index(one)
+        inside = SAID["share of"].search(whole.words) and at > 1 and one.lead == "的"
+        part = statements[at - 2] if inside else None
+        if part is None or part.unit != whole.unit or part.sentence != one.sentence:
+            return None
+        part = part if part.role == "level" else part.of
+        if part is None or part.role != "level" or part.unit != whole.unit:
+            return None
+        result = _held(part, whole, one, whole.words)
+        one.of = part
+        return Joined(one, whole, tied(result, part, whole, one), True, inside=True)
+
+    def _named_later(self, whole: Statement) -> Iterator[Result]:
+        """The share of a whole that is printed after it, by the name that the share has for it."""
+        for one in list(self.waiting):
+            part, base = one.of, _known(core(one.base))
+            if part is None or whole.paragraph != one.paragraph:
+                self.waiting.remove(one)
+                continue
+            if whole.unit != part.unit or whole.number < one.number or not base:
+                continue
+            if whole.within or not names(base, whole) or not same_time(part, whole):
+                continue
+            result = _held(part, whole, one, one.base)
+            if fits(result) or _known(core(whole.name)) == base:
+                self.waiting.remove(one)
+                one.joined = fits(result)
+                yield tied(result, part, whole, one)
+
+    def _inherited(self, part: Statement) -> Statement | None:
+        """The whole of the share before, where this part goes on with the same list."""
+        if not self.last or part.within:
+            return None
+        joined = self.last[-1]
+        near = joined.share.paragraph == part.paragraph and (
+            part.sentence - joined.share.sentence <= 1
+        )
+        return joined.whole if near and joined.whole.unit == part.unit else None
+
+    def _judged(
+        self, window: Window, joined: Joined, statements: list[Statement]
+    ) -> Iterator[Result]:
+        result, whole, one = joined.result, joined.whole, joined.share
+        part = one.of
+        assert part is not None
+        if result.verdict != INCONSISTENT:
+            one.joined = True
+            yield result
+            return
+        far = part.paragraph - whole.paragraph > PARAGRAPHS
+        if _is_change(one, part) or not joined.sure or far:
+            return
+        doubt = "" if joined.inside else self._doubt(window, one, part, whole, statements)
+        if doubt:
+            yield in_doubt(result, doubt)
+        else:
+            yield result
+
+    def _doubt(
+        self,
+        window: Window,
+        one: Statement,
+        part: Statement,
+        whole: Statement,
+        statements: list[Statement],
+    ) -> str:
+        """Why a share that doesn't follow from part and whole may be right; "" where it can't."""
+        above = order(part.found.reading, whole.found.reading).verdict == INCONSISTENT
+        if above and SAID["net"].search(whole.words + part.words):
+            return "net"
+        if one.base and _known(core(whole.name)) == _known(core(one.base)):
+            return "" if same_time(part, whole) else "another whole"
+        wholes = _wholes_of(part, one)
+        others = (
+            level
+            for level in window.levels
+            if level.unit == part.unit and part.paragraph - level.paragraph <= PARAGRAPHS
+        )
+        if any(
+            level.found.reading.stands_for.intersect(wholes)
+            for level in others
+            if level is not whole and level is not part and level.number < one.number
+        ):
+            return "another whole"
+        parts = loose(one.found.reading.stands_for) / 100 * loose(whole.found.reading.stands_for)
+        nearby = (o for o in statements if o.unit == part.unit and o.number < part.number)
+        if any(
+            o.found.reading.stands_for.intersect(parts)
+            for o in nearby
+            if o.role in ("level", "change") and o is not whole and not _has_share(o)
+        ):
+            return "another part"
+        if not same_time(part, whole):
+            return "another whole"
+        return "" if self._evidence(one, part, whole) else "another whole"
+
+    def _evidence(self, one: Statement, part: Statement, whole: Statement) -> bool:
+        """Whether more than its place tells that this is the whole."""
+        siblings = (
+            other.whole is whole and other.share is not one and other.result.verdict == CONSISTENT
+            for other in self.last
+        )
+        if any(siblings) or _called(whole):
+            return True
+        # 其中 leads from the whole to the part, and nothing says that the share is of more
+        if part.within and not one.base and part.sentence - whole.sentence <= 1:
+            return not _has_share(whole)
+        base = _known(core(one.base or one.topic))
+        return bool(base) and names(base, whole) and len(core(whole.name)) <= len(base) + 6
+
+    def _sum(self, window: Window, one: Statement, statements: list[Statement]) -> Iterator[Result]:
+        """A, B 合计占 X%: the share of the last levels together."""
+        levels = [level for level in window.levels if level.number < one.number]
+        count = SAID["so many"].search(one.lead)
+        base = _known(core(one.base))
+        counts = [_number(count["n"])] if count else list(range(2, SUMMED + 1))
+        for n in counts:
+            parts = levels[-n:]
+            if len(parts) < n or len({part.unit for part in parts}) > 1:
+                continue
+            if len({part.sentence for part in parts}) > 1 or parts[0].unit in RATIOS:
+                continue
+            for whole in levels[-n - 1 :: -1]:
+                if whole.unit != parts[0].unit or (base and not names(base, whole)):
+                    continue
+                readings = [level.found.reading for level in parts]
+                result = share_of_sum(whole.found.reading, one.found.reading, *readings)
+                if result.verdict == CONSISTENT and (base or telling(result)):
+                    yield tied(result, whole, *parts, one)
+                    return
+            # 其中 opens the list, and so many of its parts are counted
+            before = levels[-n - 1] if len(levels) > n else None
+            if count and before and before.unit == parts[0].unit and parts[0].within:
+                readings = [level.found.reading for level in parts]
+                result = share_of_sum(before.found.reading, one.found.reading, *readings)
+                yield tied(result, before, *parts, one)
+                return
+
+
+def _above(window: Window, part: Statement) -> Iterator[Result]:
+    """A part that 其中 leads to, above its whole and all else that it could be of."""
+    if _has_share(part) or SAID["net"].search(part.words) or SAID["per"].search(part.words):
+        return
+    near = [level for level in window.before(part, part.unit) if _near(level, part)]
+    near = [level for level in near if level.sentence >= near[0].sentence]
+    near = [level for level in near if "；" not in window.between(level, part)] or near
+    if not near or not same_time(part, *near):
+        return
+    words = "".join(level.words for level in near) + window.between(near[0], part)
+    if SAID["net"].search(words) or any(SAID["per"].search(level.words) for level in near):
+        return
+    results = [order(part.found.reading, level.found.reading) for level in near]
+    if any(window.others(level, part) for level in near):
+        return
+    if all(result.verdict == INCONSISTENT for result in results):
+        yield tied(replace(results[0], code="part"), part, near[0])
+
+
+def _held(part: Statement, whole: Statement, one: Statement, base: str) -> Result:
+    """A share, or, of a plan or target, the part of it that was done, which may be more."""
+    test = multiple if SAID["plan"].search(base) else share
+    return test(part.found.reading, whole.found.reading, one.found.reading)
+
+
+def _among(formed: list[Joined], one: Statement, part: Statement) -> Joined | None:
+    """A share in a list of which two others at least have one whole."""
+    alike = [
+        joined
+        for joined in formed
+        if joined.share.sentence == one.sentence
+        and joined.whole.unit == part.unit
+        and joined.result.verdict == CONSISTENT
+        and not joined.share.base
+    ]
+    if one.base or part.within or len(alike) < 2 or len({id(j.whole) for j in alike}) > 1:
+        return None
+    whole = alike[0].whole
+    result = share(part.found.reading, whole.found.reading, one.found.reading)
+    return Joined(one, whole, tied(result, part, whole, one), True)
+
+
+def _summed(one: Statement) -> bool:
+    return bool(SAID["together"].search(one.lead))
+
+
+def _number(word: str) -> int:
+    return (
+        int(word)
+        if word.isdigit()
+        else "零一二三四五六七八九十".replace("两", "二").find(word.replace("两", "二"))
+    )
+
+
+def _can_be(part: Statement, whole: Statement, one: Statement) -> bool:
+    """Whether a share can be right under some rule of rounding, at a glance."""
+    if not whole.value or not part.value:
+        return not whole.room
+    told = 100 * part.value / whole.value
+    room = one.room + told * (part.room / part.value + whole.room / whole.value)
+    return abs(told - one.value) <= 3 * room + 1e-9
+
+
+def _larger(level: Statement, part: Statement) -> bool:
+    """Whether a level may be a whole, at a glance; one that is half its part can be a slip."""
+    return not level.value or level.value * 2 >= part.value
+
+
+def _by_name(window: Window, one: Statement) -> Statement | None:
+    """The part that a share has another name for: 企业捐款占捐款总额的60%, after 企业526万元."""
+    name = core(one.name)
+    if len(name) < 2:
+        return None
+    found = [
+        level
+        for level in window.levels
+        if level.role == "level"
+        and level.paragraph == one.paragraph
+        and 0 < one.number - level.number <= KEPT
+        and len(own := core(level.name)) > 1
+        and (own.endswith(name) or name.startswith(own))
+    ]
+    return found[-1] if len({level.found.reading for level in found}) == 1 else None
+
+
+def _has_share(level: Statement) -> bool:
+    return any(one.role == "share" for one in level.told)
+
+
+def _sibling(level: Statement, one: Statement, part: Statement) -> bool:
+    """Whether a level is another part of the same whole."""
+    if level.sentence == part.sentence and one.topic and not one.base:
+        return True
+    shares = [told for told in level.told if told.role == "share"]
+    if part.within or not shares:
+        return False
+    same = level.sentence == part.sentence and not one.base
+    return same or any(core(told.base) == core(one.base) for told in shares)
+
+
+def _near(level: Statement, part: Statement) -> bool:
+    return level.paragraph == part.paragraph and part.sentence - level.sentence <= 1
+
+
+def _scope(part: Statement, near: list[Statement]) -> Statement:
+    """The level that 其中 opens: the nearest in its sentence, else the first of the one before."""
+    same = [level for level in near if level.sentence == part.sentence]
+    if same:
+        return same[0]
+    sentence = [level for level in near if level.sentence == near[0].sentence]
+    return sentence[-1]
+
+
+def _called(whole: Statement) -> bool:
+    return bool(SAID["total"].search(whole.words))
+
+
+def _is_change(one: Statement, part: Statement) -> bool:
+    """Whether the share may be that of a change: 比年初增加20亿元，占全部增量的45%."""
+    last = part.told[part.told.index(one) - 1] if one in part.told[1:] else None
+    return "增" in one.base or (last is not None and last.role == "change" and "量" in one.base)
+
+
+@lru_cache(1 << 10)
+def _known(noun: str) -> str:
+    for other, name in SYNONYMS:
+        noun = other.sub(name, noun)
+    return noun
+
+
+def names(base: str, level: Statement) -> bool:
+    """Whether a level's name holds the noun of a whole."""
+    name = _known(core(level.name or level.words))
+    at = name.rfind(base)
+    if at < 0:
+        return len(base) > 2 and _runs_through(base, name)
+    return at == 0 or name[at - 1] not in "非不未无" + ("进" if base.startswith("出口") else "")
+
+
+def _runs_through(base: str, name: str) -> bool:
+    """Whether all characters of a noun come in a name, in their order: 在校生 in 在校学生."""
+    rest = iter(name)
+    return all(character in rest for character in base)
+
+
+def _places(words: str) -> set[str]:
+    return {match[0][-1] for match in PLACE.finditer(words)} & set(LEVEL_OF_PLACE)
+
+
+def _in_place(base: str, level: Statement, part: Statement) -> bool:
+    """Whether a whole of a named place can be this level: 占全国的 is no share of 全市."""
+    named = _places(base)
+    if not named:
+        return True
+    own = _places(level.name)
+    if own:
+        return bool(named & own)
+    return not named & set("国球") and (not _places(part.name) or bool(named & _places(part.name)))
+
+
+def _wholes_of(part: Statement, printed: Statement) -> Interval:
+    """All that a part can be the printed share of, wherever between its neighbours each lies."""
+    told = loose(printed.found.reading.stands_for)
+    piece = loose(part.found.reading.stands_for)
+    return piece / (told / 100) if told.low else Interval(0, None)

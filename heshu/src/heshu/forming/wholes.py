@@ -1,0 +1,341 @@
+"""Parts that exhaust a whole by their meaning, differences, and rates that two levels make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from heshu import equations, relations
+from heshu.finding import Found
+from heshu.forming.window import Window, fits, in_doubt, same_time, telling, tied
+from heshu.reading import RATIOS
+from heshu.relations import CONDITIONAL, CONSISTENT, INCONSISTENT, Result
+from heshu.statements import PLACE, SAID, WHOLE, Statement
+from heshu.vocabulary import rows
+
+REPEATED = 1 << 9
+parts = lru_cache(REPEATED)(relations.parts)
+share = lru_cache(REPEATED)(relations.share)
+difference = lru_cache(REPEATED)(equations.difference)
+hundred = lru_cache(REPEATED)(equations.hundred)
+mix = lru_cache(REPEATED)(equations.mix)
+
+# The members of a whole stand so near to each other, counted in figures, and it to them
+NEAR = 16
+
+
+@dataclass(frozen=True)
+class Partition:
+    """Nouns that exhaust a whole: exports and imports are all of trade."""
+
+    name: str
+    members: tuple[re.Pattern[str], ...]
+    whole: re.Pattern[str] | None
+    nominal: bool
+
+    def member(self, name: str) -> int:
+        """Which member a name has, -1 where none or the whole itself."""
+        if self.whole is not None and self.whole.search(name) and not self._only_member(name):
+            return -1
+        found = [i for i, member in enumerate(self.members) if member.search(name)]
+        return found[0] if len(found) == 1 else -1
+
+    def _only_member(self, name: str) -> bool:
+        """Whether the name is that of a member although it holds the whole's noun: 城镇人口."""
+        return any(member.search(name) for member in self.members)
+
+    def rest(self, name: str, member: int) -> str:
+        """What a name says besides the member: 民营企业 of 民营企业出口."""
+        return _bare(self.members[member].sub("", name))
+
+
+def _any(names: str) -> re.Pattern[str]:
+    """A pattern of any of the names of a cell, the likeliest first."""
+    return re.compile("|".join(f"(?P<n{i}>{name})" for i, name in enumerate(names.split(";"))))
+
+
+PARTITIONS = [
+    Partition(
+        row["word"],
+        tuple(re.compile(member) for member in row["members"].split(";")),
+        _any(row["whole"]) if row["whole"] else None,
+        row["sort"] == "nominal",
+    )
+    for row in rows("partitions")
+]
+ANY_MEMBER = re.compile(
+    "|".join(member.pattern for partition in PARTITIONS for member in partition.members)
+)
+DIFFERENCES = [
+    (row["word"], re.compile(row["larger"]), re.compile(row["smaller"]))
+    for row in rows("differences")
+]
+RATES = [
+    (row["word"], re.compile(row["part"]), _any(row["whole"]), bool(row["sure"]))
+    for row in rows("rates")
+]
+ANY_RATE = re.compile("|".join(word for word, *_ in RATES))
+ANY_DIFFERENCE = re.compile("|".join(word for word, _, _ in DIFFERENCES))
+
+
+@lru_cache(1 << 10)
+def _bare(words: str) -> str:
+    return WHOLE.sub("", PLACE.sub("", words)).strip("的、，（）")
+
+
+@dataclass
+class Wholes:
+    """Forms what follows from the meaning of names; remembers the members that it has met."""
+
+    met: dict[tuple[int, str, str], dict[int, Statement]] = field(default_factory=dict)
+    # The last levels that were all of a whole, by how many they are, and their whole if printed
+    complete: dict[int, tuple[list[Statement], Found | None]] = field(default_factory=dict)
+
+    def form(self, window: Window, statements: list[Statement]) -> Iterator[Result]:
+        for one in statements:
+            name = one.name or one.words
+            if one.role in ("level", "share") and name and ANY_MEMBER.search(name):
+                yield from self._member(window, one, name)
+            elif one.role == "share" and one.of and ANY_MEMBER.search(one.of.name):
+                yield from self._member(window, one, one.of.name)
+            if one.role == "percent" and (rate := ANY_RATE.search(name)):
+                yield from _rate(window, one, rate[0])
+            said = one.words + one.found.phrase if one.role == "change" else name
+            if one.role in ("level", "percent", "change") and (
+                match := ANY_DIFFERENCE.search(said)
+            ):
+                yield from _difference(window, one, match[0])
+
+    def _member(self, window: Window, one: Statement, name: str) -> Iterator[Result]:
+        for number, partition in enumerate(PARTITIONS):
+            member = partition.member(name)
+            if member < 0:
+                continue
+            key = (number, one.role, one.unit)
+            met = self.met.setdefault(key, {})
+            stale = any(one.number - other.number > NEAR for other in met.values())
+            if member in met or stale or any(o.paragraph != one.paragraph for o in met.values()):
+                met.clear()
+            met[member] = one
+            if len(met) == len(partition.members):
+                members = [met[i] for i in sorted(met)]
+                self.met[key] = {}
+                if _alike(partition, members):
+                    if one.role == "share":
+                        yield from _hundred(partition, members)
+                    elif one.unit not in RATIOS:
+                        formed = list(_parts(window, partition, members))
+                        whole = formed[0].found[0] if formed and fits(formed[0]) else None
+                        self.complete[len(members)] = (members, whole)
+                        yield from formed
+
+
+def _alike(partition: Partition, members: list[Statement]) -> bool:
+    """Whether the members are those of one whole: their names say the same besides."""
+    rests = []
+    for i, one in enumerate(members):
+        name = one.name or one.words or (one.of.name if one.of else "")
+        rests.append(partition.rest(name, i))
+    first = min(range(len(members)), key=lambda i: members[i].number)
+    other = {rest for rest in rests if rest != rests[first]}
+    return same_time(*members) and (not other or other == {""})
+
+
+def _hundred(partition: Partition, shares: list[Statement]) -> Iterator[Result]:
+    """Shares of the whole that the members are all of: men and women of whomever."""
+    shares = sorted(shares, key=lambda one: one.number)
+    bases = {one.base for one in shares if one.base}
+    if len(bases) > 1 or any(one.unit != "%" for one in shares):
+        return
+    if partition.whole and not any(partition.whole.search(base) for base in bases):
+        return
+    result = hundred(*(one.found.reading for one in shares))
+    if result.verdict == INCONSISTENT and shares[-1].sentence - shares[0].sentence > 1:
+        return
+    yield tied(result, *shares)
+
+
+def _parts(window: Window, partition: Partition, members: list[Statement]) -> Iterator[Result]:
+    members = sorted(members, key=lambda one: one.number)
+    first = members[0]
+    if SAID["per"].search(first.words):
+        return
+    readings = [one.found.reading for one in members]
+    rest = partition.rest(first.name or first.words, _which(partition, first))
+    wholes = [one for one in window.before(first, first.unit) if first.number - one.number <= NEAR]
+    wholes = [one for one in wholes if one.paragraph == first.paragraph and same_time(one, first)]
+    wholes = [one for one in wholes if not SAID["per"].search(one.words)]
+    after = [
+        one
+        for one in window.levels
+        if one.number > members[-1].number
+        and one.sentence == first.sentence
+        and one.unit == first.unit
+    ]
+    named = [one for one in [*wholes, *after] if _is_whole(partition, one, rest, first)]
+    results = [(one, parts(one.found.reading, *readings)) for one in named]
+    for verdict in (CONSISTENT, CONDITIONAL):
+        for one, result in results:
+            if result.verdict == verdict:
+                yield tied(result, one, *members)
+                if not window.comparable(one, *members):
+                    yield from mixed(one, members, partition.nominal)
+                return
+    for one in wholes:
+        if telling(result := parts(one.found.reading, *readings)):
+            yield tied(result, one, *members)
+            return
+    if len(results) > 1 and partition.whole:
+        likely = _first_named(partition.whole, named)
+        results = [(one, result) for one, result in results if one in likely]
+    if len(results) == 1 and (one := results[0][0]).sentence >= first.sentence - 1:
+        result = tied(results[0][1], one, *members)
+        opened = not first.within or wholes[:1] in ([one], [])
+        if opened and _sure(partition, one, members, rest):
+            yield result
+        else:
+            yield in_doubt(result, "unclaimed", gap=True)
+
+
+def _which(partition: Partition, one: Statement) -> int:
+    return partition.member(one.name or one.words)
+
+
+def _is_whole(partition: Partition, one: Statement, rest: str, first: Statement) -> bool:
+    """Whether a level is named as the whole of the members."""
+    name = one.name or one.words
+    if partition.member(name) >= 0:
+        return False
+    if partition.whole is not None:
+        return bool(partition.whole.search(name))
+    return first.within or bool(SAID["total"].search(one.words)) or bool(rest and rest in name)
+
+
+def _sure(partition: Partition, one: Statement, members: list[Statement], rest: str) -> bool:
+    """Whether words leave no doubt that the members are all of this whole."""
+    name = one.name or one.words
+    near = one.sentence >= members[0].sentence - 1 and one.paragraph == members[-1].paragraph
+    if partition.whole is not None:
+        said = not rest or rest in name or members[0].within
+    else:
+        said = (members[0].within and not rest) or (len(rest) > 1 and rest in name)
+    return near and said and all(member.sentence - one.sentence <= 2 for member in members)
+
+
+def mixed(whole: Statement, members: list[Statement], nominal: bool) -> Iterator[Result]:
+    """The growth of a whole among the growths of its parts."""
+    rates = [_rate_of(one) for one in (whole, *members)]
+    if any(rate is None for rate in rates):
+        return
+    told = [rate for rate in rates if rate is not None]
+    if len({rate.base for rate in told if rate.base}) > 1 or any(rate.worked for rate in told):
+        return
+    pairs = tuple(
+        (one.found.reading, rate.found.reading) for one, rate in zip(members, told[1:], strict=True)
+    )
+    result = mix(whole.found.reading, told[0].found.reading, pairs)
+    joined = [one for pair in zip(members, told[1:], strict=True) for one in pair]
+    result = tied(result, whole, *joined, told[0])
+    if fits(result):
+        yield result
+    elif nominal:
+        yield result if _outside(told) else in_doubt(result, "revised")
+
+
+def _outside(rates: list[Statement]) -> bool:
+    """Whether the growth of a whole lies outside all of its parts', whatever their weights."""
+    signed = [
+        -one.found.reading.stands_for if one.falling else one.found.reading.stands_for
+        for one in rates
+    ]
+    if not all(interval.bounded for interval in signed):
+        return False
+    (low, high), parts_ = signed[0].ends, [interval.ends for interval in signed[1:]]
+    return high < min(end for end, _ in parts_) or low > max(end for _, end in parts_)
+
+
+def _rate_of(level: Statement) -> Statement | None:
+    rates = [one for one in level.told if one.role == "rate" and one.unit == "%"]
+    return rates[0] if len(rates) == 1 else None
+
+
+def _first_named(noun: re.Pattern[str], levels: list[Statement]) -> list[Statement]:
+    """The levels that the first of a whole's names fits that fits any."""
+    for name in noun.groupindex:
+        named = [
+            one
+            for one in levels
+            if (said := noun.search(one.name or one.words)) and said.lastgroup == name
+        ]
+        if named:
+            return named
+    return []
+
+
+def _difference(window: Window, one: Statement, word: str) -> Iterator[Result]:
+    larger, smaller = next((a, b) for name, a, b in DIFFERENCES if name == word)
+    near = [
+        other
+        for other in window.levels
+        if one.unit == other.unit
+        and 0 < one.number - other.number <= NEAR
+        and other.paragraph == one.paragraph
+        and other.role == ("level" if one.role == "change" else one.role)
+        and same_time(one, other)
+        and not ANY_DIFFERENCE.search(other.name)
+    ]
+    big = [other for other in near if _says(larger, other)]
+    small = [other for other in near if _says(smaller, other) and other not in big]
+    results = [
+        tied(difference(a.found.reading, b.found.reading, one.found.reading), a, b, one)
+        for a in reversed(big)
+        for b in reversed(small)
+        if a is not b
+    ]
+    good = [result for result in results if fits(result)]
+    if good:
+        yield good[0]
+    elif re.search("[年期月]末|[年期月]初|滚存|累计", one.words):
+        return  # a balance holds that of the time before too
+    elif len(results) == 1 and max(one.sentence - other.sentence for other in (*big, *small)) <= 1:
+        a, b = big[0], small[0]
+        if word == "净额" and "扣除" not in window.between(a, one):
+            return
+        rests = _bare(larger.sub("", a.name)), _bare(smaller.sub("", b.name))
+        if word == "净额" or rests[0] in ("", rests[1]) or not rests[1]:
+            yield results[0]
+
+
+def _says(noun: re.Pattern[str], one: Statement) -> bool:
+    return bool(re.search(f"(?<!进)(?:{noun.pattern})(?!口)", one.name or one.words))
+
+
+def _rate(window: Window, one: Statement, word: str) -> Iterator[Result]:
+    """结案率 and the like, of the levels of which their names speak."""
+    part_noun, whole_noun, sure = next((a, b, c) for name, a, b, c in RATES if name == word)
+    near = [
+        other
+        for other in window.levels
+        if 0 < abs(one.number - other.number) <= NEAR
+        and (other.number < one.number or other.sentence == one.sentence)
+        and other.paragraph == one.paragraph
+        and other.role == "level"
+        and other.unit not in RATIOS
+        and same_time(one, other)
+    ]
+    pieces = [other for other in near if part_noun.search(other.name)]
+    wholes = _first_named(whole_noun, [other for other in near if other not in pieces])
+    pairs = [(a, b) for a in reversed(pieces) for b in reversed(wholes) if a.unit == b.unit]
+    results = [
+        tied(share(a.found.reading, b.found.reading, one.found.reading), a, b, one)
+        for a, b in pairs
+    ]
+    good = [result for result in results if fits(result)]
+    if good:
+        yield good[0]
+    elif len(pairs) == 1 and one.sentence - pairs[0][1].sentence <= 1:
+        a, b = pairs[0]
+        if a.sentence - b.sentence <= 1 and b.number < a.number:
+            yield results[0] if sure else in_doubt(results[0], "another whole")

@@ -1,0 +1,112 @@
+"""What joins look back on: the last statements of a text, and how a result is tied to them."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from heshu.intervals import Interval
+from heshu.relations import CONDITIONAL, CONSISTENT, NOT_TESTABLE, Result
+from heshu.statements import BEFORE, Statement
+from heshu.vocabulary import either, words
+
+NOUN = re.compile("[\u4e00-\u9fff]{1,12}")
+# So many levels a join looks back on: memory and work are bounded by it
+LEVELS = 96
+LOOKED_AT = ("level", "percent", "prior", "led")
+# What is compared on a comparable basis: words for the basis, for output, and for other series
+BASIS = re.compile(either(words("comparable", sort="basis")))
+OUTPUT = re.compile(either(words("comparable", sort="output")))
+SERIES = re.compile(
+    "|".join(either(words("comparable", sort=sort)) for sort in ("output", "income", "series"))
+)
+
+
+class Window:
+    """The last levels of a text, and the words around them."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.levels: deque[Statement] = deque()
+
+    def add(self, statements: list[Statement]) -> None:
+        self.levels.extend(one for one in statements if one.role in LOOKED_AT)
+        while len(self.levels) > LEVELS:
+            # A level and what is told of it refer to each other: parted, they are freed at once
+            self.levels.popleft().told.clear()
+
+    def before(self, statement: Statement, unit: str) -> Iterator[Statement]:
+        """The levels of a unit before a statement, the nearest first."""
+        for one in reversed(self.levels):
+            if one.number < statement.number and one.unit == unit and one.role == "level":
+                yield one
+
+    def comparable(self, *statements: Statement, told: bool = False) -> bool:
+        """Whether words around figures speak of a comparable basis, or their names of a series
+        that is compared on one: of any, or, where the base is `told` beside, of output only.
+        """
+        start = min(one.found.start for one in statements)
+        end = max(one.found.end for one in statements)
+        if BASIS.search(self.text, max(0, start - 30), end + 30):
+            return True
+        names = "".join(one.words for one in statements)
+        return bool((OUTPUT if told else SERIES).search(names))
+
+    def others(self, one: Statement, other: Statement) -> bool:
+        """Whether nouns after two figures tell other things: 9个考场 and 31个考室."""
+        nouns = [NOUN.match(self.text, statement.found.end) for statement in (one, other)]
+        return all(nouns) and len({noun[0][-1] for noun in nouns if noun}) > 1
+
+    def before_words(self, one: Statement) -> str:
+        """The words before a figure, as far as its sentence and a bound go."""
+        start = max(0, one.found.start - 60)
+        return re.split("[。！？\n]", self.text[start : one.found.start])[-1]
+
+    def between(self, one: Statement, other: Statement) -> str:
+        """The words between two figures."""
+        return self.text[one.found.end : other.found.start]
+
+
+def tied(result: Result, *statements: Statement) -> Result:
+    """A result with the figures that it joins, in the order of its phrases."""
+    return replace(result, found=tuple(one.found for one in statements))
+
+
+def fits(result: Result) -> bool:
+    return result.verdict in (CONSISTENT, CONDITIONAL)
+
+
+def telling(result: Result, least: Fraction = Fraction(19, 20)) -> bool:
+    """Whether a pass is hardly chance: figures alike that fail outnumber those that pass."""
+    return result.verdict == CONSISTENT and result.strength is not None and result.strength >= least
+
+
+def in_doubt(result: Result, why: str, gap: bool = False) -> Result:
+    """A mismatch that the words leave a way out of."""
+    message = replace(result.message, missing=(why,), weight="", off=0, right=(), condition="")
+    if gap and result.computed and result.printed:
+        message = replace(message, gap=result.printed - result.computed)
+    return replace(result, verdict=NOT_TESTABLE, strength=None, message=message)
+
+
+def same_time(*statements: Statement) -> bool:
+    """Whether nothing says that statements are of different times."""
+    earlier = {one.time.endswith(BEFORE) for one in statements}
+    return len(earlier) == 1 and len({one.time for one in statements if one.time}) < 2
+
+
+def near_time(*statements: Statement) -> bool:
+    """Whether the times of statements lie in each other: a day in a year."""
+    times = sorted((one.time for one in statements if one.time), key=len)
+    return all(time.startswith(times[0]) and BEFORE not in time for time in times)
+
+
+def loose(interval: Interval) -> Interval:
+    """An interval wide enough for every rule of rounding, from 0 up."""
+    if not interval.bounded:
+        return Interval(0, None)
+    low, high = (max(end, Fraction(0)) for end in interval.ends)
+    return Interval(max(low - interval.width, Fraction(0)), high + interval.width)

@@ -1,0 +1,378 @@
+"""A text as statements about series: what each of its figures is, and what it is said of.
+
+A figure is a level (800家), the change or the rate of one (增加20家, 增长5%), its share of a whole
+(占60%), points (3个百分点), a percentage that is none of these (结案率95%), or the level that
+another is compared with (比上年的700家). A change, a rate or a share without a name of its own
+is said of the level before it in its sentence; 分别 deals several out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from heshu.finding import BREAK, Found
+from heshu.reading import FALLS, MEASURE, RATIOS, RISES
+from heshu.vocabulary import patterns
+
+_PATTERNS = patterns("statements", measure=MEASURE)
+SAID = {name: re.compile(pattern) for name, pattern in _PATTERNS.items()}
+
+# So far back a figure's words reach, and so many figures one that is dealt out can be from it
+REACH = 90
+AFTER = 16
+# What a share is of that names no whole
+ALL = "*"
+# Marks the time of a level that is told of a time before: 上年顺差
+BEFORE = "<"
+DEALT = 8
+
+CUT = re.compile(r"[，,；;：:。、！？!?\n（(）)]|　　")
+CLAUSE = re.compile(r"[，,；;：:。！？!?\n]|　　")
+STOP = re.compile(r".*(?:[。！？!?\n]|　　)", re.DOTALL)
+ASIDE = re.compile(r"[（(［\[][^（）()\[\]［］]{0,40}[）)］\]]")
+JOINED = re.compile(r"(?:、|和|及|以及|与|或)")
+
+
+@dataclass(slots=True, eq=False)
+class Statement:
+    """A figure, what it is, and what it is said of.
+
+    `role` is level, prior (which another one is compared with), led (which another one grew
+    from), change, rate, share, points, percent or multiple. `lead` are the
+    words between the figure before and this one, in its sentence, `words` those of its own
+    clause, `name` what they name. `of` is the level that a change, a rate, points or a share is
+    said of; `base` what a share is of, or a change is measured against, as the words have it.
+    `within` tells that 其中 or 包括 leads to it, `topic` is the whole that its sentence begins
+    with (职工中，). `value` and `room` are the middle of what the figure stands for and half its
+    width, to look before testing; 0 where it has no bounds. `joined` tells that a share has its
+    whole, `year_end` that its paragraph is about the end of a year. `falling` is the direction
+    of a change, rate or points.
+    """
+
+    found: Found
+    number: int
+    paragraph: int
+    role: str
+    lead: str
+    words: str
+    name: str
+    falling: bool = False
+    base: str = ""
+    topic: str = ""
+    time: str = ""
+    within: bool = False
+    listed: bool = False
+    worked: str = ""
+    joined: bool = False
+    year_end: bool = False
+    of: Statement | None = None
+    told: list[Statement] = field(default_factory=list)
+    value: float = 0.0
+    room: float = 0.0
+
+    def __post_init__(self) -> None:
+        interval = self.found.reading.interval
+        if interval is not None and interval.bounded:
+            low, high = map(float, interval.ends)
+            self.value, self.room = (low + high) / 2, (high - low) / 2
+
+    @property
+    def unit(self) -> str:
+        return self.found.reading.unit
+
+    @property
+    def sentence(self) -> int:
+        return self.found.sentence
+
+
+class Teller:
+    """Turns the figures of a text, sentence by sentence, into statements."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.paragraph = 0
+        self.number = 0
+        self.end = self.seen = 0
+        self.time = ""
+        self.year_end = False
+
+    def statements(self, found: Iterable[Found]) -> list[Statement]:
+        """The statements of the figures of one sentence, or of its next figures."""
+        told: list[Statement] = []
+        for one in found:
+            if BREAK.search(self.text, self.seen, one.start):
+                self.paragraph += 1
+                self.time, self.year_end = "", False
+            self.seen = one.end
+            if one.reading.kind in ("date", "period"):
+                self._dated(one)
+            if (
+                _names_only(one)
+                or _bounds_a_noun(self.text, one)
+                or SAID["taken together"].match(self.text, one.start)
+            ):
+                continue
+            statement = self._statement(one, told)
+            told.append(statement)
+            self.end = one.end
+        _deal(told)
+        return told
+
+    def _dated(self, one: Found) -> None:
+        """Take a date as the time of what follows, unless something is compared with it."""
+        if SAID["not when"].match(self.text, one.end):
+            return
+        before = self.text[max(0, one.start - 2) : one.start]
+        if not before or before[-1] not in "比较与和同跟由从自是占":
+            self.time = one.reading.text
+
+    def _statement(self, one: Found, told: list[Statement]) -> Statement:
+        start = max(self.end, one.start - REACH)
+        lead = STOP.sub("", self.text[start : one.start])
+        lead = ASIDE.sub("", lead.replace(" ", "").replace("\u00a0", ""))
+        words = CUT.split(lead)[-1]
+        words = JOINED.sub("", words) if JOINED.fullmatch(words) else words
+        self.number += 1
+        statement = Statement(
+            one, self.number, self.paragraph, "level", lead, words, "", time=self.time
+        )
+        self.year_end = self.year_end or bool(SAID["year end"].search(lead))
+        statement.year_end = self.year_end
+        first = not told or told[-1].sentence != one.sentence
+        if topic := SAID["topic"].search(lead):
+            statement.topic = topic["topic"]
+        elif not first:
+            statement.topic = told[-1].topic
+        statement.within = bool(SAID["within"].search(lead))
+        statement.listed = not first and bool(re.match("[、和及与以]", lead)) and not words
+        _role(statement)
+        if statement.role == "more" and told and told[-1].role in ("level", "prior"):
+            statement.role = "change"
+        if statement.role == "percent" and told:
+            _share_of_before(statement, told[-1])
+        _name(statement)
+        after = self.text[one.end : one.end + AFTER]
+        if said := SAID["worked"].match(after, 1 if after[:1] in ("（", "(") else AFTER):
+            statement.worked = said[0]
+        if statement.role in ("prior", "multiple") or SAID["final"].match(after):
+            _owner(statement, told)
+        return statement
+
+
+def _names_only(one: Found) -> bool:
+    """Whether a figure is but a part of the words for another: 前10个月, 65岁以上的人口."""
+    reading = one.reading
+    if reading.kind == "ratio":
+        return False
+    if reading.interval is None or reading.kind in ("ordinal", "version", "duration"):
+        return True
+    return reading.unit == "岁" and reading.kind == "quantity"
+
+
+def _bounds_a_noun(text: str, one: Found) -> bool:
+    """Whether a figure only says what is counted: 亿元以上项目."""
+    return one.phrase.endswith(("以上", "以下", "以内")) and bool(SAID["noun"].match(text, one.end))
+
+
+def _role(statement: Statement) -> None:
+    """Say what a figure is."""
+    reading, words = statement.found.reading, statement.words
+    statement.falling = reading.falling
+    if reading.kind == "ratio":
+        statement.role = "ratio"
+    elif reading.unit in ("个百分点", "个千分点", "个基点"):
+        statement.role = "points"
+        statement.falling = reading.falling or bool(SAID["less"].search(words))
+    elif reading.kind == "multiple_to":
+        statement.role = "multiple"
+    elif reading.kind == "growth":
+        statement.role = "rate" if reading.unit in ("%", "倍") else "change"
+        if statement.role == "change" and SAID["more flow"].search(words):
+            # 多增: of an increase, unless it is told right after the level of a flow
+            statement.role, statement.falling = "more", words[-1] == "少"
+    elif reading.unit in ("%", "‰"):
+        _percentage(statement)
+    elif reading.unit == "倍":
+        statement.role = "multiple"
+    elif more := SAID["more"].search(words) or SAID["less"].search(words):
+        if more[0].startswith("净") or SAID["compared"].search(words) or "同比" in words:
+            statement.role = "change"
+            statement.falling = bool(SAID["less"].search(words))
+    elif SAID["prior"].search(words) or SAID["base after"].search(words):
+        statement.role = "prior"
+    elif SAID["led"].search(words):
+        statement.role = "led"
+
+
+def _percentage(statement: Statement) -> None:
+    words = statement.words
+    share = SAID["share"].search(words)
+    if SAID["led"].search(words):
+        # 占比由 A% 提高到 B%
+        statement.role = "led"
+        if share := SAID["share led"].search(words):
+            statement.base = share["base"] or ALL
+            statement.name = words[: share.start()]
+    elif share and "率" not in share["base"][-1:]:
+        statement.role, statement.base = "share", share["base"]
+        statement.name = words[: share.start()]
+    elif SAID["shared"].search(words):
+        statement.role = "share"
+    elif (rate := _rate(words)) and "下降率" not in words[-6:]:
+        statement.role = "rate"
+        statement.falling = rate == "down"
+    elif SAID["prior"].search(words) or SAID["base after"].search(words):
+        statement.role = "prior"
+    else:
+        statement.role = "percent"
+
+
+def _share_of_before(statement: Statement, last: Statement) -> None:
+    """占外贸总值100亿元的60%, and 占比由50%提高到60%: what is said of a share before it."""
+    if statement.lead == "的" and SAID["share of"].search(last.words):
+        statement.role = "share"
+    elif last.role == "led" and last.base and SAID["reached"].search(statement.words):
+        statement.role = "share"
+        statement.base = "" if last.base == ALL else last.base
+        statement.name = last.name
+
+
+def _before_rate(words: str) -> str:
+    """Words without the name of a rate at their end."""
+    starts = [match.start() for match in SAID["rate"].finditer(words)]
+    return words[: starts[-1]] if starts and _rate(words) else words
+
+
+def _rate(words: str) -> str:
+    """Whether words end in the name of a rate: up, down or ""."""
+    last = None
+    for match in SAID["rate"].finditer(words):
+        last = match
+    if last is None or not SAID["rate end"].fullmatch(words, last.end()):
+        return ""
+    return "down" if last["down"] else "up"
+
+
+START = re.compile(rf"^(?:{_PATTERNS['start']}|{_PATTERNS['when']}|[年月日末底初内间])+")
+ENDING = re.compile(rf"(?:{_PATTERNS['ending']})+了?$")
+PLACE = re.compile(_PATTERNS["place"])
+WHOLE = re.compile(_PATTERNS["whole"])
+
+
+@lru_cache(1 << 11)
+def named(words: str) -> str:
+    """What words before a number name, without times and verbs around it."""
+    return ENDING.sub("", START.sub("", words))
+
+
+@lru_cache(1 << 11)
+def core(words: str) -> str:
+    """The noun of a whole, without the words that only say that it is one, or where."""
+    return WHOLE.sub("", PLACE.sub("", words)) or WHOLE.sub("", words)
+
+
+def _name(statement: Statement) -> None:
+    if statement.role != "share" and not (statement.role == "led" and statement.base):
+        statement.name = named(statement.words)
+    if statement.role in ("level", "percent") and SAID["earlier"].search(statement.words):
+        statement.time += BEFORE
+
+
+COMPARED = _PATTERNS["compared"].replace("?P<to>", "?:")
+ADVERBS = re.compile(rf"(?:{COMPARED}|{_PATTERNS['adverb']})*")
+
+
+def unnamed(clause: str) -> bool:
+    """Whether a clause before a change or rate names nothing that it could be of."""
+    return bool(ADVERBS.fullmatch(clause))
+
+
+def _owner(statement: Statement, told: list[Statement]) -> None:
+    """Say which level a change, a rate, a share or points are of, and against what."""
+    if statement.role not in ("change", "rate", "share", "points", "multiple", "prior"):
+        return
+    clauses = [clause for clause in CLAUSE.split(statement.lead) if clause]
+    if statement.role in ("change", "rate", "points"):
+        if compared := SAID["compared"].search(statement.lead):
+            statement.base = compared["to"] or "compared"
+        elif "同比" in statement.lead:
+            statement.base = "同比"
+        if worked := SAID["worked"].search(statement.lead):
+            statement.worked = worked[0]
+        own = statement.words
+        if statement.found.reading.kind == "quantity":
+            own = _before_rate(own)
+            own = SAID["more"].sub("", SAID["less"].sub("", own))
+        own = SAID["more flow"].sub("", own)
+        nameless = all(map(unnamed, [*clauses[:-1], own] if clauses else [own]))
+    elif statement.role == "share":
+        nameless = all(map(unnamed, clauses[:-1])) and bool(SAID["alone"].search(statement.name))
+        if nameless:
+            statement.name = ""
+    else:
+        nameless = statement.role == "prior" or all(map(unnamed, clauses[:-1]))
+    if not nameless or not told or told[-1].sentence != statement.sentence:
+        return
+    last = told[-1]
+    if last.role == "led":
+        if statement.role != "share" or len(told) < 2:
+            return
+        last = told[-2]
+    whose = last.role in ("level", "percent")
+    if last.role == "share":
+        led = len(told) > 1 and told[-2].role == "led"
+        whose = statement.role == "points" or (led and statement.role == "rate")
+    owner = last if whose else last.of
+    if statement.role == "prior":
+        owner = next(
+            (
+                one
+                for one in reversed(told)
+                if one.role in ("level", "percent", "share")
+                and one.unit == statement.unit
+                and one.sentence == statement.sentence
+            ),
+            None,
+        )
+    if owner is not None:
+        statement.of = owner
+        owner.told.append(statement)
+
+
+def _deal(told: list[Statement]) -> None:
+    """Deal out the shares and rates that 分别 says of several levels, in their order."""
+    i = 0
+    while i < len(told):
+        first = told[i]
+        j = i + 1
+        if first.role in ("share", "rate", "points"):
+            while j < len(told) and told[j].listed and told[j].unit == first.unit:
+                told[j].role, told[j].falling = first.role, first.falling or told[j].falling
+                told[j].base, told[j].worked = first.base, first.worked
+                j += 1
+        dealt = told[i:j]
+        if 1 < len(dealt) <= DEALT:
+            levels = [one for one in told[:i] if one.role == "level"][-len(dealt) :]
+            for one in dealt:
+                if one.of is not None and one in one.of.told:
+                    one.of.told.remove(one)
+                one.of = None
+            nameless = first.role != "share" or not first.name
+            if len(levels) == len(dealt) and nameless and first.sentence == levels[0].sentence:
+                for level, one in zip(levels, dealt, strict=True):
+                    one.of = level
+                    level.told.append(one)
+        i = j
+
+
+def tell(text: str, groups: Iterable[list[Found]]) -> Iterator[list[Statement]]:
+    """The statements of each group of figures."""
+    teller = Teller(text)
+    for group in groups:
+        yield teller.statements(group)
+
+
+__all__ = ["FALLS", "RATIOS", "RISES", "SAID", "Statement", "Teller", "core", "named", "tell"]

@@ -1,0 +1,231 @@
+"""The relations that statements are joined to: what is formed, and what must never be accused."""
+
+import pytest
+
+from heshu.check import check
+from heshu.finding import find
+from heshu.relations import Result
+from heshu.statements import Teller
+
+
+def results(text):
+    return [one for one in check(text) if isinstance(one, Result)]
+
+
+def told(text):
+    return [(result.code, result.verdict, *result.phrases) for result in results(text)]
+
+
+FORMED = [
+    # A whole in the sentence before, named or not, rates standing between
+    (
+        "全市共有企业1000家，增长5%。其中，民企600家，增长8%，占比60%；外企150家，占15%。",
+        [
+            ("share", "consistent", "600家", "1000家", "60%"),
+            ("share", "consistent", "150家", "1000家", "15%"),
+        ],
+    ),
+    # The whole is printed inside the share, or after it
+    (
+        "研发投入3.27亿元，占营业收入41.85亿元的7.81%。",
+        [("share", "consistent", "3.27亿元", "41.85亿元", "7.81%")],
+    ),
+    (
+        "研发投入3.27亿元，占营业收入的7.81%，增长6%。营业收入41.85亿元。",
+        [("share", "consistent", "3.27亿元", "41.85亿元", "7.81%")],
+    ),
+    # A part by the name that its share has for it
+    (
+        "捐款共200.31万元，其中机关80.12万元，企业120.19万元，企业捐款占捐款总额的65%。",
+        [
+            ("parts", "consistent", "200.31万元", "80.12万元", "120.19万元"),
+            ("share", "inconsistent", "120.19万元", "200.31万元", "65%"),
+        ],
+    ),
+    # Parts whose whole isn't printed, and parts that are called the rest
+    (
+        "男生2318467人，占51.26%；女生2204511人，占48.74%。",
+        [
+            ("hundred", "consistent", "51.26%", "48.74%"),
+            ("share", "consistent", "2318467人", "2204511人", "51.26%"),
+            ("share", "consistent", "2204511人", "2318467人", "48.74%"),
+        ],
+    ),
+    (
+        "执行案件9874件，其中首次执行7315件、恢复执行1642件、其他案件817件。",
+        [("parts", "inconsistent", "9874件", "7315件", "1642件", "817件")],
+    ),
+    # Levels and changes in any order
+    (
+        "产量增加20吨，增长25%，达到100吨。",
+        [("change", "consistent", "100吨", "增加20吨", "增长25%")],
+    ),
+    (
+        "销售收入120亿元，同比增长25%，上年同期为100亿元。",
+        [("growth", "inconsistent", "100亿元", "120亿元", "增长25%")],
+    ),
+    (
+        "标准由520元、310元提高到710元、560元，分别提高36.5%和80.6%。",
+        [
+            ("growth", "consistent", "520元", "710元", "提高36.5%"),
+            ("growth", "consistent", "310元", "560元", "80.6%"),
+        ],
+    ),
+    # Points, and points that are printed as a percentage
+    (
+        "利率4.86%，较上年下降27个基点，上年为5.13%。",
+        [("points", "consistent", "5.13%", "4.86%", "下降27个基点")],
+    ),
+    (
+        "占比由31.2%提高到34.8%，提高3.6%。",
+        [("points", "inconsistent", "31.2%", "34.8%", "提高3.6%")],
+    ),
+    # Structure ratios against levels
+    (
+        "第一产业增加值86.44亿元，第二产业增加值701.22亿元，第三产业增加值913.51亿元。"
+        "三次产业结构为5.1:41.2:53.7。",
+        [
+            ("hundred", "consistent", "5.1", "41.2", "53.7"),
+            ("share", "consistent", "86.44亿元", "701.22亿元", "913.51亿元", "5.1"),
+            ("share", "consistent", "701.22亿元", "86.44亿元", "913.51亿元", "41.2"),
+            ("share", "consistent", "913.51亿元", "86.44亿元", "701.22亿元", "53.7"),
+        ],
+    ),
+    # Growth to, where growth by is meant, and the other way round
+    (
+        "企业由100家增加到150家，增长到50%。",
+        [("multiple", "inconsistent", "150家", "100家", "50%")],
+    ),
+    (
+        "价格由3元上涨4.5元，上涨50%。",
+        [("growth", "inconsistent", "上涨4.5元", "3元", "上涨50%")],
+    ),
+    # Averages and prices
+    (
+        "接待游客412.7万人次，旅游收入35.62亿元，人均消费863元。",
+        [("average", "consistent", "35.62亿元", "412.7万人次", "863元")],
+    ),
+    (
+        "成交面积9.59万平方米，成交均价12846元/平方米，成交额12.32亿元。",
+        [("product", "consistent", "12846元/平方米", "9.59万平方米", "12.32亿元")],
+    ),
+]
+
+
+@pytest.mark.parametrize("text, expected", FORMED)
+def test_statements_are_joined(text, expected):
+    key = lambda one: (one[0], one[2:])  # noqa: E731
+    assert sorted(told(text), key=key) == sorted(expected, key=key)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Shares of regions leave out servicemen; loans of two sorts aren't all loans
+        "分地区看，城区156.72万人，占41.63%；东部118.45万人，占31.47%；西部100.74万人，占26.76%。",
+        "各项贷款余额100亿元，其中短期贷款30亿元，中长期贷款50亿元，票据融资5亿元。",
+        # Categories leave out old stock, and lists the odd case
+        "受理案件6298件，其中民事案件3000件，刑事案件1200件。",
+        "办理案件1803件，其中民事1200件、刑事601件。",
+        # Growth on a comparable basis beside amounts that aren't adjusted
+        "各项存款余额1200亿元，比年初增加100亿元，按可比口径增长8%。",
+        "一般公共预算收入100.0亿元，同口径增长6%，上年为98.0亿元。",
+        "全年生产总值1000亿元，增长6%，其中第一产业100亿元，增长3%；第二产业400亿元，"
+        "增长5%；第三产业500亿元，增长5.5%。",
+        # What is compared with is the base, not the level
+        "人口141178万人，与2010年的133972万人相比，增加7206万人，增长5.38%。",
+        # A change on the beginning of the year, a rate on the year before
+        "6月末贷款余额120亿元，比年初增加20亿元，同比增长30%。",
+        # A part of a part that has its share in the whole; a share in another place's whole
+        "老年人628人，占19.14%，其中65岁及以上431人，占13.16%。",
+        "全市进出口1000亿元，其中出口600亿元，占全省出口的12%。",
+        "甲市出口100亿元。乙企业出口20亿元，占全国出口的3%。",
+        # A month beside the cumulative sum of months
+        "1—9月进出口900亿元。9月当月出口60亿元，进口45亿元。",
+        # The surplus of another year, a yearly mean, things that only share a measure word
+        "出口34.23亿美元，进口30.27亿美元，顺差3.96亿美元，上年顺差为0.92亿美元。",
+        "城镇化率由56.8%提高到63.4%，五年提高6.6个百分点，年均提高1.32个百分点。",
+        "建设9个电视监控考场，其中甲市的考场有31个考室。",
+        "净利润10亿元，其中主业15亿元，占150%。",
+        # A goal can be exceeded, a balance holds what was there before
+        "新增就业12.46万人，完成目标任务11.5万人的108.3%。",
+        "年初结余486万元，收入1355万元，支出1216万元，年末结余625万元。",
+        # Shares of different wholes; percentages side by side that are no shares
+        "博士431人、硕士559人，分别占36.93%和47.90%。",
+        "合格率95.2%，优秀率31.5%，投诉率1.2%。",
+        "识字率男性为83.51%，女性为80.47%。",
+        "出口增长20%，进口增长5%，进出口增长30%的目标提前实现。",
+    ],
+)
+def test_what_words_leave_open_is_no_accusation(text):
+    assert [one for one in told(text) if one[1] == "inconsistent"] == []
+
+
+@pytest.mark.parametrize(
+    "text, right",
+    [
+        ("企业由100家增加到250家，增长2.5倍。", ("增长1.5倍", "增长到2.5倍")),
+        ("企业由100家增加到250家，增长到1.5倍。", ("增长1.5倍", "增长到2.5倍")),
+        ("合同额由3.2亿元提高到4.0亿元，增长125%。", ("增长25%",)),
+        ("占比由31.2%提高到34.8%，提高3.6%。", ("提高3.6个百分点",)),
+        ("专利100件，比上年增加20件，增长52%。", ("增长25%",)),
+        ("28名受访者中，19.3%表示满意。", ("17.9%（5/28）", "21.4%（6/28）")),
+    ],
+)
+def test_a_finding_says_what_would_be_right(text, right):
+    (result,) = results(text)
+    assert result.verdict == "inconsistent" and result.message.right == right
+
+
+def test_a_list_that_does_not_add_up_is_not_testable_and_says_the_gap():
+    (result,) = results("共100家，其中高新30家、上市20家。")
+    assert result.verdict == "not testable"
+    assert result.message.gap.ends == (50, 50)
+
+
+def test_every_finding_has_the_places_of_its_figures():
+    for text, _ in FORMED:
+        for result in results(text):
+            assert result.found and all(
+                text[one.start : one.end] == one.phrase for one in result.found
+            )
+            assert -len(result.found) <= result.tested < len(result.found)
+
+
+@pytest.mark.parametrize(
+    "text, needs",
+    [
+        (
+            "企业由3家增加到8家，增长1.66倍。职工由9人增加到26人，增长1.89倍。",
+            ["truncation", "nearest"],
+        ),
+        ("企业由3家增加到8家，增长1.67倍。职工由9人增加到26人，增长1.89倍。", None),
+        ("企业由3家增加到8家，增长1.66倍。职工由3人增加到8人，增长1.66倍。", None),
+    ],
+)  # fmt: skip
+def test_one_text_has_one_reading(text, needs):
+    last = results(text)[-1]
+    assert (last.code == "reading") == (needs is not None)
+    if needs:
+        assert [need for _, need in last.message.sides] == needs
+        assert len(last.found) == 6
+
+
+@pytest.mark.parametrize(
+    "text, statement",
+    [
+        ("出口100亿元，增长5%。", ("rate", "出口")),
+        ("降幅达5%。", ("rate", "")),
+        ("占比为60%。", ("share", "")),
+        ("比重提高3个百分点。", ("points", "")),
+        ("结案率95%。", ("percent", "")),
+        ("比上年的80家多。", ("prior", "")),
+        ("由80家增加。", ("led", "")),
+        ("是去年的3倍。", ("multiple", "")),
+        ("比例为1.5:1。", ("ratio", "")),
+        ("比上年多20件。", ("change", "")),
+    ],
+)
+def test_a_figure_is_told_what_it_is(text, statement):
+    last = Teller(text).statements(list(find(text)))[-1]
+    assert (last.role, last.of.name if last.of else "") == statement
