@@ -8,6 +8,7 @@ from math import floor
 import pandas as pd
 
 from heshu import relations, words
+from heshu.messages import Message
 from heshu.reading import read
 from heshu.relations import Result
 from reportbook.data import assumptions, claims, context, datapackage
@@ -148,7 +149,11 @@ def _judge(relation, related: pd.DataFrame) -> Result:
             tested.interval,
             relations.NOT_TESTABLE,
             None,
-            f"Not printed: {relation.missing}.",
+            Message(
+                tested.phrase,
+                tested.unit,
+                missing=("not printed", f"{relation.missing} would be needed"),
+            ),
         )
     if relation.kind == "duration":
         start, end = related["period"].iloc[:2]
