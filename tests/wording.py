@@ -282,23 +282,11 @@ def _coded(cell: dict, number: int, here: Section, flow: Flow) -> None:
             here.guards.append(Guard(message, condition, features(node.test), reads))
         elif isinstance(node, ast.Call) and getattr(node.func, "attr", "") in ("finish", "show"):
             for keyword in node.keywords:
-                texts = [typed(text, flow.values) for text in _each(keyword.value, flow.values)]
+                text = typed(keyword.value, flow.values)
                 if keyword.arg in CHART_TEXTS and node.func.attr == "finish":
-                    table = "".join(shown)
-                    here.passages += [
-                        Passage(keyword.arg, text, number, table=table) for text in texts
-                    ]
+                    here.passages.append(Passage(keyword.arg, text, number, table="".join(shown)))
                 elif keyword.arg in ("caption", "note"):
-                    here.others += texts
-
-
-def _each(node: ast.expr, values: dict[str, ast.expr]) -> list[ast.expr]:
-    """The texts that an expression can be: all of a dictionary, where one is taken from it."""
-    if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name):
-        texts = values.get(node.value.id)
-        if isinstance(texts, ast.Dict):
-            return texts.values
-    return [node]
+                    here.others.append(text)
 
 
 def bare(text: str) -> str:
