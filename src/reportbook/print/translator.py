@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Any, NamedTuple
 from urllib.parse import unquote
@@ -22,7 +22,7 @@ from reportbook.print.typst import array, call, drawing, pieces, scale, statemen
 from reportbook.tables import Table
 
 # A column whose kinds of cells can be named and counted in so many letters is summed up by them
-SUM = 90
+SUM = 60
 
 
 class Block(NamedTuple):
@@ -87,6 +87,7 @@ class TypstTranslator(SphinxTranslator):
         self.page, self.labels, self.cited, self.level = page, labels, cited, 0
         self.blocks: list[Block] = []
         self.lists: list[list[str]] = []
+        self.columns: Sequence[str] = ()  # of the last table that was summed up
         self.notes: dict[str, str] = {}  # the sources that the block cites: label and number
 
     def code(self) -> list[Block]:
@@ -316,7 +317,8 @@ class TypstTranslator(SphinxTranslator):
             if attached := cell_of(node).get("attached"):
                 if unknown := set(attached) - set(attachments()):
                     self.refuse(node, f"a table of {min(unknown)}, which is no file of data/")
-                self.add(ledger(shown, node["number"], attached))
+                self.add(ledger(shown, node["number"], attached, self.columns == shown.columns))
+                self.columns = shown.columns
             else:
                 self.add(table(shown, node["number"], node["shares"]))
         else:
@@ -371,10 +373,15 @@ def picture(spec: dict[str, Any]) -> list[str]:
     return pictures[min(wide, key=lambda name: "as-linear" in name)]
 
 
-def ledger(shown: Table, number: int, attached: list[str]) -> str:
-    """What stands for a table whose rows are attached: how many, of what, and in which files."""
+def ledger(shown: Table, number: int, attached: list[str], alike: bool) -> str:
+    """What stands for a table whose rows are attached: how many, of what, and in which files.
+
+    Its columns are left out where those of the one before are `alike`.
+    """
     files = attachments()
-    facts = [("Rows", f"{len(shown.rows):,}"), ("Columns", ", ".join(shown.columns))]
+    facts = [("Rows", f"{len(shown.rows):,}")]
+    if not alike:
+        facts.append(("Columns", ", ".join(shown.columns)))
     for head, cells in zip(shown.columns, zip(*shown.rows, strict=True), strict=True):
         kinds = Counter(cell for cell in cells if cell not in ("", "–")).most_common()
         said = "; ".join(f"{kind} ({times})" for kind, times in kinds)
