@@ -36,6 +36,7 @@ RESTORED = ("src", "data", "chapters", "_build/html", "_build/.doctrees")
 PARTS = [
     "_config.yml",
     "_toc.yml",
+    "CITATION.cff",
     "requirements.txt",
     "requirements.lock",
     "chapters",

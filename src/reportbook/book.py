@@ -28,7 +28,10 @@ from reportbook.running import freshness
 BUILD = ROOT / "_build"
 WORK = BUILD / "work"
 SETTINGS = ("_config.yml", "_toc.yml")
-MADE_OF = (*SETTINGS, "requirements.lock", "chapters", "data", ".github", "src", "heshu/src")
+MADE_OF = (
+    *(*SETTINGS, "CITATION.cff", "requirements.lock"),
+    *("chapters", "data", ".github", "src", "heshu/src"),
+)
 MADE = ".made"  # says of what the last editions were made, and that they still stand as they were
 STRICT = ["--warningiserror", "--nitpick", "--keep-going"]
 # The one warning of jupyter-book itself, whose last version imports a name that click deprecates

@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import yaml
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
@@ -194,6 +195,15 @@ def key() -> str:
     return array(array([colour, words(text)]) for colour, text in zip(colours, said, strict=True))
 
 
+def address() -> str:
+    """Where the report stands for good, if the citation file says so."""
+    file = datapackage.ROOT / "CITATION.cff"
+    cited = yaml.safe_load(file.read_text(encoding="utf-8")) if file.exists() else {}
+    if doi := cited.get("doi"):
+        return f"https://doi.org/{doi}"
+    return cited.get("url") or cited.get("repository-code") or ""
+
+
 def imprint(config: Config) -> str:
     """The page behind the cover: how to cite, what may be done, what is attached."""
     package = datapackage.descriptor()
@@ -205,7 +215,7 @@ def imprint(config: Config) -> str:
         year=words(package["created"][:4]),
         version=words(f"version {package['version']}"),
         issued=words(day(issued())),
-        address=string(config.html_baseurl),
+        address=string(address()),
         article=words(f"《{article['title']}》, {article['date']}, {article['author']}"),
         files=array(array([string(name), words(title)]) for name, title in attachments().items()),
         licence=array([words(licence["title"]), string(licence["path"])]),

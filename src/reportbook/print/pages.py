@@ -16,9 +16,9 @@ from reportbook.print.typst import array, call, measured, string
 
 # How large a figure may be drawn: its lettering is then of 8.8 to 6.7 points
 SIZES = (1.0, 0.92, 0.84, 0.76)
-# What is given for a page without a gap, in points of the gap: a figure a hundredth smaller, or
-# a block further from its mention
-SMALLER, FURTHER = 4, 1
+# What is given for a page without a gap, in points of the gap: a figure a hundredth smaller, a
+# block further from its mention, or smaller letters than those of the last size
+SMALLER, FURTHER, TINY = 4, 1, 200
 # A chapter's last page with so much left, in points, holds a few lines
 ALONE = 550
 
@@ -71,7 +71,8 @@ def _tried(
             before = [places[one.name].after for one in section.figures if one.name in places]
             earliest = max([section.earliest(figure), *before])
             high = dict(zip(SIZES, heights[figure.name], strict=True))
-            places[figure.name] = best_place(rooms, earliest, {size: high[size] for size in sizes})
+            high = {size: high[size] for size in sizes}
+            places[figure.name] = best_place(rooms, earliest, high, figure.scale)
     return places
 
 
@@ -88,13 +89,16 @@ def _heights(figures: list[Block], design: str) -> dict[str, list[float]]:
     return {string(mark["name"]): mark["heights"] for mark in measured(design, codes, "height")}
 
 
-def best_place(rooms: dict[int, float], earliest: int, heights: dict[float, float]) -> Place:
+def best_place(
+    rooms: dict[int, float], earliest: int, heights: dict[float, float], scale: float = 1.0
+) -> Place:
     """The place that costs least: in a gap on the page, in size, in distance from the mention."""
 
     def cost(place: Place) -> float:
         gap = rooms[place.after] if heights[place.size] > rooms[place.after] else 0
         smaller = 100 * (max(heights) - place.size)
-        return gap + smaller * SMALLER + (place.after - earliest) * FURTHER
+        tiny = TINY if smaller and place.size * scale < SIZES[-1] else 0
+        return gap + tiny + smaller * SMALLER + (place.after - earliest) * FURTHER
 
     later = [after for after in sorted(rooms) if after >= earliest]
     return min((Place(after, size) for after in later for size in heights), key=cost)
@@ -104,12 +108,16 @@ class Section:
     """A heading and what follows up to the next one, its figures apart from all else."""
 
     def __init__(self, number: int, blocks: list[Block]) -> None:
+        kinds = {block.kind for block in blocks}
+        if "figure" in kinds and "prose" not in kinds:
+            # The heading alone says what its figures show: they are mentioned beside it
+            blocks = [blocks[0], Block("prose.with([], notes: ())", "prose"), *blocks[1:]]
         self.number, self.blocks = number, blocks
         self.figures = [block for block in blocks if block.kind == "figure"]
         self.others = [block for block in blocks if block.kind != "figure"]
         prose = [place for place, block in enumerate(self.others) if block.kind == "prose"]
-        # What mentions the figures, in the margin; without any they stand at the section's end
-        self.first = prose[0] if prose else len(self.others) - 1
+        # What mentions the figures, in the margin
+        self.first = prose[0] if prose else 0
 
     def earliest(self, figure: Block) -> int:
         """After which block a figure may stand: its mention, and what isn't prose before it."""

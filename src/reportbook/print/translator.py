@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Any, NamedTuple
 from urllib.parse import unquote
@@ -18,11 +18,11 @@ from sphinx.util.docutils import SphinxTranslator
 from reportbook.data import datapackage
 from reportbook.drawing import without_links
 from reportbook.language import CHINESE
-from reportbook.print.typst import array, call, drawing, pieces, statements, string, words
+from reportbook.print.typst import array, call, drawing, pieces, scale, statements, string, words
 from reportbook.tables import Table
 
-# A column with no more kinds of cells than this is summed up by them
-KINDS = 6
+# A column whose kinds of cells can be named and counted in so many letters is summed up by them
+SUM = 60
 
 
 class Block(NamedTuple):
@@ -30,13 +30,15 @@ class Block(NamedTuple):
 
     "title" begins a section. "prose" and "figure" are calls that lack an argument, which
     `pages.arranged` gives: the figures that are mentioned there, and how large one is drawn.
-    A figure has its `number` and the `name` of its label, which is code as well.
+    A figure has its `number`, the `name` of its label, which is code as well, and the `scale` at
+    which it is drawn already.
     """
 
     code: str
     kind: str = ""
     number: str = ""
     name: str = ""
+    scale: float = 1.0
 
 
 def anchor(page: str, name: str = "") -> str:
@@ -85,6 +87,7 @@ class TypstTranslator(SphinxTranslator):
         self.page, self.labels, self.cited, self.level = page, labels, cited, 0
         self.blocks: list[Block] = []
         self.lists: list[list[str]] = []
+        self.columns: Sequence[str] = ()  # of the last table that was summed up
         self.notes: dict[str, str] = {}  # the sources that the block cites: label and number
 
     def code(self) -> list[Block]:
@@ -301,7 +304,9 @@ class TypstTranslator(SphinxTranslator):
         else:
             parts["headline"] = self.inside(caption)
             parts["plot"] = self.inside(part for part in node if part is not caption)
-        self.blocks.append(Block(call("chart.with", **parts), "figure", label, parts["name"]))
+        drawn = scale("\n".join(picture(charts[0]["chart"]))) if charts else 1.0
+        code = call("chart.with", **parts)
+        self.blocks.append(Block(code, "figure", label, parts["name"], drawn))
         raise nodes.SkipNode
 
     def visit_raw(self, node: nodes.raw) -> None:
@@ -312,7 +317,8 @@ class TypstTranslator(SphinxTranslator):
             if attached := cell_of(node).get("attached"):
                 if unknown := set(attached) - set(attachments()):
                     self.refuse(node, f"a table of {min(unknown)}, which is no file of data/")
-                self.add(ledger(shown, node["number"], attached))
+                self.add(ledger(shown, node["number"], attached, self.columns == shown.columns))
+                self.columns = shown.columns
             else:
                 self.add(table(shown, node["number"], node["shares"]))
         else:
@@ -346,12 +352,9 @@ def chart(spec: dict[str, Any]) -> dict[str, str]:
     Of an open phrase the first reading is drawn, and what the others come to is said below it.
     """
     about = spec["usermeta"]
-    wide = [name for name in about["pictures"] if "wide" in name]
-    # Where a reader of the website may turn to a linear scale, print has the one shown at first
-    picture = about["pictures"][min(wide, key=lambda name: "as-linear" in name)]
     said = ("headline", "subtitle", "source", "note")
     parts = {
-        "plot": drawing(without_links("\n".join(picture)), about["description"]),
+        "plot": drawing(without_links("\n".join(picture(spec))), about["description"]),
         **{name: words(about[name]) for name in said if about[name]},
     }
     if others := about.get("others"):
@@ -362,14 +365,28 @@ def chart(spec: dict[str, Any]) -> dict[str, str]:
     return parts
 
 
-def ledger(shown: Table, number: int, attached: list[str]) -> str:
-    """What stands for a table whose rows are attached: how many, of what, and in which files."""
+def picture(spec: dict[str, Any]) -> list[str]:
+    """The lines of a chart's first wide picture."""
+    pictures = spec["usermeta"]["pictures"]
+    wide = [name for name in pictures if "wide" in name]
+    # Where a reader of the website may turn to a linear scale, print has the one shown at first
+    return pictures[min(wide, key=lambda name: "as-linear" in name)]
+
+
+def ledger(shown: Table, number: int, attached: list[str], alike: bool) -> str:
+    """What stands for a table whose rows are attached: how many, of what, and in which files.
+
+    Its columns are left out where those of the one before are `alike`.
+    """
     files = attachments()
-    facts = [("Rows", f"{len(shown.rows):,}"), ("Columns", ", ".join(shown.columns))]
+    facts = [("Rows", f"{len(shown.rows):,}")]
+    if not alike:
+        facts.append(("Columns", ", ".join(shown.columns)))
     for head, cells in zip(shown.columns, zip(*shown.rows, strict=True), strict=True):
         kinds = Counter(cell for cell in cells if cell not in ("", "–")).most_common()
-        if 0 < len(kinds) <= KINDS:
-            facts.append((head, "; ".join(f"{kind} ({times})" for kind, times in kinds)))
+        said = "; ".join(f"{kind} ({times})" for kind, times in kinds)
+        if 0 < len(said) <= SUM:
+            facts.append((head, said))
     facts += [("Attached as", f"{name}: {files[name]}") for name in attached]
     return call(
         "ledger",

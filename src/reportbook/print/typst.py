@@ -70,11 +70,21 @@ def array(values: Iterable[str]) -> str:
 
 def drawing(svg: str, instead: str) -> str:
     """A drawing as wide as the text, or as high as it may be; `instead` is read in its place."""
-    width, height = (float(re.search(rf' {side}="([\d.]+)"', svg)[1]) for side in SIDES)
+    width, height = _sides(svg)
     svg = svg.replace("<svg ", f'<svg font-family="{FONT}" ', 1)
-    printed = min(WIDTH, HEIGHT * width / height)
+    printed = WIDTH * scale(svg)
     sides = (f"{side:.2f}mm" for side in (printed, printed * height / width))
     return call("drawing", f"bytes({string(svg)})", string(instead), *sides)
+
+
+def scale(svg: str) -> float:
+    """How wide a drawing is set, as a share of the text's width."""
+    width, height = _sides(svg)
+    return min(1, HEIGHT * width / height / WIDTH)
+
+
+def _sides(svg: str) -> list[float]:
+    return [float(re.search(rf' {side}="([\d.]+)"', svg)[1]) for side in SIDES]
 
 
 def design(title: str, author: str, description: str, issued: datetime) -> str:
