@@ -107,6 +107,12 @@ def test_what_is_easily_taken_for_something_else(text, expected):
     assert read_in(text) == expected
 
 
+@pytest.mark.parametrize("text", ["比例为2： 5。", "结构为6.8 ∶ 42.7∶50.5。", "比例为２：５。"])
+def test_the_terms_of_a_ratio_are_read_however_it_is_written(text):
+    for found in find(text):
+        assert len(found.reading.terms) == len(found.phrase.replace("∶", "：").split("："))
+
+
 @pytest.mark.parametrize("row", vocabulary.rows("reasons"), ids=lambda row: row["word"])
 def test_what_can_not_be_read_says_why(row):
     assert row["word"] in [found.reading.why for found in find(row["example"])]
