@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from heshu import finding, vocabulary
+from heshu.check import check
 from heshu.finding import find, sentences
 from heshu.reading import read
 
@@ -105,6 +106,13 @@ def test_the_numbers_of_a_list_share_the_unit_of_the_last(text, expected):
 )
 def test_what_is_easily_taken_for_something_else(text, expected):
     assert read_in(text) == expected
+
+
+@pytest.mark.parametrize("text", ["比例为2： 5。", "结构为6.8 ∶ 42.7∶50.5。", "比例为２：５。"])
+def test_the_terms_of_a_ratio_are_read_however_it_is_written(text):
+    for found in find(text):
+        assert len(found.reading.terms) == len(found.phrase.replace("∶", "：").split("："))
+    list(check(text))
 
 
 @pytest.mark.parametrize("row", vocabulary.rows("reasons"), ids=lambda row: row["word"])

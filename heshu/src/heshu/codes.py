@@ -42,9 +42,10 @@ def explanation(row: dict[str, str], language: str) -> str:
     for key, text in (("example", row["example"]), ("holds", row["holds"])):
         lines += ["", say(language, f"explain {key}"), f"    {text}"]
         checked = Checked("", Document(text), language)
-        for result in answers.examine(checked.document):
-            if isinstance(result, Result):
-                verdict = messages.name(language, "verdict", result.verdict)
-                sentence = checked.sentence(result)
-                lines.append(f"    {result.code} {verdict}: {sentence}")
+        found = answers.examine(checked.document)
+        for result in (one for one in found if isinstance(one, Result)):
+            verdict = messages.name(language, "verdict", result.verdict)
+            lines.append(f"    {result.code} {verdict}: {checked.sentence(result)}")
+        if lines[-1] == f"    {text}":
+            lines.append(f"    {say(language, 'explain sound')}")
     return "\n".join(lines) + "\n"

@@ -96,7 +96,7 @@ class Reading:
     @property
     def terms(self) -> tuple[Interval, ...]:
         """What each term of a ratio stands for: of 6.8:42.7:50.5 three; () of another kind."""
-        return _terms(plain(self.phrase)) if self.kind == "ratio" else ()
+        return _terms(SPACE.sub("", plain(self.phrase))) if self.kind == "ratio" else ()
 
 
 # Some set a space between Arabic digits and what follows or precedes them: 约 300 家, 1.4 %

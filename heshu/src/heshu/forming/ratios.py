@@ -35,7 +35,7 @@ def form(window: Window, wholes: Wholes, statements: list[Statement]) -> Iterato
 
 def _terms(one: Statement) -> list[Reading]:
     """The terms of a ratio as percentages, each with its own phrase."""
-    phrases = re.split("[:：]", plain(one.found.phrase))
+    phrases = re.split("[:：]", plain(one.found.phrase).replace(" ", ""))
     return [
         Reading(phrase, "quantity", number(phrase)[0], term, "%", "rounded")
         for phrase, term in zip(phrases, one.found.reading.terms, strict=True)

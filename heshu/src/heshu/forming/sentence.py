@@ -8,15 +8,14 @@ unit:
   speak of something else. So may a series that is compared on a comparable basis (COMPARABLE,
   such as output, investment, profits or enterprises above a size), whose rate need not follow
   from the amounts printed beside it.
-- A，其中 B，其余 C; A，由 B1、B2 组成; A，其中男 B1、女 B2; 分别为 B1、B2，合计 A: the parts of
-  A. Only these words claim that the parts are all of A.
+- A，其中 B，其余 C; A，由 B1、B2 组成; 分别为 B1、B2，合计 A: the parts of A. Here only these
+  words claim that the parts are all of A.
 - Y1年…为 A，Y2年…为 B，同比增长 X, in either order: the growth of one measure in a year.
 - Y1—Y2年的 N 年间: the duration between two years.
-- N 家…T 元，平均每家 X 元: the average, if no other figure has the unit of N or of T.
 
 Other lists (共 A，其中 B1、B2; B1、B2，合计 A) may leave something out, overlap or belong to a
 total that is printed elsewhere. They are consistent where they add up, and otherwise not
-testable; so is an average that fits nothing.
+testable.
 """
 
 from __future__ import annotations
@@ -36,7 +35,6 @@ from heshu.vocabulary import either, patterns, words
 _PATTERNS = patterns("relations", verbs="|".join(RISES + FALLS), measure=MEASURE)
 SAID = {name: re.compile(pattern) for name, pattern in _PATTERNS.items()}
 COMPARABLE = re.compile(either(words("comparable")))
-MEN_AND_WOMEN = [("first men", "then women"), ("first women", "then men")]
 UNSUMMED = (*RATIOS, "岁")
 
 # A relation joins at most so many pieces, and reaches so far: this keeps the check linear
@@ -53,7 +51,6 @@ REACH = 60
 REPEATED = 1 << 9
 growth = lru_cache(REPEATED)(relations.growth)
 parts = lru_cache(REPEATED)(relations.parts)
-average = lru_cache(REPEATED)(relations.average)
 
 
 def relate(text: str, before: Sequence[Found], found: Sequence[Found]) -> Iterator[Result]:
@@ -219,16 +216,11 @@ def _last_piece(readings: _Readings, total: int, joint: re.Pattern[str]) -> int:
 
 
 def _all_of_it(readings: _Readings, total: int, last: int) -> bool:
-    """Whether two pieces of a total are said to be all of it: one and the rest, men and women."""
+    """Whether two pieces of a total are said to be all of it: one and the rest."""
     if last - total != 2 or _quantities(readings[last], readings[last + 1]):
         return False
     first, second = readings.gap(total), readings.gap(total + 1)
-    if SAID["rest"].fullmatch(second):
-        return "其中" in first
-    people = readings[total].reading.unit in ("人", "名", "位")
-    return people and any(
-        SAID[one].fullmatch(first) and SAID[other].fullmatch(second) for one, other in MEN_AND_WOMEN
-    )
+    return bool(SAID["rest"].fullmatch(second)) and "其中" in first
 
 
 def _above(result: Result) -> bool:
@@ -263,29 +255,11 @@ def _added_up(readings: _Readings, i: int) -> Iterator[Result]:
         yield _in_doubt(result, "unclaimed")
 
 
-def _averages(readings: _Readings, i: int) -> Iterator[Result]:
-    printed = readings[i + 2]
-    each = readings.says("each", i + 1)
-    if not each or not readings.ends(i + 2):
-        return
-    earlier = [one for one in readings.found[: i + 2] if one.reading.kind == "quantity"]
-    counts = [one for one in earlier if one.reading.unit == each["unit"]]
-    totals = [one for one in earlier if one.reading.unit == printed.reading.unit]
-    if len(counts) != 1 or len(totals) != 1 or not _quantities(printed, totals[0]):
-        return
-    joined = totals[0], counts[0], printed
-    result = _of(average(*(one.reading for one in joined)), *joined)
-    if result.verdict == INCONSISTENT:
-        result = _in_doubt(result, "another average")
-    yield result
-
-
 # Each form of a relation, with the words of which a sentence needs one to state it
 FORMS = {
     _growth: ("由", "从"),
     _total: ("由", "其中", "包括", "分别", "即"),
     _added_up: ("合计", "共计", "总计", "，共", ",共"),
-    _averages: ("平均每",),
 }
 STATED = re.compile("|".join(word for words in FORMS.values() for word in words))
 
