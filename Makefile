@@ -45,6 +45,7 @@ words: test-environment  ## check that the words of the book keep faith with its
 mutate: test-environment  ## change each cell of the data, the arithmetic and the words; all must be noticed
 	$(BIN)/python tests/mutate.py
 	$(BIN)/python tests/mutate_words.py
+	$(BIN)/python tests/mutate_chains.py
 	cd heshu && ../$(BIN)/python tests/mutate_code.py
 
 reproduce: book  ## build the book again from nothing, elsewhere and later; every byte must be the same

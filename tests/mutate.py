@@ -35,6 +35,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import frictionless  # noqa: F401  (as below)
 import nbformat
@@ -322,15 +323,18 @@ def undrawn(outputs: list[nbformat.NotebookNode]) -> list[nbformat.NotebookNode]
     return left
 
 
-def forked(jobs: list[Mutant | None]) -> Iterator[tuple[Mutant | None, str | None]]:
-    """Each mutant with what objects to it, as many at a time as there are workers."""
+def forked(jobs: list[Any], work: Callable[[Any], Any] = caught) -> Iterator[tuple[Any, Any]]:
+    """Each job with what comes of it, for a mutant what objects to it; as many at once as workers.
+
+    Each has a process of its own, forked from this one.
+    """
     fork = multiprocessing.get_context("fork")
     running: dict[multiprocessing.connection.Connection, tuple] = {}
     waiting = iter(jobs)
     while True:
         while len(running) < WORKERS and (job := next(waiting, running)) is not running:
             receiver, sender = fork.Pipe(duplex=False)
-            process = fork.Process(target=report, args=(job, sender))
+            process = fork.Process(target=report, args=(work, job, sender))
             process.start()
             sender.close()
             running[receiver] = (job, process)
@@ -345,11 +349,13 @@ def forked(jobs: list[Mutant | None]) -> Iterator[tuple[Mutant | None, str | Non
             process.join()
 
 
-def report(job: Mutant | None, sender: multiprocessing.connection.Connection) -> None:
+def report(
+    work: Callable[[Any], Any], job: Any, sender: multiprocessing.connection.Connection
+) -> None:
     gc.disable()  # it ends before it could fill the memory
     signal.alarm(SECONDS)
     with open(os.devnull, "w") as nowhere, redirect_stderr(nowhere):
-        sender.send(caught(job))
+        sender.send(work(job))
 
 
 def main(files: list[str]) -> int:

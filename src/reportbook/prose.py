@@ -291,8 +291,12 @@ def _fits(unit: str, form: str) -> None:
 
 
 def _whole(unit: str) -> bool:
-    units = datapackage.load("units").set_index("unit")["whole"]
-    return units.get(unit, "no") == "yes"
+    return unit in _whole_units()
+
+
+@datapackage.remembered
+def _whole_units() -> set[str]:
+    return {row["unit"] for row in datapackage.records("units") if row["whole"] == "yes"}
 
 
 def _plain(myst: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from html import escape
 from itertools import zip_longest
@@ -60,9 +60,14 @@ class Table:
         words = f"Table: {self.caption}"
         return {MIME: self.as_json(), "text/html": self.html(), "text/plain": words}
 
-    def html(self, widths: Sequence[Width | None] | None = None) -> str:
+    def html(
+        self,
+        widths: Sequence[Width | None] | None = None,
+        leads: Callable[[str], str] | None = None,
+    ) -> str:
         """The table as a fragment of a page, a row a line; `widths` as `shared_widths` gives.
 
+        `leads` gives for the name of a row the id to which its numbers lead.
         A column without a width stands below the rows. Without widths, as in a notebook, the table
         is as plain as it can be.
         """
@@ -76,7 +81,7 @@ class Table:
             for place in kept
         )
         records = [
-            self._record(row, kept, below, cards, name)
+            self._record(row, kept, below, cards, name, leads(name) if leads and name else "")
             for row, name in zip_longest(self.rows, self.names, fillvalue="")
         ]
         # A row and its second line are a part of the table of their own: its head is that of both
@@ -99,7 +104,13 @@ class Table:
         )
 
     def _record(
-        self, row: Sequence[str], kept: list[int], below: list[bool], cards: bool, name: str
+        self,
+        row: Sequence[str],
+        kept: list[int],
+        below: list[bool],
+        cards: bool,
+        name: str,
+        lead: str,
     ) -> str:
         """A row, and its second line, if it has one; in a list of cards each cell is headed."""
         scope = "rowgroup" if any(below) else "row"
@@ -107,7 +118,7 @@ class Table:
             f'<th scope="{scope}"{_kind(self.numeric[place])}>{marked(row[place])}</th>'
             if place == 0
             else f"<td{_kind(self.numeric[place])}{self._headed(place, cards)}>"
-            f"{marked(row[place])}</td>"
+            f"{self._led(row[place], place, lead)}</td>"
             for place in kept
         )
         more = " ".join(
@@ -119,13 +130,19 @@ class Table:
         own = f' id="{row_id(name)}"' if name else ""
         return f"<tr{own}>{line}</tr>{second}"
 
+    def _led(self, cell: str, place: int, lead: str) -> str:
+        """A cell; in a column of numbers it leads to what it rests on."""
+        if not lead or not self.numeric[place] or not re.search(r"\d", cell):
+            return marked(cell)
+        return f'<a class="number" href="#{lead}">{marked(cell)}</a>'
+
     def _headed(self, place: int, cards: bool) -> str:
         return f' data-head="{escape(self.columns[place])}"' if cards else ""
 
 
 def row_id(name: str) -> str:
-    """The id on a page of the row of a claim or an outside figure."""
-    return f"row-{name}"
+    """The id on a page of a row of data/."""
+    return f"row-{name}".replace(":", "-")
 
 
 def show(

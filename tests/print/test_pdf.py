@@ -15,7 +15,7 @@ import pikepdf
 import pypdf
 import pytest
 import yaml
-from conftest import EDITIONS, STRICT, Project, alone
+from conftest import EDITIONS, NOTEBOOKS, STRICT, Project, alone
 from docutils import nodes
 from docutils.utils import new_document
 from sphinx import addnodes
@@ -25,6 +25,7 @@ from reportbook.data import claims, datapackage
 from reportbook.data.datapackage import ROOT
 from reportbook.drawing import MIME
 from reportbook.print import builder, pages, translator, typst
+from reportbook.site import outputs
 from reportbook.tables import LONG, Table
 
 # In points: above and below it a page has running heads and its number, and beyond it the margin
@@ -288,7 +289,9 @@ def test_every_number_of_a_sentence_is_that_of_the_website(book):
                 text for page, *_, size, text in book.places if page in pages and not note(size)
             )
         )
-        numbers = r'<span class="number">((?:<span[^>]*>[^<]*</span>|[^<])*)</span>'
+        numbers = r'<a class="number" href="#\w+">((?:<span[^>]*>[^<]*</span>|[^<])*)</a>'
+        # Without the headlines of figures, of which paper has those of one reading
+        html = re.sub(r'<p class="chart-headline">.*?</p>', "", html, flags=re.DOTALL)
         figures = Counter(squeezed(plain(figure)) for figure in re.findall(numbers, html))
         for figure, times in figures.items():
             assert text.count(figure) >= times, f"{name}: {figure} is missing"
@@ -675,6 +678,38 @@ def test_every_link_within_the_book_arrives(file):
     assert len(within) > 200, "hardly a link was found"
     for note in within:
         assert note.Dest[0].objgen in pages
+
+
+def test_every_number_leads_to_its_note_at_the_chapters_end_and_back(book, file):
+    """The note names the page of the number, says how it came about, and from which phrases."""
+    told = "= 约68.98亿元 (¶8.1) ÷ 400多家 (¶8.1); 13 to 18 million yuan."
+    assert squeezed(f"at most 17.3 million yuan {told}") in book.text
+    assert squeezed("27 % = (2.26万件 (¶2.1) ÷ 6700多件 (¶2.1))1/5 − 1") in book.text
+    headings = [page for page, text in enumerate(book.pages) if translator.NUMBERS in text]
+    chapters = [path for path in NOTEBOOKS if any(numbers_of(path))]
+    assert len(headings) == len(chapters)
+    number = {page.objgen: at for at, page in enumerate(file.pages)}
+    links = [
+        (here, number[link.Dest[0].objgen])
+        for here, page in enumerate(file.pages)
+        for link in page.get("/Annots", [])
+        if "/Dest" in link
+    ]
+    for first in headings:
+        ends = {first, first + 1}
+        leading = {here for here, to in links if to in ends}
+        back = {to for here, to in links if here in ends}
+        assert leading & back, f"no number leads to the notes on page {first + 1} and back"
+    ends = {page for first in headings for page in (first, first + 1)}
+    said = sum(sum(numbers_of(path)) for path in NOTEBOOKS)
+    assert sum(to in ends for _, to in links) > said > 300
+
+
+def numbers_of(path):
+    """How many numbers each cell of a chapter says."""
+    for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+        for output in cell.get("outputs", []):
+            yield len(output.get("data", {}).get(outputs.SENTENCES, {}).get("numbers", []))
 
 
 # That it is always the same, and never missing in silence

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -44,8 +44,10 @@ class Chart:
         form: Form,
         words: Words,
         linear: Form | None = None,
+        rests_on: Sequence[str] = (),
     ) -> None:
         self.words, self.table, self.filters = words, form.table, form.filters
+        self.rests_on = [*rests_on]
         kinds = {"": form} if linear is None else {"as-log": form, "as-linear": linear}
         self.views = {
             f"{kind} {size}".strip(): (width, _spec(drawn, width, told))
@@ -68,6 +70,7 @@ class Chart:
         words = self.words
         title = {"text": words.headline, "subtitle": words.subtitle, "anchor": "start"}
         usermeta = {**asdict(words), "table": plain(self.table), "pictures": self.pictures()}
+        usermeta["rests_on"] = self.rests_on
         if self.filters:
             usermeta["filters"] = self.filters
         return {
@@ -184,7 +187,9 @@ def finish(
             f"the headline has {len(headline)} characters, {HEADLINE_LIMIT} at most: {headline}"
         )
     turned = linear if linear is None or isinstance(linear, Form) else Form(lambda _: linear, table)
-    return Chart(Form(form.draw, table.reset_index(drop=True), form.filters), words, turned)
+    drawn = [name for rows in (claims, outside) if rows is not None for name in rows.index]
+    whole = Form(form.draw, table.reset_index(drop=True), form.filters)
+    return Chart(whole, words, turned, drawn)
 
 
 def _texts(table: pd.DataFrame) -> list[str]:

@@ -75,6 +75,8 @@ class PdfBuilder(Builder):
             for node in page.findall(nodes.reference)
         }
         self.sources, cited = self.short_sources(), {}
+        citations = self.env.get_domain("cite").citations
+        self.numbers = {source.key: source.formatted_entry.label for source in citations}
         headings = Counter(
             title.astext() for page in self.pages.values() for title in page.findall(nodes.title)
         )

@@ -15,12 +15,13 @@ from sphinx.errors import ExtensionError
 from sphinx.locale import admonitionlabels
 from sphinx.util.docutils import SphinxTranslator
 
-from reportbook.data import datapackage
+from reportbook.data import datapackage, origins
 from reportbook.drawing import without_links
 from reportbook.language import CHINESE
 from reportbook.print.typst import array, call, drawing, pieces, scale, statements, string, words
 from reportbook.tables import Table
 
+NUMBERS = "What the numbers rest on"  # the heading of a chapter's notes
 # A column whose kinds of cells can be named and counted in so many letters is summed up by them
 SUM = 60
 
@@ -89,10 +90,19 @@ class TypstTranslator(SphinxTranslator):
         self.lists: list[list[str]] = []
         self.columns: Sequence[str] = ()  # of the last table that was summed up
         self.notes: dict[str, str] = {}  # the sources that the block cites: label and number
+        # What numbers rest on: said and told, and the labels of the places that say it
+        self.chains: dict[tuple[str, str], list[str]] = {}
 
     def code(self) -> list[Block]:
         """The blocks of the page, once it has been walked."""
         self.document.walkabout(self)
+        if self.chains:
+            self.add(call("titled", "2", "none", "false", string(NUMBERS)), "title")
+            items = [
+                array([string(self.chain_label(at)), array(map(string, places)), said, told])
+                for at, ((said, told), places) in enumerate(self.chains.items())
+            ]
+            self.add(call("chains", *items))
         return self.blocks
 
     def add(self, code: str, kind: str = "") -> None:
@@ -160,8 +170,8 @@ class TypstTranslator(SphinxTranslator):
     def skip(self, node: nodes.Node) -> None:
         raise nodes.SkipNode
 
-    visit_document = visit_inline = visit_glossary = visit_term = through
-    depart_document = depart_inline = depart_glossary = depart_term = through
+    visit_document = visit_glossary = visit_term = through
+    depart_document = depart_glossary = depart_term = through
     depart_compound = depart_container = depart_Text = through
     visit_Invisible = visit_meta = skip  # what nobody sees
 
@@ -176,6 +186,25 @@ class TypstTranslator(SphinxTranslator):
         if node.astext() == node.get("refuri"):  # an address, whose Chinese is to be read
             node[:] = [nodes.Text(unquote(node.astext()))]
         self.open(node)
+
+    def visit_inline(self, node: nodes.inline) -> None:
+        if "number" in node:
+            self.open(node)
+
+    def depart_inline(self, node: nodes.inline) -> None:
+        """A number leads to the chapter's notes, and they lead back to it."""
+        if "number" not in node:
+            return
+        text = self.close()
+        key = words(node["number"]["said"]), rests(node["number"], self.builder.numbers)
+        places = self.chains.setdefault(key, [])
+        label = self.chain_label([*self.chains].index(key))
+        places.append(f"{label}-{len(places)}")
+        self.add(call("anchor", string(places[-1])))
+        self.add(call("to", string(label), text))
+
+    def chain_label(self, at: int) -> str:
+        return anchor(self.page, f"chain-{at}")
 
     def depart_emphasis(self, node: nodes.emphasis) -> None:
         self.add(call("emph", self.close()))
@@ -344,6 +373,52 @@ def titles() -> dict[str, str]:
     """What running text on paper says for the folder of the data, and for each of its files."""
     names = {name: call("emph", string(title)) for name, title in attachments().items()}
     return names | {"": string("the data"), datapackage.DESCRIPTOR: string("their descriptor")}
+
+
+def rests(number: dict[str, Any], sources: dict[str, str]) -> str:
+    """What a number rests on and how, as one value; `sources` are the numbers of the sources."""
+    if origins.printed_alone(number):
+        told = [string(": "), printed(number["rests_on"][0], sources)]
+    else:
+        told = computed(number, sources)
+    if range_ := number.get("range"):
+        told.append(words(f"; {range_}"))
+    return statements(told)
+
+
+def computed(number: dict[str, Any], sources: dict[str, str]) -> list[str]:
+    if how := origins.expression(number):
+        parts = re.split(r"(\{[^{}]+\}|\^(?:\(1/\d+\)|\d+))", how)
+        return [string(" = "), *(sign(part, sources) for part in parts if part)]
+    names = number["rests_on"]
+    told = [string(": counted " if origins.counted(number) else ": computed from ")]
+    if len(names) > origins.LISTED:
+        rows = [f"{count} rows of {table}" for table, count in origins.by_table(names).items()]
+        return [*told, words(", ".join(rows))]
+    for place, name in enumerate(names):
+        told += [string(", ")] * bool(place) + [printed(name, sources)]
+    return told
+
+
+def sign(part: str, sources: dict[str, str]) -> str:
+    """A piece of an expression: a row, a power, or signs and numbers."""
+    if power := origins.POWER.fullmatch(part):
+        return call("super", string(power[1] or power[2]))
+    if (row := origins.NAMED.fullmatch(part)) and " rows" not in row[1]:
+        return printed(row[1], sources)
+    return words(part.strip("{}") if row else part)
+
+
+def printed(name: str, sources: dict[str, str]) -> str:
+    """A row's phrase, and in brackets its paragraph and sentence, or its source."""
+    cells, table = origins.row(name), origins.table(name)
+    text = origins.phrase(name)
+    if table == "context":
+        return words(f"{text} ({sources.get(cells['source'], '')})".replace(" ()", ""))
+    cells = origins.row(cells["claim"]) if "claim" in cells else cells
+    if "sentence" in cells:
+        return words(f"{text} (¶{cells['paragraph']}.{cells['sentence']})")
+    return words(text)
 
 
 def chart(spec: dict[str, Any]) -> dict[str, str]:

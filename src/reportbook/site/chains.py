@@ -14,18 +14,18 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from reportbook.data import datapackage
+from reportbook.data import origins
 from reportbook.language import CHINESE, marked
 from reportbook.site import notes
 from reportbook.site.code import Code
 from reportbook.tables import row_id
 
-LISTED = 8  # of more rows an entry says how many there are
-NAMED = re.compile(r"\{([^{}]+)\}")
-POWER = re.compile(r"\^(\(1/\d+\)|\d+)")
 # The pages that show every row of a table, each with its id
-SHOWN = {"claims": "chapters/claims", "context": "chapters/context"}
-TITLES = ("says", "result", "name", "name_short", "name_en")  # columns that say what a row is
+SHOWN = {
+    "claims": "chapters/claims",
+    "context": "chapters/context",
+    "relations": "chapters/audit",
+}
 
 
 class Chains:
@@ -40,15 +40,16 @@ class Chains:
 
     def entry(self, number: dict[str, Any]) -> str:
         """The id of a number's entry: that of a row, for a number as it is printed there."""
-        names, how = number["rests_on"], number.get("how", "")
         range_, code = number.get("range", ""), self.code.of(number)
-        if len(names) == 1 and how in ("", f"{{{names[0]}}}"):
-            row = self.row(names[0])
+        if origins.printed_alone(number):
+            row = self.row(number["rests_on"][0])
             before = self.own.setdefault(row, ("", ""))
             if range_ in (before[0], "") or not before[0]:
                 self.own[row] = before[0] or range_, before[1] or code
                 return row
-        told = self.told(number) + further("which is", range_, code)
+        return self.listed(number, self.told(number) + further("which is", range_, code))
+
+    def listed(self, number: dict[str, Any], told: str) -> str:
         if told not in self.entries:
             self.entries[told] = f"c{len(self.entries) + 1}"
             said = f"<b>{marked(number['said'])}</b>"
@@ -57,28 +58,34 @@ class Chains:
 
     def told(self, number: dict[str, Any]) -> str:
         """How a number was computed: an expression, or the rows that it was computed from."""
+        if how := origins.expression(number):
+            signs = origins.POWER.sub(r"<sup>\1\2</sup>", escape(how))
+            return " = " + origins.NAMED.sub(lambda row: self.named(row[1]), signs)
         names = number["rests_on"]
-        counted = len(names) > LISTED or number.get("how") == f"{{{len(names)} rows}}"
-        if (how := number.get("how")) and not counted:
-            signs = POWER.sub(lambda power: f"<sup>{power[1].strip('()')}</sup>", escape(how))
-            return " = " + NAMED.sub(lambda row: self.named(row[1]), signs)
-        of = ", ".join(map(self.named, names)) if len(names) <= LISTED else self.many(names)
-        return f": {'counted' if counted else 'computed from'} {of}"
-
-    def many(self, names: list[str]) -> str:
-        """So many rows, by their tables."""
-        tables = [name.partition(":")[0] if ":" in name else self.table(name) for name in names]
-        counts = {table: tables.count(table) for table in tables}
-        return ", ".join(
-            f"{count} rows of {linked(self.home(table), f'{table}.csv')}"
-            for table, count in counts.items()
-        )
+        if len(names) <= origins.LISTED:
+            of = ", ".join(map(self.named, names))
+        else:
+            of = ", ".join(
+                f"{count} rows of {linked(self.home(table), f'{table}.csv')}"
+                for table, count in origins.by_table(names).items()
+            )
+        return f": {'counted' if origins.counted(number) else 'computed from'} {of}"
 
     def named(self, name: str) -> str:
         """A row as part of a sentence: its phrase, which leads to its entry."""
         if re.fullmatch(r"\d+ rows", name):
             return name
-        return linked(f"#{self.row(name)}", self.phrase(name))
+        return linked(f"#{self.row(name)}", origins.phrase(name))
+
+    def of_row(self, name: str) -> str:
+        """The entry of a row, for the numbers of a table; none where the row itself is shown."""
+        shown = name and SHOWN.get(origins.table(name)) == self.page
+        return "" if shown else self.row(name)
+
+    def of_figure(self, number: str, names: list[str], code: list[str]) -> str:
+        """The entry of the numbers in the words around a figure: the rows that it shows."""
+        about = {"said": number, "rests_on": names}
+        return self.listed(about, self.told(about) + further("", "", code[-1] if code else ""))
 
     def row(self, name: str) -> str:
         return self.rows.setdefault(name, f"r{len(self.rows) + 1}")
@@ -87,11 +94,11 @@ class Chains:
         """The list; nothing for a page without numbers."""
         if not self.rows and not self.lines:
             return ""
-        rows = [
-            f'<li id="{entry}">{self.about(name)}'
-            f"{further('stands for', *self.own.get(entry, ('', '')))}</li>"
-            for name, entry in self.rows.items()
-        ]
+        rows: list[str] = []
+        while len(rows) < len(self.rows):  # a row may name others
+            name, entry = list(self.rows.items())[len(rows)]
+            own = further("stands for", *self.own.get(entry, ("", "")))
+            rows.append(f'<li id="{entry}">{self.about(name)}{own}</li>')
         return (
             '<details class="chains"><summary>What the numbers rest on</summary>\n'
             f"<ul>\n{chr(10).join([*self.lines, *rows])}\n</ul></details>"
@@ -99,32 +106,18 @@ class Chains:
 
     # A row of data/
 
-    def table(self, name: str) -> str:
-        if ":" in name:
-            return name.partition(":")[0]
-        return "claims" if name in rows("claims") else "context"
-
-    def cells(self, name: str) -> dict[str, str]:
-        return rows(self.table(name))[name.partition(":")[2] or name]
-
-    def phrase(self, name: str) -> str:
-        """What the row prints, or what it is."""
-        cells = self.cells(name)
-        if "claim" in cells:
-            return self.phrase(cells["claim"])
-        title = next((cells[column] for column in TITLES if column in cells), name)
-        return cells.get("printed") or title
-
     def about(self, name: str) -> str:
         """A row's phrase, which leads to the row, what it is, and where it stands."""
-        cells, table = self.cells(name), self.table(name)
-        cells = rows("claims")[cells["claim"]] if "claim" in cells else cells
-        phrase = linked(self.home(table, name), self.phrase(name))
+        cells, table = origins.row(name), origins.table(name)
+        phrase = linked(self.home(table, name), origins.phrase(name))
         if table == "context":
             what = f"{cells['place']}, {cells['measure']}, {cells['coverage']}"
             source = self.source(cells["source"])
             return f"{phrase}: {marked(what)}" + (f" ({source})" if source else "")
-        if "subject_en" in cells:
+        if table == "relations":
+            return f"{phrase}: tests {', '.join(map(self.named, cells['figures'].split()))}"
+        if table == "claims" or "claim" in cells:
+            cells = origins.row(cells.get("claim", name))
             place = f"paragraph {cells['paragraph']}, sentence {cells['sentence']}"
             return f"{phrase}: {marked(cells['subject_en'])} ({place})"
         return phrase
@@ -159,10 +152,3 @@ def linked(address: str, words: str) -> str:
     """Words that lead to an address, marked as a whole where they are Chinese."""
     language = ' lang="zh-CN"' if CHINESE.search(words) else ""
     return f'<a href="{escape(address)}"{language}>{escape(words, quote=False)}</a>'
-
-
-@datapackage.remembered
-def rows(table: str) -> dict[str, dict[str, str]]:
-    """The rows of a table by their names: what stands in the first column of its key."""
-    (key, *_) = datapackage.resource(table)["schema"]["primaryKey"]
-    return {row[key]: row for row in datapackage.records(table)}

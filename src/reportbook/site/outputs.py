@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from docutils import nodes
 from sphinx.errors import ExtensionError
@@ -28,6 +29,8 @@ MEASURE, WIDER = 45.5, 0.96
 # As `prose.MIME`, which isn't imported for it: pandas would come along, half a second of each build
 SENTENCES = "application/vnd.reportbook.prose+json"
 NUMBER = "number"
+# The numbers of a headline, but for years
+DIGITS = re.compile(r"(?<![\w&#])(?!(?:19|20)\d\d\b)\d+(?:[.,]\d+)*(?:\s?%)?")
 SAID = "said-here"  # what a cell says, until it stands among the paragraphs of its section
 TURNED = "readings"  # what stands in one place, of which the page shows one reading at a time
 
@@ -131,16 +134,27 @@ def readings(document: nodes.document) -> str:
     return " ".join(f"{name}={','.join(keys)}" for name, keys in found.items())
 
 
+class Rests(Protocol):
+    """Knows the ids of the entries that numbers lead to; "" for none."""
+
+    def of_row(self, name: str) -> str:
+        """For the numbers of a row of a table."""
+
+    def of_figure(self, number: str, names: list[str], code: list[str]) -> str:
+        """For those of the words around a figure, which is drawn from these rows by this code."""
+
+
 def fill(
     document: nodes.document,
     label: Callable[[nodes.figure], str],
     code: Callable[[int], list[str]],
+    rests: Rests,
 ) -> None:
     """Set the charts and tables of a page, tables of one kind in the same widths.
 
     `label` gives the number of a figure, as "Figure 8", and `code` the ids of the code that a cell
-    is fed by. The caption that gave it the number is
-    left out: the headline says the same, and one title is enough.
+    is fed by; `rests` knows the entries that numbers lead to. The caption that gave it the number
+    is left out: the headline says the same, and one title is enough.
     """
     places = [node for node in document.findall(nodes.raw) if "chart" in node or "table" in node]
     found = [
@@ -150,11 +164,13 @@ def fill(
     for node, table, widths in zip(
         places, found, shared_widths(found, MEASURE, WIDER, below=True), strict=True
     ):
-        html = table.html(widths)
+        html = table.html(widths, rests.of_row)
         if "chart" in node:
             numbered = node.parent if isinstance(node.parent, nodes.figure) else None
-            number = label(numbered) if numbered else ""
-            html = figure(node["chart"], node["name"], html, number, code(node["cell"]))
+            number, cells = label(numbered) if numbered else "", code(node["cell"])
+            drawn = node["chart"]["usermeta"].get("rests_on", [])
+            lead = rests.of_figure(number, drawn, cells) if drawn and number else ""
+            html = figure(node["chart"], node["name"], html, number, cells, lead)
             if numbered:
                 numbered[:] = [node]
                 numbered["classes"].append("of-chart")
@@ -173,12 +189,18 @@ def data_table(about: dict[str, Any]) -> Table:
 
 
 def figure(
-    spec: dict[str, Any], name: str, table: str, number: str = "", code: Sequence[str] = ()
+    spec: dict[str, Any],
+    name: str,
+    table: str,
+    number: str = "",
+    code: Sequence[str] = (),
+    lead: str = "",
 ) -> str:
     """What a figure holds: number, headline, subtitle; pictures; source, note, menu of its data.
 
     Its pictures are those of all widths and scales; the style sheet shows one of them. `table` is
-    the table of its data. What stands above the picture is the figure's name to a screen reader.
+    the table of its data. What stands above the picture is the figure's name to a screen reader;
+    its numbers lead to the entry `lead`.
     """
     about = spec["usermeta"]
     toggle = ""
@@ -193,13 +215,14 @@ def figure(
         turned = "".join(
             f'<div class="{" ".join(classes(state["reading"]))}">'
             f'<p class="reading-name">{marked(state["reading"]["name"])}</p>'
-            f'<div class="chart-head">{words(state)}</div>{picture(state)}{foot(state)}</div>'
+            f'<div class="chart-head">{words(state, lead=lead)}</div>'
+            f"{picture(state)}{foot(state)}</div>"
             for state in states
         )
         drawn = f'{switch(states)}<div class="{TURNED}">{turned}</div>{toggle}'
     else:
         chosen, told = explorer(about) if "filters" in about else ("", "")
-        head = words(about, counted)
+        head = words(about, counted, lead)
         drawn = f"{chosen}{picture(about)}{told}{toggle}{foot(about)}"
     return (
         f'<figcaption class="chart-head">{head}</figcaption>'
@@ -209,11 +232,14 @@ def figure(
     )
 
 
-def words(about: dict[str, Any], before: str = "") -> str:
-    """What stands above a picture: its headline and its subtitle."""
+def words(about: dict[str, Any], before: str = "", lead: str = "") -> str:
+    """What stands above a picture: its headline, whose numbers lead to `lead`, and its subtitle."""
+    headline = marked(about["headline"])
+    if lead:
+        headline = DIGITS.sub(rf'<a class="{NUMBER}" href="#{lead}">\g<0></a>', headline)
     return (
         f'<p class="chart-headline">{before}'
-        f'<span class="caption-text">{marked(about["headline"])}</span></p>'
+        f'<span class="caption-text">{headline}</span></p>'
         f'<p class="chart-subtitle">{marked(about["subtitle"])}</p>'
     )
 

@@ -24,7 +24,7 @@ from reportbook.data import datapackage
 from reportbook.data.datapackage import ROOT
 from reportbook.language import curled, marked
 from reportbook.running import freshness
-from reportbook.site import chains, code, downloads, notes, outputs
+from reportbook.site import chains, code, crate, downloads, notes, outputs
 
 THEME = Path(__file__).parent / "theme"
 FACES = Path(__file__).parents[1] / "faces"  # of pages and print; `make fonts` writes them
@@ -152,15 +152,15 @@ def fill(app: Sphinx, document: nodes.document, page: str) -> None:
         return app.config.numfig_format["figure"] % ".".join(map(str, numbers))
 
     cells = code.Code(app, page, document)
-    outputs.fill(document, label, cells.feeding)
-    trace(app, document, page, cells)
-
-
-def trace(app: Sphinx, document: nodes.document, page: str, cells: code.Code) -> None:
-    """Let every number and source of a page lead to what is said of it at the page's end."""
     sources = notes.Notes(app, page, document)
     notes.lead_back(app, document, page)
     found = chains.Chains(app, page, sources, cells)
+    outputs.fill(document, label, cells.feeding, found)
+    trace(document, sources, found)
+
+
+def trace(document: nodes.document, sources: notes.Notes, found: chains.Chains) -> None:
+    """Let every number and source of a page lead to what is said of it at the page's end."""
     for node in [node for node in document.findall(nodes.inline) if outputs.NUMBER in node]:
         node["entry"] = found.entry(node["number"])
     document["notes"] = sources.html() + found.html()
@@ -269,7 +269,8 @@ def further_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """The page of the data, and the one at the root that leads to the first chapter."""
     package = datapackage.descriptor()
     rows = {entry["name"]: datapackage.rows(entry["name"]) for entry in package["resources"]}
-    yield "data/index", {"title": "The data", "package": package, "rows": rows}, "data.html"
+    told = {"title": "The data", "package": package, "rows": rows, "columns": crate.COLUMNS}
+    yield "data/index", told, "data.html"
     if app.config.root_doc != "index":
         yield "index", {"title": ""}, "redirect.html"
 
@@ -286,6 +287,7 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
         raise ExtensionError("the pictures for download could not be made, see above")
     root = Path(app.outdir)
     downloads.write_data(root)
+    crate.write(app, root)
     downloads.remove_unnamed(root)
 
 
