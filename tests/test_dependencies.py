@@ -26,6 +26,8 @@ RUN = {
     "import-linter": ("Makefile", "/lint-imports"),
     "deptry": ("Makefile", "/deptry"),
     "mutmut": ("Makefile", "mutate_code.py"),
+    "dask": ("heshu/README.md", "import dask.bag"),
+    "distributed": ("heshu/README.md", "from dask.distributed import"),
     "uv": (".ci/environment", "bin/uv"),
     "flit-core": ("pyproject.toml", "flit_core"),
     "jupyterlab": ("Makefile", "jupyter lab chapters"),

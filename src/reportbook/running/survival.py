@@ -46,7 +46,14 @@ def statements(path: Path) -> Iterator[ast.stmt]:
     for cell in freshness.code_cells(path):
         text = "".join(cell["source"])
         if not text.startswith("%%"):
-            yield from (node for node in ast.parse(text).body if not isinstance(node, ast.Expr))
+            for node in ast.parse(text).body:
+                if not isinstance(node, ast.Expr) and not _draws(node):
+                    yield node
+
+
+def _draws(node: ast.stmt) -> bool:
+    """Whether a statement draws a chart, which takes most of a chapter's time."""
+    return any(isinstance(part, ast.Attribute) and part.attr == "finish" for part in ast.walk(node))
 
 
 def outcomes(path: Path) -> dict[str, str]:
