@@ -94,9 +94,9 @@ def for_page(spec: dict[str, Any], width: int, name: str, description: str) -> s
     drawn = re.sub(r'<path class="(?:fore|back)ground"[^>]*/>\n?', "", drawn)
     drawn = BARE.sub(lambda found: found[0].replace("<text ", '<text style="stroke:none" '), drawn)
     drawn, links = LEADING.subn(_leading, drawn)
-    # What holds links is no single thing
-    role = "group" if links else "img"
-    label = f'class="marks {name}" role="{role}" aria-label="{escape(description)}"'
+    # What holds links is no single thing, and has no role of HTML
+    role = "" if links else ' role="img"'
+    label = f'class="marks {name}"{role} aria-label="{escape(description)}"'
     return drawn.replace('class="marks"', label, 1)
 
 

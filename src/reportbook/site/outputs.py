@@ -283,13 +283,15 @@ def switch(states: list[dict[str, Any]]) -> str:
     readings = [state["reading"] for state in states]
     name, question = escape(readings[0]["switch"]), escape(readings[0]["question"])
     buttons = "".join(
-        f'<label><input type="radio" name="{name}" value="{escape(reading["key"])}" '
-        f'autocomplete="off"{"" if place else " checked"}> {marked(reading["name"])}</label>'
+        f'<label><input type="radio" name="{name}" value="{escape(reading["key"])}"'
+        f"{'' if place else ' checked'}> {marked(reading['name'])}</label>"
         for place, reading in enumerate(readings)
     )
+    # The address says which is turned on, and no browser remembers another
     return (
+        '<form autocomplete="off">'
         f'<div class="switch js-only" role="radiogroup" aria-label="{question}">{buttons}'
-        '<p class="unseen" role="status"></p></div>'
+        '<p class="unseen" role="status"></p></div></form>'
     )
 
 
