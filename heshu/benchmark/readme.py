@@ -12,7 +12,7 @@ SYSTEMS = ("heshu", "face value", "cn2an", "jionlp")
 WORDS = {
     "en": {
         "first": "First half, on which the rules were developed",
-        "second": "Second half, written after the rules were frozen",
+        "second": "Second half, written with the rules unseen; they were changed after it since",
         "recall": "testable relations formed",
         "precision": "of what was formed, right",
         "slips": "planted slips found",
@@ -29,7 +29,7 @@ WORDS = {
     },
     "zh": {
         "first": "前一半，规则据此改进",
-        "second": "后一半，规则定稿之后写成",
+        "second": "后一半，编写时未见规则；其后规则据此改过",
         "recall": "可检验关系中已建立的",
         "precision": "已建立的关系中正确的",
         "slips": "埋设差错中查出的",

@@ -155,6 +155,32 @@ def test_statements_are_joined(text, expected):
         "合格率95.2%，优秀率31.5%，投诉率1.2%。",
         "识字率男性为83.51%，女性为80.47%。",
         "出口增长20%，进口增长5%，进出口增长30%的目标提前实现。",
+        # A whole that stands inside the share is no part of another; a reserve can be exceeded
+        "销售额900亿元。网店销售额80亿元，增长9%，占大型商场销售额200亿元的40%。",
+        "存粮52.0万吨，占全部物资的9.0%，为规定储备量50.0万吨的104.0%。",
+        # What is closed in a year is a share of all that was open, old cases too
+        "新收执行案件1000件，旧存250件，共办理1250件；执结1000件，执结率80%。"
+        "新收执行案件900件，旧存150件，办理1050件；执结840件，执结率80%。",
+        # A rate on the year before beside the level of the year's beginning, or of another year
+        "存款余额120.0亿元，同比增长30%，比年初增加20.0亿元；年初余额为100.0亿元。",
+        "农场150家，比2018年增加50家，增长50%；2019年为120家。",
+        "病床80张，较上年的100张下降20%，较2015年的160张下降50%。",
+        # Ages with a gap between them, one in the other; shares told beside their parts
+        "0—15岁占15.0%，60岁及以上占25.0%，其中70岁及以上占12.0%。",
+        "出警1000次，其中火灾500次，占50.0%，水灾占20.0%，其余占30.0%。",
+        # After ； a list goes on outside of the part that 其中 opened
+        "出口玩具400亿元，占全国出口的40.0%，其中积木100亿元，占25.0%；出口鞋类90亿元，占9.0%。",
+        "学生9000人，其中本科生6000人、研究生3000人；另有进修生1200人。",
+        # 集中度 has no 中 that leads to a share
+        "最大八家客户存款集中度17.42%。",
+        # What a level is measured by isn't what grows; nor what another name is compared with
+        "销量150吨，恢复至2017年200吨的75.0%，比2018年的100吨增长50.0%。",
+        "鸟类300种，其中水鸟较上年的80种增加20种，增长25%。",
+        "门店300家，其中东区20家、西区90家，较上年末的200家净增100家，增长50%。",
+        "最高气压764.2帕，较去年最高气压706.8帕净增57.4帕，增幅8.1%。",
+        # A mean price is rounded though it is whole; an average is of all, not of 其中
+        "成交面积342.62万平方米，总金额586.27亿元，均价17112元/平方米。",
+        "旅馆由200家发展到400家，其中星级50家；客房6000间，平均每家15间。",
     ],
 )
 def test_what_words_leave_open_is_no_accusation(text):

@@ -334,12 +334,30 @@ def _owner(statement: Statement, told: list[Statement]) -> None:
                 if one.role in ("level", "percent", "share")
                 and one.unit == statement.unit
                 and one.sentence == statement.sentence
+                and not _held_against(one, told)
             ),
             None,
         )
+    if statement.role == "prior" and owner is not None and _names_another(statement, owner):
+        return
     if owner is not None:
         statement.of = owner
         owner.told.append(statement)
+
+
+def _held_against(one: Statement, told: list[Statement]) -> bool:
+    """Whether a level only says what another one is measured by: 恢复至21.4亿元的86.9%."""
+    following = next((other for other in told if other.number == one.number + 1), None)
+    return following is not None and following.lead == "的" and following.unit in ("%", "‰", "倍")
+
+
+def _names_another(prior: Statement, owner: Statement) -> bool:
+    """Whether the words before a comparison name something else: 487枚，其中金牌较上届的129枚."""
+    compared = SAID["prior"].search(prior.words)
+    name = named(prior.words[: compared.start()].rstrip("环同")) if compared else ""
+    if not name or unnamed(name):
+        return False
+    return core(name) not in owner.words and core(owner.name) not in name
 
 
 def _deal(told: list[Statement]) -> None:

@@ -205,8 +205,11 @@ def _average(window: Window, one: Statement) -> Iterator[Result]:
         (total,), (count,) = totals, counts
         if SAID["raised"].search(total.lead):
             readings = one.found.reading, count.found.reading, total.found.reading
-            yield tied(product(*readings), one, count, total)
-            return
+            result = tied(product(*readings), one, count, total)
+            # A price that is a quotient is rounded, though it is printed in whole numbers
+            if fits(result) or "均" not in one.lead:
+                yield result
+                return
     # Of things that are counted alike (10个月, 每个月8个) one is no total of itself
     pairs = [(total, count) for total in totals for count in counts if total is not count]
     tried = len(pairs)
@@ -218,8 +221,12 @@ def _average(window: Window, one: Statement) -> Iterator[Result]:
             return
     if tried > 1:
         alike = [(a, b) for a, b in pairs if a.name[:2] == b.name[:2] and not b.within]
+        if any(_divides(one, total, count) for total, count in pairs):
+            return
         beside = [
-            (a, b) for a, b in pairs if {one.number - a.number, one.number - b.number} == {1, 2}
+            (a, b)
+            for a, b in pairs
+            if not b.within and {one.number - a.number, one.number - b.number} == {1, 2}
         ]
         pairs = alike if len(alike) == 1 else beside
     if len(pairs) == 1 and counted and _sure_average(one, *pairs[0]):
@@ -228,6 +235,12 @@ def _average(window: Window, one: Statement) -> Iterator[Result]:
         result = average(*(replace(reading, unit="") for reading in readings))
         if result.verdict == INCONSISTENT and result.message.off >= FAR:
             yield _with_unit(tied(result, total, count, one), one)
+
+
+def _divides(one: Statement, total: Statement, count: Statement) -> bool:
+    """Whether an average is that of a total and a count, which may be chance."""
+    readings = total.found.reading, count.found.reading, one.found.reading
+    return fits(average(*(replace(reading, unit="") for reading in readings)))
 
 
 def _worked_out(one: Statement) -> bool:

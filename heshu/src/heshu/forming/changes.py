@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from heshu import equations, relations
-from heshu.forming.window import Window, fits, in_doubt, tied
+from heshu.forming.window import Window, against, fits, in_doubt, telling, tied
 from heshu.reading import FALLS
 from heshu.relations import CONDITIONAL, INCONSISTENT, NOT_TESTABLE, VERBS, Result, strictly
 from heshu.statements import BEFORE, SAID, Statement, unnamed
@@ -41,15 +41,21 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
 
 def _of_level(window: Window, statements: list[Statement], i: int) -> Iterator[Result]:
     level = statements[i]
-    base = _base(statements, i)
+    own = base = _base(statements, i)
     steps = _steps(level) or _led_to(statements, i)
     for step, rate in steps:
+        told_here = [one for one in (step, rate) if one]
+        base = own and _nearest(level, own, told_here)
+        whose = _compared(statements, level, base, step, rate) if base else level
+        if whose is None:
+            continue
         if step and base and step.unit == level.unit:
-            yield from _differs(level, base, step)
+            yield from _differs(whose, base, step)
         if rate and base and not rate.worked and (base.role != "led" or not rate.base):
-            yield from _grew(window, base, level, rate)
+            yield from _grew(window, base, whose, rate)
         elif rate and step and not base and step.unit == level.unit:
             yield from _changed(window, level, step, rate)
+    base = own
     for one in level.told:
         if base and one.role == "multiple" and SAID["grown to"].search(one.lead + one.found.phrase):
             yield from _grew(window, base, level, one)
@@ -82,6 +88,51 @@ def _base(statements: list[Statement], i: int) -> Statement | None:
         return None
     alike = all(one.unit == level.unit for one in between)
     return before if alike and SAID["reached"].search(statements[first].words) else None
+
+
+def _nearest(level: Statement, base: Statement, told: list[Statement]) -> Statement | None:
+    """The level that a change or a rate is measured against, where several are: 较上年的 A
+    下降 X%，较2020年的 B 下降 Y%. None where its words name another one.
+    """
+    if base.role == "prior":
+        first = min(one.number for one in told)
+        priors = [one for one in level.told if one.role == "prior" and one.unit == level.unit]
+        base = next((one for one in reversed(priors) if one.number < first), base)
+    return base if against(base, *told) else None
+
+
+def _compared(
+    statements: list[Statement],
+    level: Statement,
+    base: Statement,
+    step: Statement | None,
+    rate: Statement | None,
+) -> Statement | None:
+    """The level that is compared with another: the last one, or, after a list (312家，其中甲28家、
+    乙97家，较上年的184家), the one that fits. None where it may be any.
+    """
+    if base.role != "prior" or base not in level.told:
+        return level
+
+    def right(one: Statement) -> bool:
+        a, b = one.found.reading, base.found.reading
+        if step and step.unit == level.unit:
+            return fits(difference(*((b, a) if step.falling else (a, b)), step.found.reading))
+        return rate is not None and telling(growth(b, a, rate.found.reading, falling=rate.falling))
+
+    if right(level):
+        return level
+    before = [
+        one
+        for one in statements
+        if one.role == "level"
+        and one.unit == level.unit
+        and one.sentence == level.sentence
+        and one.number < level.number
+    ]
+    fitting = next((one for one in reversed(before) if right(one)), None)
+    listed = bool(before) and level.lead.startswith("、")
+    return fitting or (None if listed else level)
 
 
 def _steps(level: Statement) -> list[tuple[Statement | None, Statement | None]]:

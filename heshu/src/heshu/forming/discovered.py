@@ -8,6 +8,7 @@ fits nothing is no relation, except where words claim that a list is all of its 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
@@ -16,7 +17,7 @@ from itertools import pairwise
 from heshu import equations, relations
 from heshu.forming.slips import slip
 from heshu.forming.wholes import mixed
-from heshu.forming.window import Window, fits, in_doubt, near_time, telling, tied
+from heshu.forming.window import Window, against, fits, in_doubt, near_time, telling, tied
 from heshu.reading import RATIOS
 from heshu.relations import CONSISTENT, INCONSISTENT, Result
 from heshu.statements import BEFORE, SAID, Statement, core, named
@@ -126,6 +127,8 @@ def _claimed(window: Window, near: list[Statement], last: Statement) -> Iterator
         if total.sentence < first.sentence - 1 or not (led or _listed(pieces)):
             return
         result = parts(total.found.reading, *(one.found.reading for one in pieces))
+        if last.lead.startswith(("；", ";")) and SAID["besides"].search(last.words):
+            return
         if led or SAID["rest"].search(last.words):
             yield from _unless_other(result, total, pieces, led)
         elif result.verdict == INCONSISTENT and _ends_list(window, last):
@@ -227,6 +230,7 @@ def _growth_from(window: Window, base: Statement) -> Iterator[Result]:
         and base.time == level.time + BEFORE
         for rate in level.told
         if rate.role == "rate" and rate.unit in ("%", "倍") and not rate.worked
+        if against(base, rate)
     ]
     for level, rate in near:
         if _can_have_grown(base, level, rate):
@@ -309,16 +313,20 @@ def _rest_of_hundred(statements: list[Statement], rest: bool) -> Iterator[Result
     """Percentages of a sentence, side by side, of which the last may be said to be the rest."""
     run: list[Statement] = []
     for one in reversed(statements):
-        if one.role not in ("percent", "share") or one.unit != "%" or one.joined:
+        if one.role == "level" and run and run[-1].of is one:
+            continue
+        if one.role not in ("percent", "share") or one.unit != "%":
             break
         if run and one.sentence != run[-1].sentence:
             break
         run.append(one)
     run.reverse()
-    if len(run) < (2 if rest else 3):
+    if len(run) < (2 if rest else 3) or all(one.joined for one in run):
         return
     if any(SAID["ratio name"].search(one.name) for one in run[:-1]):
         return
+    if any(one.within for one in run[1:]):
+        return  # 其中 leads to a part of the one before, which is counted with it
     result = hundred(*(one.found.reading for one in run))
     said = SAID["all the rest"].match(run[-1].words)
     claimed = (said and (said["sure"] or len(run) > 2)) or _all_ages(run)
@@ -330,6 +338,9 @@ def _rest_of_hundred(statements: list[Statement], rest: bool) -> Iterator[Result
 def _all_ages(run: list[Statement]) -> bool:
     """Whether shares are of ages from 0 up: 0—14岁, 15—64岁, 65岁及以上."""
     names = [one.name or one.words or (one.of.name if one.of else "") for one in run]
+    bounds = [[int(age) for age in re.findall(r"\d+", name)] for name in names]
+    if any(a[-1:] != [b[0] - 1] for a, b in pairwise(bounds) if b) or not all(bounds):
+        return False
     from_birth = bool(SAID["from birth"].match(names[0]))
     return from_birth and len(run) > 2 and "以上" in names[-1] and all("岁" in n for n in names)
 

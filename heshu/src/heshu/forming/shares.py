@@ -143,7 +143,7 @@ class Shares:
         at = statements.index(one)
         inside = SAID["share of"].search(whole.words) and at > 1 and one.lead == "的"
         part = statements[at - 2] if inside else None
-        if part is None or part.unit != whole.unit or part.sentence != one.sentence:
+        if part is None or part.sentence != one.sentence:
             return None
         part = part if part.role == "level" else part.of
         if part is None or part.role != "level" or part.unit != whole.unit:
@@ -174,6 +174,13 @@ class Shares:
         if not self.last or part.within:
             return None
         joined = self.last[-1]
+        # After ；, a list goes on with the whole of what 其中 has opened a part of
+        parted = part.lead.startswith(("；", ";"))
+        while parted and _nested(joined.share) and _has_share(joined.whole):
+            around = [one for one in self.last if one.share.of is joined.whole]
+            if not around:
+                return None
+            joined = around[-1]
         near = joined.share.paragraph == part.paragraph and (
             part.sentence - joined.share.sentence <= 1
         )
@@ -300,7 +307,8 @@ def _above(window: Window, part: Statement) -> Iterator[Result]:
 
 def _held(part: Statement, whole: Statement, one: Statement, base: str) -> Result:
     """A share, or, of a plan or target, the part of it that was done, which may be more."""
-    test = multiple if SAID["plan"].search(base) else share
+    beyond = SAID["plan"].search(base) or SAID["held against"].search(base)
+    test = multiple if beyond else share
     return test(part.found.reading, whole.found.reading, one.found.reading)
 
 
@@ -362,6 +370,11 @@ def _by_name(window: Window, one: Statement) -> Statement | None:
         and (own.endswith(name) or name.startswith(own))
     ]
     return found[-1] if len({level.found.reading for level in found}) == 1 else None
+
+
+def _nested(one: Statement) -> bool:
+    """Whether a share is that of a part of a part: 占60%，其中高新60家，占50%."""
+    return one.of is not None and one.of.within and one.of.lead.startswith(("，其中", "（其中"))
 
 
 def _has_share(level: Statement) -> bool:

@@ -335,7 +335,17 @@ def _rate(window: Window, one: Statement, word: str) -> Iterator[Result]:
     good = [result for result in results if fits(result)]
     if good:
         yield good[0]
-    elif len(pairs) == 1 and one.sentence - pairs[0][1].sentence <= 1:
+        return
+    # The whole may be a wider one: 新收 and 旧存 together are all that is 办理
+    wider = max((b.value for _, b in pairs), default=0.0)
+    others = [b for b in near if pairs and b.value > wider]
+    for a, b in ((a, b) for a in pieces for b in others if a is not b and a.unit == b.unit):
+        result = tied(share(a.found.reading, b.found.reading, one.found.reading), a, b, one)
+        if fits(result):
+            if telling(result):
+                yield result
+            return
+    if len(pairs) == 1 and one.sentence - pairs[0][1].sentence <= 1:
         a, b = pairs[0]
         if a.sentence - b.sentence <= 1 and b.number < a.number:
             yield results[0] if sure else in_doubt(results[0], "another whole")

@@ -10,10 +10,11 @@ from fractions import Fraction
 
 from heshu.intervals import Interval
 from heshu.relations import CONDITIONAL, CONSISTENT, NOT_TESTABLE, Result
-from heshu.statements import BEFORE, Statement
+from heshu.statements import BEFORE, SAID, Statement
 from heshu.vocabulary import either, words
 
 NOUN = re.compile("[\u4e00-\u9fff]{1,12}")
+YEAR = re.compile(r"(?:19|20)\d\d(?=年|$)")
 # So many levels a join looks back on: memory and work are bounded by it
 LEVELS = 96
 LOOKED_AT = ("level", "percent", "prior", "led")
@@ -90,6 +91,21 @@ def in_doubt(result: Result, why: str, gap: bool = False) -> Result:
     if gap and result.computed and result.printed:
         message = replace(message, gap=result.printed - result.computed)
     return replace(result, verdict=NOT_TESTABLE, strength=None, message=message)
+
+
+def against(base: Statement, *told: Statement) -> bool:
+    """Whether changes or rates may be measured against a level: 同比 isn't against 年初, and what
+    is told of 2020 isn't against the level of 2021.
+    """
+    year = YEAR.search(base.words)
+    opening = SAID["opening"].search(base.words) and not base.year_end
+    for one in told:
+        named = YEAR.search(one.base)
+        if year and named and year[0] != named[0]:
+            return False
+        if opening and SAID["year before"].match(one.base):
+            return False
+    return True
 
 
 def same_time(*statements: Statement) -> bool:
