@@ -97,7 +97,9 @@ class OutputRenderer:
                 text = "\n".join(data.content["myst"])
                 renderer.renderer.nested_render_text(text, data.line or 0)
             shown = [node for node in said.findall(nodes.inline) if NUMBER in node["classes"]]
-            for node, number in zip(shown, data.content["numbers"], strict=True):
+            # A build without our extension lacks the role of numbers, and shows none
+            numbers = data.content["numbers"] if shown else []
+            for node, number in zip(shown, numbers, strict=True):
                 node["number"] = {**number, "cell": data.cell_index}
             return [said]
         if data.mime_type == tables_.MIME:
