@@ -22,11 +22,11 @@ from heshu.words import THIN
 from reportbook.data import claims, context, datapackage
 from reportbook.data.printed import Told, tally
 from reportbook.readings import Readings
+from reportbook.templates import CITED, PLACEHOLDER, escaped, framed, named, parted, raised
 
 __all__ = ["magics", "say", "tally"]
 
 MIME = "application/vnd.reportbook.prose+json"
-PLACEHOLDER = re.compile(r"\{([A-Za-z_]\w*)(?:\[([\w-]+)\])?(?::([^{}`]*))?\}(?!`)")
 DIRECTIONS = ("at least", "at most", "over", "under", "about", "range", "printed")
 HOW = re.compile(rf"(?:({'|'.join(DIRECTIONS)})(?: |$))?(?:(\w+)(?:\.(\d))?)?", re.IGNORECASE)
 # Each form: what it multiplies by, and what it writes behind the number
@@ -45,9 +45,7 @@ DATES = {"year": "%Y", "month": "%B %Y", "day": "%-d %B %Y"}
 # How far from "about" a number may lie, as a share of it
 ABOUT = Fraction(1, 10)
 QUALIFIED = {"over": "over", "about": "about", "nearly": "nearly", "under": "nearly"}
-CITED = re.compile(r" ?\{cite\}`([^`]+)`([.,;:]?)")
 LINKED = re.compile(r"\{(\w+)\}`(?:([^`<]+) <)?([^`>]+)>?`")
-SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|$&])")
 
 
 class Prose:
@@ -59,16 +57,18 @@ class Prose:
         myst: str,
         plain: str,
         numbers: list[dict],
+        names: Mapping[str, str],
         reading: Mapping[str, str] | None = None,
     ) -> None:
         self.template, self.myst, self.plain, self.numbers = template, myst, plain, numbers
-        self.reading = reading
+        self.names, self.reading = names, reading
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
         told = {"template": self.template, "myst": self.myst}
         return {
             MIME: {name: text.split("\n") for name, text in told.items()}
             | {"numbers": self.numbers}
+            | ({"names": self.names} if self.names else {})
             | ({"reading": self.reading} if self.reading else {}),
             "text/markdown": self.plain,
             "text/plain": self.plain,
@@ -87,6 +87,7 @@ def say(template: str, values: Mapping[str, Any], reading: str = "") -> Prose:
     if re.search(r"^#", template, re.MULTILINE):
         raise ValueError("a heading belongs into a Markdown cell, since it makes a section")
     numbers: list[dict] = []
+    names: dict[str, str] = {}
 
     def fill(found: re.Match[str]) -> str:
         try:
@@ -94,29 +95,24 @@ def say(template: str, values: Mapping[str, Any], reading: str = "") -> Prose:
         except (ValueError, KeyError) as error:
             raise ValueError(f"{found[0]}: {error}") from None
         if not known:
-            return SPECIAL.sub(r"\\\1", text)
+            names[named(found)] = text
+            return escaped(text)
         numbers.append({"name": found[0], "said": text} | known)
         return f"{{said}}`{text}`"
 
     filled = PLACEHOLDER.sub(fill, template)
     told = _reading(reading, values) if reading else None
     if told:
-        name = SPECIAL.sub(r"\\\1", told["name"])
-        filled = f"**{name}.** {filled}"
-    myst = CITED.sub(r"\2{cite}`\1`", filled)  # a raised number stands behind the stop
-    return Prose(template, myst, _plain(filled), numbers, told)
+        filled = f"**{escaped(told['name'])}.** {filled}"
+    return Prose(template, raised(filled), _plain(filled), numbers, names, told)
 
 
 def cards(template: str, values: Mapping[str, Any]) -> Prose:
     """Key figures: blocks parted by an empty line, each a figure and, below, what it is."""
     said = say(template, values)
-    blocks = [block.split("\n", 1) for block in said.myst.split("\n\n")]
-    framed = "\n".join(
-        f":::{{container}} figure-card\n{figure}\n\n{label}\n:::" for figure, label in blocks
-    )
-    listed = "\n".join(f"- **{figure}** {label}" for figure, label in blocks)
-    myst = f"::::{{container}} figures\n{framed}\n::::"
-    return Prose(said.template, myst, _plain(listed), said.numbers)
+    blocks = parted(said.myst)
+    listed = "\n".join("- **{}** {}".format(*block.split("\n", 1)) for block in blocks)
+    return Prose(said.template, framed(blocks), _plain(listed), said.numbers, said.names)
 
 
 def magics() -> None:

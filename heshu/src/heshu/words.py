@@ -1,4 +1,8 @@
-"""Numbers in words: each formatted by a named function."""
+"""Numbers in words: each formatted by a named function, in English or in Chinese.
+
+Chinese follows GB/T 15835: no separators of thousands, 万 and 亿 where they make a number shorter,
+no space before a sign.
+"""
 
 from __future__ import annotations
 
@@ -20,17 +24,47 @@ def nearest(value: Number) -> int:
     return floor(Fraction(value) + Fraction(1, 2))
 
 
-def count(value: Number, decimals: int = 0, to: Rounding = nearest) -> str:
-    """A plain number with thousands separators and fixed decimals: 13,900."""
+ENGLISH, CHINESE = "en", "zh"
+
+
+def count(value: Number, decimals: int = 0, to: Rounding = nearest, language: str = ENGLISH) -> str:
+    """A plain number with fixed decimals: 13,900; in Chinese 13900."""
     scaled = to(Fraction(value) * 10**decimals)
     sign, digits = "−" if scaled < 0 else "", f"{abs(scaled):0{decimals + 1}d}"
     whole, fraction = digits[: len(digits) - decimals], digits[len(digits) - decimals :]
-    return f"{sign}{int(whole):,}" + (f".{fraction}" if decimals else "")
+    grouped = whole if language == CHINESE else f"{int(whole):,}"
+    return sign + grouped + (f".{fraction}" if decimals else "")
 
 
-def percent(ratio: Number, decimals: int = 0, to: Rounding = nearest) -> str:
-    """A ratio as a percentage: 1/4 is 25 %."""
-    return f"{count(Fraction(ratio) * 100, decimals, to)}{THIN}%"
+# By what Chinese shortens a number, and how many digits that takes away
+SHORTER = (("亿", 8), ("万", 4))
+
+
+def shortened(value: int, step: int = 1) -> str:
+    """A whole number as Chinese shortens it, by 万 or 亿: 13,900 is 1.39万.
+
+    `step` is the power of ten to which it is known, and sets the decimals: 2,000,000,000 to
+    100,000,000 is 20亿. A number known exactly has the decimals that it needs, and stays as it is
+    where these are more than two.
+    """
+    for sign, power in SHORTER:
+        if abs(value) >= 10**power:
+            shown = Fraction(value, 10**power)
+            if step > 1:
+                decimals = next(n for n in range(power + 1) if step * 10**n >= 10**power)
+                return count(shown, decimals, language=CHINESE) + sign
+            for decimals in range(3):
+                if 10**decimals % shown.denominator == 0:
+                    return count(shown, decimals, language=CHINESE) + sign
+    return count(value, language=CHINESE)
+
+
+def percent(
+    ratio: Number, decimals: int = 0, to: Rounding = nearest, language: str = ENGLISH
+) -> str:
+    """A ratio as a percentage: 1/4 is 25 %, in Chinese 25%."""
+    space = "" if language == CHINESE else THIN
+    return f"{count(Fraction(ratio) * 100, decimals, to, language)}{space}%"
 
 
 def million(yuan: Number, decimals: int = 0, to: Rounding = nearest) -> str:
@@ -93,15 +127,24 @@ NUMERALS = ["no", "one", "two", "three", "four", "five", "six"]
 NUMERALS += ["seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 
-def numeral(value: Number) -> str:
-    """A whole number up to twelve in words, above in digits, as running prose has it."""
+CHINESE_NUMERALS = ["零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十"]
+
+
+def numeral(value: Number, language: str = ENGLISH) -> str:
+    """A whole number up to twelve in words, above in digits, as running prose has it.
+
+    In Chinese up to ten, as it stands before a measure word: 两.
+    """
     if value != int(value):
         raise ValueError(f"{value} is no whole number")
-    return NUMERALS[int(value)] if value < len(NUMERALS) else count(value)
+    known = CHINESE_NUMERALS if language == CHINESE else NUMERALS
+    return known[int(value)] if 0 <= value < len(known) else count(value, language=language)
 
 
-def ordinal(value: Number) -> str:
-    """A whole number as an ordinal: 21 is 21st."""
+def ordinal(value: Number, language: str = ENGLISH) -> str:
+    """A whole number as an ordinal: 21 is 21st, in Chinese 第21."""
+    if language == CHINESE:
+        return f"第{'二' if value == 2 else numeral(value, CHINESE)}"
     last = "th"
     if value % 100 not in (11, 12, 13):
         last = {1: "st", 2: "nd", 3: "rd"}.get(int(value % 10), "th")

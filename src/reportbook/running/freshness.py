@@ -34,7 +34,16 @@ INPUTS = (
     *(f"src/reportbook/{part}" for part in ("data", "charts", "fonts")),
     *(
         f"src/reportbook/{part}.py"
-        for part in ("analysis", "drawing", "language", "palette", "prose", "tables")
+        for part in (
+            "readings",
+            "tables",
+            "templates",
+            "analysis",
+            "drawing",
+            "language",
+            "palette",
+            "prose",
+        )
     ),
     "src/reportbook/running/shell.py",
 )

@@ -1,0 +1,236 @@
+"""The messages of the book: found in what the chapters store and in `data/`, held in catalogues.
+
+What Markdown cells hold is extracted by Sphinx, and the words of the site by babel.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reportbook import drawing
+from reportbook.data import datapackage
+from reportbook.language import CHINESE, curled
+from reportbook.running import freshness
+from reportbook.tables import MIME as TABLE
+from reportbook.templates import PLACEHOLDER, named, parted
+from reportbook.translation import messages
+from reportbook.translation.messages import (
+    CATALOGUES,
+    COMMAND,
+    DATA,
+    LANGUAGE,
+    OUTPUTS,
+    PLACE,
+    SAID,
+)
+
+if TYPE_CHECKING:
+    from babel.messages import Catalog
+
+PROSE = "application/vnd.reportbook.prose+json"
+DOMAINS = (SAID, OUTPUTS, DATA)
+# The words that chains say of a row, beside what tables show
+TOLD = {
+    "claims": ("subject_en",),
+    "context": ("place", "measure", "coverage"),
+    "relations": ("says", "reading", "missing"),
+}
+ROLE = re.compile(r"\{(\w+)\}`[^`]*?([\w,-]+)>?`")
+
+
+class Text(NamedTuple):
+    """A text that a reader sees: its catalogue, what it says, and where it stands."""
+
+    domain: str
+    text: str
+    place: str
+    sample: str = ""
+
+
+def texts() -> Iterator[Text]:
+    """Every text of the outputs of chapters and of the data that the book shows."""
+    for path in freshness.chapters():
+        for cell in freshness.code_cells(path):
+            place = f"chapters/{path.name}:{cell['id']}"
+            for output in cell["outputs"]:
+                yield from _shown(output.get("data", {}), place)
+    package = datapackage.descriptor()
+    for text in (package["title"], package["description"]):
+        yield Text(DATA, text, "data/datapackage.json")
+    for table in package["resources"]:
+        fields = [field.get("description", "") for field in table["schema"]["fields"]]
+        for text in (table["title"], table["description"], *fields):
+            yield Text(DATA, curled(text), "data/datapackage.json")
+        columns = TOLD.get(table["name"], ())
+        for number, row in enumerate(datapackage.records(table["name"]) if columns else (), 2):
+            for column in columns:
+                yield Text(DATA, curled(row[column]), f"data/{table['path']}:{number}")
+
+
+def _shown(data: dict[str, Any], place: str) -> Iterator[Text]:
+    if said := data.get(PROSE):
+        known = {number["name"]: number["said"] for number in said["numbers"]}
+        names = said.get("names", {})
+        for part in parted("\n".join(said["template"])):
+            sample = PLACEHOLDER.sub(
+                lambda found: known.get(found[0]) or names.get(named(found), found[0]), part
+            )
+            yield Text(SAID, part, place, sample if sample != part else "")
+        yield from (Text(messages.home(text), text, place) for text in names.values())
+    if table := data.get(TABLE):
+        cells = [cell for row in table["rows"] for cell in row]
+        for text in (table["caption"], table.get("note", ""), *table["columns"], *cells):
+            yield Text(messages.home(text), text, place)
+    if "usermeta" in data.get(drawing.MIME, {}):
+        about = data[drawing.MIME]["usermeta"]
+        for text in strings({name: about[name] for name in about if name not in SILENT}):
+            yield Text(messages.home(text), text, place)
+
+
+# What `usermeta` of a chart holds that no reader sees as text, or only by its drawing
+SILENT = ("pictures", "rests_on", "filters", "key", "switch")
+
+
+def strings(told: Any) -> Iterator[str]:
+    """Every string of a structure as JSON has it, but for what no reader sees."""
+    if isinstance(told, str):
+        yield told
+    elif isinstance(told, dict):
+        for name, value in told.items():
+            if name not in SILENT:
+                yield from strings(value)
+    elif isinstance(told, list):
+        for value in told:
+            yield from strings(value)
+
+
+def extracted() -> dict[str, Catalog]:
+    """The catalogues of today's messages, without translations, in the order of the book."""
+    from babel.messages import Catalog
+
+    found = {domain: Catalog(locale=LANGUAGE) for domain in DOMAINS}
+    for domain, text, place, sample in texts():
+        message = text if domain == SAID else messages.taken_out(text)[0]
+        if domain != SAID and not needed(text, message):
+            continue
+        file, _, line = place.partition(":")
+        comments = [sample.replace("\n", " ")] if sample else []
+        if domain != SAID and message != text:
+            comments = [text]
+        known = found[domain].get(message)
+        if known is None:
+            found[domain].add(message, locations=[(f"{file}:{line}" if line else file, None)])
+            known = found[domain].get(message)
+            known.auto_comments = comments
+        elif (place, None) not in known.locations:
+            known.locations.append((place, None))
+    return found
+
+
+def needed(text: str, message: str) -> bool:
+    """Whether a message has words to translate."""
+    return (
+        bool(text.strip())
+        and not CHINESE.fullmatch(text)
+        and not messages.NAME.fullmatch(text)
+        and text not in names()
+        and messages.translatable(PLACE.sub("", message))
+    )
+
+
+@datapackage.remembered
+def names() -> set[str]:
+    """The names of rows of data/, which both languages share."""
+    resources = datapackage.descriptor()["resources"]
+    return {
+        str(next(iter(row.values())))
+        for table in resources
+        if table["name"] not in ("sections", "units")
+        for row in datapackage.records(table["name"])
+        if row
+    }
+
+
+def update() -> list[Path]:
+    """Merge today's messages into the catalogues, and write those that changed."""
+    changed = []
+    for domain, template in extracted().items():
+        path = CATALOGUES / f"{domain}.po"
+        merged = merge(path, template)
+        if write(path, merged):
+            changed.append(path)
+    return changed
+
+
+def merge(path: Path, template: Catalog) -> Catalog:
+    """A catalogue with today's messages: what is gone goes, what changed is marked as fuzzy."""
+    from babel.messages import Catalog
+
+    catalogue = messages.read(path) if path.exists() else Catalog(locale=LANGUAGE)
+    catalogue.update(template, no_fuzzy_matching=False, update_header_comment=False)
+    catalogue.obsolete.clear()
+    return catalogue
+
+
+def write(path: Path, catalogue: Catalog) -> bool:
+    """Write a catalogue in the same way on every machine; returns whether the file changed."""
+    from io import BytesIO
+
+    from babel.messages.pofile import write_po
+
+    catalogue.header_comment = "# Chinese edition of the report book."
+    file = BytesIO()
+    write_po(file, catalogue, width=0, omit_header=True, include_previous=True)
+    header = f'msgid ""\nmsgstr ""\n"Language: {LANGUAGE}\\n"\n'
+    header += '"Content-Type: text/plain; charset=utf-8\\n"\n\n'
+    written = header.encode() + file.getvalue()
+    if path.exists() and path.read_bytes() == written:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(written)
+    return True
+
+
+def problems() -> Iterator[str]:
+    """What is wrong with the catalogues: each message with its place and the remedy."""
+    for domain, template in extracted().items():
+        path = CATALOGUES / f"{domain}.po"
+        name = path.relative_to(datapackage.ROOT)
+        catalogue = messages.read(path) if path.exists() else ()
+        today = {message.id: message for message in template if message.id}
+        known = {message.id: message for message in catalogue if message.id}
+        for text, message in today.items():
+            place = message.locations[0][0]
+            if text not in known or not known[text].string:
+                yield f"{place}: “{text}” isn't translated. Remedy: `{COMMAND}`, then {name}."
+            elif known[text].fuzzy:
+                yield (
+                    f"{place}: “{text}” has changed. Remedy: look at its translation in {name}, "
+                    "and take out the line “#, fuzzy”."
+                )
+            else:
+                yield from unsound(text, str(known[text].string), f"{name}: “{text}”")
+        for text in known.keys() - today.keys():
+            yield f"{name}: “{text}” is said no more. Remedy: `{COMMAND}`."
+
+
+def unsound(message: str, translation: str, place: str) -> Iterator[str]:
+    """What a translation lacks or has too much: numbers, names and roles are those of the
+    message."""
+    for what, found in (
+        ("numbers", lambda text: {number for number, _ in PLACE.findall(text)}),
+        ("values", lambda text: {named(hit) for hit in PLACEHOLDER.finditer(text)}),
+        ("sources and links", lambda text: sorted(role_ends(text))),
+    ):
+        if found(message) != found(translation):
+            yield (
+                f"{place}: the translation has other {what}: {sorted(found(translation))}, and "
+                f"not {sorted(found(message))}. Remedy: say the same in both."
+            )
+
+
+def role_ends(text: str) -> Iterable[str]:
+    return (f"{role} {target}" for role, target in ROLE.findall(text))

@@ -1,0 +1,137 @@
+"""Messages of the book and their translations, in gettext's catalogues.
+
+A message is an English text with its numbers taken out, as `{0}`, `{1}`, so that another figure
+needs no other translation; the translation places them, and may ask for another way to write one
+(`{0:numeral}`). A sentence that a cell says is its template, paragraph by paragraph, whose
+placeholders have names. Catalogues are the files of `locale/zh_CN/LC_MESSAGES`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportbook.data import datapackage
+from reportbook.language import CHINESE, curled
+from reportbook.translation import numbers
+
+if TYPE_CHECKING:
+    from babel.messages import Catalog
+
+LANGUAGE = "zh_CN"
+CATALOGUES = datapackage.ROOT / "locale" / LANGUAGE / "LC_MESSAGES"
+SAID, OUTPUTS, DATA = "said", "outputs", "data"
+PLACE = re.compile(r"\{(\d+)(?::(\w+))?\}")
+LETTERS = re.compile(r"[A-Za-z]{2}")
+# Names of rows, columns and files, which both languages share
+NAME = re.compile(r"[a-z][a-z\d]*(?:[-_][a-z\d]+)+|[\w./-]+\.(?:csv|json|ipynb|txt)|https?://\S+")
+COMMAND = "make messages"
+
+
+class TranslationError(Exception):
+    """A message without a sound translation; says where it stands and what to do."""
+
+
+@dataclass
+class Messages:
+    """The translations of one catalogue, and which messages were asked for and aren't there."""
+
+    domain: str
+    texts: dict[str, str]
+    missing: dict[str, None] = field(default_factory=dict)
+
+    def __getitem__(self, message: str) -> str:
+        """The translation of a message, or itself where there is none, which is noted."""
+        if message not in self.texts:
+            self.missing[message] = None
+            return message
+        return self.texts[message]
+
+
+@cache
+def catalogue(domain: str) -> Messages:
+    """The sound translations of a domain: neither empty nor fuzzy."""
+    path = CATALOGUES / f"{domain}.po"
+    found = read(path) if path.exists() else ()
+    texts = {str(m.id): str(m.string) for m in found if m.id and m.string and not m.fuzzy}
+    return Messages(domain, texts)
+
+
+def read(path: Path) -> Catalog:
+    """A catalogue as babel reads it. Raises TranslationError for a damaged one."""
+    from babel.messages.pofile import PoFileError, read_po
+
+    try:
+        with path.open("rb") as file:
+            return read_po(file, locale=LANGUAGE, abort_invalid=True)
+    except (PoFileError, ValueError) as error:
+        raise TranslationError(f"{path}: {error}. Remedy: mend the file.") from error
+
+
+def taken_out(text: str) -> tuple[str, list[str]]:
+    """A text as a message, and its numbers: `2 in 2018` is `{0} in {1}` with 2 and 2018."""
+    found: list[str] = []
+
+    def take(number: re.Match[str]) -> str:
+        found.append(number[0])
+        return f"{{{len(found) - 1}}}"
+
+    return numbers.SHOWN.sub(take, text), found
+
+
+def put_in(translation: str, shown: list[str]) -> str:
+    """A translated message with its numbers, as Chinese writes them. Raises ValueError for a place
+    that has no number."""
+
+    def put(place: re.Match[str]) -> str:
+        if int(place[1]) >= len(shown):
+            raise ValueError(f"{place[0]}: the message has {len(shown)} numbers")
+        return numbers.in_chinese(shown[int(place[1])], place[2] or "")
+
+    return PLACE.sub(put, translation)
+
+
+def translatable(text: str) -> bool:
+    """Whether a text has English words: no number, sign, Chinese phrase, name of a row or file."""
+    return bool(LETTERS.search(text)) and not NAME.fullmatch(text)
+
+
+def home(text: str) -> str:
+    """The catalogue that a text belongs to: that of the data, if it is a cell there."""
+    return DATA if text in _cells() else OUTPUTS
+
+
+def translated(text: str) -> str:
+    """A text of a chart or a table in Chinese; a missing translation leaves the English one."""
+    if not text.strip() or CHINESE.fullmatch(text):
+        return text
+    message, shown = taken_out(text)
+    if not translatable(PLACE.sub("", message)):
+        return put_in(message, shown) if shown and not NAME.fullmatch(text) else text
+    return put_in(catalogue(home(text))[message], shown)
+
+
+def missing() -> Iterator[str]:
+    """Sentences about the messages that were asked for and have no sound translation."""
+    for domain in (SAID, OUTPUTS, DATA):
+        for message in catalogue(domain).missing:
+            yield (
+                f"locale/{LANGUAGE}/LC_MESSAGES/{domain}.po: no translation of “{message}”. "
+                f"Remedy: `{COMMAND}`, then translate it there."
+            )
+
+
+@datapackage.remembered
+def _cells() -> set[str]:
+    """Every cell of the data, with typographic quotes as tables have them."""
+    resources = (entry["name"] for entry in datapackage.descriptor()["resources"])
+    return {
+        curled(cell)
+        for name in resources
+        for row in datapackage.records(name)
+        for cell in row.values()
+    }

@@ -1,0 +1,131 @@
+"""Numbers as the English edition shows them, written as Chinese does it.
+
+Both editions show the same number: it is read from the English text to its last decimal, and
+written by the same functions (`heshu.words`) in the other language. Nothing is rounded again.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from fractions import Fraction
+
+from heshu import words
+from heshu.words import CHINESE
+
+MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+DATE = rf"(?:\d{{1,2}} )?{MONTH} \d{{4}}"
+ISO = r"\d{4}-\d\d(?:-\d\d)?"
+DIGITS = r"[−+]?\d+(?:,\d{3})*(?:\.\d+)?"
+SIGN = r"[ \u202f]?%"
+SCALE = r" (?:million|billion)(?: yuan)?"
+# One number, or two with one unit; not the pair of “rose from 2 to 17”
+NUMBER = rf"(?:(?<!from )(?:{DIGITS}) to (?:{DIGITS})|{DIGITS})(?:{SIGN}|{SCALE}|st|nd|rd|th)?"
+NUMERAL = rf"(?:{'|'.join(words.NUMERALS[1:])})"
+# A number, a date or a number word in an English text; no part of a name or of a longer number
+SHOWN = re.compile(
+    rf"(?<![\w.-])(?:{DATE}(?!\w)|{ISO}(?: to {ISO})?(?![\w-])"
+    rf"|{NUMBER}(?![\w-]|\.\d|,\d)|(?i:{NUMERAL})(?![\w-]))"
+)
+GROWTH = re.compile(rf"up ({DIGITS}{SIGN}), to ({DIGITS}) times")
+BEHIND = re.compile(rf"({SCALE}|{SIGN}| percentage points?| times|st|nd|rd|th)?$")
+YUAN = {" million yuan": (10**6, "元"), " billion yuan": (10**9, "元")}
+SCALES = {**YUAN, " million": (10**6, ""), " billion": (10**9, "")}
+UNITS = {" percentage point": "个百分点", " percentage points": "个百分点", " times": "倍"}
+DIRECTIONS = {
+    "at least": "至少{}",
+    "at most": "至多{}",
+    "over": "超过{}",
+    "under": "不到{}",
+    "about": "约{}",
+    "nearly": "近{}",
+}
+ROUND = re.compile(r"\d+0+|[\d.]+[万亿]")  # after which 余 can stand
+YEARS = range(1900, 2101)
+FORMS = ("", "count", "numeral", "ordinal", "year", "plain")
+
+
+def in_chinese(shown: str, form: str = "") -> str:
+    """A number that the English edition shows, with its direction and unit, in Chinese.
+
+    `form` asks for another way to write it: `numeral` 四, `count` 4, `ordinal` 第四, `year` 2018年
+    and `plain` for digits as they are, without 万. Raises ValueError for another text or form.
+
+    >>> in_chinese("over 6,700"), in_chinese("about 6.9 billion yuan"), in_chinese("June 2021")
+    ('6700余', '约69亿元', '2021年6月')
+    """
+    if form not in FORMS:
+        raise ValueError(f"no form {form} of a number in Chinese: take one of {', '.join(FORMS)}")
+    text = shown[:1].lower() + shown[1:]
+    for direction, pattern in DIRECTIONS.items():
+        if text.startswith(f"{direction} "):
+            number = in_chinese(text[len(direction) + 1 :], form)
+            if direction == "over" and ROUND.fullmatch(number):
+                return f"{number}余"
+            return pattern.format(number)
+    if found := GROWTH.fullmatch(text):
+        by, to = value(found[1].rstrip("%\u202f ")) / 100, found[2].replace(",", "")
+        decimals = len(to.partition(".")[2])
+        return f"增长{words.count(by, decimals, language=CHINESE)}倍，为原来的{to}倍"
+    if re.fullmatch(DATE, shown):
+        return date(shown)
+    if re.fullmatch(rf"{ISO}(?: to {ISO})?", text):
+        return "至".join(map(date, text.split(" to ")))
+    if text in words.NUMERALS:
+        number = words.NUMERALS.index(text)
+        return _whole(number, form or "numeral")
+    behind = BEHIND.search(text)[0]
+    ends = text[: len(text) - len(behind)].split(" to ")
+    if not all(re.fullmatch(DIGITS, end) for end in ends):
+        raise ValueError(f"“{shown}” is no number that can be written in Chinese")
+    if behind in SCALES:
+        scale, unit = SCALES[behind]
+        written = [_scaled(end, scale) for end in ends]
+        marks = {number[-1] for number in written}
+        if len(marks) == 1 and len(ends) == 2 and (mark := marks.pop()) in "万亿":
+            written[0] = written[0].removesuffix(mark)
+        return "至".join(written) + unit
+    if behind in ("st", "nd", "rd", "th"):
+        return words.ordinal(value(ends[0]), CHINESE)
+    unit = UNITS.get(behind, behind.strip(" \u202f"))
+    return "至".join(_counted(end, form, bool(unit)) for end in ends) + unit
+
+
+def value(digits: str) -> Fraction:
+    return Fraction(digits.replace(",", "").replace("−", "-"))
+
+
+def date(shown: str) -> str:
+    """A month or a day: 12 November 2018 is 2018年11月12日, 2016-08 is 2016年8月."""
+    for form in ("%d %B %Y", "%Y-%m-%d", "%B %Y", "%Y-%m"):
+        try:
+            read = datetime.strptime(shown, form)
+        except ValueError:
+            continue
+        return f"{read.year}年{read.month}月" + (f"{read.day}日" if "%d" in form else "")
+    raise ValueError(f"“{shown}” is no date")
+
+
+def _counted(digits: str, form: str, unit: bool) -> str:
+    """Digits, in 万 where that is shorter; a year, and what has decimals or a sign, as it is."""
+    number = value(digits)
+    plain = digits.replace(",", "")
+    if number.denominator != 1 or unit or not plain.isdigit():
+        return plain
+    if "," not in digits and int(number) in YEARS:
+        return f"{plain}年" if form == "year" else plain
+    return plain if form == "plain" else _whole(int(number), form or "count")
+
+
+def _whole(number: int, form: str) -> str:
+    if form == "numeral":
+        return words.numeral(number, CHINESE)
+    if form == "ordinal":
+        return words.ordinal(number, CHINESE)
+    return words.shortened(number)
+
+
+def _scaled(digits: str, scale: int) -> str:
+    """An amount in 万 or 亿, with all decimals that are shown; a whole number's zeros are none."""
+    decimals = len(digits.partition(".")[2])
+    return words.shortened(int(value(digits) * scale), scale // 10**decimals if decimals else 1)
