@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # half a second to import, and pages are made from what is st
     import pandas as pd
 
 MIME = "application/vnd.reportbook.table+json"
-NUMERIC = re.compile(r"[−+]?[\d,.]+( to [\d,.]+)?\s?%?")
+NUMERIC = re.compile(r"[−+]?[\d,.]+((?: to |至)[\d,.]+)?\s?%?")
 RANGE = re.compile(r"(?<=\d) to ")
 # A column with a longer cell stands as a second line below its rows, if two others are left
 REASON = 90

@@ -16,6 +16,8 @@ from reportbook import tables as tables_
 from reportbook.language import curled, marked
 from reportbook.readings import classes
 from reportbook.tables import Table, shared_widths, written
+from reportbook.translation import outputs as translation
+from reportbook.translation.messages import LANGUAGE
 
 if TYPE_CHECKING:  # a second to import, while which chapters may run already
     from myst_nb.core.render import MimeData, NbElementRenderer
@@ -91,24 +93,32 @@ class OutputRenderer:
     ) -> list[nodes.Element] | None:
         if inline or not isinstance(data.content, dict):
             return None
+        content = data.content
+        if chinese(renderer.renderer.document):
+            content = translation.output(data.mime_type, content)
         if data.mime_type == SENTENCES:
-            said = nodes.container(classes=[SAID], reading=data.content.get("reading"))
+            said = nodes.container(classes=[SAID], reading=content.get("reading"))
             with renderer.renderer.current_node_context(said):
-                text = "\n".join(data.content["myst"])
+                text = "\n".join(content["myst"])
                 renderer.renderer.nested_render_text(text, data.line or 0)
             shown = [node for node in said.findall(nodes.inline) if NUMBER in node["classes"]]
             # A build without our extension lacks the role of numbers, and shows none
-            numbers = data.content["numbers"] if shown else []
+            numbers = content["numbers"] if shown else []
             for node, number in zip(shown, numbers, strict=True):
                 node["number"] = {**number, "cell": data.cell_index}
             return [said]
         if data.mime_type == tables_.MIME:
-            return [nodes.raw(format="html", classes=["output"], table=data.content)]
-        if data.mime_type == drawing.MIME and "pictures" in data.content.get("usermeta", {}):
+            return [nodes.raw(format="html", classes=["output"], table=content)]
+        if data.mime_type == drawing.MIME and "pictures" in content.get("usermeta", {}):
             name = data.cell_metadata.get("mystnb", {}).get("figure", {}).get("name", "")
-            about = {"chart": data.content, "name": name, "cell": data.cell_index}
+            about = {"chart": content, "name": name, "cell": data.cell_index}
             return [nodes.raw(format="html", classes=["output"], **about)]
         return None
+
+
+def chinese(document: nodes.document) -> bool:
+    """Whether a document belongs to the Chinese edition."""
+    return document.settings.env.config.language == LANGUAGE
 
 
 def charts(document: nodes.document) -> list[nodes.raw]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportbook import drawing
 from reportbook.data import datapackage
-from reportbook.language import CHINESE, curled
+from reportbook.language import curled
 from reportbook.running import freshness
 from reportbook.tables import MIME as TABLE
 from reportbook.templates import PLACEHOLDER, named, parted
@@ -26,11 +26,12 @@ from reportbook.translation.messages import (
     PLACE,
     SAID,
 )
+from reportbook.translation.outputs import SENTENCES
 
 if TYPE_CHECKING:
     from babel.messages import Catalog
 
-PROSE = "application/vnd.reportbook.prose+json"
+
 DOMAINS = (SAID, OUTPUTS, DATA)
 # The words that chains say of a row, beside what tables show
 TOLD = {
@@ -71,7 +72,7 @@ def texts() -> Iterator[Text]:
 
 
 def _shown(data: dict[str, Any], place: str) -> Iterator[Text]:
-    if said := data.get(PROSE):
+    if said := data.get(SENTENCES):
         known = {number["name"]: number["said"] for number in said["numbers"]}
         names = said.get("names", {})
         for part in parted("\n".join(said["template"])):
@@ -113,8 +114,8 @@ def extracted() -> dict[str, Catalog]:
 
     found = {domain: Catalog(locale=LANGUAGE) for domain in DOMAINS}
     for domain, text, place, sample in texts():
-        message = text if domain == SAID else messages.taken_out(text)[0]
-        if domain != SAID and not needed(text, message):
+        message = text if domain == SAID else messages.words(text)
+        if not message:
             continue
         file, _, line = place.partition(":")
         comments = [sample.replace("\n", " ")] if sample else []
@@ -128,30 +129,6 @@ def extracted() -> dict[str, Catalog]:
         elif (place, None) not in known.locations:
             known.locations.append((place, None))
     return found
-
-
-def needed(text: str, message: str) -> bool:
-    """Whether a message has words to translate."""
-    return (
-        bool(text.strip())
-        and not CHINESE.fullmatch(text)
-        and not messages.NAME.fullmatch(text)
-        and text not in names()
-        and messages.translatable(PLACE.sub("", message))
-    )
-
-
-@datapackage.remembered
-def names() -> set[str]:
-    """The names of rows of data/, which both languages share."""
-    resources = datapackage.descriptor()["resources"]
-    return {
-        str(next(iter(row.values())))
-        for table in resources
-        if table["name"] not in ("sections", "units")
-        for row in datapackage.records(table["name"])
-        if row
-    }
 
 
 def update() -> list[Path]:

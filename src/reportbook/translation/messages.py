@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportbook.data import datapackage
-from reportbook.language import CHINESE, curled
+from reportbook.language import curled
 from reportbook.translation import numbers
 
 if TYPE_CHECKING:
@@ -27,8 +27,9 @@ CATALOGUES = datapackage.ROOT / "locale" / LANGUAGE / "LC_MESSAGES"
 SAID, OUTPUTS, DATA = "said", "outputs", "data"
 PLACE = re.compile(r"\{(\d+)(?::(\w+))?\}")
 LETTERS = re.compile(r"[A-Za-z]{2}")
-# Names of rows, columns and files, which both languages share
-NAME = re.compile(r"[a-z][a-z\d]*(?:[-_][a-z\d]+)+|[\w./-]+\.(?:csv|json|ipynb|txt)|https?://\S+")
+# Columns and files, whose names both languages share
+NAME = re.compile(r"[a-z]+(?:_[a-z]+)+|[\w./-]+\.(?:csv|json|ipynb|txt)|https?://\S+")
+ROW = re.compile(r"[a-z\d]+(?:-[a-z\d]+)+")
 COMMAND = "make messages"
 
 
@@ -95,9 +96,13 @@ def put_in(translation: str, shown: list[str]) -> str:
     return PLACE.sub(put, translation)
 
 
-def translatable(text: str) -> bool:
-    """Whether a text has English words: no number, sign, Chinese phrase, name of a row or file."""
-    return bool(LETTERS.search(text)) and not NAME.fullmatch(text)
+def words(text: str) -> str:
+    """The message of a text; "" for one without English words: a number, a sign, a Chinese phrase,
+    the name of a row or a file."""
+    message = taken_out(text)[0]
+    if not LETTERS.search(PLACE.sub("", message)) or NAME.fullmatch(text) or text in _names():
+        return ""
+    return message
 
 
 def home(text: str) -> str:
@@ -106,13 +111,16 @@ def home(text: str) -> str:
 
 
 def translated(text: str) -> str:
-    """A text of a chart or a table in Chinese; a missing translation leaves the English one."""
-    if not text.strip() or CHINESE.fullmatch(text):
+    """A text of a chart or a table in Chinese; a missing translation leaves the English one.
+
+    Numbers that stand alone, as in a column of a table, are written in full.
+    """
+    shown = taken_out(text)[1]
+    if message := words(text):
+        return put_in(catalogue(home(text))[message], shown)
+    if NAME.fullmatch(text) or text in _names() or not shown:
         return text
-    message, shown = taken_out(text)
-    if not translatable(PLACE.sub("", message)):
-        return put_in(message, shown) if shown and not NAME.fullmatch(text) else text
-    return put_in(catalogue(home(text))[message], shown)
+    return numbers.SHOWN.sub(lambda found: numbers.in_chinese(found[0], "plain"), text)
 
 
 def missing() -> Iterator[str]:
@@ -135,3 +143,11 @@ def _cells() -> set[str]:
         for row in datapackage.records(name)
         for cell in row.values()
     }
+
+
+@datapackage.remembered
+def _names() -> set[str]:
+    """The names of rows of data/, which both languages share."""
+    resources = [entry["name"] for entry in datapackage.descriptor()["resources"]]
+    names = {next(iter(row.values())) for name in resources for row in datapackage.records(name)}
+    return {name for name in names if ROW.fullmatch(name)}

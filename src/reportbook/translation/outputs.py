@@ -1,0 +1,60 @@
+"""What a chapter stores of its sentences, tables and charts, in Chinese."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportbook import drawing
+from reportbook import tables as tables_
+from reportbook.translation import sentences
+from reportbook.translation.messages import translated
+
+SENTENCES = "application/vnd.reportbook.prose+json"  # as `prose.MIME`, which brings pandas along
+
+
+def output(kind: str, content: dict[str, Any]) -> dict[str, Any]:
+    """An output of the book's own kinds in Chinese; every other as it is."""
+    if kind == SENTENCES:
+        return sentences.in_chinese(content)
+    if kind == tables_.MIME:
+        return table(content)
+    if kind == drawing.MIME and "pictures" in content.get("usermeta", {}):
+        return chart(content)
+    return content
+
+
+def table(content: dict[str, Any]) -> dict[str, Any]:
+    """A table as `tables.Table` takes it, with every text of it translated."""
+    told = {**content, "caption": translated(content["caption"])}
+    if note := content.get("note"):
+        told["note"] = translated(note)
+    told["columns"] = [*map(translated, content["columns"])]
+    told["rows"] = [[*map(translated, row)] for row in content["rows"]]
+    return told
+
+
+def chart(spec: dict[str, Any]) -> dict[str, Any]:
+    """A chart's specification with the words around it and its table translated."""
+    about = words(spec["usermeta"])
+    shown = about["table"]
+    rows = [
+        [cell if not isinstance(cell, str) else translated(cell) for cell in row]
+        for row in shown["rows"]
+    ]
+    about["table"] = {"columns": [*map(translated, shown["columns"])], "rows": rows}
+    if "filters" in about:
+        about["filters"] = [*map(translated, about["filters"])]
+    if "others" in about:
+        about["others"] = [words(other) for other in about["others"]]
+    return {**spec, "usermeta": about}
+
+
+def words(about: dict[str, Any]) -> dict[str, Any]:
+    """What is written around a picture, and the reading that it is drawn for."""
+    told = {**about}
+    for name in ("headline", "subtitle", "description", "source", "note"):
+        told[name] = translated(about[name])
+    if reading := about.get("reading"):
+        named = {name: translated(reading[name]) for name in ("question", "name")}
+        told["reading"] = {**reading, **named}
+    return told
