@@ -75,7 +75,7 @@ def _shown(data: dict[str, Any], place: str) -> Iterator[Text]:
     if said := data.get(SENTENCES):
         known = {number["name"]: number["said"] for number in said["numbers"]}
         names = said.get("names", {})
-        for part in parted("\n".join(said["template"])):
+        for part in filter(messages.spoken, parted("\n".join(said["template"]))):
             sample = PLACEHOLDER.sub(
                 lambda found: known.get(found[0]) or names.get(named(found), found[0]), part
             )

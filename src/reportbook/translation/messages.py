@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from reportbook.data import datapackage
 from reportbook.language import curled
+from reportbook.templates import PLACEHOLDER
 from reportbook.translation import numbers
 
 if TYPE_CHECKING:
@@ -103,6 +104,11 @@ def words(text: str) -> str:
     if not LETTERS.search(PLACE.sub("", message)) or NAME.fullmatch(text) or text in _names():
         return ""
     return message
+
+
+def spoken(part: str) -> bool:
+    """Whether a paragraph of a template has words beside its placeholders."""
+    return bool(LETTERS.search(PLACEHOLDER.sub("", part)))
 
 
 def home(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from reportbook.templates import CARDS, PLACEHOLDER, escaped, framed, named, parted, raised
 from reportbook.translation import numbers
-from reportbook.translation.messages import SAID, catalogue, translated
+from reportbook.translation.messages import SAID, catalogue, spoken, translated
 
 LISTED = re.compile(r"^(?:[-*>|:]|\d+\. )", re.MULTILINE)  # lines that are no running text
 
@@ -39,7 +39,7 @@ def in_chinese(content: Mapping[str, Any]) -> dict[str, Any]:
 
     known_as = catalogue(SAID)
     blocks = [
-        PLACEHOLDER.sub(fill, known_as[message])
+        PLACEHOLDER.sub(fill, known_as[message] if spoken(message) else message)
         for message in parted("\n".join(content["template"]))
     ]
     told = {**content, "numbers": said}
