@@ -1,0 +1,146 @@
+"""The second language: numbers, messages, sentences and their catalogues."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportbook.translation import extract, messages, numbers, sentences
+
+NUMBERS = {
+    "6,700": "6700",
+    "over 6,700": "6700余",
+    "Over 17": "超过17",
+    "13,900": "1.39万",
+    "12,093": "12093",
+    "6,762 to 6,799": "6762至6799",
+    "about 6.9 billion yuan": "约69亿元",
+    "5.64 billion yuan": "56.4亿元",
+    "2.0 billion yuan": "20亿元",
+    "600 million yuan": "6亿元",
+    "17.3 million yuan": "1730万元",
+    "13 to 18 million yuan": "1300至1800万元",
+    "90 to 110 million yuan": "9000万至1.1亿元",
+    "14\u202f%": "14%",
+    "29.45 to 29.55\u202f%": "29.45至29.55%",
+    "at least 5 percentage points": "至少5个百分点",
+    "17.7 times": "17.7倍",
+    "up 1,666\u202f%, to 17.66 times": "增长16.66倍，为原来的17.66倍",
+    "two": "两",
+    "Eleven": "11",
+    "21st": "第21",
+    "nearly 100": "近100",
+    "June 2021": "2021年6月",
+    "12 November 2018": "2018年11月12日",
+    "2016-08 to 2017-07": "2016年8月至2017年7月",
+    "2018": "2018",
+    "4.7": "4.7",
+}
+
+
+@pytest.mark.parametrize("shown", NUMBERS)
+def test_a_number_is_written_as_chinese_does_it(shown):
+    assert numbers.in_chinese(shown) == NUMBERS[shown]
+
+
+def test_a_translation_may_ask_for_another_way_to_write_a_number():
+    asked = {("four", "count"): "4", ("4", "numeral"): "四", ("4", "ordinal"): "第四"}
+    asked |= {("2018", "year"): "2018年", ("13,900", "plain"): "13900"}
+    assert {key: numbers.in_chinese(*key) for key in asked} == asked
+    with pytest.raises(ValueError, match="no form"):
+        numbers.in_chinese("4", "percent")
+
+
+@pytest.mark.parametrize("text", ["several", "1.39万件", "up a lot", "12-13"])
+def test_what_is_no_number_is_refused(text):
+    with pytest.raises(ValueError, match="no number"):
+        numbers.in_chinese(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "shown"),
+    [
+        ("2 in 2018, 17 at last", "{0} in {1}, {2} at last", ["2", "2018", "17"]),
+        ("rose from 2 to 17", "rose from {0} to {1}", ["2", "17"]),
+        ("5 to 10\u202f% of loans", "{0} of loans", ["5 to 10\u202f%"]),
+        ("about 6.9 billion yuan", "about {0}", ["6.9 billion yuan"]),
+        ("one dot each", "{0} dot each", ["one"]),
+        ("since June 2021", "since {0}", ["June 2021"]),
+        ("27, 10.5万件", "{0}, 10.5万件", ["27"]),
+        ("U40 and the 1990s", "U40 and the 1990s", []),
+        ("twelve-month rates", "twelve-month rates", []),
+    ],
+)
+def test_numbers_are_taken_out_of_a_message(text, message, shown):
+    assert messages.taken_out(text) == (message, shown)
+
+
+def test_a_message_is_filled_with_its_numbers_in_any_order():
+    assert messages.put_in("{1}年为{0:numeral}家", ["2", "2018"]) == "2018年为两家"
+    with pytest.raises(ValueError, match=r"\{2\}"):
+        messages.put_in("{2}", ["2"])
+
+
+def test_a_missing_translation_is_noted_and_names_its_remedy(monkeypatch):
+    known = messages.Messages(messages.OUTPUTS, {"in {0}": "{0}年"})
+    monkeypatch.setattr(messages, "catalogue", lambda domain: known)
+    assert messages.translated("in 2018") == "2018年"
+    assert messages.translated("by 2018") == "by 2018"
+    assert [*known.missing] == ["by {0}"]
+
+
+def said(template, numbers, **more):
+    myst = more.pop("myst", [""])
+    return {"template": template.split("\n"), "numbers": numbers, "myst": myst} | more
+
+
+def number(name, shown, form="count"):
+    return {"name": name, "said": shown, "form": form, "rests_on": ["firms"]}
+
+
+@pytest.fixture
+def speaks(monkeypatch):
+    def speak(**texts):
+        known = messages.Messages(messages.SAID, dict(texts.values()))
+        monkeypatch.setattr(sentences, "catalogue", lambda domain: known)
+
+    return speak
+
+
+def test_a_sentence_is_said_by_its_translated_template(speaks):
+    speaks(
+        one=("{a:over} of {b} firms {cite}`k`.\nSo {n}.", "{b}家企业中有{a}家。\n即{n}{cite}`k`。")
+    )
+    told = [number("{a:over}", "over 400"), number("{b}", "two", "numeral")]
+    found = sentences.in_chinese(
+        said("{a:over} of {b} firms {cite}`k`.\nSo {n}.", told, names={"n": "金发科技"})
+    )
+    # Numbers keep what they rest on, in the order of the Chinese; a line's end is no space
+    assert found["myst"] == ["{said}`两`家企业中有{said}`400余`家。即金发科技。{cite}`k`"]
+    assert [n["said"] for n in found["numbers"]] == ["两", "400余"]
+    assert found["numbers"][0]["rests_on"] == ["firms"]
+
+
+def test_a_translation_can_say_no_number_that_the_english_lacks(speaks):
+    speaks(one=("Some {a} firms.", "{c}家企业。"))
+    with pytest.raises(ValueError, match=r"\{c\}"):
+        sentences.in_chinese(said("Some {a} firms.", [number("{a}", "4")]))
+
+
+def test_cards_stay_cards(speaks):
+    speaks(one=("{a}\nfirms of **note**", "{a}家\n**知名**企业"))
+    content = said("{a}\nfirms of **note**", [number("{a}", "4")], myst=["::::{container} figures"])
+    assert "figure-card\n{said}`4`家\n\n**知名**企业\n:::" in "\n".join(
+        sentences.in_chinese(content)["myst"]
+    )
+
+
+def test_a_translation_has_the_numbers_values_and_sources_of_its_message():
+    sound = extract.unsound("{a:over} {cite}`k` {0}", "{0}{a}{cite}`k`", "here")
+    assert [*sound] == []
+    for wrong in ("{0}{cite}`k`", "{a}{cite}`k`", "{0}{a}{cite}`l`", "{0}{a}"):
+        assert [*extract.unsound("{a:over} {cite}`k` {0}", wrong, "here")], wrong
+
+
+def test_every_message_is_translated_and_none_is_stale():
+    found = [*extract.problems()]
+    assert not found, "\n".join(found[:20])
