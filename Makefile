@@ -3,8 +3,8 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help book pdf html execute survival test words mutate reproduce bench lab lock fonts licences clean \
-  environment test-environment lab-environment
+.PHONY: help book pdf html execute messages survival test words mutate reproduce bench lab lock fonts \
+  licences clean environment test-environment lab-environment
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -15,7 +15,7 @@ export UV_LINK_MODE ?= copy
 help:  ## list what can be done
 	@sed -n 's/^\([a-z]*\):[^#]*## */  make \1\t/p' Makefile | expand -t 17
 
-book: environment  ## build the book, in HTML and as PDF; ends with the paths of both
+book: environment  ## build the book in both languages, in HTML and as PDF; LANGUAGES=en in one
 	@$(BIN)/python -m reportbook.book
 
 html: environment  ## build the HTML edition alone; ends with its path
@@ -26,6 +26,9 @@ pdf: environment  ## build the PDF edition alone; ends with its path
 
 execute: environment  ## run the chapters that are stale, and store their outputs in them
 	@$(BIN)/python -m reportbook.running
+
+messages: environment  ## find what the Chinese edition has to translate, and merge it into locale/
+	@$(BIN)/python -m reportbook.translation
 
 survival: environment  ## run the chapters under each assumption, and store which findings hold
 	@$(BIN)/python -m reportbook.running.survival

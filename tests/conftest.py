@@ -197,7 +197,7 @@ class Project:
     def variables(self):
         """What makes a program use the copy's own packages."""
         path = os.pathsep.join(str(self.folder / part) for part in ("src", "heshu/src"))
-        return {"PYTHONPATH": path, "NO_COLOR": "1", "CI": ""}
+        return {"PYTHONPATH": path, "NO_COLOR": "1", "CI": "", "LANGUAGES": "en"}
 
     def run(self, program, *arguments, **variables):
         """Run a program of this environment on the copy; returns the finished process."""

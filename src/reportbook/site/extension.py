@@ -21,11 +21,12 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from reportbook.data import datapackage
 from reportbook.language import CHINESE
 from reportbook.running import freshness
-from reportbook.site import outputs, pages
+from reportbook.site import outputs, pages, translated
 from reportbook.site.search import SearchEnglishAndChinese
+from reportbook.translation.messages import TranslationError
 
 PACKAGE = Path(__file__).parents[1]
-BUILDERS = (*pages.PAGES, "linkcheck", "pdf")
+BUILDERS = (*pages.PAGES, "linkcheck", "pdf", "gettext")
 WRITING = ".writing"  # stands in a book while its pages are written
 # Values that Jupyter Book sets for extensions that this book does without
 UNUSED = ("comments_config", "use_jupyterbook_latex", "use_multitoc_numbering")
@@ -75,7 +76,7 @@ def refusing() -> Iterator[None]:
     """
     try:
         yield
-    except (freshness.ChapterError, datapackage.DataError) as error:
+    except (freshness.ChapterError, datapackage.DataError, TranslationError) as error:
         raise SystemExit(str(error)) from error
 
 
@@ -88,6 +89,8 @@ def prepare(app: Sphinx, config: Config) -> None:
         )
     with refusing():
         config.reportbook_pdf = datapackage.pdf_name() if os.environ.get("PDF_EDITION") else ""
+        config.reportbook_draft = bool(os.environ.get("DRAFT"))
+        translated.prepare(app, config)
     config.reportbook_code = code()
     config.reportbook_data = digest(sorted(datapackage.DATA.glob("*.csv")))
     config.html_use_index = False  # the glossary is the index
@@ -174,6 +177,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("build-finished", end, priority=990)
     app.add_role("said", outputs.said)
     app.add_transform(outputs.Sentences)
+    translated.setup(app)
     app.add_post_transform(ChineseText)
     app.add_search_language(SearchEnglishAndChinese)
     pages.setup(app)

@@ -101,6 +101,9 @@ class OutputRenderer:
             with renderer.renderer.current_node_context(said):
                 text = "\n".join(content["myst"])
                 renderer.renderer.nested_render_text(text, data.line or 0)
+            for node in said.findall(nodes.TextElement):
+                if not isinstance(node, nodes.Inline):
+                    node["translatable"] = False  # Sphinx's catalogues don't have it: ours have
             shown = [node for node in said.findall(nodes.inline) if NUMBER in node["classes"]]
             # A build without our extension lacks the role of numbers, and shows none
             numbers = content["numbers"] if shown else []

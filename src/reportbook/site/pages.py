@@ -24,7 +24,7 @@ from reportbook.data import datapackage
 from reportbook.data.datapackage import ROOT
 from reportbook.language import curled, marked
 from reportbook.running import freshness
-from reportbook.site import chains, code, crate, downloads, notes, outputs
+from reportbook.site import chains, code, crate, downloads, notes, outputs, translated
 
 THEME = Path(__file__).parent / "theme"
 FACES = Path(__file__).parents[1] / "faces"  # of pages and print; `make fonts` writes them
@@ -116,21 +116,13 @@ def _draw(app: Sphinx) -> None:
 def shorten(app: Sphinx, document: nodes.document) -> None:
     """Give the contents of a page the short forms of its headings.
 
-    A Markdown cell with one heading has it in its metadata, as `short`: a heading that says a
-    finding takes four lines beside the page.
+    A heading that says a finding takes four lines beside the page.
     """
-    path = Path(app.env.doc2path(app.env.docname))
-    if path.suffix != ".ipynb":
+    if app.builder.name == "gettext":
         return
-    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-    shorts = {
-        curled(heading): cell["metadata"]["short"]
-        for cell in cells
-        if "short" in cell["metadata"]
-        for heading in re.findall(r"^##+ (.+)$", "".join(cell["source"]), re.MULTILINE)
-    }
+    shorts = translated.shorts(document)
     for entry in app.env.tocs[app.env.docname].findall(nodes.reference):
-        if short := shorts.get(curled(entry.astext())):
+        if short := shorts.get(entry["anchorname"]):
             entry[:] = [nodes.Text(short)]
 
 

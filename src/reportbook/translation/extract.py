@@ -6,7 +6,7 @@ What Markdown cells hold is extracted by Sphinx, and the words of the site by ba
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -16,7 +16,7 @@ from reportbook.language import curled
 from reportbook.running import freshness
 from reportbook.tables import MIME as TABLE
 from reportbook.templates import PLACEHOLDER, named, parted
-from reportbook.translation import messages
+from reportbook.translation import markdown, messages, words
 from reportbook.translation.messages import (
     CATALOGUES,
     COMMAND,
@@ -134,10 +134,15 @@ def extracted() -> dict[str, Catalog]:
 def update() -> list[Path]:
     """Merge today's messages into the catalogues, and write those that changed."""
     changed = []
-    for domain, template in extracted().items():
+    today = extracted() | words.extracted() | markdown.extracted()
+    for domain, template in today.items():
         path = CATALOGUES / f"{domain}.po"
         merged = merge(path, template)
         if write(path, merged):
+            changed.append(path)
+    for path in CATALOGUES.rglob("*.po"):
+        if path.relative_to(CATALOGUES).with_suffix("").as_posix() not in today:
+            path.unlink()  # of a chapter that was taken out
             changed.append(path)
     return changed
 
@@ -172,26 +177,31 @@ def write(path: Path, catalogue: Catalog) -> bool:
 
 
 def problems() -> Iterator[str]:
-    """What is wrong with the catalogues: each message with its place and the remedy."""
-    for domain, template in extracted().items():
-        path = CATALOGUES / f"{domain}.po"
-        name = path.relative_to(datapackage.ROOT)
-        catalogue = messages.read(path) if path.exists() else ()
-        today = {message.id: message for message in template if message.id}
-        known = {message.id: message for message in catalogue if message.id}
-        for text, message in today.items():
-            place = message.locations[0][0]
-            if text not in known or not known[text].string:
-                yield f"{place}: “{text}” isn't translated. Remedy: `{COMMAND}`, then {name}."
-            elif known[text].fuzzy:
-                yield (
-                    f"{place}: “{text}” has changed. Remedy: look at its translation in {name}, "
-                    "and take out the line “#, fuzzy”."
-                )
-            else:
-                yield from unsound(text, str(known[text].string), f"{name}: “{text}”")
-        for text in known.keys() - today.keys():
-            yield f"{name}: “{text}” is said no more. Remedy: `{COMMAND}`."
+    """What is wrong with the catalogues of outputs, data and words of the site: each message with
+    its place and the remedy. Those of Markdown are looked at as pages are read."""
+    for domain, template in (extracted() | words.extracted()).items():
+        today = {message.id: message.locations[0][0] for message in template if message.id}
+        yield from compared(domain, today)
+
+
+def compared(domain: str, today: Mapping[str, str]) -> Iterator[str]:
+    """What is wrong with a catalogue, given today's messages and where each stands."""
+    path = CATALOGUES / f"{domain}.po"
+    name = path.relative_to(datapackage.ROOT)
+    catalogue = messages.read(path) if path.exists() else ()
+    known = {message.id: message for message in catalogue if message.id}
+    for text, place in today.items():
+        if text not in known or not known[text].string:
+            yield f"{place}: “{text}” isn't translated. Remedy: `{COMMAND}`, then {name}."
+        elif known[text].fuzzy:
+            yield (
+                f"{place}: “{text}” has changed. Remedy: look at its translation in {name}, "
+                "and take out the line “#, fuzzy”."
+            )
+        else:
+            yield from unsound(text, str(known[text].string), f"{name}: “{text}”")
+    for text in [text for text in known if text not in today]:
+        yield f"{name}: “{text}” is said no more. Remedy: `{COMMAND}`."
 
 
 def unsound(message: str, translation: str, place: str) -> Iterator[str]:

@@ -1,0 +1,149 @@
+"""The Chinese edition of what Sphinx reads: Markdown by its catalogues, held to be whole.
+
+Sphinx translates paragraphs, headings and terms. What is ours beside it: the short headings of the
+contents and the captions of the table of contents are translated like them, and a message without
+a sound translation is a warning, which fails a strict build.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.locale import get_translator, init
+from sphinx.transforms import SphinxTransform
+from sphinx.util import logging
+from sphinx.util.nodes import extract_messages
+
+from reportbook.translation import extract, markdown
+from reportbook.translation.messages import CATALOGUES, LANGUAGE, read
+from reportbook.translation.words import DOMAIN, _
+
+logger = logging.getLogger(__name__)
+
+
+class Short(addnodes.translatable, nodes.Invisible, nodes.Element):
+    """The short form of a section's heading, until the contents of the page have it."""
+
+    def preserve_original_messages(self) -> None:
+        self["english"] = self["short"]
+
+    def apply_translated_message(self, original_message: str, translated_message: str) -> None:
+        self["short"] = translated_message
+
+    def extract_original_messages(self) -> list[str]:
+        return [self["english"]]
+
+
+class Shorts(SphinxTransform):
+    """Finds the short forms of headings, which stand in the metadata of their cells, as `short`."""
+
+    default_priority = 5  # before Sphinx looks for what it can translate
+
+    def apply(self, **_: object) -> None:
+        path = Path(self.env.doc2path(self.env.docname))
+        if path.suffix != ".ipynb":
+            return
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        shorts = {
+            line.lstrip("# ").rstrip(): cell["metadata"]["short"]
+            for cell in cells
+            if "short" in cell["metadata"]
+            for line in "".join(cell["source"]).splitlines()
+            if line.startswith("##")
+        }
+        for title in list(self.document.findall(nodes.title)):
+            if short := shorts.get(title.rawsource):
+                node = Short("", short=short)
+                node.source, node.line = title.source, title.line
+                title.parent.append(node)
+
+
+class Whole(SphinxTransform):
+    """Translates the captions of the table of contents, and warns of what has no translation."""
+
+    default_priority = 110  # when Sphinx has translated, and the table of contents is there
+
+    def apply(self, **_: object) -> None:
+        if self.config.language != LANGUAGE:
+            return
+        texts = get_translator(self.env.docname)
+        for tree in self.document.findall(addnodes.toctree):
+            if tree["caption"]:
+                tree["caption"] = texts.gettext(tree["rawcaption"])
+        if self.config.reportbook_draft:
+            return
+        today = {
+            message: markdown.place(node.source, node.line)
+            for node, message in extract_messages(self.document)
+        }
+        for problem in extract.compared(self.env.docname, today):
+            logger.warning("%s", problem, type="translation")
+
+
+def prepare(app: Sphinx, config: Config) -> None:
+    """Load the catalogues of a Chinese edition, and set what its pages say for Sphinx."""
+    config.gettext_compact = False  # a catalogue a document
+    if config.language != LANGUAGE:
+        return
+    place = Path(app.doctreedir).parent / "locale"
+    compiled(place)
+    config.locale_dirs = [str(place)]
+    init(config.locale_dirs, LANGUAGE, DOMAIN)
+    config.html_title, config.author = _(config.html_title), _(config.author)
+    config.numfig_format = {**config.numfig_format, "figure": _("Figure %s")}
+    config.nb_code_prompt_show = _("Code")
+    config.html_search_language = "en"  # which ours is called
+
+
+def compiled(place: Path) -> None:
+    """Keep a copy of the catalogues with what Sphinx and gettext read of them, where it changed.
+
+    An old one that is left would still translate, and one written anew has its pages read anew.
+    """
+    from babel.messages.mofile import write_mo
+
+    there = place / LANGUAGE / "LC_MESSAGES"
+    names = {path.relative_to(CATALOGUES) for path in CATALOGUES.rglob("*.po")}
+    for path in there.rglob("*.po"):
+        if path.relative_to(there) not in names:
+            path.unlink()
+            path.with_suffix(".mo").unlink(missing_ok=True)
+    for name in names:
+        source, copy = CATALOGUES / name, there / name
+        if copy.exists() and copy.read_bytes() == source.read_bytes():
+            continue
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.unlink(missing_ok=True)  # until all is there
+        with copy.with_suffix(".part").open("wb") as file:
+            write_mo(file, read(source))  # without what is fuzzy
+        shutil.copyfile(source, copy)
+        copy.with_suffix(".part").replace(copy.with_suffix(".mo"))
+
+
+def held(app: Sphinx) -> None:
+    """Warn of what is untranslated in the outputs of chapters, the data and the words of pages."""
+    if app.config.language == LANGUAGE and not app.config.reportbook_draft:
+        for problem in extract.problems():
+            logger.warning("%s", problem, type="translation")
+
+
+def setup(app: Sphinx) -> None:
+    app.add_config_value("reportbook_draft", False, "env", [bool])
+    app.add_transform(Shorts)
+    app.add_transform(Whole)
+    app.connect("builder-inited", held, priority=800)
+
+
+def shorts(document: nodes.document) -> dict[str, str]:
+    """The short headings of a page by their places in its contents; they are taken out of it."""
+    found = {}
+    for node in list(document.findall(Short)):
+        found[f"#{node.parent['ids'][0]}"] = node["short"]
+        node.parent.remove(node)
+    return found
