@@ -8,6 +8,7 @@ from reportbook.charts import theme as theme
 from reportbook.charts.chart import finish as finish
 from reportbook.charts.chart import paragraphs as paragraphs
 from reportbook.charts.chart import place as place
+from reportbook.charts.chart import redrawn as redrawn
 from reportbook.charts.chart import sources as sources
 from reportbook.charts.chart import turned as turned
 from reportbook.charts.counts import board as board

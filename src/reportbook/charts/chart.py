@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 import altair as alt
@@ -12,7 +12,7 @@ import pandas as pd
 
 from heshu.words import listing
 from reportbook import drawing
-from reportbook.charts.forms import Form
+from reportbook.charts.forms import Form, again
 from reportbook.language import curled
 from reportbook.palette import NARROW, WIDTH
 from reportbook.readings import Readings
@@ -49,6 +49,7 @@ class Chart:
         self.words, self.table, self.filters = words, form.table, form.filters
         self.rests_on = [*rests_on]
         kinds = {"": form} if linear is None else {"as-log": form, "as-linear": linear}
+        self.recipes = [drawn.recipe for drawn in kinds.values() if drawn.recipe]
         self.views = {
             f"{kind} {size}".strip(): (width, _spec(drawn, width, told))
             for kind, drawn in kinds.items()
@@ -70,7 +71,7 @@ class Chart:
         words = self.words
         title = {"text": words.headline, "subtitle": words.subtitle, "anchor": "start"}
         usermeta = {**asdict(words), "table": plain(self.table), "pictures": self.pictures()}
-        usermeta["rests_on"] = self.rests_on
+        usermeta["rests_on"], usermeta["recipes"] = self.rests_on, self.recipes
         if self.filters:
             usermeta["filters"] = self.filters
         return {
@@ -104,10 +105,28 @@ class Turned:
                 **asdict(drawn.words),
                 "reading": self.readings.told(key),
                 "pictures": drawn.pictures(f"{self.readings.switch}-{key}"),
+                "recipes": drawn.recipes,
             }
             for key, drawn in others
         ]
         return bundle
+
+
+def redrawn(
+    about: Mapping[str, Any], words: Mapping[str, str], reading: str = ""
+) -> dict[str, list[str]]:
+    """The pictures of a stored chart, drawn again from its recipes, with other words around them.
+
+    `about` and `words` are as its output's `usermeta` has them, `reading` as for
+    `Chart.pictures`. Raises ValueError for a chart that no form made: it has no recipe.
+    """
+    forms = [*map(again, about["recipes"])]
+    if not forms:
+        raise ValueError(
+            f"“{about['headline']}” can't be drawn again. Remedy: draw it by a form of `charts`."
+        )
+    said = Words(**{field.name: words[field.name] for field in fields(Words)})
+    return Chart(forms[0], said, *forms[1:]).pictures(reading)
 
 
 def turned(readings: Readings, drawn: Mapping[str, Chart]) -> Turned:
@@ -188,7 +207,7 @@ def finish(
         )
     turned = linear if linear is None or isinstance(linear, Form) else Form(lambda _: linear, table)
     drawn = [name for rows in (claims, outside) if rows is not None for name in rows.index]
-    whole = Form(form.draw, table.reset_index(drop=True), form.filters)
+    whole = replace(form, table=table.reset_index(drop=True))
     return Chart(whole, words, turned, drawn)
 
 

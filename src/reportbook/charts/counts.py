@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import altair as alt
 import pandas as pd
 
-from reportbook.charts.forms import Form, Rows, records, told
+from reportbook.charts.forms import Form, Rows, form, records, told
 from reportbook.charts.rows import GAP
 from reportbook.charts.sheet import DETAIL, LARGE, LINE, NAME, Sheet, apart, measure, widest, wrap
 from reportbook.palette import CONTEXT, INK, MUTED, PRINTED
@@ -17,6 +17,7 @@ from reportbook.palette import CONTEXT, INK, MUTED, PRINTED
 GUTTER = 24  # between columns, px
 
 
+@form
 def board(
     rows: Rows,
     *,
@@ -113,6 +114,7 @@ def _listed(
     return top
 
 
+@form
 def figures(rows: Rows, *, of: str, unit: str = "as printed") -> Form:
     """Large figures with what they count and a line under each: for things without a common axis.
 
@@ -197,6 +199,7 @@ def _card(
     return y + LINE * len(details)
 
 
+@form
 def squares(
     rows: Rows,
     *,
@@ -305,6 +308,7 @@ def key(sheet: Sheet, fills: Mapping[str, str], top: float = 0) -> float:
     return y + 12
 
 
+@form
 def waffle(share: float, *, of: str, words: str, detail: str = "", hue: str = PRINTED) -> Form:
     """A hundred squares of which a share, in per cent, is filled, with the share beside them.
 
@@ -333,6 +337,7 @@ def waffle(share: float, *, of: str, words: str, detail: str = "", hue: str = PR
     return Form(draw, pd.DataFrame({of: [words], "%": [share]}))
 
 
+@form
 def field(rows: Rows, *, of: str, unit: str, total: int, words: str) -> Form:
     """A field of dots, one a thing, of which the first parts stand out, each with its label.
 

@@ -11,7 +11,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from reportbook.charts.forms import Form, Rows, records, told
+from reportbook.charts.forms import Form, Rows, form, records, told
 from reportbook.charts.rows import Scale
 from reportbook.charts.sheet import (
     DETAIL,
@@ -32,6 +32,7 @@ Place = tuple[float, float]
 LOG_STEPS = [step * 10**power for power in range(-3, 7) for step in (1, 2, 5)]
 
 
+@form
 def slope(
     rows: Rows,
     *,
@@ -142,6 +143,7 @@ def _slope_words(
         sheet.lines(column, first + LINE * len(name), pair, size=DETAIL, color=MUTED)
 
 
+@form
 def columns(rows: Rows, *, of: str, unit: str, text: str = "{:,.0f}", depth: int = 220) -> Form:
     """Columns from zero, their values above them, the one that matters in its colour.
 
@@ -174,6 +176,7 @@ def columns(rows: Rows, *, of: str, unit: str, text: str = "{:,.0f}", depth: int
     return Form(draw, told(rows, name=of, value=unit))
 
 
+@form
 def path(
     ribbons: Rows,
     *,

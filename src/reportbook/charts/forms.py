@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import wraps
 from types import SimpleNamespace
 from typing import Any
 
@@ -21,12 +22,65 @@ class Form:
     """`draw` gives the view for a width in pixels; `table` has columns named with their units.
 
     `filters` are the columns by which a reader can choose among its marks, which then lead to rows
-    of the same page.
+    of the same page. `recipe` is what it was made of, as JSON has it: the form's name, its
+    arguments and options, from which another edition draws it in its own language.
     """
 
     draw: Callable[[int], alt.LayerChart | alt.Chart]
     table: pd.DataFrame
     filters: tuple[str, ...] = ()
+    recipe: Mapping[str, Any] | None = None
+
+
+FORMS: dict[str, Callable[..., Form]] = {}
+
+
+def form(function: Callable[..., Form]) -> Callable[..., Form]:
+    """A form of charts, each of which remembers what it was made of."""
+
+    @wraps(function)
+    def made(*arguments: Any, **options: Any) -> Form:
+        given = [[*told] if isinstance(told, Iterator) else told for told in arguments]
+        recipe = {
+            "form": function.__name__,
+            "arguments": [*map(_as_json, given)],
+            "options": {name: _as_option(told) for name, told in options.items()},
+        }
+        return replace(function(*given, **options), recipe=recipe)
+
+    FORMS[function.__name__] = made
+    return made
+
+
+def again(recipe: Mapping[str, Any]) -> Form:
+    """The chart of a recipe, as its form made it."""
+    options = {
+        name: dict(told["pairs"]) if isinstance(told, Mapping) else told
+        for name, told in recipe["options"].items()
+    }
+    return FORMS[recipe["form"]](*recipe["arguments"], **options)
+
+
+def _as_option(told: Any) -> Any:
+    """An option as JSON has it; notebooks sort the names of a mapping, whose order is kept here."""
+    if isinstance(told, Mapping):
+        return {"pairs": [[str(name), _as_json(value)] for name, value in told.items()]}
+    return _as_json(told)
+
+
+def _as_json(told: Any) -> Any:
+    """Rows and options as JSON has them. Raises TypeError for what it hasn't."""
+    if isinstance(told, pd.DataFrame):
+        told = told.astype(object).where(told.notna(), None).to_dict("records")
+    if isinstance(told, Mapping):
+        return {str(name): _as_json(value) for name, value in told.items()}
+    if isinstance(told, list | tuple):
+        return [*map(_as_json, told)]
+    if hasattr(told, "item"):
+        told = told.item()
+    if told is None or isinstance(told, str | bool | int | float):
+        return str(told) if isinstance(told, str) else told
+    raise TypeError(f"{told!r} can't be drawn again: hand a form text and plain numbers")
 
 
 def records(rows: Rows, needed: str, **optional: Any) -> list[SimpleNamespace]:

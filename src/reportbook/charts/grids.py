@@ -8,12 +8,13 @@ from types import SimpleNamespace
 import altair as alt
 
 from reportbook.charts.counts import key, square
-from reportbook.charts.forms import Form, Rows, records, told
+from reportbook.charts.forms import Form, Rows, form, records, told
 from reportbook.charts.rows import stand
 from reportbook.charts.sheet import DETAIL, LINE, NAME, Sheet, measure, widest, wrap
 from reportbook.palette import GRID, INK, MUTED, PAPER
 
 
+@form
 def grid(
     cells: Rows,
     *,

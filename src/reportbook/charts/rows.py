@@ -15,7 +15,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from reportbook.charts.forms import Form, Rows, records, told
+from reportbook.charts.forms import Form, Rows, form, records, told
 from reportbook.charts.sheet import (
     BAR,
     DETAIL,
@@ -148,6 +148,7 @@ class Scale:
         return self.left + share * (self.right - self.left)
 
 
+@form
 def bars(
     rows: Rows,
     *,
@@ -207,6 +208,7 @@ def _strength(hue: str) -> float:
     return 0.6 if hue == CONTEXT else 1
 
 
+@form
 def beside(
     rows: Rows,
     *,
@@ -294,6 +296,7 @@ def _end_words(
     sheet.text(right, y, high, size=DETAIL, color=row.hue, halo=True)
 
 
+@form
 def shares(
     rows: Rows, *, of: str, unit: str = "%", text: str = "{:.0f} %", all_of: str = ""
 ) -> Form:
@@ -372,6 +375,7 @@ def _part(
         sheet.text(right + 7, y, row.text, bold=True, color=color)
 
 
+@form
 def timeline(
     rows: Rows,
     *,

@@ -9,12 +9,13 @@ from types import SimpleNamespace
 
 import altair as alt
 
-from reportbook.charts.forms import Form, Rows, records, told
+from reportbook.charts.forms import Form, Rows, form, records, told
 from reportbook.charts.rows import Scale, stand
 from reportbook.charts.sheet import DETAIL, NAME, Sheet, apart, measure, widest
 from reportbook.palette import COMPUTED, CONTEXT, INK, MUTED, PRINTED
 
 
+@form
 def rulers(
     rows: Rows, *, of: str, unit: str, text: str = "{:,}", face: str = "at face value"
 ) -> Form:
@@ -107,6 +108,7 @@ def _at_least(left: float, right: float, width: float) -> tuple[float, float]:
     return left - spare, right + spare
 
 
+@form
 def cuts(rows: Rows, *, of: str, unit: str, text: str = "{:,.0f}") -> Form:
     """Number lines of which a part is cut away: what is left is solid and says its ends.
 
