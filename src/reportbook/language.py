@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from html import escape
 
 HAN = "\u2e80-\u9fff\uf900-\ufaff"  # the characters, as a range of a regular expression
@@ -14,9 +17,43 @@ def marked(text: object) -> str:
     return CHINESE.sub(lambda run: f'<span lang="zh-CN">{run[0]}</span>', escape(str(text)))
 
 
+def parts(text: str) -> Iterator[tuple[str, bool]]:
+    """A text in its parts, and whether each is Chinese."""
+    end = 0
+    for run in CHINESE.finditer(text):
+        if run.start() > end:
+            yield text[end : run.start()], False
+        yield run[0], True
+        end = run.end()
+    if end < len(text):
+        yield text[end:], False
+
+
 def curled(text: str) -> str:
     """Text with typographic quotes and apostrophes, as pages set them in prose."""
     text = re.sub(r"(^|[\s(\[])\"", "\\1\N{LEFT DOUBLE QUOTATION MARK}", text)
     text = text.replace('"', "\N{RIGHT DOUBLE QUOTATION MARK}")
     text = re.sub(r"(^|[\s(\[])'", "\\1\N{LEFT SINGLE QUOTATION MARK}", text)
     return text.replace("'", "\N{RIGHT SINGLE QUOTATION MARK}")
+
+
+class Shown(str):
+    """A text in the language in which it is shown, which isn't put into it again."""
+
+
+_speaks: ContextVar[Callable[[str], str]] = ContextVar("speaks", default=str)
+
+
+def shown(text: str) -> Shown:
+    """A text of a picture in the language in which it is drawn: English, unless `speaking`."""
+    return text if isinstance(text, Shown) else Shown(_speaks.get()(text))
+
+
+@contextmanager
+def speaking(translate: Callable[[str], str]) -> Iterator[None]:
+    """Draw in another language: every text of a picture is what `translate` makes of it."""
+    token = _speaks.set(translate)
+    try:
+        yield
+    finally:
+        _speaks.reset(token)
