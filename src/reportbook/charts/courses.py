@@ -15,7 +15,7 @@ from reportbook.charts.forms import Form, Rows, form, records, told
 from reportbook.charts.rows import Scale
 from reportbook.charts.sheet import Sheet, apart, round_steps
 from reportbook.charts.taken import Taken
-from reportbook.lettering import DETAIL, LINE, NAME, measure, widest, wrap
+from reportbook.lettering import DETAIL, LINE, NAME, longest_word, measure, widest, wrap
 from reportbook.palette import COMPUTED, CONTEXT, INK, MUTED, OUTSIDE, PRINTED
 
 RING = 20  # the diameter of a ring round a dot that fits, px
@@ -73,7 +73,7 @@ def slope(
             sheet.text(RING + 8, 12, rings, size=DETAIL, color=COMPUTED)
         fits = widest(ends, DETAIL) * 2 + 12 < right - left
         for x, words in ((left, ends[0]), (right, ends[1])):
-            lines_below = [words] if fits else words.split(" ")
+            lines_below = [words] if fits else wrap(words, longest_word([words], DETAIL), DETAIL)
             x = max(x, widest(lines_below, DETAIL) / 2)
             how = {"size": DETAIL, "color": MUTED, "align": "center"}
             sheet.lines(x, bottom + 18, lines_below, **how)

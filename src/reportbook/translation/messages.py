@@ -121,6 +121,7 @@ def translated(text: str) -> str:
 
     Numbers that stand alone, as in a column of a table, are written in full.
     """
+    text = curled(text)
     shown = taken_out(text)[1]
     if message := words(text):
         return put_in(catalogue(home(text))[message], shown)

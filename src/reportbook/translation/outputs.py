@@ -6,6 +6,7 @@ from typing import Any
 
 from reportbook import drawing
 from reportbook import tables as tables_
+from reportbook.language import speaking
 from reportbook.translation import sentences
 from reportbook.translation.messages import translated
 
@@ -34,8 +35,9 @@ def table(content: dict[str, Any]) -> dict[str, Any]:
 
 
 def chart(spec: dict[str, Any]) -> dict[str, Any]:
-    """A chart's specification with the words around it and its table translated."""
-    about = words(spec["usermeta"])
+    """A chart's specification with the words around it and its table translated, and its pictures
+    drawn again in Chinese."""
+    about = drawn(spec["usermeta"])
     shown = about["table"]
     rows = [
         [cell if not isinstance(cell, str) else translated(cell) for cell in row]
@@ -45,8 +47,20 @@ def chart(spec: dict[str, Any]) -> dict[str, Any]:
     if "filters" in about:
         about["filters"] = [*map(translated, about["filters"])]
     if "others" in about:
-        about["others"] = [words(other) for other in about["others"]]
+        about["others"] = [
+            drawn(other, "{switch}-{key}".format(**other["reading"])) for other in about["others"]
+        ]
     return {**spec, "usermeta": about}
+
+
+def drawn(about: dict[str, Any], reading: str = "") -> dict[str, Any]:
+    """A chart in Chinese, or another `reading` of it."""
+    from reportbook import charts  # a second to import, which the English edition is spared
+
+    told = words(about)
+    with speaking(translated):
+        told["pictures"] = charts.redrawn(about, told, reading)
+    return told
 
 
 def words(about: dict[str, Any]) -> dict[str, Any]:
