@@ -65,11 +65,11 @@ def texts() -> Iterator[Text]:
     for table in package["resources"]:
         fields = [field.get("description", "") for field in table["schema"]["fields"]]
         for text in (table["title"], table["description"], *fields):
-            yield Text(DATA, curled(text), "data/datapackage.json")
+            yield Text(DATA, text, "data/datapackage.json")
         columns = TOLD.get(table["name"], ())
         for number, row in enumerate(datapackage.records(table["name"]) if columns else (), 2):
             for column in columns:
-                yield Text(DATA, curled(row[column]), f"data/{table['path']}:{number}")
+                yield Text(DATA, row[column], f"data/{table['path']}:{number}")
 
 
 def _shown(data: dict[str, Any], place: str) -> Iterator[Text]:
@@ -110,7 +110,7 @@ def drawn_texts(about: dict[str, Any]) -> list[str]:
         for recipe in [r for state in (about, *about.get("others", ())) for r in state["recipes"]]:
             for width in (WIDTH, NARROW):
                 again(recipe).draw(width)
-    return [*map(curled, found)]
+    return [*found]
 
 
 def strings(told: Any) -> Iterator[str]:
@@ -132,7 +132,7 @@ def extracted() -> dict[str, Catalog]:
 
     found = {domain: Catalog(locale=LANGUAGE) for domain in DOMAINS}
     for domain, text, place, sample in texts():
-        message = text if domain == SAID else messages.words(text)
+        message = text if domain == SAID else messages.words(text := curled(text))
         if not message:
             continue
         file, _, line = place.partition(":")

@@ -113,7 +113,7 @@ def spoken(part: str) -> bool:
 
 def home(text: str) -> str:
     """The catalogue that a text belongs to: that of the data, if it is a cell there."""
-    return DATA if text in _cells() else OUTPUTS
+    return DATA if curled(text) in _cells() else OUTPUTS
 
 
 def translated(text: str) -> str:
