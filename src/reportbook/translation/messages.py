@@ -46,12 +46,16 @@ class Messages:
     texts: dict[str, str]
     missing: dict[str, None] = field(default_factory=dict)
 
+    def __contains__(self, message: str) -> bool:
+        """Whether a message has a sound translation; one that has none is noted."""
+        if message in self.texts:
+            return True
+        self.missing[message] = None
+        return False
+
     def __getitem__(self, message: str) -> str:
-        """The translation of a message, or itself where there is none, which is noted."""
-        if message not in self.texts:
-            self.missing[message] = None
-            return message
-        return self.texts[message]
+        """The translation of a message, or itself where there is none."""
+        return self.texts[message] if message in self else message
 
 
 @cache
@@ -124,7 +128,8 @@ def translated(text: str) -> str:
     text = curled(text)
     shown = taken_out(text)[1]
     if message := words(text):
-        return put_in(catalogue(home(text))[message], shown)
+        known = catalogue(home(text))
+        return put_in(known[message], shown) if message in known else text
     if NAME.fullmatch(text) or text in _names() or not shown:
         return text
     return numbers.SHOWN.sub(lambda found: numbers.in_chinese(found[0], "plain"), text)
