@@ -17,23 +17,28 @@ from sphinx.application import Sphinx
 from reportbook.data import datapackage, origins
 from reportbook.running import freshness
 from reportbook.site.outputs import SENTENCES
+from reportbook.translation.words import message
 
 FILE = "chains.csv"
 METADATA = "ro-crate-metadata.json"
 SPECIFICATION = "https://w3id.org/ro/crate/1.1"
 # The columns of the table, and what each means
 COLUMNS = {
-    "chapter": "The chapter that says the number.",
-    "cell": "The cell of its notebook.",
-    "number": "The place of the number in the cell, counted from 1.",
-    "said": "The number, date or phrase as the sentence says it.",
-    "direction": "The word that qualifies it: at least, at most, over, under, about, or none.",
-    "low": "The least that it can be, as a fraction in its unit; empty where there is no such end.",
-    "high": "The most that it can be, likewise.",
-    "unit": "Its unit, as the article writes it; empty for a ratio, a date or a phrase.",
-    "how": "How it was computed, in signs; names in braces are rows.",
-    "table": "The table of a row that it rests on.",
-    "row": "That row, by the first column of the table's key.",
+    "chapter": message("The chapter that says the number."),
+    "cell": message("The cell of its notebook."),
+    "number": message("The place of the number in the cell, counted from 1."),
+    "said": message("The number, date or phrase as the sentence says it."),
+    "direction": message(
+        "The word that qualifies it: at least, at most, over, under, about, or none."
+    ),
+    "low": message(
+        "The least that it can be, as a fraction in its unit; empty where there is no such end."
+    ),
+    "high": message("The most that it can be, likewise."),
+    "unit": message("Its unit, as the article writes it; empty for a ratio, a date or a phrase."),
+    "how": message("How it was computed, in signs; names in braces are rows."),
+    "table": message("The table of a row that it rests on."),
+    "row": message("That row, by the first column of the table's key."),
 }
 
 

@@ -51,6 +51,8 @@ class ChineseText(SphinxPostTransform):
     default_priority = 900
 
     def run(self, **kwargs: Any) -> None:
+        if translated.chinese(self.config):
+            return
         for text in list(self.document.findall(nodes.Text)):
             parent = text.parent
             if isinstance(parent, nodes.literal | nodes.literal_block | nodes.raw | nodes.comment):
@@ -157,7 +159,7 @@ def clear(out: Path) -> None:
 def end(app: Sphinx, exception: Exception | None) -> None:
     if not exception:
         if app.builder.name in pages.PAGES:
-            for face in pages.FACES.glob("*.woff2"):
+            for face in [] if app.config.reportbook_files else pages.FACES.glob("*.woff2"):
                 shutil.copy(face, Path(app.outdir) / "_static")
         (Path(app.outdir) / WRITING).unlink(missing_ok=True)
 

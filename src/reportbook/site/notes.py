@@ -16,6 +16,7 @@ from sphinx.environment import BuildEnvironment
 
 from reportbook.data.publishers import publisher
 from reportbook.language import marked
+from reportbook.translation.words import _
 
 CITED = "bibtex-citation"  # what sphinxcontrib-bibtex calls a group of citations
 ADDRESS = re.compile(r" URL: (https?://\S+)\.$")
@@ -64,14 +65,16 @@ class Notes:
 
     def html(self) -> str:
         """The list; nothing for a page that cites none, or that holds the list of all."""
+        cited = _("Cited {places}")
         items = [
-            f'<li id="s{self.numbers[key]}">{self.texts[key]}'
-            f' <span class="back">Cited {back(self.places[key])}</span></li>'
+            f'<li id="s{self.numbers[key]}">{self.texts[key]} '
+            f'<span class="back">{cited.format(places=back(self.places[key]))}</span></li>'
             for key in sorted(self.numbers, key=lambda key: int(self.numbers[key]))
         ]
         listed = "\n".join(items)
         return (
-            f'<details class="notes"><summary>Sources</summary>\n<ul>\n{listed}\n</ul></details>'
+            f'<details class="notes"><summary>{_("Sources")}</summary>\n'
+            f"<ul>\n{listed}\n</ul></details>"
             if items
             else ""
         )
@@ -104,11 +107,12 @@ def lead_back(app: Sphinx, document: nodes.document, page: str) -> None:
                 if cited.docname == name and keys.intersection(key.key for key in cited.targets)
             ]
             if places:
-                title = app.env.titles[name].astext().partition(":")[0]
+                title = app.env.titles[name].astext().partition(_(":"))[0]
                 links = back(places, app.builder.get_relative_uri(page, name))
                 told.append(f"{marked(title)} {links}")
         if told:
-            html = f'<p class="back">Cited in {"; ".join(told)}</p>'
+            cited = _("Cited in {chapters}").format(chapters=_("; ").join(told))
+            html = f'<p class="back">{cited}</p>'
             entry += nodes.raw("", html, format="html")
 
 

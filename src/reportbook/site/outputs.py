@@ -18,12 +18,13 @@ from reportbook.readings import classes
 from reportbook.tables import Table, shared_widths, written
 from reportbook.translation import outputs as translation
 from reportbook.translation.messages import LANGUAGE
+from reportbook.translation.words import _, message
 
 if TYPE_CHECKING:  # a second to import, while which chapters may run already
     from myst_nb.core.render import MimeData, NbElementRenderer
 
 # The files of a chart, by how their names end, and what a link to them says
-FILES = {".csv": "CSV", ".svg": "SVG", ".png": "PNG", ".json": "Specification"}
+FILES = {".csv": "CSV", ".svg": "SVG", ".png": "PNG", ".json": message("Specification")}
 PICTURED = (".svg", ".png")  # those that each reading of a phrase has
 # The width of a whole line of a table on a wide screen, in ems of its lettering (report.css), and
 # how wide a face that stands in for it may be set beside what tables reckon with
@@ -179,7 +180,7 @@ def fill(
     for node, table, widths in zip(
         places, found, shared_widths(found, MEASURE, WIDER, below=True), strict=True
     ):
-        html = table.html(widths, rests.of_row)
+        html = table.html(widths, rests.of_row).replace(">Filter ", f">{_('Filter')} ")
         if "chart" in node:
             numbered = node.parent if isinstance(node.parent, nodes.figure) else None
             number, cells = label(numbered) if numbered else "", code(node["cell"])
@@ -200,7 +201,7 @@ def data_table(about: dict[str, Any]) -> Table:
     shown = about["table"]
     columns = [[*map(curled, written(column))] for column in zip(*shown["rows"], strict=True)]
     heads = [*map(curled, shown["columns"])]
-    return Table(heads, [*zip(*columns, strict=True)], f"Data: {about['headline']}")
+    return Table(heads, [*zip(*columns, strict=True)], _("Data: {headline}").format(**about))
 
 
 def figure(
@@ -220,7 +221,10 @@ def figure(
     about = spec["usermeta"]
     toggle = ""
     if any("as-linear" in kind for kind in about["pictures"]):
-        toggle = '<p class="chart-toggle"><label><input type="checkbox"> Linear scale</label></p>'
+        toggle = (
+            '<p class="chart-toggle"><label><input type="checkbox"> '
+            f"{_('Linear scale')}</label></p>"
+        )
     counted = f'<span class="caption-number">{escape(number)}</span>' if number else ""
     of_what = f'<span class="unseen">: {marked(about["headline"])}</span>'
     if reading := about.get("reading"):
@@ -242,7 +246,7 @@ def figure(
     return (
         f'<figcaption class="chart-head">{head}</figcaption>'
         f'<div class="chart">{drawn}'
-        f'<details class="chart-data"><summary>Data{of_what}</summary>'
+        f'<details class="chart-data"><summary>{_("Data")}{of_what}</summary>'
         f"{links(name, about, code)}{table}</details></div>"
     )
 
@@ -284,12 +288,13 @@ def explorer(about: dict[str, Any]) -> tuple[str, str]:
         options = "".join(f"<option>{escape(value)}</option>" for value in values)
         fields += (
             f'<label>{escape(name.capitalize())} <select name="{escape(name)}" autocomplete="off">'
-            f'<option value="">all</option>{options}</select></label>'
+            f'<option value="">{_("all")}</option>{options}</select></label>'
         )
     return (
-        f'<form class="choose js-only">{fields}<output>Touch a square to read it.</output></form>',
-        '<div class="told-in-full js-only" tabindex="-1" role="group" aria-label="What is chosen">'
-        "</div>",
+        f'<form class="choose js-only">{fields}<output>{_("Touch a square to read it.")}</output>'
+        "</form>",
+        '<div class="told-in-full js-only" tabindex="-1" role="group" '
+        f'aria-label="{_("What is chosen")}"></div>',
     )
 
 
@@ -316,19 +321,19 @@ def links(name: str, about: dict[str, Any], code: Sequence[str] = ()) -> str:
         return ""
     of_what = f'<span class="unseen">: {escape(about["headline"])}</span>'
     items = [
-        f'<li><a href="{escape(name)}{end}" download>{what}{of_what}</a></li>'
+        f'<li><a href="{escape(name)}{end}" download>{_(what)}{of_what}</a></li>'
         for end, what in FILES.items()
     ]
     items += [
-        f'<li><a href="{escape(name)}-{escape(key)}{end}" download>{FILES[end]}: '
+        f'<li><a href="{escape(name)}-{escape(key)}{end}" download>{_(FILES[end])}: '
         f"{marked(other['reading']['name'])}</a></li>"
         for other in about.get("others", [])
         for key in [other["reading"]["key"]]
         for end in PICTURED
     ]
-    items.append(f'<li><a href="#{escape(name)}">Link to this figure{of_what}</a></li>')
+    items.append(f'<li><a href="#{escape(name)}">{_("Link to this figure")}{of_what}</a></li>')
     if code:
         items.append(
-            f'<li><a href="#{code[0]}" data-cells="{" ".join(code)}">Code{of_what}</a></li>'
+            f'<li><a href="#{code[0]}" data-cells="{" ".join(code)}">{_("Code")}{of_what}</a></li>'
         )
     return f'<ul class="chart-links">{"".join(items)}</ul>'

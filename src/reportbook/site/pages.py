@@ -6,8 +6,9 @@ import json
 import multiprocessing
 import posixpath
 import re
+import shutil
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from html import escape
 from pathlib import Path
@@ -26,6 +27,9 @@ from reportbook.language import curled, marked
 from reportbook.palette import FACES
 from reportbook.running import freshness
 from reportbook.site import chains, code, crate, downloads, notes, outputs, translated
+from reportbook.translation import numbers
+from reportbook.translation.editions import EDITIONS
+from reportbook.translation.words import _
 
 THEME = Path(__file__).parent / "theme"
 # No script but the book's own files, no other host. Sphinx and SVG use inline styles.
@@ -36,7 +40,8 @@ POLICY = (
 )
 PAGES = ("html", "dirhtml")  # the builders that make the website
 DESCRIPTION_LIMIT = 300
-HINT = "Click or touch a number to see what it rests on."
+# A Chinese run as pages in English mark it
+MARKED = re.compile(r'<span lang="zh-CN">([^<]*)</span>')
 CHAPTER = re.compile(r'<a href="([\w-]+)\.ipynb(?=#)')
 # What stands for a page without a chart where it is shared: the picture of the README
 PICTURE = ROOT / ".github" / "picture.svg"
@@ -78,14 +83,24 @@ def head(app: Sphinx, page: str, template: str, context: dict, doctree: Any) -> 
     context["has_charts"] = bool(charts)
     context["has_choice"] = 'class="choose' in body
     context["notes"] = doctree["notes"] if doctree else ""
+    if translated.chinese(app.config):
+        for part in ("body", "notes"):
+            context[part] = MARKED.sub(r"\1", context[part])
     context["readings"] = outputs.readings(doctree) if doctree else ""
     context["has_long_tables"] = tables.FILTER in body
     context["policy"] = POLICY
+    context["_"] = _
+    context["files"] = app.config.reportbook_files
+    context["editions"] = editions(app, page, context["pathto"])
+    told = translated.text(app.config)
+    # What the script choose.js knows of a table's heads and cells
+    untold = "|".join(["–", told("yes"), told("no")])
+    context["known"] = {"name": told("name"), "printed": told("Printed"), "untold": untold}
     context["description"] = summary(doctree) if doctree else ""
     context["preview"] = preview(app, page, charts)
-    address = app.config.html_baseurl or context["pathto"]("", 1)
+    address = whole(app.config) or context["pathto"](app.config.reportbook_files, 1)
     # "</script" or "<!--" would change where the script element ends
-    package = dataset(datapackage.descriptor(), address)
+    package = dataset(translated.package(app.config), address)
     context["dataset"] = json.dumps(package, ensure_ascii=False).replace("<", "\\u003c")
     if app.config.reportbook_pdf:
         context["pdf_edition"] = context["pathto"](app.config.reportbook_pdf, 1)
@@ -94,6 +109,29 @@ def head(app: Sphinx, page: str, template: str, context: dict, doctree: Any) -> 
 def chapter(app: Sphinx, page: str, name: str) -> str:
     """The address of a chapter beside a page."""
     return app.builder.get_relative_uri(page, posixpath.join(posixpath.dirname(page), name))
+
+
+def editions(app: Sphinx, page: str, pathto: Callable) -> list[dict[str, Any]]:
+    """A page in every language in which the book is built; nothing if that is one alone."""
+    names = app.config.reportbook_languages
+    here, base = EDITIONS[translated.name(app.config)], whole(app.config)
+    target, up = app.builder.get_target_uri(page), "../" * here.folder.count("/")
+    found = []
+    for one in [EDITIONS[name] for name in names] if len(names) > 1 else []:
+        address = (
+            posixpath.basename(target) if one is here else pathto(f"{up}{one.folder}{target}", 1)
+        )
+        if base:
+            address = f"{base}{one.folder}{target}"
+        told = {"language": one.tag, "name": one.name, "current": one is here}
+        found.append({**told, "address": address})
+    return found
+
+
+def whole(config: Config) -> str:
+    """The address of the whole book, in all languages; "" where it isn't known."""
+    folder = EDITIONS[translated.name(config)].folder
+    return config.html_baseurl.removesuffix(folder)
 
 
 def draw_ahead(app: Sphinx) -> None:
@@ -109,8 +147,9 @@ def _draw(app: Sphinx) -> None:
         beside = Path(app.builder.get_outfilename(docname)).parent
         for name, about in downloads.stored_pictures(path):
             downloads.picture(drawing.alone(about), beside / name)
-    picture = Path(app.outdir) / "_static" / "picture"
-    downloads.picture(PICTURE.read_text(encoding="utf-8"), picture)
+    if not app.config.reportbook_files:
+        picture = Path(app.outdir) / "_static" / "picture"
+        downloads.picture(PICTURE.read_text(encoding="utf-8"), picture)
 
 
 def shorten(app: Sphinx, document: nodes.document) -> None:
@@ -159,7 +198,8 @@ def trace(document: nodes.document, sources: notes.Notes, found: chains.Chains) 
     if found.html():
         cards = [box for box in document.findall(nodes.container) if "figures" in box["classes"]]
         below = [*cards, *filter(asks, document.findall(nodes.paragraph))][0]
-        hint = nodes.raw("", f'<p class="hint">{HINT}</p>', format="html")
+        said = _("Click or touch a number to see what it rests on.")
+        hint = nodes.raw("", f'<p class="hint">{said}</p>', format="html")
         below.parent.insert(below.parent.index(below) + 1, hint)
 
 
@@ -177,18 +217,25 @@ def introduce(app: Sphinx, document: nodes.document, page: str) -> None:
     said = (
         f'{strip(document)}<p class="byline">{escape(app.config.author)} · '
         f'<time datetime="{issued:%Y-%m-%d}">'
-        f"{issued.day} {issued:%B %Y}</time></p>\n"
-        f'<p><a class="start" href="{escape(first)}">Start reading</a></p>'
+        f"{day(app.config, issued)}</time></p>\n"
+        f'<p><a class="start" href="{escape(first)}">{_("Start reading")}</a></p>'
     )
     place = thesis.parent.index(thesis) + 1
     thesis.parent.insert(place, nodes.raw("", said, format="html"))
+
+
+def day(config: Config, date: datetime) -> str:
+    """A day in the language of the edition."""
+    english = f"{date.day} {date:%B %Y}"
+    return numbers.date(english) if translated.chinese(config) else english
 
 
 def strip(document: nodes.document) -> str:
     """The first picture of a page in one line, if it is a board: a square for each of its names."""
     for node in outputs.charts(document)[:1]:
         table = node["chart"]["usermeta"]["table"]
-        heads = Counter(row[0] for row in table["rows"] if table["columns"][0] == "column")
+        first = translated.text(document.settings.env.config)("column")
+        heads = Counter(row[0] for row in table["rows"] if table["columns"][0] == first)
         parts = "".join(
             f'<li><span aria-hidden="true">{"<i></i>" * many}</span> '
             f'<a href="#{escape(node["name"])}"><b>{many}</b> {marked(curled(head))}</a></li>'
@@ -219,12 +266,16 @@ def preview(app: Sphinx, page: str, charts: list[nodes.raw]) -> tuple[str, str] 
     It is the page's first chart, or else that of the README.
     """
     file, text = "_static/picture.png", app.config.html_title
+    base = app.config.html_baseurl
     if named := [node for node in charts if node["name"]]:
         about = named[0]["chart"]["usermeta"]
         beside = posixpath.dirname(app.builder.get_target_uri(page) + "x")
         file = posixpath.join(beside, f"{named[0]['name']}.png")
-        text = f"{about['headline']}. {about['description']}"
-    base = app.config.html_baseurl
+        text = _("{headline}. {description}").format(**about)
+    elif base:
+        base = whole(app.config)
+    else:
+        file = app.config.reportbook_files + file
     return base + file if base else relative_uri(app.builder.get_target_uri(page), file), text
 
 
@@ -259,9 +310,11 @@ def dataset(package: dict[str, Any], address: str) -> dict[str, Any]:
 
 def further_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """The page of the data, and the one at the root that leads to the first chapter."""
-    package = datapackage.descriptor()
+    package = translated.package(app.config)
     rows = {entry["name"]: datapackage.rows(entry["name"]) for entry in package["resources"]}
-    told = {"title": "The data", "package": package, "rows": rows, "columns": crate.COLUMNS}
+    told = {"title": _("The data"), "package": package, "rows": rows}
+    told["columns"] = {name: _(meaning) for name, meaning in crate.COLUMNS.items()}
+    told["folder"] = f"../{app.config.reportbook_files}data/" if app.config.reportbook_files else ""
     yield "data/index", told, "data.html"
     if app.config.root_doc != "index":
         yield "index", {"title": ""}, "redirect.html"
@@ -278,8 +331,11 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
     if app.drawer.exitcode:
         raise ExtensionError("the pictures for download could not be made, see above")
     root = Path(app.outdir)
-    downloads.write_data(root)
-    crate.write(app, root)
+    if app.config.reportbook_files:
+        shutil.rmtree(root / "_sources", ignore_errors=True)  # those of the other language
+    else:
+        downloads.write_data(root)
+        crate.write(app, root)
     downloads.remove_unnamed(root)
 
 

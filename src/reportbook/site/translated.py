@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from docutils import nodes
 from sphinx import addnodes
@@ -20,11 +22,39 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
 from sphinx.util.nodes import extract_messages
 
-from reportbook.translation import extract, markdown
+from reportbook.data import datapackage
+from reportbook.translation import editions, extract, markdown, messages
 from reportbook.translation.messages import CATALOGUES, LANGUAGE, read
 from reportbook.translation.words import DOMAIN, _
 
 logger = logging.getLogger(__name__)
+
+
+def chinese(config: Config) -> bool:
+    """Whether an edition is the Chinese one."""
+    return bool(config.language == LANGUAGE)
+
+
+def name(config: Config) -> str:
+    """The name of an edition's language."""
+    known = {edition.language: name for name, edition in editions.EDITIONS.items()}
+    return known.get(config.language, editions.OWN)
+
+
+def text(config: Config) -> Callable[[str], str]:
+    """How an edition says a text of a chart, a table or the data."""
+    return messages.translated if chinese(config) else str
+
+
+def package(config: Config) -> dict[str, Any]:
+    """The descriptor of the data in the language of the edition, as far as readers see it."""
+    told, found = text(config), datapackage.descriptor()
+    tables = [
+        {**table, **{part: told(table[part]) for part in ("title", "description")}}
+        for table in found["resources"]
+    ]
+    words = {part: told(found[part]) for part in ("title", "description")}
+    return {**found, **words, "resources": tables}
 
 
 class Short(addnodes.translatable, nodes.Invisible, nodes.Element):
@@ -70,7 +100,7 @@ class Whole(SphinxTransform):
     default_priority = 110  # when Sphinx has translated, and the table of contents is there
 
     def apply(self, **_: object) -> None:
-        if self.config.language != LANGUAGE:
+        if not chinese(self.config):
             return
         texts = get_translator(self.env.docname)
         for tree in self.document.findall(addnodes.toctree):
@@ -89,8 +119,16 @@ class Whole(SphinxTransform):
 def prepare(app: Sphinx, config: Config) -> None:
     """Load the catalogues of a Chinese edition, and set what its pages say for Sphinx."""
     config.gettext_compact = False  # a catalogue a document
-    if config.language != LANGUAGE:
+    try:
+        config.reportbook_languages = languages = editions.asked()
+    except ValueError as error:
+        raise messages.TranslationError(str(error)) from error
+    if not chinese(config):
         return
+    here = editions.EDITIONS[name(config)]
+    config.reportbook_files = "../" if editions.OWN in languages else ""
+    if config.html_baseurl:
+        config.html_baseurl += here.folder
     place = Path(app.doctreedir).parent / "locale"
     compiled(place)
     config.locale_dirs = [str(place)]
@@ -128,13 +166,16 @@ def compiled(place: Path) -> None:
 
 def held(app: Sphinx) -> None:
     """Warn of what is untranslated in the outputs of chapters, the data and the words of pages."""
-    if app.config.language == LANGUAGE and not app.config.reportbook_draft:
+    if chinese(app.config) and not app.config.reportbook_draft:
         for problem in extract.problems():
             logger.warning("%s", problem, type="translation")
 
 
 def setup(app: Sphinx) -> None:
     app.add_config_value("reportbook_draft", False, "env", [bool])
+    app.add_config_value("reportbook_languages", [], "html", [list])
+    # Where the files stand that all languages share, beside this edition's own; "" for here
+    app.add_config_value("reportbook_files", "", "html", [str])
     app.add_transform(Shorts)
     app.add_transform(Whole)
     app.connect("builder-inited", held, priority=800)

@@ -6,6 +6,9 @@ English edition, and without a build, a message is its own translation.
 
 from __future__ import annotations
 
+import ast
+from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import yaml
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
 
 DOMAIN = "reportbook"
 PACKAGE = ROOT / "src" / "reportbook"
+KEYWORDS = ("_", "message")
 # The settings of the book that readers see
 SETTINGS = ("title", "author")
 
@@ -28,20 +32,42 @@ def _(message: str) -> str:
     return get_translator(DOMAIN).gettext(message)
 
 
+def message(text: str) -> str:
+    """A word that stands in a table of the code, and is translated where it is shown."""
+    return text
+
+
 def extracted() -> dict[str, Catalog]:
-    """Today's messages in code, templates and settings, without translations."""
+    """Today's messages in code, templates and settings, without translations.
+
+    Places are files without lines, which would change with every edit above them.
+    """
     from babel.messages import Catalog
-    from babel.messages.extract import extract_from_dir
 
     found = Catalog()
     settings = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
     for name in SETTINGS:
         found.add(settings[name], locations=[("_config.yml", None)])
-    methods = [("**.py", "python"), ("**.html", "jinja2")]
-    for file, _line, message, comments, _context in sorted(
-        extract_from_dir(PACKAGE, methods, keywords={"_": None}, comment_tags=["Translators:"])
-    ):
-        # Without lines, which would change with every edit above them
-        place = (PACKAGE / file).relative_to(ROOT).as_posix()
-        found.add(message, locations=[(place, None)], auto_comments=comments)
+    for path in sorted(PACKAGE.rglob("*.*")):
+        if path.suffix in (".py", ".html"):
+            place = path.relative_to(ROOT).as_posix()
+            for text in _in_code(path) if path.suffix == ".py" else _in_template(path):
+                found.add(text, locations=[(place, None)])
     return {DOMAIN: found}
+
+
+def _in_code(path: Path) -> Iterator[str]:
+    """The messages of a module, those within f-strings too, which babel doesn't see."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in KEYWORDS:
+            for given in node.args:
+                if isinstance(given, ast.Constant):
+                    yield given.value
+
+
+def _in_template(path: Path) -> Iterator[str]:
+    from babel.messages.extract import extract
+
+    with path.open("rb") as file:
+        for found in extract("jinja2", file, keywords=dict.fromkeys(KEYWORDS)):
+            yield found[1]

@@ -1,6 +1,7 @@
 /* Says what the marks of a chart stand for: under the mouse, under a finger, by the arrow keys.
    The pictures are there before, and carry the words as `data-tip`. */
 (() => {
+  const { values } = document.currentScript.dataset;
   const REACH = 24; // pixels from a mark at which it still answers; some are hair-thin
   const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
@@ -11,7 +12,7 @@
     plot.append(tip);
     plot.tabIndex = 0;
     plot.setAttribute("role", "group");
-    plot.setAttribute("aria-label", "Values of the chart; the arrow keys go from one to the next");
+    plot.setAttribute("aria-label", values);
     let current = -1;
 
     const marks = () => [...plot.querySelectorAll("[data-tip]")]
@@ -19,7 +20,7 @@
 
     function show(mark) {
       plot.querySelector(".told")?.classList.remove("told");
-      tip.textContent = mark ? mark.dataset.tip.replaceAll("; ", "\n") : "";
+      tip.textContent = mark ? mark.dataset.tip.replace(/; |；/g, "\n") : "";
       tip.classList.toggle("shown", Boolean(mark));
       if (!mark) return;
       mark.classList.add("told");

@@ -1,7 +1,9 @@
 /* A picture whose marks lead to rows of the page: fields choose among the marks, and what is touched,
    clicked or reached by keys is told in full below it, from its row. Without it they are links. */
 (() => {
-  const lines = (mark) => new Map(mark.dataset.tip.split("; ").map((line) => line.split(": ", 2)));
+  const { count, row: way_, name: title_, printed, untold } = document.currentScript.dataset;
+  const UNTOLD = untold.split("|"); // cells that say too little to be repeated
+  const lines = (mark) => new Map(mark.dataset.tip.split(/; |；/).map((line) => line.split(/: |：/, 2)));
 
   function told(link) {
     const row = document.getElementById(link.hash?.slice(1) ?? link.getAttribute("href").slice(1));
@@ -20,15 +22,15 @@
     const title = document.createElement("strong");
     title.append(...copied(name));
     for (const [head, value] of lines(link.querySelector("[data-tip]"))) {
-      if (head !== "name") add(head, [value]);
+      if (head !== title_) add(head, [value]);
     }
     cells.forEach((cell, at) => {
-      if (heads[at + 1] === "Printed") phrase.append(...copied(cell));
-      else if (!["–", "yes", "no"].includes(cell.textContent)) add(heads[at + 1], copied(cell));
+      if (heads[at + 1] === printed) phrase.append(...copied(cell));
+      else if (!UNTOLD.includes(cell.textContent)) add(heads[at + 1], copied(cell));
     });
     const way = document.createElement("a");
     way.href = `#${row.id}`;
-    way.textContent = "Its row in the list";
+    way.textContent = way_;
     return [title, phrase, list, way];
   }
 
@@ -59,7 +61,8 @@
         left += fits;
       }
       tell(links.find((link) => !link.classList.contains("out")));
-      said.textContent = wanted.length ? `${left} of ${all}` : hint;
+      said.textContent = wanted.length
+        ? count.replace("{shown}", left).replace("{all}", all) : hint;
     }
 
     tell(links[0]);

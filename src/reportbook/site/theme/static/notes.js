@@ -1,6 +1,7 @@
 /* Shows what a number rests on, or a source, beside the number. Without it the number leads to the
    same words, in the lists at the page's end. */
 (() => {
+  const labels = document.currentScript.dataset;
   const NARROW = matchMedia("(max-width: 560px)");
   const GAP = 6; // pixels between a number and what is said of it
 
@@ -42,7 +43,7 @@
 
   document.body.append(panel);
   for (const link of document.querySelectorAll("a.number, .cited a")) {
-    const label = link.matches(".number") ? "What the number rests on" : "The source";
+    const label = link.matches(".number") ? labels.number : labels.source;
     link.setAttribute("aria-haspopup", "dialog");
     link.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;

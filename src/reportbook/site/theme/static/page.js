@@ -73,6 +73,15 @@ if (location.protocol === "file:") {
       show();
     });
 
+    // The same place and state in the other language: where the address leads, or what is read
+    for (const type of ["click", "auxclick"]) {
+      document.querySelector(".language")?.addEventListener(type, ({ currentTarget: link }) => {
+        const read = document.querySelector(".contents li li [aria-current]");
+        link.search = location.search;
+        link.hash = location.hash || (read?.hash ?? "");
+      });
+    }
+
     for (const button of document.querySelectorAll("[data-opens]")) {
       const part = document.getElementById(button.dataset.opens);
       const open = (yes) => {

@@ -1,9 +1,10 @@
 /* Long tables: a field that filters their rows, heads that sort them. Without it all rows are
    there, in the order of the book; the field is in the page, so that nothing moves. */
 (() => {
+  const { count } = document.currentScript.dataset;
   const TURNS = { none: "ascending", ascending: "descending", descending: "none" };
   const NUMBER = /[−+-]?\d[\d,]*(?:\.\d+)?/;
-  const alphabet = new Intl.Collator("en", { numeric: true });
+  const alphabet = new Intl.Collator(document.documentElement.lang, { numeric: true });
 
   /* Of a cell, the first number in it; what has none stands at the end. */
   function amount(text) {
@@ -28,7 +29,8 @@
         record.hidden = !wanted.every((word) => words[at].includes(word));
         shown += !record.hidden;
       });
-      told.textContent = wanted.length ? `${shown} of ${records.length} rows` : "";
+      told.textContent = wanted.length
+        ? count.replace("{shown}", shown).replace("{all}", records.length) : "";
     }
 
     field.addEventListener("input", filter);
