@@ -64,6 +64,7 @@ FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "lnum", "tnum", "case", "cal
 LATIN = {chr(code) for code in [*range(0x20, 0x7F), *range(0xA0, 0x100)]} | set(
     "–—‘’“”„‚•…‹›†‡′″€−×≤≥≈≠←↑→↓\u2009\u202f"
 )
+TRANSLATED = "locale"  # what the Chinese edition says
 HAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 # Between Chinese characters these are as wide as one
 WIDE = set("·—‘’“”…")
@@ -100,7 +101,7 @@ STAND_INS = {
 def texts() -> dict[str, str]:
     """The text of the book by file: chapters, data, and the words of the code and the theme."""
     folders = {"chapters": ("ipynb", "md", "bib"), "data": ("csv", "json")}
-    folders |= {"src/reportbook": ("py", "html", "js"), ".": ("yml", "cff")}
+    folders |= {"src/reportbook": ("py", "html", "js"), ".": ("yml", "cff"), TRANSLATED: ("po",)}
     paths = [
         path
         for folder, ends in folders.items()
@@ -122,13 +123,15 @@ def slices(text: dict[str, str]) -> list[set[str]]:
     """The Chinese characters, in the parts in which pages ask for them.
 
     First those of the first page or of many chapters, then those of some, then those of one or of
-    the data alone: so that a page that has a few asks for a small file.
+    the data alone: so that a page that has a few asks for a small file. Last those that the Chinese
+    edition alone has.
     """
     first = re.search(r"^root: *(\S+)", text["_toc.yml"], re.MULTILINE)[1]
     # What code has of it is patterns
     seen = {
         file: set(HAN.findall(words)) for file, words in text.items() if not file.endswith(".py")
     }
+    chinese = {char for file in [*seen] if file.startswith(TRANSLATED) for char in seen.pop(file)}
     count = Counter(
         char for file, chars in seen.items() if file.startswith("chapters/") for char in chars
     )
@@ -137,7 +140,7 @@ def slices(text: dict[str, str]) -> list[set[str]]:
     often = opening | {char for char in every if count[char] >= 4}
     some = {char for char in every if count[char] >= 2} - often
     often |= WIDE | MARKS
-    return [often, some - often, every - often - some]
+    return [often, some - often, every - often - some, chinese - every - often]
 
 
 def cut(path: Path, characters: set[str], place: dict, features: list[str]) -> TTFont:
@@ -259,7 +262,7 @@ def stand_in(key: tuple[str, int], path: Path, text: str) -> str:
 def main(folder: Path) -> None:
     sources = {key: folder / value for key, value in SOURCES.items()}
     text = texts()
-    words = "".join(text.values())
+    words = "".join(said for file, said in text.items() if not file.startswith(TRANSLATED))
     parts = slices(text)
     chinese = set().union(*parts)
     latin = LATIN | {char for char in set(words) - chinese if char.isprintable()}
@@ -274,6 +277,7 @@ def main(folder: Path) -> None:
             for key in STAND_INS
         ),
     ]
+    edition: list[str] = []  # what the Chinese edition has beside
     measured: dict[tuple[str, int], dict[str, float]] = {}
     for file, family, style, weight, source, place in PAGES:
         font = cut(sources[source], latin, place, FEATURES)
@@ -285,7 +289,8 @@ def main(folder: Path) -> None:
             font = cut(sources[family], part, {}, [])
             name(font, family, "Regular", 400)
             save(font, f"{file}-{number}.woff2")
-            css.append(rule(f"{file}-{number}.woff2", family, "normal", "400", ranges(part)))
+            told = rule(f"{file}-{number}.woff2", family, "normal", "400", ranges(part))
+            (edition if part is parts[-1] else css).append(told)
         font = cut(sources[family], chinese, {}, [])
         name(font, family, "Regular", 400)
         save(font, f"{file}.otf")
@@ -298,6 +303,7 @@ def main(folder: Path) -> None:
         if family == SANS and "Italic" not in style:
             measured[family, weight] = advances(font)
     (FACES / "faces.css").write_text("\n".join(css) + "\n", encoding="utf-8")
+    (FACES / "faces-zh.css").write_text("\n".join(edition) + "\n", encoding="utf-8")
     # The upright sans is that of the charts
     stored = {
         f"{family} {weight}": by_width(widths) for (family, weight), widths in measured.items()

@@ -8,7 +8,7 @@ import pytest
 
 from reportbook.data.datapackage import ROOT
 from reportbook.palette import FACES
-from reportbook.site.pages import faces_css
+from reportbook.site.pages import CHINESE_FACES, faces_css
 
 HAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 # Two signs of Korean in a quotation, which no page shows
@@ -21,6 +21,7 @@ REMEDY = "run `make fonts`"
 def text():
     """What the book says: its chapters with their outputs, its data, the words of the theme."""
     folders = {"chapters": "*.*", "data": "*.*", ".": "*.yml", THEME: "*.html"}
+    folders["locale"] = "**/*.po"
     files = [path for folder, names in folders.items() for path in (ROOT / folder).glob(names)]
     files = [path for path in files if path.is_file()]
     assert len(files) > 20
@@ -47,7 +48,8 @@ def characters(path):
 
 def faces():
     """Of every face of the pages its family, its file, and the characters that it is asked for."""
-    for rule in re.findall(r"@font-face \{(.*?)\}", faces_css()):
+    edition = (FACES / CHINESE_FACES).read_text(encoding="utf-8")
+    for rule in re.findall(r"@font-face \{(.*?)\}", faces_css() + edition):
         family, files = re.search('family: "(.*?)"', rule)[1], re.findall(r'url\("(.*?)"\)', rule)
         ranges = re.findall(r"U\+(\w+)(?:-(\w+))?", rule)
         codes = {c for a, b in ranges for c in range(int(a, 16), int(b or a, 16) + 1)}

@@ -159,7 +159,8 @@ def clear(out: Path) -> None:
 def end(app: Sphinx, exception: Exception | None) -> None:
     if not exception:
         if app.builder.name in pages.PAGES:
-            for face in [] if app.config.reportbook_files else pages.FACES.glob("*.woff2"):
+            faces = [*pages.FACES.glob("*.woff2"), pages.FACES / pages.CHINESE_FACES]
+            for face in [] if app.config.reportbook_files else faces:
                 shutil.copy(face, Path(app.outdir) / "_static")
         (Path(app.outdir) / WRITING).unlink(missing_ok=True)
 

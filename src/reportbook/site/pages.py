@@ -40,6 +40,7 @@ POLICY = (
 )
 PAGES = ("html", "dirhtml")  # the builders that make the website
 DESCRIPTION_LIMIT = 300
+CHINESE_FACES = "faces-zh.css"  # rules of the parts that the Chinese edition alone asks for
 # A Chinese run as pages in English mark it
 MARKED = re.compile(r'<span lang="zh-CN">([^<]*)</span>')
 CHAPTER = re.compile(r'<a href="([\w-]+)\.ipynb(?=#)')
