@@ -53,7 +53,7 @@ def in_chinese(content: Mapping[str, Any]) -> dict[str, Any]:
     if reading := content.get("reading"):
         asked = {name: translated(reading[name]) for name in ("question", "name")}
         told["reading"] = {**reading, **asked}
-        myst = f"**{escaped(asked['name'])}。** {myst}"
+        myst = f"**{escaped(asked['name'])}**：{myst}"
     return {**told, "myst": raised(myst).split("\n")}
 
 
