@@ -41,6 +41,7 @@ PARTS = [
     "requirements.lock",
     "chapters",
     "data",
+    "locale",
     "src",
     "heshu/src",
 ]
@@ -152,6 +153,19 @@ def built(tmp_path_factory):
     return project
 
 
+@pytest.fixture(scope="session")
+def chinese(tmp_path_factory):
+    """The pages of the whole book in Chinese, built once for all workers, whatever is missing."""
+    folder = shared(tmp_path_factory, "chinese")
+    with alone(folder):
+        if not folder.exists():
+            project = copied(folder.with_name(f"{folder.name}-part"))
+            run = project.run("python", "-m", "reportbook.book", "html", LANGUAGES="zh", DRAFT="1")
+            assert run.returncode == 0, run.stdout + run.stderr
+            project.folder.rename(folder)
+    return folder / "_build/html/zh"
+
+
 def shared(tmp_path_factory, name):
     """A place that is the same for all workers of this run, and another in each run."""
     run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
@@ -171,6 +185,8 @@ def copied(folder, chapters=True):
     """A copy of the project; without chapters, for a small book to be written into it."""
     for part in PARTS:
         source = ROOT / part
+        if part == "locale" and not chapters:
+            continue  # a small book has other messages
         if part == "chapters" and not chapters:
             (folder / part).mkdir(parents=True)
             for name in ("references.md", "references.bib"):

@@ -46,13 +46,16 @@ BIBTEX = {
 
 
 class ChineseText(SphinxPostTransform):
-    """Marks every Chinese run of the text with its language, for fonts and screen readers."""
+    """Marks what is in the other language of a page with it, for fonts and screen readers.
+
+    In a page in English that is every Chinese run.
+    """
 
     default_priority = 900
 
     def run(self, **kwargs: Any) -> None:
         if translated.chinese(self.config):
-            return
+            return self.mark_sources()
         for text in list(self.document.findall(nodes.Text)):
             parent = text.parent
             if isinstance(parent, nodes.literal | nodes.literal_block | nodes.raw | nodes.comment):
@@ -67,6 +70,13 @@ class ChineseText(SphinxPostTransform):
                 parent.replace(
                     text, [piece for piece in [*pieces, nodes.Text(text[end:])] if piece]
                 )
+
+    def mark_sources(self) -> None:
+        """In a Chinese edition: the sources that are in English, whose faces are others."""
+        for source in self.document.findall(nodes.citation):
+            for part in source.findall(nodes.paragraph):
+                if not CHINESE.search(part.astext()):
+                    part["classes"].append("language-en")
 
 
 @contextmanager

@@ -15,7 +15,8 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from reportbook.data.publishers import publisher
-from reportbook.language import marked
+from reportbook.language import CHINESE, marked
+from reportbook.site import translated
 from reportbook.translation.words import _
 
 CITED = "bibtex-citation"  # what sphinxcontrib-bibtex calls a group of citations
@@ -59,6 +60,8 @@ class Notes:
         text = link["reftitle"]
         address = ADDRESS.search(text)
         words = marked(ADDRESS.sub("", text).removesuffix("."))
+        if translated.chinese(self.app.config) and not CHINESE.search(words):
+            words = f'<span lang="en">{words}</span>'
         if address:
             words = f'<a href="{escape(address[1])}">{words}</a>'
         return f'<a href="{escape(link["refuri"])}">{number}</a> {words}.'
@@ -82,7 +85,7 @@ class Notes:
 
 def short(entry: Any) -> str:
     """Who published a source, and when."""
-    return f"{publisher(entry)} {entry.fields.get('year', '')}".strip()
+    return f"{_(publisher(entry))} {entry.fields.get('year', '')}".strip()
 
 
 def back(places: list[str], page: str = "") -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
+from sphinx.environment import BuildEnvironment
 from sphinx.locale import get_translator, init
 from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
@@ -133,6 +135,10 @@ def prepare(app: Sphinx, config: Config) -> None:
     compiled(place)
     config.locale_dirs = [str(place)]
     init(config.locale_dirs, LANGUAGE, DOMAIN)
+    # What pages take as they are written
+    written = [CATALOGUES / f"{domain}.po" for domain in (DOMAIN, messages.DATA)]
+    said = sha256(b"".join(path.read_bytes() for path in written if path.exists()))
+    config.reportbook_words = said.hexdigest()
     config.html_title, config.author = _(config.html_title), _(config.author)
     config.numfig_format = {**config.numfig_format, "figure": _("Figure %s")}
     config.nb_code_prompt_show = _("Code")
@@ -171,9 +177,45 @@ def held(app: Sphinx) -> None:
             logger.warning("%s", problem, type="translation")
 
 
+def begun(app: Sphinx, docname: str, _source: list[str]) -> None:
+    """From here on what is asked for belongs to this document."""
+    for domain in extract.DOMAINS:
+        messages.catalogue(domain).asked.clear()
+
+
+def noted(app: Sphinx, document: nodes.document) -> None:
+    """Keep what a document took from the catalogues of outputs and data."""
+    if not hasattr(app.env, "reportbook_asked"):
+        app.env.reportbook_asked = {}
+    app.env.reportbook_asked[app.env.docname] = {
+        domain: dict(messages.catalogue(domain).asked) for domain in extract.DOMAINS
+    }
+
+
+def outdated(app: Sphinx, env: BuildEnvironment, *_: object) -> list[str]:
+    """The documents that would take another translation now than when they were read.
+
+    Sphinx itself knows the catalogues of Markdown alone.
+    """
+    return [
+        docname
+        for docname, asked in getattr(env, "reportbook_asked", {}).items()
+        if docname in env.found_docs
+        and any(
+            messages.catalogue(domain).texts.get(message, message) != translation
+            for domain, told in asked.items()
+            for message, translation in told.items()
+        )
+    ]
+
+
 def setup(app: Sphinx) -> None:
+    app.connect("source-read", begun)
+    app.connect("doctree-read", noted)
+    app.connect("env-get-outdated", outdated)
     app.add_config_value("reportbook_draft", False, "env", [bool])
     app.add_config_value("reportbook_languages", [], "html", [list])
+    app.add_config_value("reportbook_words", "", "html", [str])
     # Where the files stand that all languages share, beside this edition's own; "" for here
     app.add_config_value("reportbook_files", "", "html", [str])
     app.add_transform(Shorts)

@@ -40,6 +40,7 @@ TOLD = {
     "context": ("place", "measure", "coverage"),
     "relations": ("says", "reading", "missing"),
 }
+LINK = re.compile(r"\]\(([^()\s]+)\)")
 ROLE = re.compile(r"\{(\w+)\}`[^`]*?([\w,-]+)>?`")
 
 
@@ -228,7 +229,7 @@ def unsound(message: str, translation: str, place: str) -> Iterator[str]:
     for what, found in (
         ("numbers", lambda text: {number for number, _ in PLACE.findall(text)}),
         ("values", lambda text: {named(hit) for hit in PLACEHOLDER.finditer(text)}),
-        ("sources and links", lambda text: sorted(role_ends(text))),
+        ("sources and links", lambda text: sorted([*role_ends(text), *LINK.findall(text)])),
     ):
         if found(message) != found(translation):
             yield (

@@ -40,14 +40,16 @@ class TranslationError(Exception):
 
 @dataclass
 class Messages:
-    """The translations of one catalogue, and which messages were asked for and aren't there."""
+    """The translations of one catalogue, what was asked for, and which of it isn't there."""
 
     domain: str
     texts: dict[str, str]
+    asked: dict[str, str] = field(default_factory=dict)
     missing: dict[str, None] = field(default_factory=dict)
 
     def __contains__(self, message: str) -> bool:
-        """Whether a message has a sound translation; one that has none is noted."""
+        """Whether a message has a sound translation; what is asked for and has none is noted."""
+        self.asked[message] = self.texts.get(message, message)
         if message in self.texts:
             return True
         self.missing[message] = None

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from reportbook.data.datapackage import ROOT
+from reportbook.data.publishers import publisher
 
 if TYPE_CHECKING:
     from babel.messages import Catalog
@@ -23,6 +24,7 @@ PACKAGE = ROOT / "src" / "reportbook"
 KEYWORDS = ("_", "message")
 # The settings of the book that readers see
 SETTINGS = ("title", "author")
+SOURCES = "chapters/references.bib"
 
 
 def _(message: str) -> str:
@@ -43,11 +45,14 @@ def extracted() -> dict[str, Catalog]:
     Places are files without lines, which would change with every edit above them.
     """
     from babel.messages import Catalog
+    from pybtex.database import parse_file
 
     found = Catalog()
     settings = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
     for name in SETTINGS:
         found.add(settings[name], locations=[("_config.yml", None)])
+    for entry in parse_file(ROOT / SOURCES).entries.values():
+        found.add(publisher(entry), locations=[(SOURCES, None)])
     for path in sorted(PACKAGE.rglob("*.*")):
         if path.suffix in (".py", ".html"):
             place = path.relative_to(ROOT).as_posix()

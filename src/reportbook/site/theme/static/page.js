@@ -4,7 +4,8 @@
 if (location.protocol === "file:") {
   for (const face of document.fonts) face.display = "swap";
 } else {
-  for (const face of ["ReportSans", "ReportSerif"]) {
+  const chinese = document.documentElement.lang === "zh-CN" ? ["ReportSansSC-1", "ReportSansSC-4"] : [];
+  for (const face of ["ReportSans", "ReportSerif", ...chinese]) {
     const link = document.createElement("link");
     const href = new URL(`${face}.woff2`, document.currentScript.src).href;
     Object.assign(link, { rel: "preload", as: "font", type: "font/woff2", crossOrigin: "", href });

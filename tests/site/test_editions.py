@@ -1,0 +1,170 @@
+"""The two languages of the book: each page with its twin, and no word left in the wrong one."""
+
+import json
+import re
+import shutil
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from conftest import Project
+
+from reportbook.site.pages import THEME
+from reportbook.translation import extract, messages
+
+BOTH = {"LANGUAGES": "en zh", "DRAFT": "1"}
+# Names that stay as they are in Chinese: formats, licences, programs, bodies and persons
+NAMES = set((Path(__file__).parent / "names.txt").read_text(encoding="utf-8").split())
+LEFT = {"script", "style", "code", "pre"}
+VOID = {"br", "img", "input", "link", "meta", "col", "hr"}
+SPOKEN = ("aria-label", "title", "alt", "placeholder", "data-tip", "data-head")
+SPOKEN += ("data-values", "data-count", "data-row", "data-number", "data-source")
+
+
+@pytest.fixture(scope="module")
+def both(small_ran, tmp_path_factory):
+    """The pages of the small book in both languages, in Chinese as a draft."""
+    project = Project(tmp_path_factory.mktemp("both") / "small")
+    shutil.copytree(small_ran, project.folder)
+    run = project.run("python", "-m", "reportbook.book", "html", **BOTH)
+    assert run.returncode == 0, run.stdout + run.stderr
+    return project.folder / "_build/html"
+
+
+class Page(HTMLParser):
+    """What a page says to its readers, by parts, but for code, other languages and rows' names."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.open, self.parts, self.twins, self.switches = [], [], {}, []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attributes):
+        known = dict(attributes)
+        if tag == "link" and "hreflang" in known:
+            self.twins[known["hreflang"]] = known["href"]
+        if "language" in (known.get("class") or "").split():
+            self.switches.append(known["href"])
+        other = known.get("lang", "zh-CN") != "zh-CN"
+        if tag not in VOID:
+            self.open.append((tag, tag in LEFT or other or any(left for _, left in self.open)))
+        if not any(left for _, left in self.open) and not other:
+            self.parts += [known[name] for name in SPOKEN if known.get(name)]
+        if tag == "meta" and known.get("name", known.get("property", "")).endswith("description"):
+            self.parts.append(known["content"])
+
+    def handle_endtag(self, tag):
+        while self.open and self.open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data):
+        if data.strip() and not any(left for _, left in self.open):
+            self.parts.append(" ".join(data.split()))
+
+
+def pages(folder):
+    found = {
+        path.relative_to(folder).as_posix(): Page(path.read_text(encoding="utf-8"))
+        for path in folder.rglob("*.html")
+        if path.relative_to(folder).parts[0] != "zh"
+        and path.relative_to(folder) != Path("index.html")
+    }
+    assert found
+    return found
+
+
+def test_each_page_has_its_twin_and_both_lead_to_each_other(both):
+    english, chinese = pages(both), pages(both / "zh")
+    assert english.keys() == chinese.keys()
+    for name, page in english.items():
+        here = (both / name).parent
+        assert (here / page.twins["zh-CN"]).resolve() == (both / "zh" / name).resolve()
+        assert page.switches == [page.twins["zh-CN"]]
+        there = (both / "zh" / name).parent
+        assert (there / chinese[name].twins["en"]).resolve() == (both / name).resolve()
+        assert chinese[name].switches == [chinese[name].twins["en"]]
+        for folder, twins in ((here, page.twins), (there, chinese[name].twins)):
+            assert {(folder / address).exists() for address in twins.values()} == {True}
+    ids = {}
+    for folder in (both, both / "zh"):
+        text = (folder / "chapters/first.html").read_text(encoding="utf-8")
+        ids[folder] = re.findall(r'<section id="([^"]+)"', text)
+    assert ids[both] == ids[both / "zh"] != [], "an address leads to the same place in both"
+
+
+def test_the_other_language_shares_the_files(both):
+    """A reader who changes the language fetches no face, style, table or notebook anew."""
+    files = [path for path in (both / "zh").rglob("*.*") if path.is_file()]
+    assert not [path.name for path in files if path.suffix in (".woff2", ".css", ".ipynb")]
+    assert not (both / "zh/data/claims.csv").exists()
+    for page in (both / "zh").rglob("*.html"):
+        found = re.findall(r'(?:href|src)="([^"#?:]+)["#?]', page.read_text(encoding="utf-8"))
+        lost = [address for address in found if not (page.parent / address).exists()]
+        assert found and not lost, f"{page.name} leads to {lost}"
+
+
+def test_one_language_alone_leads_to_no_other(small):
+    html = (small.folder / "_build/html/chapters/first.html").read_text(encoding="utf-8")
+    assert "hreflang" not in html and 'class="language"' not in html
+
+
+def test_a_language_that_the_book_does_not_have_is_refused(small):
+    run = small.run("python", "-m", "reportbook.book", "html", LANGUAGES="en fr")
+    assert run.returncode == 1 and "LANGUAGES=fr" in run.stderr and "Remedy: " in run.stderr
+
+
+def test_an_untranslated_paragraph_fails_the_build_with_its_place_and_what_to_do(small):
+    run = small.run("python", "-m", "reportbook.book", "html", LANGUAGES="zh")
+    said = run.stdout + run.stderr
+    assert run.returncode == 1 and "still stands" in said
+    cell = json.loads((small.folder / "chapters/first.ipynb").read_text(encoding="utf-8"))["cells"][
+        0
+    ]
+    place = rf"chapters/first\.ipynb:{cell['id']}: “[^”]+” isn't translated"
+    assert re.search(place, said) and "Remedy: `make messages`" in said
+
+
+def test_a_translation_that_is_old_or_left_over_is_told(tmp_path, monkeypatch):
+    monkeypatch.setattr(extract, "CATALOGUES", tmp_path / "locale")
+    monkeypatch.setattr(extract.datapackage, "ROOT", tmp_path)
+    (tmp_path / "locale").mkdir()
+    (tmp_path / "locale/page.po").write_text(
+        '#, fuzzy\nmsgid "changed"\nmsgstr "甲"\n\nmsgid "gone"\nmsgstr "乙"\n\n'
+        'msgid "sound"\nmsgstr "丙"\n\nmsgid "a [link](there.ipynb)"\nmsgstr "丁"\n'
+    )
+    today = dict.fromkeys(
+        ("changed", "sound", "new", "a [link](there.ipynb)"), "chapters/page:cell"
+    )
+    found = [*extract.compared("page", today)]
+    assert [re.search("“(.+?)”", problem)[1] for problem in found] == [
+        "changed", "new", "a [link](there.ipynb)", "gone",
+    ]  # fmt: skip
+    assert all("Remedy: " in problem for problem in found)
+
+
+def test_scripts_and_templates_have_no_words_of_their_own():
+    """Scripts take them from the page, templates from the catalogue."""
+    for path in (THEME / "static").glob("*.js"):
+        code = re.sub(r"/\*.*?\*/|//[^\n]*", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        texts = re.findall(r'"[^"\n]*"|`[^`]*`', code)
+        said = [text for text in texts if re.search(r"[A-Z][a-z]+ [a-z]+ [a-z]+", text)]
+        assert not said, f"{path.name}: {said}"
+    for path in THEME.glob("*.html"):
+        text = re.sub(
+            r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", "", path.read_text("utf-8"), flags=re.DOTALL
+        )
+        parts = [part for part in Page(text).parts if not messages.NAME.fullmatch(part)]
+        said = [part for part in parts if re.search("[A-Za-z]{2}", part)]
+        assert not said, f"{path.name}: {said}"
+
+
+def test_no_english_word_is_left_on_a_chinese_page(chinese):
+    known = NAMES | messages._names()
+    left = [
+        f"{name}: “{part}”"
+        for name, page in pages(chinese).items()
+        for part in page.parts
+        for words in [re.findall(r"[A-Za-z][\w.-]*[a-z]\w*", part)]
+        if set(words) - known and part not in known
+    ]
+    assert not left, "\n".join([f"{len(left)} texts in English, such as", *dict.fromkeys(left)])
