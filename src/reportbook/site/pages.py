@@ -20,7 +20,7 @@ from sphinx.config import Config
 from sphinx.errors import ExtensionError
 from sphinx.util.osutil import relative_uri
 
-from reportbook import drawing, palette, tables
+from reportbook import drawing, palette
 from reportbook.data import datapackage
 from reportbook.data.datapackage import ROOT
 from reportbook.language import curled, marked
@@ -29,7 +29,7 @@ from reportbook.running import freshness
 from reportbook.site import chains, code, crate, downloads, notes, outputs, translated
 from reportbook.translation import numbers
 from reportbook.translation.editions import EDITIONS
-from reportbook.translation.words import _
+from reportbook.translation.words import _, message
 
 THEME = Path(__file__).parent / "theme"
 # No script but the book's own files, no other host. Sphinx and SVG use inline styles.
@@ -43,6 +43,7 @@ DESCRIPTION_LIMIT = 300
 CHINESE_FACES = "faces-zh.css"  # rules of the parts that the Chinese edition alone asks for
 # A Chinese run as pages in English mark it
 MARKED = re.compile(r'<span lang="zh-CN">([^<]*)</span>')
+LINKED = (message("Link to this heading"), message("Link to this term"))
 CHAPTER = re.compile(r'<a href="([\w-]+)\.ipynb(?=#)')
 # What stands for a page without a chart where it is shared: the picture of the README
 PICTURE = ROOT / ".github" / "picture.svg"
@@ -87,8 +88,11 @@ def head(app: Sphinx, page: str, template: str, context: dict, doctree: Any) -> 
     if translated.chinese(app.config):
         for part in ("body", "notes"):
             context[part] = MARKED.sub(r"\1", context[part])
+        for english in LINKED:  # which Sphinx's own catalogue lacks
+            title = f'title="{english}"'
+            context["body"] = context["body"].replace(title, f'title="{_(english)}"')
     context["readings"] = outputs.readings(doctree) if doctree else ""
-    context["has_long_tables"] = tables.FILTER in body
+    context["has_long_tables"] = 'class="table-filter' in body
     context["policy"] = POLICY
     context["_"] = _
     context["files"] = app.config.reportbook_files
