@@ -1,11 +1,13 @@
-"""Cut the faces of pages and print out of their sources, for the characters of this book.
+"""Cut the faces of the book out of their sources, for the characters that occur in it.
 
 `make fonts` runs it: .ci/faces.py SOURCES, a folder with the wheels that .ci/faces.txt names,
 unpacked. It writes src/reportbook/faces anew, the same bytes from the same book; no build needs it.
+Charts are measured by what it writes to advances.json, since no library at their side reads fonts.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from collections import Counter
@@ -19,7 +21,6 @@ from fontTools.varLib import instancer
 
 ROOT = Path(__file__).resolve().parents[1]
 FACES = ROOT / "src/reportbook/faces"
-CHARTS = ROOT / "src/reportbook/fonts"
 
 # The Source faces may be changed under another name only (SIL OFL, clause 3), and so have one here
 SERIF, SANS, SONG, HEI = "Report Serif", "Report Sans", "Report Serif SC", "Report Sans SC"
@@ -30,8 +31,6 @@ SOURCES = {
     f"{SANS} Italic": "fontpkg_source_sans_3/files/SourceSans3-Italic[wght].ttf",
     SONG: "pylopdf_fonts_zh_cn/NotoSerifSC-Regular.otf",
     HEI: "pylopdf_fonts_zh_cn/NotoSansSC-Regular.otf",
-    "Arimo": CHARTS / "Arimo-Regular.ttf",
-    "Arimo Bold": CHARTS / "Arimo-Bold.ttf",
 }
 # The licence of each, and the folder in which its source has it
 LICENCES = {
@@ -46,8 +45,6 @@ PAGES = [
     ("ReportSerif", SERIF, "normal", "400 700", SERIF, {"opsz": 20, "wght": (400, 700)}),
     ("ReportSans", SANS, "normal", "400 700", SANS, {"wght": (400, 700)}),
     ("ReportSans-Italic", SANS, "italic", "400", f"{SANS} Italic", {"wght": 400}),
-    ("Arimo-Regular", "Arimo", "normal", "400", "Arimo", {}),
-    ("Arimo-Bold", "Arimo", "normal", "700", "Arimo Bold", {}),
 ]
 # For print, which takes no variable font: file, family, style, weight, source, place on its axes
 PRINT = [
@@ -70,16 +67,27 @@ LATIN = {chr(code) for code in [*range(0x20, 0x7F), *range(0xA0, 0x100)]} | set(
 HAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 # Between Chinese characters these are as wide as one
 WIDE = set("·—‘’“”…")
+# And these marks any Chinese text may have
+MARKS = set("，。、；：？！（）《》「」【】％")
 
-# What stands in for a face until it has come: names of the system, and the advances of its small
-# letters and the space by thousandths: of Times, which the others of its names share
+# What stands in for a face until it has come: names of the system, and the advances of the space
+# and the small letters by thousandths, of Times and of Arial, which the others of their names share
+LETTERS = " abcdefghijklmnopqrstuvwxyz"
 TIMES = {
-    400: dict(zip(" abcdefghijklmnopqrstuvwxyz", (
+    400: dict(zip(LETTERS, (
         250, 444, 500, 444, 500, 444, 333, 500, 500, 278, 278, 500, 278, 778, 500, 500, 500, 500,
         333, 389, 278, 500, 500, 722, 500, 500, 444), strict=True)),
-    700: dict(zip(" abcdefghijklmnopqrstuvwxyz", (
+    700: dict(zip(LETTERS, (
         250, 500, 556, 444, 556, 444, 333, 500, 556, 278, 333, 556, 278, 833, 556, 500, 556, 556,
         444, 389, 333, 556, 500, 722, 500, 500, 444), strict=True)),
+}  # fmt: skip
+ARIAL = {
+    400: dict(zip(LETTERS, (
+        278, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556,
+        333, 500, 278, 556, 500, 722, 500, 500, 500), strict=True)),
+    700: dict(zip(LETTERS, (
+        278, 556, 611, 556, 611, 556, 333, 611, 611, 278, 278, 556, 278, 889, 611, 611, 611, 611,
+        389, 556, 333, 611, 556, 778, 556, 556, 500), strict=True)),
 }  # fmt: skip
 STAND_INS = {
     (SERIF, 400): ("Times New Roman", "Liberation Serif", "Tinos"),
@@ -128,7 +136,8 @@ def slices(text: dict[str, str]) -> list[set[str]]:
     opening = {char for file, chars in seen.items() if file.startswith(first) for char in chars}
     often = opening | {char for char in every if count[char] >= 4}
     some = {char for char in every if count[char] >= 2} - often
-    return [often | WIDE, some, every - often - some]
+    often |= WIDE | MARKS
+    return [often, some - often, every - often - some]
 
 
 def cut(path: Path, characters: set[str], place: dict, features: list[str]) -> TTFont:
@@ -191,8 +200,7 @@ def ranges(characters: set[str]) -> str:
 
 def rule(file: str, family: str, style: str, weight: str, more: str = "") -> str:
     # Text would move, if only by a pixel, where its face came late: a page to which it comes too
-    # late keeps the one that stands in, and the next page has ours. The text of a chart and Chinese
-    # are as wide in either.
+    # late keeps the one that stands in, and the next page has ours. Chinese is as wide in either.
     display = "optional" if family in (SERIF, SANS) else "swap"
     more = f" unicode-range: {more};" if more else ""
     return (
@@ -207,20 +215,31 @@ def width(advances: dict[str, float], text: str) -> float:
     return sum(advances[char] * times for char, times in count.items()) / count.total()
 
 
-def advances(path: Path, place: dict) -> dict[str, float]:
-    """The advance widths of a font's small letters and space, in thousandths."""
-    font = cut(path, set(TIMES[400]), place, [])
-    units, characters = font["head"].unitsPerEm, font.getBestCmap()
-    return {char: font["hmtx"][characters[ord(char)]][0] * 1000 / units for char in TIMES[400]}
+def advances(font: TTFont) -> dict[str, float]:
+    """The advance widths of a font's characters, in thousandths."""
+    units, widths = font["head"].unitsPerEm, font["hmtx"]
+    return {
+        chr(code): widths[glyph][0] * 1000 / units
+        for code, glyph in sorted(font.getBestCmap().items())
+    }
+
+
+def by_width(advances: dict[str, float]) -> dict[str, str]:
+    """Advance widths as they are stored: the characters of each."""
+    widths = sorted(set(advances.values()))
+    return {
+        f"{width:g}": "".join(char for char in advances if advances[char] == width)
+        for width in widths
+    }
 
 
 def stand_in(key: tuple[str, int], path: Path, text: str) -> str:
     """A face of the system made as wide and high as ours, so that nothing moves as ours comes."""
     family, weight = key
     place = {"opsz": 20, "wght": weight} if family == SERIF else {"wght": weight}
-    arial = CHARTS / ("Arimo-Bold.ttf" if weight == 700 else "Arimo-Regular.ttf")
-    theirs = TIMES[weight] if family == SERIF else advances(arial, {})
-    ratio = width(advances(path, place), text) / width(theirs, text)
+    ours = advances(cut(path, set(LETTERS), place, []))
+    theirs = (TIMES if family == SERIF else ARIAL)[weight]
+    ratio = width(ours, text) / width(theirs, text)
     font = TTFont(path)
     sides = {
         "ascent": font["hhea"].ascent, "descent": -font["hhea"].descent,
@@ -255,10 +274,10 @@ def main(folder: Path) -> None:
             for key in STAND_INS
         ),
     ]
+    measured: dict[tuple[str, int], dict[str, float]] = {}
     for file, family, style, weight, source, place in PAGES:
         font = cut(sources[source], latin, place, FEATURES)
-        if family != "Arimo":
-            name(font, family, "Italic" if style == "italic" else "Regular", 400)
+        name(font, family, "Italic" if style == "italic" else "Regular", 400)
         save(font, f"{file}.woff2")
         css.append(rule(f"{file}.woff2", family, style, weight))
     for family, file in CHINESE.items():
@@ -270,11 +289,22 @@ def main(folder: Path) -> None:
         font = cut(sources[family], chinese, {}, [])
         name(font, family, "Regular", 400)
         save(font, f"{file}.otf")
+        if family == HEI:
+            measured[family, 400] = advances(font)
     for file, family, style, weight, source, place in PRINT:
         font = cut(sources[source], latin, place, FEATURES)
         name(font, family, style, weight)
         save(font, f"{file}.ttf")
+        if family == SANS and "Italic" not in style:
+            measured[family, weight] = advances(font)
     (FACES / "faces.css").write_text("\n".join(css) + "\n", encoding="utf-8")
+    # The upright sans is that of the charts
+    stored = {
+        f"{family} {weight}": by_width(widths) for (family, weight), widths in measured.items()
+    }
+    (FACES / "advances.json").write_text(
+        json.dumps(stored, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+    )
     for family, (file, place) in LICENCES.items():
         licence = next(folder.glob(f"{place}/LICENSE")).read_text(encoding="utf-8")
         whose = TTFont(sources[family])["name"].getDebugName(0)

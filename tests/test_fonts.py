@@ -1,14 +1,14 @@
-"""The fonts of pages and print have every character of the book, and their licences beside them."""
+"""The faces of the book have every character that occurs in it, and their licences beside them."""
 
+import json
 import re
 import struct
 
 import pytest
 
 from reportbook.data.datapackage import ROOT
-from reportbook.palette import FONTS
-from reportbook.print.typst import FACES as PRINTED
-from reportbook.site.pages import FACES, faces_css
+from reportbook.palette import FACES
+from reportbook.site.pages import faces_css
 
 HAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 # Two signs of Korean in a quotation, which no page shows
@@ -56,7 +56,7 @@ def faces():
 
 @pytest.mark.parametrize("file", ["ReportSerifSC.otf", "ReportSansSC.otf"])
 def test_print_has_every_chinese_character_of_the_book(file):
-    missing = set(HAN.findall(text())) - characters(PRINTED / file)
+    missing = set(HAN.findall(text())) - characters(FACES / file)
     assert not missing, f"{file} lacks {''.join(sorted(missing))}: {REMEDY}"
 
 
@@ -90,18 +90,32 @@ def test_every_file_is_named_by_a_rule_and_light():
 
 def test_the_style_sheet_names_each_family_and_what_stands_in_for_it():
     style = (ROOT / THEME / "static/report.css_t").read_text(encoding="utf-8")
-    families = {family for family, _, _ in faces()} - {"Arimo"}
+    families = {family for family, _, _ in faces()}
     assert families == {
         *COMPANIONS, *COMPANIONS.values(), *(f"{family} until then" for family in COMPANIONS)
     }  # fmt: skip
     assert all(f'"{family}"' in style for family in families)
 
 
+def test_charts_are_measured_by_every_character_of_their_faces():
+    """`make fonts` writes both; the widths themselves are held to the fonts in test_forms."""
+    measured = json.loads((FACES / "advances.json").read_text(encoding="utf-8"))
+    files = {
+        "Report Sans 400": "ReportSans-Regular.ttf",
+        "Report Sans 600": "ReportSans-SemiBold.ttf",
+        "Report Sans SC 400": "ReportSansSC.otf",
+    }
+    assert set(measured) == set(files)
+    for face, file in files.items():
+        signs = [sign for width in measured[face].values() for sign in width]
+        assert sorted(signs) == sorted(characters(FACES / file) - {"\uffff"}), face
+
+
 def test_every_font_has_its_licence_beside_it():
     texts = {path.stem: path.read_text(encoding="utf-8") for path in FACES.glob("OFL-*.txt")}
-    stems = {path.stem.partition("-")[0] for path in FACES.glob("*.[otw]*f*")} - {"Arimo"}
+    stems = {path.stem.partition("-")[0] for path in FACES.glob("*.[otw]*f*")}
     assert {f"OFL-{stem}" for stem in stems} == set(texts)
-    for said in [*texts.values(), (FONTS / "OFL.txt").read_text(encoding="utf-8")]:
+    for said in texts.values():
         assert "SIL O" in said and "1.1" in said and re.search(r"Copyright|©", said)
 
 

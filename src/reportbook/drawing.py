@@ -9,21 +9,32 @@ from __future__ import annotations
 
 import json
 import re
-import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from copy import deepcopy
 from functools import cache
 from hashlib import sha256
-from html import escape
+from html import escape, unescape
 from types import ModuleType
 from typing import Any
 
-from reportbook.palette import FAMILY, FONT, FONTS, INK, MUTED, PAPER
+from reportbook.language import marked, parts
+from reportbook.lettering import measure, wrap
+from reportbook.palette import (
+    CHINESE_FAMILY,
+    FACES,
+    FAMILY,
+    FONT,
+    INK,
+    MUTED,
+    PAPER,
+    SEMIBOLD,
+    WIDTH,
+)
 
 MIME = "application/vnd.vegalite.v6+json"
-LINE = 110  # characters above and below a picture that stands alone
 SCALE = 1.5  # of a PNG: pixels for each unit of the drawing
 MARGIN = 8
+TITLE, SUBTITLE, FOOT = 18, 13, 12  # sizes of what stands above and below a picture alone, px
 SIDES = ("width", "height")
 TOLD = re.compile(r' data-tip="[^"]*"')  # what a mark tells when it is touched
 # A mark that leads somewhere; before its place Vega writes an address of its own
@@ -34,6 +45,14 @@ LINK = re.compile(r"</?a\b[^>]*>")
 # Attributes that hold lengths. Vega writes them to the last bit, in which processors differ.
 LENGTHS = re.compile(r'(?<= )(d|transform|points|[xyr][12]?|c[xy]|width|height)="([^"]*)"')
 LONG = re.compile(r"-?\d+\.\d{3,}(?:e-?\d+)?")
+# A line of text, and what is Chinese in it
+TEXT = re.compile(r"<text\b([^>]*)>(.*?)</text>")
+CHINESE_RUN = '<tspan lang="zh-CN">'
+TAG = re.compile(r"<[^>]*>")
+SIZE, LEFT = re.compile(r'font-size="([\d.]+)'), re.compile(r'(?<= )x="(-?[\d.]+)"')
+ANCHOR = re.compile(r' text-anchor="(\w+)"')
+GLYPHS = 'lengthAdjust="spacingAndGlyphs"'
+HELD = re.compile(rf' textLength="[\d.]+" {GLYPHS}')
 # Where a drawing is broken into lines, so that a change of it can be read
 BREAK = re.compile(r"(?<=>)(?=<(?:/?g|path|text|line|rect|clipPath|defs)\b)")
 # Layers of text named so stand on a tint, where the halo of names would show as a stain
@@ -41,16 +60,56 @@ BARE = re.compile(r'<g class="mark-text role-mark bare_.*?</g>', re.DOTALL)
 
 
 def svg(spec: dict[str, Any]) -> str:
-    """A specification drawn as SVG in the book's font, lengths to a hundredth, in lines.
+    """A specification drawn as SVG in the book's sans, lengths to a hundredth, in lines.
 
-    The Vega-Lite that the specification names draws it.
+    The Vega-Lite that the specification names draws it. The family is left to where it stands, and
+    its Chinese is marked, since that has a family of its own.
     """
     version = re.search(r"/(v\d+\.\d+)[\d.]*\.json$", spec["$schema"])
     if not version:
         raise ValueError(f"no version of Vega-Lite in {spec['$schema']}")
     drawn = vega(spec, version[1])
     drawn = LENGTHS.sub(lambda found: f'{found[1]}="{LONG.sub(_short, found[2])}"', drawn)
+    drawn = TEXT.sub(lambda line: f"<text{line[1]}>{_marked(line[2])}</text>", drawn)
     return BREAK.sub("\n", drawn.replace(f' font-family="{FONT}"', ""))
+
+
+def _marked(words: str) -> str:
+    """The words of a line, escaped as they are, with Chinese marked by its language."""
+    spans = marked(unescape(words))
+    return spans.replace('<span lang="zh-CN">', CHINESE_RUN).replace("</span>", "</tspan>")
+
+
+def dressed(drawn: str, family: str, chinese: str, held: bool = False) -> str:
+    """A drawing that names its families itself, where no style sheet does.
+
+    Where a line has letters and Chinese, each part is placed by itself, or what draws for paper
+    would set all of it in one face. A line that is `held` is as wide as it was measured, whatever
+    face a viewer has in the place of the book's.
+    """
+
+    def line(found: re.Match[str]) -> str:
+        about, words = found[1], unescape(TAG.sub("", found[2]))
+        size = float(SIZE.search(about)[1])
+        bold = f'font-weight="{SEMIBOLD}"' in about
+        runs, whole = [*parts(words)], measure(words, size, bold)
+        side, anchor = LEFT.search(about), ANCHOR.search(about)
+        x = float(side[1]) if side else 0.0
+        if len(runs) > 1:
+            x -= {"middle": whole / 2, "end": whole}.get(anchor[1] if anchor else "", 0)
+            about = ANCHOR.sub("", about)
+        spans = []
+        for run, is_chinese in runs:
+            room = measure(run, size, bold)
+            start = x + room - measure(run.lstrip(), size, bold)
+            how = f' font-family="{chinese}"' if is_chinese else ""
+            how += f' x="{start:.2f}"' if len(runs) > 1 else ""
+            how += f' textLength="{x + room - start:.1f}" {GLYPHS}' if held and run.strip() else ""
+            spans.append(f"<tspan{how}>{escape(run.lstrip())}</tspan>" if how else escape(run))
+            x += room
+        return f"<text{about}>{''.join(spans)}</text>"
+
+    return TEXT.sub(line, drawn).replace("<svg ", f'<svg font-family="{family}" ', 1)
 
 
 def vega(spec: dict[str, Any], version: str) -> str:
@@ -66,7 +125,7 @@ def _short(number: re.Match[str]) -> str:
 def _converter() -> ModuleType:
     import vl_convert  # a tenth of a second to import, and not every kernel draws
 
-    vl_convert.register_font_directory(str(FONTS))
+    vl_convert.register_font_directory(str(FACES))
     return vl_convert
 
 
@@ -141,35 +200,36 @@ def alone(about: dict[str, Any]) -> str:
     a download, a preview. `about` is the `usermeta` of its specification."""
     pictures = about["pictures"]
     wide = pictures["wide"] if "wide" in pictures else pictures["as-log wide"]
-    foot = [*textwrap.wrap(about["source"], LINE), *textwrap.wrap(about["note"], LINE)]
-    subtitle = textwrap.wrap(about["subtitle"], LINE)
-    return framed("\n".join(wide), about["headline"], subtitle, foot)
+    return framed(
+        "\n".join(wide), about["headline"], about["subtitle"], about["source"], about["note"]
+    )
 
 
-def framed(drawn: str, headline: str, subtitle: Sequence[str], foot: Sequence[str]) -> str:
-    """A drawing on paper, below its headline and subtitle and above the lines of its foot."""
+def framed(drawn: str, headline: str, subtitle: str, *foot: str) -> str:
+    """A drawing on paper, below its headline and subtitle and above its foot."""
     width, height = (float(drawn.split(f' {side}="', 1)[1].split('"')[0]) for side in SIDES)
-    lines = [(headline, 16, INK, "bold")] if headline else []
-    lines += [(line, 12, MUTED, "normal") for line in subtitle]
+    room = max(width, WIDTH)
+    lines = [(line, TITLE, INK, True) for line in wrap(headline, room, TITLE, bold=True)]
+    lines += [(line, SUBTITLE, MUTED, False) for line in wrap(subtitle, room, SUBTITLE)]
     top = MARGIN
     written = []
-    for text, size, colour, weight in lines:
+    for text, size, colour, bold in lines:
         top += size + 4
-        written.append(_line(text, top, size, colour, weight))
+        written.append(_line(text, top, size, colour, bold))
     top += 12 if lines else 0
     bottom = top + height + 4
-    for text in foot:
-        bottom += 15
-        written.append(_line(text, bottom, 11, MUTED, "normal"))
+    for text in (line for part in foot for line in wrap(part, room, FOOT)):
+        bottom += FOOT + 4
+        written.append(_line(text, bottom, FOOT, MUTED))
     drawn = without_links(TOLD.sub("", drawn))  # where it stands alone nobody touches a mark
     placed = drawn.replace("<svg ", f'<svg x="{MARGIN}" y="{top:g}" ', 1)
-    whole, depth = width + 2 * MARGIN, bottom + MARGIN
+    whole, depth = (room if written else width) + 2 * MARGIN, bottom + MARGIN
     # Names stand clear of the grid lines behind them
     halo = f".role-mark text{{paint-order:stroke;stroke:{PAPER};stroke-width:4px}}"
-    return "\n".join(
+    alone = "\n".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{whole:g}" height="{depth:g}" '
-            f'viewBox="0 0 {whole:g} {depth:g}" font-family="{FAMILY}">',
+            f'viewBox="0 0 {whole:g} {depth:g}">',
             f"<style>{halo}</style>",
             f'<rect width="{whole:g}" height="{depth:g}" fill="{PAPER}"/>',
             *written,
@@ -177,15 +237,17 @@ def framed(drawn: str, headline: str, subtitle: Sequence[str], foot: Sequence[st
             "</svg>",
         ]
     )
+    return dressed(alone, FAMILY, CHINESE_FAMILY, held=True)
 
 
-def _line(text: str, y: float, size: int, colour: str, weight: str) -> str:
+def _line(text: str, y: float, size: int, colour: str, bold: bool = False) -> str:
+    weight = f' font-weight="{SEMIBOLD}"' if bold else ""
     return (
-        f'<text x="{MARGIN}" y="{y:g}" font-size="{size}" font-weight="{weight}" '
-        f'fill="{colour}">{escape(text)}</text>'
+        f'<text x="{MARGIN}" y="{y:g}" font-size="{size}"{weight} fill="{colour}">'
+        f"{_marked(escape(text))}</text>"
     )
 
 
 def png(alone: str) -> bytes:
-    """What `alone` gave, as PNG."""
-    return _converter().svg_to_png(alone, scale=SCALE)
+    """What `alone` gave, as PNG: drawn in the book's own faces, so that nothing need be held."""
+    return _converter().svg_to_png(HELD.sub("", alone), scale=SCALE)

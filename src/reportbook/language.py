@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html import escape
 
 HAN = "\u2e80-\u9fff\uf900-\ufaff"  # the characters, as a range of a regular expression
@@ -12,6 +13,18 @@ CHINESE = re.compile(r"[⺀-鿿豈-﫿＀-￯]+(?:[「-】·—“”]*[⺀-鿿�
 def marked(text: object) -> str:
     """Text as HTML: escaped, with Chinese marked by its language."""
     return CHINESE.sub(lambda run: f'<span lang="zh-CN">{run[0]}</span>', escape(str(text)))
+
+
+def parts(text: str) -> Iterator[tuple[str, bool]]:
+    """A text in its parts, and whether each is Chinese."""
+    end = 0
+    for run in CHINESE.finditer(text):
+        if run.start() > end:
+            yield text[end : run.start()], False
+        yield run[0], True
+        end = run.end()
+    if end < len(text):
+        yield text[end:], False
 
 
 def curled(text: str) -> str:

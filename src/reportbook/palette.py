@@ -20,11 +20,17 @@ INK, MUTED, GRID, PRINTED, COMPUTED, CONTEXT, OUTSIDE, PAPER = (
     light for light, _ in PALETTE.values()
 )
 
-# Charts are drawn and measured with a font that comes with the package, so that they are the
-# same on every machine; pages set it in Arial, whose metrics it shares.
-FONT = "Arimo"
-FONTS = Path(__file__).parent / "fonts"
-FAMILY = f"{FONT}, Arial, 'Liberation Sans', Helvetica, sans-serif"
+# The faces of charts, pages and print, which `make fonts` cuts. Charts are measured and set in the
+# sans and its Chinese companion; outside the book, where a viewer may lack these, in the faces that
+# they were cut from or in one of the system.
+FACES = Path(__file__).parent / "faces"
+FONT, COMPANION = "Report Sans", "Report Sans SC"
+SEMIBOLD = 600  # what stands out; print has this weight, pages all between it and the regular one
+FAMILY = f"'{FONT}', 'Source Sans 3', 'Source Sans Pro', Arial, 'Liberation Sans', sans-serif"
+CHINESE_FAMILY = (
+    f"'{COMPANION}', 'Noto Sans SC', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', "
+    "sans-serif"
+)
 
 # The widths at which a chart is drawn: for a page and paper, and for a phone
 WIDTH, NARROW = 660, 340

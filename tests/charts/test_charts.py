@@ -10,6 +10,7 @@ import pytest
 from reportbook import charts, drawing
 from reportbook.charts.theme import PLAIN
 from reportbook.data import claims, context
+from reportbook.lettering import measure
 from reportbook.palette import PALETTE
 from reportbook.readings import Readings
 
@@ -40,10 +41,10 @@ def test_other_charts_that_would_not_fit_are_refused(plain):
     bars = plain.mark_bar()
     with pytest.raises(ValueError, match="71 characters"):
         finished(bars, headline="x" * 71)
-    with pytest.raises(ValueError, match="Latin"):
-        finished(bars, note="6700多")
-    with pytest.raises(ValueError, match="say 质押 in English"):
-        finished(bars, table=pd.DataFrame({"a": ["质押"]}))
+    with pytest.raises(ValueError, match="no '龘', in “6700龘”"):
+        finished(bars, note="6700龘")
+    with pytest.raises(ValueError, match="no '🙂', in “🙂”"):
+        finished(bars, table=pd.DataFrame({"a": ["🙂"]}))
     with pytest.raises(ValueError, match="needs a table"):
         finished(bars, table=None)
     with pytest.raises(ValueError, match="no claims"):
@@ -91,6 +92,39 @@ def test_a_picture_that_stands_alone_has_all_its_words(plain):
     for text in ("A finding", "Measure, unit, place, period", "Source: the article", "A note"):
         assert text in words
     assert drawing.png(ET.tostring(root).decode()).startswith(b"\x89PNG")
+
+
+def test_a_picture_that_stands_alone_is_as_wide_in_any_face(plain):
+    """Outside the book a viewer may lack its faces, and one in their place is wider or narrower."""
+    about, bundle = shown(finished(plain.mark_bar(), note="6700多, and more"))
+    lines = [it for it in ET.fromstring(bundle["image/svg+xml"]).iter() if it.tag.endswith("}text")]
+    assert len(lines) > 5
+    for line in lines:
+        size = float(line.get("font-size").removesuffix("px"))
+        bold = line.get("font-weight") == "600"
+        assert not (line.text or "").strip(), "no part of a line is left to the viewer"
+        for part in line:
+            wide = measure(part.text, size, bold)
+            assert float(part.get("textLength")) == pytest.approx(wide, abs=0.1), part.text
+    assert "textLength" not in str(about["pictures"]), "pages have the faces"
+    assert drawing.png(bundle["image/svg+xml"]) == drawing.png(
+        drawing.HELD.sub("", bundle["image/svg+xml"])
+    )
+
+
+@pytest.mark.parametrize(("anchor", "begins"), [("start", 0), ("middle", 0.5), ("end", 1)])
+def test_letters_and_chinese_of_a_line_are_placed_one_after_the_other(anchor, begins):
+    """What draws for paper would set both in one face, or in a face of the system."""
+    line = f'<text text-anchor="{anchor}" font-size="20px">in 2020年<tspan/></text>'
+    drawn = ET.fromstring(drawing.dressed(f"<svg >{line}</svg>", "Latin", "Han"))
+    (text,) = drawn
+    assert drawn.get("font-family") == "Latin" and text.get("text-anchor") is None
+    start = -begins * measure("in 2020年", 20)
+    placed = [(part.text, part.get("font-family"), float(part.get("x"))) for part in text]
+    assert placed == [
+        ("in 2020", None, pytest.approx(start, abs=0.01)),
+        ("年", "Han", pytest.approx(start + measure("in 2020", 20), abs=0.01)),
+    ]
 
 
 def test_a_picture_is_named_once_tells_its_marks_and_is_never_markup(plain):

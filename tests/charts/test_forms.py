@@ -9,21 +9,24 @@ from itertools import combinations
 import pytest
 
 from reportbook import charts, drawing
-from reportbook.charts.sheet import apart, measure, wrap
+from reportbook.charts.sheet import apart
 from reportbook.data import claims
-from reportbook.palette import FONTS, NARROW, PALETTE, WIDTH
+from reportbook.lettering import measure, pieces, wrap
+from reportbook.palette import FACES, NARROW, PALETTE, WIDTH
 
+LATIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,:;-–’“”×%→()−≥≈½"
 LONG = "A name of the longest kind that a chapter could give to a row of its chart"
+LONG_ZH = "全国第一个知识产权质押融资项目在2020年登记的金额，以及开发区发明专利授权量的增长"
 WIDTHS = {"wide": WIDTH, "narrow": NARROW}
 PRINTED, OUTSIDE = charts.PRINTED, charts.OUTSIDE
 NAMES = [LONG, "short", *(f"one of many rows, number {n}" for n in range(12))]
+NAMES_ZH = [LONG_ZH, "short", *(f"多项服务中的第{n}项" for n in range(12))]
 
 
-def rows(**columns):
+def many(names, columns):
     """Many rows, the first of them with a long name; each column a value or a list of them."""
-    many = len(NAMES)
-    lists = {k: v if isinstance(v, list) else [v] * many for k, v in columns.items()}
-    return [{"name": n} | {k: v[i % len(v)] for k, v in lists.items()} for i, n in enumerate(NAMES)]
+    lists = {k: v if isinstance(v, list) else [v] * len(names) for k, v in columns.items()}
+    return [{"name": n} | {k: v[i % len(v)] for k, v in lists.items()} for i, n in enumerate(names)]
 
 
 def ribbon(name, rise):
@@ -33,155 +36,188 @@ def ribbon(name, rise):
     ]
 
 
-CROSSED = [
-    {"row": name, "column": head, "text": "put into operation", "fill": fill}
-    for name, head, fill in [(LONG, "Programme", PRINTED), ("short", "Body", "pale")]
-]
-FORMS = {
-    "slope": charts.slope(
-        rows(value=[17.66, 8.22, 3.33, 3.3, 2.5], pair="over 6,700 → 22,600 a year")[:5],
-        of="measure",
-        unit="times",
-    ),
-    "slope, linear": charts.slope(
-        rows(value=[17.66, 3.34, 3.33], pair=LONG)[:3], of="measure", unit="times", log_scale=False
-    ),
-    "slope, with rings": charts.slope(
-        rows(value=[16.66, 7.2, 1.5], ring=[17.66, 7.2, 2.5], pair=LONG)[:3],
-        of="measure",
-        unit="times",
-        rings="where the figures of both years lead",
-    ),
-    "beside": charts.beside(
-        rows(value=[77, 3], other=[105, None], detail=LONG, group=["", "A group"]),
-        of="place",
-        unit="% a year",
-        text="{:.0f} %",
-        ends=("if 5 years", "if 4 years"),
-    ),
-    "beside, from one": charts.beside(
-        rows(value=[3.2, 0.4, 1]), of="place", unit="times", base=1, base_words="no change at all"
-    ),
-    "bars": charts.bars(
-        rows(value=list(range(1, 15)), text="a long value in words", low=[1, None], high=14),
-        of="product",
-        unit="yuan",
-    ),
-    "columns": charts.columns(
-        [{"name": year, "value": year - 2010, "text": "1,234"} for year in range(2015, 2021)],
-        of="year",
-        unit="grants",
-    ),
-    "path": charts.path(
-        [*ribbon("possible by the article’s two ends and total", 200), *ribbon("still", 80)],
-        unit="million yuan",
-        lines=[
-            {"name": "even", "year": 2015 + k, "value": 110 * k, "words": LONG if k == 5 else ""}
-            for k in range(6)
-        ],
-        points=[
-            {"year": 2015, "value": 0, "text": "148"},
-            {"year": 2020, "value": 501, "text": "2,613 million"},
-            {
-                "year": 2019,
-                "value": 500,
-                "text": "1,715 by November",
-                "words": LONG,
-                "hue": OUTSIDE,
-            },
-        ],
-    ),
-    "path, of a wider axis": charts.path(
-        ribbon("possible", 200)[1:],
-        unit="million yuan",
-        lines=[
-            {"name": "even", "year": 2016 + k, "value": 110 * k, "words": LONG if k == 2 else ""}
-            for k in range(5)
-        ],
-        points=[{"year": 2016, "value": 101, "text": "148"}],
-        span=(2014, 2022),
-        covers=(2021, 2022, "these five years make 6,898"),
-    ),
-    "board": charts.board(
-        rows(column=["these", LONG], detail=LONG),
-        of="conclusion",
-        columns=["these", "an empty one", LONG],
-        hues={"these": PRINTED},
-    ),
-    "figures": charts.figures(
-        rows(figure=["21", "6,762 to 6,799"], unit=["years", "sessions or meetings"], detail=LONG),
-        of="event",
-    ),
-    "timeline": charts.timeline(
-        rows(
-            date=["2012", "2014-08-31", "2014-12", "2016/2021", "2021-06"],
-            detail=["China", LONG],
-            open=[False, False, False, False, True],
-            emphasis=[True, False],
+def forms(long, names):
+    """Every form with a long name, and many others, in one language."""
+
+    def rows(**columns):
+        return many(names, columns)
+
+    crossed = [
+        {"row": name, "column": head, "text": "put into operation", "fill": fill}
+        for name, head, fill in [(long, "Programme", PRINTED), ("short", "Body", "pale")]
+    ]
+    return {
+        "slope": charts.slope(
+            rows(value=[17.66, 8.22, 3.33, 3.3, 2.5], pair="over 6,700 → 22,600 a year")[:5],
+            of="measure",
+            unit="times",
         ),
-        of="beginning",
-        band=("2016-07-14", "2021-07-13", "The pilot’s five years"),
-    ),
-    "squares": charts.squares(
-        [
-            {"name": f"thing {n}", "row": row, "series": kind}
-            for row, many in (("Overview", 83), ("Cooperation", 20))
-            for n in range(many)
-            for kind in [("checked", "another kind of thing", "names", "hatched")[n % 4]]
-        ],
-        of="section",
-        order=["Overview", "Cooperation", "Empty"],
-        series={
-            "checked": PRINTED,
-            "another kind of thing": "outline",
-            "names": "pale",
-            "hatched": "hatch",
-        },
-    ),
-    "shares": charts.shares(rows(value=[100, 1, 42.5], detail="2019"), of="pledges"),
-    "shares, of parts": charts.shares(
-        [
-            {"name": "Firms", "part": part, "value": value, "whole": 35, "sum": "35 of 35"}
-            for part, value in (("product of 2019", 3), ("products of 2020", 32))
-        ],
-        of="total",
-        text="{:.0f}",
-    ),
-    "waffle": charts.waffle(11.7, of="share", words=LONG, detail=LONG),
-    "grid": charts.grid(
-        CROSSED, of="place", rows=[LONG, "short"], columns=["Status", "Programme", "Body", "Event"]
-    ),
-    "grid, slanted": charts.grid(
-        [{"row": "short", "column": f"An open question, number {n}"} for n in range(5)],
-        of="result",
-        rows=["short", "not so short", "empty"],
-        columns=[f"An open question, number {n}" for n in range(12)],
-    ),
-    "rulers": charts.rulers(
-        rows(low=[1.5, 200], high=[1.6, 210], least=[1.4, 0], most=[1.55, 66], face=[None, 66]),
-        of="measure",
-        unit="times",
-    ),
-    "rulers, with names beside them on a phone": charts.rulers(
-        [{"name": "Patent applications", "low": 1.2, "high": 1.3, "least": 1.22, "most": 1.22}],
-        of="measure",
-        unit="times",
-    ),
-    "cuts": charts.cuts(
-        rows(low=6700, high=6800, least=[6762, 6700, 6799.9], most=[6799, 6705, 6800]),
-        of="measure",
-        unit="patents",
-    ),
-    "field": charts.field(
-        [
-            {"name": LONG, "value": 20, "text": "20+"},
-            {"name": "few", "value": 7, "fill": "outline"},
-        ],
-        of="tier",
-        unit="agencies",
-        total=300,
-        words="of 300+ agencies in all",
-    ),
+        "slope, linear": charts.slope(
+            rows(value=[17.66, 3.34, 3.33], pair=long)[:3],
+            of="measure",
+            unit="times",
+            log_scale=False,
+        ),
+        "slope, with rings": charts.slope(
+            rows(value=[16.66, 7.2, 1.5], ring=[17.66, 7.2, 2.5], pair=long)[:3],
+            of="measure",
+            unit="times",
+            rings="where the figures of both years lead",
+        ),
+        "beside": charts.beside(
+            rows(value=[77, 3], other=[105, None], detail=long, group=["", "A group"]),
+            of="place",
+            unit="% a year",
+            text="{:.0f} %",
+            ends=("if 5 years", "if 4 years"),
+        ),
+        "beside, from one": charts.beside(
+            rows(value=[3.2, 0.4, 1]),
+            of="place",
+            unit="times",
+            base=1,
+            base_words="no change at all",
+        ),
+        "bars": charts.bars(
+            rows(value=list(range(1, 15)), text="a long value in words", low=[1, None], high=14),
+            of="product",
+            unit="yuan",
+        ),
+        "columns": charts.columns(
+            [{"name": year, "value": year - 2010, "text": "1,234"} for year in range(2015, 2021)],
+            of="year",
+            unit="grants",
+        ),
+        "path": charts.path(
+            [*ribbon("possible by the article’s two ends and total", 200), *ribbon("still", 80)],
+            unit="million yuan",
+            lines=[
+                {
+                    "name": "even",
+                    "year": 2015 + k,
+                    "value": 110 * k,
+                    "words": long if k == 5 else "",
+                }
+                for k in range(6)
+            ],
+            points=[
+                {"year": 2015, "value": 0, "text": "148"},
+                {"year": 2020, "value": 501, "text": "2,613 million"},
+                {
+                    "year": 2019,
+                    "value": 500,
+                    "text": "1,715 by November",
+                    "words": long,
+                    "hue": OUTSIDE,
+                },
+            ],
+        ),
+        "path, of a wider axis": charts.path(
+            ribbon("possible", 200)[1:],
+            unit="million yuan",
+            lines=[
+                {
+                    "name": "even",
+                    "year": 2016 + k,
+                    "value": 110 * k,
+                    "words": long if k == 2 else "",
+                }
+                for k in range(5)
+            ],
+            points=[{"year": 2016, "value": 101, "text": "148"}],
+            span=(2014, 2022),
+            covers=(2021, 2022, "these five years make 6,898"),
+        ),
+        "board": charts.board(
+            rows(column=["these", long], detail=long),
+            of="conclusion",
+            columns=["these", "an empty one", long],
+            hues={"these": PRINTED},
+        ),
+        "figures": charts.figures(
+            rows(
+                figure=["21", "6,762 to 6,799"], unit=["years", "sessions or meetings"], detail=long
+            ),
+            of="event",
+        ),
+        "timeline": charts.timeline(
+            rows(
+                date=["2012", "2014-08-31", "2014-12", "2016/2021", "2021-06"],
+                detail=["China", long],
+                open=[False, False, False, False, True],
+                emphasis=[True, False],
+            ),
+            of="beginning",
+            band=("2016-07-14", "2021-07-13", "The pilot’s five years"),
+        ),
+        "squares": charts.squares(
+            [
+                {"name": f"thing {n}", "row": row, "series": kind}
+                for row, many in (("Overview", 83), ("Cooperation", 20))
+                for n in range(many)
+                for kind in [("checked", "another kind of thing", "names", "hatched")[n % 4]]
+            ],
+            of="section",
+            order=["Overview", "Cooperation", "Empty"],
+            series={
+                "checked": PRINTED,
+                "another kind of thing": "outline",
+                "names": "pale",
+                "hatched": "hatch",
+            },
+        ),
+        "shares": charts.shares(rows(value=[100, 1, 42.5], detail="2019"), of="pledges"),
+        "shares, of parts": charts.shares(
+            [
+                {"name": "Firms", "part": part, "value": value, "whole": 35, "sum": "35 of 35"}
+                for part, value in (("product of 2019", 3), ("products of 2020", 32))
+            ],
+            of="total",
+            text="{:.0f}",
+        ),
+        "waffle": charts.waffle(11.7, of="share", words=long, detail=long),
+        "grid": charts.grid(
+            crossed,
+            of="place",
+            rows=[long, "short"],
+            columns=["Status", "Programme", "Body", "Event"],
+        ),
+        "grid, slanted": charts.grid(
+            [{"row": "short", "column": f"An open question, number {n}"} for n in range(5)],
+            of="result",
+            rows=["short", "not so short", "empty"],
+            columns=[f"An open question, number {n}" for n in range(12)],
+        ),
+        "rulers": charts.rulers(
+            rows(low=[1.5, 200], high=[1.6, 210], least=[1.4, 0], most=[1.55, 66], face=[None, 66]),
+            of="measure",
+            unit="times",
+        ),
+        "rulers, with names beside them on a phone": charts.rulers(
+            [{"name": "Patent applications", "low": 1.2, "high": 1.3, "least": 1.22, "most": 1.22}],
+            of="measure",
+            unit="times",
+        ),
+        "cuts": charts.cuts(
+            rows(low=6700, high=6800, least=[6762, 6700, 6799.9], most=[6799, 6705, 6800]),
+            of="measure",
+            unit="patents",
+        ),
+        "field": charts.field(
+            [
+                {"name": long, "value": 20, "text": "20+"},
+                {"name": "few", "value": 7, "fill": "outline"},
+            ],
+            of="tier",
+            unit="agencies",
+            total=300,
+            words="of 300+ agencies in all",
+        ),
+    }
+
+
+FORMS = forms(LONG, NAMES) | {
+    f"{name}, in Chinese": form for name, form in forms(LONG_ZH, NAMES_ZH).items()
 }
 
 
@@ -213,15 +249,18 @@ def texts(root):
     for element, x, y, turned in placed(root):
         if tag(element) != "text":
             continue
-        size = float(element.get("font-size").removesuffix("px"))
+        size, words = (
+            float(element.get("font-size").removesuffix("px")),
+            "".join(element.itertext()),
+        )
         # A little less than what the forms reckon with, so that rounding doesn't matter
-        room = measure(element.text, size, element.get("font-weight") == "bold") * 0.985
+        room = measure(words, size, element.get("font-weight") == "600") * 0.985
         left = x - {"end": room, "middle": room / 2}.get(element.get("text-anchor"), 0)
         if turned:  # by 45 degrees, from its lower left end
             box = (x, y - room * 0.71, x + room * 0.71, y)
         else:
             box = (left, y - size * 0.75, left + room, y + size * 0.2)
-        yield element.text, size, box, turned
+        yield words, size, box, turned
 
 
 def extents(element, x, y):
@@ -267,7 +306,7 @@ def test_words_are_whole_legible_and_in_the_books_colours(name, size):
     root = drawn(name, size)[0]
     told = " ".join(words for words, *_ in texts(root))
     assert "…" not in told
-    assert min(size for _, size, *_ in texts(root)) >= 11.5
+    assert min(size for _, size, *_ in texts(root)) >= 12.5
     known = {light for light, _ in PALETTE.values()} | {"none", "transparent"}
     for element in root.iter():
         for side in ("fill", "stroke"):
@@ -278,13 +317,14 @@ def test_words_are_whole_legible_and_in_the_books_colours(name, size):
 def test_every_row_of_the_table_is_in_the_picture_and_told_when_touched(name):
     for size in WIDTHS:
         root = drawn(name, size)[0]
-        told = " ".join(words for words, *_ in texts(root)).replace("  ", " ")
+        told = "".join(words for words, *_ in texts(root)).replace(" ", "")
         shown = {str(cell) for cell in FORMS[name].table.iloc[:, 0]} - {"", "nan"}
         tips = " ".join(mark.get("data-tip") for mark in root.iter() if mark.get("data-tip"))
         assert tips, "a mark says what it is"
-        if name not in ("path", "path, of a wider axis", "slope, linear", "slope, with rings"):
+        kept = name.removesuffix(", in Chinese")
+        if kept not in ("path", "path, of a wider axis", "slope, linear", "slope, with rings"):
             for cell in shown:
-                assert all(word in told for word in cell.split()), cell
+                assert all(piece.strip() in told for piece in pieces(cell)), cell
 
 
 @pytest.mark.parametrize("name", FORMS)
@@ -374,15 +414,41 @@ def test_text_is_wrapped_by_its_width():
     assert wrap("unbreakable", 10) == ["unbreakable"]
 
 
-def test_text_is_measured_as_wide_as_the_font_sets_it():
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [
+        ("专利质押融资", ["专利质", "押融资"]),
+        ("专利，质押融资", ["专利，", "质押融", "资"]),  # no line begins with a mark
+        ("专利（质押）", ["专利", "（质", "押）"]),  # and none ends with one that opens
+        ("在2020年", ["在", "2020年"]),  # a number keeps its unit
+        ("don’t break", ["don’t", "break"]),
+    ],
+)
+def test_chinese_is_wrapped_between_its_characters_as_printers_do(words, lines):
+    assert wrap(words, 46) == lines
+
+
+@pytest.mark.parametrize(
+    ("file", "bold", "letters"),
+    [
+        ("ReportSans-Regular.ttf", False, LATIN),
+        ("ReportSans-SemiBold.ttf", True, LATIN),
+        ("ReportSansSC.otf", False, LONG_ZH.replace("2020", "")),
+        ("ReportSansSC.otf", True, LONG_ZH.replace("2020", "")),
+    ],
+)
+def test_text_is_measured_as_wide_as_the_font_sets_it(file, bold, letters):
     """Else all that the forms hold apart and inside is so by their own reckoning only."""
-    for bold, file in ((False, "Arimo-Regular.ttf"), (True, "Arimo-Bold.ttf")):
-        font = (FONTS / file).read_bytes()
-        for letter in "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,:;-–’×%→()":
-            assert measure(letter, 1000, bold) == pytest.approx(advance(font, letter), abs=25), (
-                letter,
-                file,
-            )
+    font = (FACES / file).read_bytes()
+    for letter in letters:
+        width = advance(font, letter)
+        assert measure(letter, 1000, bold) == pytest.approx(width, abs=0.01), (letter, file)
+
+
+def test_a_sign_that_no_face_has_is_refused_with_the_remedy():
+    for words, face in (("a 🙂", "Report Sans has no '🙂'"), ("龘", "Report Sans SC has no '龘'")):
+        with pytest.raises(ValueError, match=f"{face}, in “{words}”.*`make fonts`"):
+            measure(words)
 
 
 def advance(font, letter):
@@ -406,4 +472,6 @@ def advance(font, letter):
         at = 16 + 6 * count + 2 * place + offsets[place] + 2 * (unicode - begins[place])
         glyph = struct.unpack(">H", part[at : at + 2])[0]
     units = struct.unpack(">H", tables["head"][18:20])[0]
+    # The last glyphs share an advance
+    glyph = min(glyph, struct.unpack(">H", tables["hhea"][34:36])[0] - 1)
     return struct.unpack(">H", tables["hmtx"][4 * glyph : 4 * glyph + 2])[0] * 1000 / units

@@ -25,7 +25,7 @@ from conftest import PAGES
 from playwright.sync_api import sync_playwright
 
 from reportbook.data import datapackage
-from reportbook.site.pages import FACES
+from reportbook.palette import FACES
 
 NAMES = [f"chapters/{path.stem}" for path in PAGES] + ["data/index", "search"]
 CHAPTER = "chapters/finance"  # has bars, intervals and tables

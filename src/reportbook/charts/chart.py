@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -14,6 +13,7 @@ from heshu.words import listing
 from reportbook import drawing
 from reportbook.charts.forms import Form
 from reportbook.language import curled
+from reportbook.lettering import measure
 from reportbook.palette import NARROW, WIDTH
 from reportbook.readings import Readings
 
@@ -168,7 +168,8 @@ def finish(
     columns named with their units: a form knows its own. `linear` is the same chart on a linear
     scale, where `chart` has a logarithmic one, for readers to turn to.
 
-    Raises ValueError where one is missing or the headline too long, and TypeError for a
+    Raises ValueError where one is missing or the headline too long, or where a text has a character
+    that the book's faces don't have, and TypeError for a
     chart of several views: one picture must fit a page and a phone.
     """
     form = chart if isinstance(chart, Form) else Form(lambda _: chart, table)
@@ -179,9 +180,8 @@ def finish(
     for name in ("headline", "subtitle", "description"):
         if not getattr(words, name).strip():
             raise ValueError(f"every chart needs a {name}")
-    for text in (headline, subtitle, note, *_texts(table)):
-        if chinese := re.search(r"[⺀-\U0010ffff]+", text):
-            raise ValueError(f"the chart font has Latin letters only; say {chinese[0]} in English")
+    for text in (*told, *_texts(table)):
+        measure(curled(text).replace("\n", " "))  # refuses what the faces can't set
     if len(headline) > HEADLINE_LIMIT:
         raise ValueError(
             f"the headline has {len(headline)} characters, {HEADLINE_LIMIT} at most: {headline}"

@@ -11,7 +11,8 @@ import pandas as pd
 
 from reportbook.charts.forms import Form, Rows, records, told
 from reportbook.charts.rows import GAP
-from reportbook.charts.sheet import DETAIL, LARGE, LINE, NAME, Sheet, apart, measure, widest, wrap
+from reportbook.charts.sheet import Sheet, apart
+from reportbook.lettering import DETAIL, LARGE, LINE, NAME, measure, widest, wrap
 from reportbook.palette import CONTEXT, INK, MUTED, PRINTED
 
 GUTTER = 24  # between columns, px

@@ -13,18 +13,9 @@ import pandas as pd
 
 from reportbook.charts.forms import Form, Rows, records, told
 from reportbook.charts.rows import Scale
-from reportbook.charts.sheet import (
-    DETAIL,
-    LINE,
-    NAME,
-    Sheet,
-    apart,
-    measure,
-    round_steps,
-    widest,
-    wrap,
-)
+from reportbook.charts.sheet import Sheet, apart, round_steps
 from reportbook.charts.taken import Taken
+from reportbook.lettering import DETAIL, LINE, NAME, measure, widest, wrap
 from reportbook.palette import COMPUTED, CONTEXT, INK, MUTED, OUTSIDE, PRINTED
 
 RING = 20  # the diameter of a ring round a dot that fits, px

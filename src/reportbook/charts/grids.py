@@ -10,7 +10,8 @@ import altair as alt
 from reportbook.charts.counts import key, square
 from reportbook.charts.forms import Form, Rows, records, told
 from reportbook.charts.rows import stand
-from reportbook.charts.sheet import DETAIL, LINE, NAME, Sheet, measure, widest, wrap
+from reportbook.charts.sheet import Sheet
+from reportbook.lettering import DETAIL, LINE, NAME, longest_word, widest, wrap
 from reportbook.palette import GRID, INK, MUTED, PAPER
 
 
@@ -39,10 +40,8 @@ def grid(
 
     def draw(width: int) -> alt.LayerChart:
         sheet = Sheet(width)
-        longest = widest((word for head in columns for word in head.split(" ")), DETAIL, bold=True)
-        words = max(
-            (measure(word, DETAIL) for c in filled for word in c.text.split(" ")), default=0
-        )
+        longest = longest_word(columns, DETAIL, bold=True)
+        words = longest_word((cell.text for cell in filled), DETAIL)
         needed = max(longest + 4, words + 12)
         above = needed > (width - stand(Sheet(width), names).left) / len(columns)
         left = stand(Sheet(width), names, above=above).left

@@ -16,19 +16,8 @@ import altair as alt
 import pandas as pd
 
 from reportbook.charts.forms import Form, Rows, records, told
-from reportbook.charts.sheet import (
-    BAR,
-    DETAIL,
-    DOT,
-    LINE,
-    NAME,
-    Sheet,
-    apart,
-    axis_words,
-    measure,
-    widest,
-    wrap,
-)
+from reportbook.charts.sheet import BAR, DOT, Sheet, apart, axis_words
+from reportbook.lettering import DETAIL, LINE, NAME, measure, widest, wrap
 from reportbook.palette import CONTEXT, INK, MUTED, PAPER, PRINTED
 
 GAP = 14  # between the names and the marks, px
@@ -62,7 +51,7 @@ def stand(
     """Write names, details and the heads of groups; tell where the marks of the rows go.
 
     `step` is the least distance of two rows; where names stand above their marks `over` is the
-    room between, and `above` asks for that on every narrow sheet.
+    room between, which a row may have of its own, and `above` asks for that on every narrow sheet.
     """
     name = max(measure(row.name, NAME, row.emphasis) for row in rows)
     detail = widest((row.detail for row in rows), DETAIL)
@@ -92,7 +81,7 @@ def _stand(
             lines = wrap(head, sheet.width, NAME, bold=True)
             sheet.lines(0, top + LINE / 2, lines, bold=True)
             top, group = top + LINE * len(lines) + 4, head
-        middle, depth = write(sheet, row, room, top, step, over)
+        middle, depth = write(sheet, row, room, top, step, getattr(row, "over", over))
         at.append(middle)
         top += depth
     return Places(room + GAP if room else 0, at, top, room == 0)
@@ -234,6 +223,8 @@ def beside(
         row.ends.sort()
     values = [value for row in dots for value, _ in row.ends] + [base]
     first = next((row for row in dots if len(row.ends) > 1), None) if ends else None
+    if first:
+        first.over = 28  # for the words above its ends
 
     def draw(width: int) -> alt.LayerChart:
         sheet = Sheet(width)

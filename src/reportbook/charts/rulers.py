@@ -11,7 +11,8 @@ import altair as alt
 
 from reportbook.charts.forms import Form, Rows, records, told
 from reportbook.charts.rows import Scale, stand
-from reportbook.charts.sheet import DETAIL, NAME, Sheet, apart, measure, widest
+from reportbook.charts.sheet import Sheet, apart
+from reportbook.lettering import DETAIL, NAME, measure, widest
 from reportbook.palette import COMPUTED, CONTEXT, INK, MUTED, PRINTED
 
 

@@ -6,7 +6,7 @@ sheet turns what was placed into the layers of one Altair view whose scales are 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from math import ceil, floor, log10
 from typing import Any
 
@@ -14,72 +14,11 @@ import altair as alt
 import pandas as pd
 
 from reportbook.language import curled
-from reportbook.palette import GRID, INK, MUTED, PAPER, WIDTH
+from reportbook.lettering import DETAIL, LINE, NAME, measure
+from reportbook.palette import GRID, INK, MUTED, PAPER, SEMIBOLD, WIDTH
 
-# Advance widths of the letters of Arimo, thousandths of the size, by weight; of all others ROUGH
-REGULAR = {
-    222: "'ijl’‘",
-    277: " !,./:;I[\\]ft|",
-    333: '()-`r{}“”·"',
-    400: "*°^",
-    500: "Jcksvxyz",
-    583: "+<=>~−×≈≥≤±",
-    610: "FTZ",
-    666: "&ABEKPSVXY",
-    722: "CDHNRUw",
-    777: "GOQ",
-    833: "Mm½",
-    889: "%",
-    943: "W",
-    1000: "—→←@",
-}
-BOLD = {
-    277: "' ,./I\\ijl|’‘",
-    333: "!()-:;[]`ft·",
-    400: "*r{}°",
-    500: '"z“”',
-    583: "+<=>^~−×≈≥≤±",
-    610: "?FLTZbdghnopqu",
-    666: "EPSVXY",
-    722: "&ABCDHKNRU",
-    777: "GOQw",
-    833: "M½",
-    889: "%m",
-    943: "W",
-    1000: "—→←@",
-}
-ROUGH = 556
-ADVANCE = [
-    {letter: width for width, letters in weight.items() for letter in letters}
-    for weight in (REGULAR, BOLD)
-]
-NAME, DETAIL, LARGE = 13, 12, 30  # sizes of text, px
 DOT, BAR = 12, 14  # a dot's diameter and a bar's height, px
-LINE = 16  # from line to line of text, px
 Tip = dict[str, Any]
-
-
-def measure(text: str, size: float = NAME, bold: bool = False) -> float:
-    """The width of a line of text in pixels, as the charts' font sets it without kerning."""
-    return sum(ADVANCE[bold].get(letter, ROUGH) for letter in text) * size / 1000
-
-
-def widest(texts: Iterable[str], size: float = NAME, bold: bool = False) -> float:
-    return max((measure(text, size, bold) for text in texts), default=0.0)
-
-
-def wrap(text: str, width: float, size: float = NAME, bold: bool = False) -> list[str]:
-    """The text in lines of at most a width; a word that is longer stands alone."""
-    lines: list[str] = []
-    for part in filter(None, text.split("\n")):
-        lines.append("")
-        for word in part.split(" "):
-            longer = f"{lines[-1]} {word}".strip()
-            if lines[-1] and measure(longer, size, bold) > width:
-                lines.append(word)
-            else:
-                lines[-1] = longer
-    return lines
 
 
 def apart(wanted: Sequence[float], sizes: Sequence[float], low: float, high: float) -> list[float]:
@@ -152,15 +91,21 @@ class Sheet:
         angle: float = 0,
         halo: bool = False,
     ) -> None:
-        """A line of text, none if there are no words; a halo keeps it clear of lines behind."""
+        """A line of text, none if there are no words; a halo keeps it clear of lines behind.
+
+        Raises ValueError for a character that the charts' faces don't have.
+        """
         if not words:
             return
-        style = {"fontSize": size, "fontWeight": "bold" if bold else "normal", "align": align}
+        measure(curled(words))
+        style = {"fontSize": size, "fontWeight": SEMIBOLD if bold else "normal", "align": align}
         style |= {"angle": angle, "halo": halo}
         placed = {"x": float(x), "y": float(y), "t": curled(words), "color": color}
         self._add("text", style, None, placed)
 
-    def lines(self, x: float, y: float, lines: Sequence[str], step: float = 16, **how: Any) -> None:
+    def lines(
+        self, x: float, y: float, lines: Sequence[str], step: float = LINE, **how: Any
+    ) -> None:
         """Lines of text below each other, the first one's middle at y."""
         for i, line in enumerate(lines):
             self.text(x, y + i * step, line, **how)

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from reportbook.charts.sheet import DETAIL, LINE, NAME, Sheet, widest, wrap
+from reportbook.charts.sheet import Sheet
+from reportbook.lettering import DETAIL, LINE, NAME, widest, wrap
 
 ASIDE = (12, 20, 40, 70, 100, 150)  # how far beside their mark words may stand, px
 REACH = 220  # and how far above or below
@@ -46,7 +47,8 @@ class Taken:
         """Write near a mark, the first line bold, where the least lies behind the words."""
         head, _, rest = words.partition("\n")
         if self.sheet.wide:
-            heads, lines = [head], rest.split("\n") if rest else []
+            width = self.sheet.width * 0.75
+            heads, lines = wrap(head, width, NAME, bold=True), wrap(rest, width, DETAIL)
         else:
             width = self.sheet.width * 0.42
             heads = wrap(head, width, NAME, bold=True)

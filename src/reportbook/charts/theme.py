@@ -52,7 +52,7 @@ def theme() -> alt.theme.ThemeConfig:
 
 def show_plain(spec: dict[str, Any], **_: Any) -> dict[str, Any]:
     """The output of a chart that `finish` has not seen: drawn as it is, with what it lacks."""
-    picture = drawing.framed(drawing.svg(spec), "", [], [PLAIN])
+    picture = drawing.framed(drawing.svg(spec), "", "", PLAIN)
     return {"image/svg+xml": picture, "text/plain": PLAIN}
 
 

@@ -19,16 +19,16 @@ import typst
 from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
-from reportbook.language import CHINESE
-from reportbook.palette import FONT, FONTS, PALETTE
+from reportbook.drawing import dressed
+from reportbook.language import parts
+from reportbook.palette import COMPANION, FACES, FONT, PALETTE
 
 logger = logging.getLogger(__name__)
 
 HERE = Path(__file__).parent
 DESIGN = HERE / "report.typ"
-FACES = HERE.parent / "faces"  # of pages and print; `make fonts` writes them
 # The code names no file; and no faces but these, so that the same are taken everywhere
-PLACE = {"root": HERE, "font_paths": [FACES, FONTS], "ignore_system_fonts": True}
+PLACE = {"root": HERE, "font_paths": [FACES], "ignore_system_fonts": True}
 # In millimetres: the text block, and how high a drawing may be, to share a page with its words
 WIDTH, HEIGHT = 170, 165
 SIDES = ("width", "height")
@@ -41,11 +41,7 @@ def string(text: str) -> str:
 
 def pieces(text: str) -> list[str]:
     """A text as strings, of which the Chinese ones are marked as such and set in their face."""
-    found, end = [], 0
-    for run in CHINESE.finditer(text):
-        found += [string(text[end : run.start()]), call("zh", string(run[0]))]
-        end = run.end()
-    return [piece for piece in [*found, string(text[end:])] if piece != '""']
+    return [call("zh", string(run)) if chinese else string(run) for run, chinese in parts(text)]
 
 
 def words(text: str) -> str:
@@ -71,7 +67,7 @@ def array(values: Iterable[str]) -> str:
 def drawing(svg: str, instead: str) -> str:
     """A drawing as wide as the text, or as high as it may be; `instead` is read in its place."""
     width, height = _sides(svg)
-    svg = svg.replace("<svg ", f'<svg font-family="{FONT}" ', 1)
+    svg = dressed(svg, FONT, COMPANION)
     printed = WIDTH * scale(svg)
     sides = (f"{side:.2f}mm" for side in (printed, printed * height / width))
     return call("drawing", f"bytes({string(svg)})", string(instead), *sides)

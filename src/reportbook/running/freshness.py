@@ -31,10 +31,13 @@ INPUTS = (
     "chapters/references.bib",
     "requirements.lock",
     "heshu/src/heshu",
-    *(f"src/reportbook/{part}" for part in ("data", "charts", "fonts")),
+    *(f"src/reportbook/{part}" for part in ("data", "charts")),
+    # What of the faces charts are measured and drawn with
+    *(f"src/reportbook/faces/{file}" for file in ("advances.json", "ReportSansSC.otf")),
+    *(f"src/reportbook/faces/ReportSans-{style}.ttf" for style in ("Regular", "SemiBold")),
     *(
         f"src/reportbook/{part}.py"
-        for part in ("analysis", "drawing", "language", "palette", "prose", "tables")
+        for part in ("analysis", "drawing", "language", "lettering", "palette", "prose", "tables")
     ),
     "src/reportbook/running/shell.py",
 )

@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # a second to import, while which chapters may run already
 FILES = {".csv": "CSV", ".svg": "SVG", ".png": "PNG", ".json": "Specification"}
 PICTURED = (".svg", ".png")  # those that each reading of a phrase has
 # The width of a whole line of a table on a wide screen, in ems of its lettering (report.css), and
-# how wide that is set beside Arimo, with room to spare: the face of the pages takes 0.91 of it
+# how wide a face that stands in for it may be set beside what tables reckon with
 MEASURE, WIDER = 45.5, 0.96
 # As `prose.MIME`, which isn't imported for it: pandas would come along, half a second of each build
 SENTENCES = "application/vnd.reportbook.prose+json"

@@ -23,11 +23,11 @@ from reportbook import drawing, palette, tables
 from reportbook.data import datapackage
 from reportbook.data.datapackage import ROOT
 from reportbook.language import curled, marked
+from reportbook.palette import FACES
 from reportbook.running import freshness
 from reportbook.site import chains, code, crate, downloads, notes, outputs
 
 THEME = Path(__file__).parent / "theme"
-FACES = Path(__file__).parents[1] / "faces"  # of pages and print; `make fonts` writes them
 # No script but the book's own files, no other host. Sphinx and SVG use inline styles.
 POLICY = (
     "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
