@@ -20,7 +20,7 @@ from sphinx.errors import ExtensionError
 from sphinx.util.osutil import relative_uri
 
 from reportbook import drawing, palette, tables
-from reportbook.data import datapackage
+from reportbook.data import datapackage, messages
 from reportbook.data.datapackage import ROOT
 from reportbook.language import curled, marked
 from reportbook.palette import FACES
@@ -36,7 +36,6 @@ POLICY = (
 )
 PAGES = ("html", "dirhtml")  # the builders that make the website
 DESCRIPTION_LIMIT = 300
-HINT = "Click or touch a number to see what it rests on."
 CHAPTER = re.compile(r'<a href="([\w-]+)\.ipynb(?=#)')
 # What stands for a page without a chart where it is shared: the picture of the README
 PICTURE = ROOT / ".github" / "picture.svg"
@@ -167,7 +166,7 @@ def trace(document: nodes.document, sources: notes.Notes, found: chains.Chains) 
     if found.html():
         cards = [box for box in document.findall(nodes.container) if "figures" in box["classes"]]
         below = [*cards, *filter(asks, document.findall(nodes.paragraph))][0]
-        hint = nodes.raw("", f'<p class="hint">{HINT}</p>', format="html")
+        hint = nodes.raw("", f'<p class="hint">{messages.HINT}</p>', format="html")
         below.parent.insert(below.parent.index(below) + 1, hint)
 
 
@@ -309,7 +308,7 @@ def visit_inline(translator: Any, node: nodes.inline) -> None:
         translator.body.append(node["html"])
         raise nodes.SkipNode
     if "entry" in node:
-        translator.body.append(f'<a class="{outputs.NUMBER}" href="#{node["entry"]}">')
+        translator.body.append(f"<a href=#{node['entry']}>")
     else:
         type(translator).visit_inline(translator, node)
 
