@@ -391,7 +391,7 @@ def titles() -> dict[str, str]:
 def rests(number: dict[str, Any], sources: dict[str, str]) -> str:
     """What a number rests on and how, as one value; `sources` are the numbers of the sources."""
     if origins.printed_alone(number):
-        told = [string(": "), printed(number["rests_on"][0], sources)]
+        told = [string(": "), words(printed(number["rests_on"][0], sources))]
     else:
         told = computed(number, sources)
     if range_ := number.get("range"):
