@@ -106,11 +106,15 @@ def printed_alone(number: dict[str, Any]) -> bool:
     return alone and not assumed(number)
 
 
+def stated(number: dict[str, Any]) -> list[str]:
+    """The reading that a number's sentence begins with, if it holds for one alone."""
+    own = number.get("reading")
+    return [messages.READING.format(question=own["question"], reading=own["name"])] if own else []
+
+
 def taken(number: dict[str, Any]) -> list[str]:
     """All readings of a number, each as the question and the answer."""
-    own = number.get("reading")
-    said = [messages.READING.format(question=own["question"], reading=own["name"])] if own else []
-    return said + [
+    return stated(number) + [
         messages.READING.format(question=question(name), reading=reading(name))
         for name in number.get("readings", [])
     ]
@@ -121,9 +125,7 @@ def assumed(number: dict[str, Any]) -> list[str]:
     names = number.get("readings", [])
     if len(number["rests_on"]) <= LISTED:
         names = [name for name in names if name in rows("assumptions")]
-    own = number.get("reading")
-    said = [messages.READING.format(question=own["question"], reading=own["name"])] if own else []
-    return said + [reading(name) for name in names]
+    return stated(number) + [reading(name) for name in names]
 
 
 def expression(number: dict[str, Any]) -> str:

@@ -26,6 +26,9 @@ from reportbook.tables import Table
 SUM = 60
 
 
+FEW = 5  # of more rows a note on paper says how many there are
+
+
 class Block(NamedTuple):
     """A block of a page, as code; `kind` is what decides on which page it may stand.
 
@@ -210,7 +213,7 @@ class TypstTranslator(SphinxTranslator):
 
     def read_as(self, number: dict[str, Any]) -> str:
         """The readings of a number by their letters, which the head of the notes explains."""
-        told = origins.taken(number)
+        told = [*origins.stated(number), *map(origins.reading, number.get("readings", []))]
         for reading in told:
             self.readings.setdefault(reading, ascii_lowercase[len(self.readings)])
         letters = messages.BETWEEN.join(self.readings[reading] for reading in told)
@@ -426,7 +429,7 @@ def several(names: list[str], sources: dict[str, str]) -> str:
     if not names:
         return messages.NONE
     told = (printed(name, sources) for name in names)
-    if len(names) > origins.LISTED:
+    if len(names) > FEW:
         counts = origins.by_table(names).items()
         told = (messages.MANY.format(count=count, table=table) for table, count in counts)
     return messages.BETWEEN.join(told)
