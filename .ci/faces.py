@@ -119,12 +119,13 @@ def texts() -> dict[str, str]:
     }
 
 
-def slices(text: dict[str, str]) -> list[set[str]]:
-    """The Chinese characters, in the parts in which pages ask for them.
+def slices(text: dict[str, str], family: str) -> list[set[str]]:
+    """The Chinese characters, in the parts in which pages ask a family for them.
 
     First those of the first page or of many chapters, then those of some, then those of one or of
-    the data alone: so that a page that has a few asks for a small file. Last those that the Chinese
-    edition alone has.
+    the data alone: so that a page that has a few asks for a small file. The serif is asked for the
+    headings of the article above the chapters, and hardly for more: these come first. Last those
+    that the Chinese edition alone has.
     """
     first = re.search(r"^root: *(\S+)", text["_toc.yml"], re.MULTILINE)[1]
     # What code has of it is patterns
@@ -138,6 +139,8 @@ def slices(text: dict[str, str]) -> list[set[str]]:
     every = set().union(*seen.values())
     opening = {char for file, chars in seen.items() if file.startswith(first) for char in chars}
     often = opening | {char for char in every if count[char] >= 4}
+    if family == SONG:
+        often = opening | seen["data/sections.csv"]
     some = {char for char in every if count[char] >= 2} - often
     often |= WIDE | MARKS
     return [often, some - often, every - often - some, chinese - every - often]
@@ -263,8 +266,8 @@ def main(folder: Path) -> None:
     sources = {key: folder / value for key, value in SOURCES.items()}
     text = texts()
     words = "".join(said for file, said in text.items() if not file.startswith(TRANSLATED))
-    parts = slices(text)
-    chinese = set().union(*parts)
+    parts = {family: slices(text, family) for family in CHINESE}
+    chinese = set().union(*parts[HEI])
     latin = LATIN | {char for char in set(words) - chinese if char.isprintable()}
     FACES.mkdir(exist_ok=True)
     for path in FACES.glob("*.*"):
@@ -285,12 +288,12 @@ def main(folder: Path) -> None:
         save(font, f"{file}.woff2")
         css.append(rule(f"{file}.woff2", family, style, weight))
     for family, file in CHINESE.items():
-        for number, part in enumerate(parts, start=1):
+        for number, part in enumerate(parts[family], start=1):
             font = cut(sources[family], part, {}, [])
             name(font, family, "Regular", 400)
             save(font, f"{file}-{number}.woff2")
             told = rule(f"{file}-{number}.woff2", family, "normal", "400", ranges(part))
-            (edition if part is parts[-1] else css).append(told)
+            (edition if part is parts[family][-1] else css).append(told)
         font = cut(sources[family], chinese, {}, [])
         name(font, family, "Regular", 400)
         save(font, f"{file}.otf")

@@ -114,7 +114,9 @@ def ours(folder: Path, *more: str) -> Cost:
 
 def theirs(folder: Path) -> Cost:
     """The cost of a stock build of a stock copy."""
-    return measured(["jupyter-book", "build", "."], folder)
+    cost = measured(["jupyter-book", "build", "."], folder)
+    stock.sound(folder / "_build/html")
+    return cost
 
 
 def page(folder: Path) -> str:

@@ -23,10 +23,11 @@ PARTS = [
 # Charts as Altair itself shows them
 PLAIN = """
 import altair as alt
-from reportbook.charts.chart import Chart
+from reportbook.charts.chart import Chart, Turned
 
 alt.renderers.enable("default")
 Chart._repr_mimebundle_ = lambda self, **_: alt.Chart.from_dict(self.spec)._repr_mimebundle_()
+Turned._repr_mimebundle_ = lambda self, **_: next(iter(self.drawn.values()))._repr_mimebundle_()
 """
 
 
@@ -57,11 +58,22 @@ def python_path(folder: Path) -> str:
     return os.pathsep.join(str(folder / part) for part in ("src", "heshu/src"))
 
 
+def sound(pages: Path) -> None:
+    """Raises RuntimeError where a cell of a built book failed: Jupyter Book goes on by itself."""
+    for page in sorted(pages.rglob("*.html")):
+        if "output traceback" in page.read_text(encoding="utf-8"):
+            raise RuntimeError(f"a cell failed: see {page}")
+
+
 def build(folder: Path) -> Path:
-    """Build a stock copy; returns the folder of its pages. Raises CalledProcessError."""
+    """Build a stock copy; returns the folder of its pages.
+
+    Raises CalledProcessError, or RuntimeError where a cell failed.
+    """
     program = Path(sys.executable).with_name("jupyter-book")
     environment = os.environ | {"PYTHONPATH": python_path(folder)}
     subprocess.run([str(program), "build", str(folder), "--quiet"], env=environment, check=True)
+    sound(folder / "_build/html")
     return folder / "_build/html"
 
 

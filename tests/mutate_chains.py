@@ -1,15 +1,20 @@
 """Mutation proof of the chains: what a number says that it rests on, against what changes it.
 
 `make mutate` runs it. Each figure of the article and from outside goes up by a unit of its last
-printed place, in value and phrase together, one in turn; and each row that a number names is taken
-out, with what refers to it. The cells that sentences need then run in all chapters, and every
-number is compared with what it was, by its exact range and its words.
+printed place, and is doubled, in value and phrase together, one in turn. Of the rows that a number
+names, those that no such mutant changed it by are taken out, with what refers to them; and those
+that this doesn't change it by either get another word in each of their coded cells. The cells that
+sentences need then run in all chapters, and every number is compared with what it was, by its exact
+range and its words.
 
 A chain is *complete* if it names every figure whose change changed the number, and *tight* if each
-row that it names changed it for some mutant. A relation stands for the figures that it relates. A
-sentence that a mutant makes untrue says no number: what refused it says nothing of its chain.
-Exits with 1 where less than COMPLETE or TIGHT of the chains are so, or where an explanation covers
-nothing.
+row that it names changed it for some mutant. A relation stands for the figures that it relates, and
+it changed a number if a mutant that turned its verdict did. A sentence that a mutant makes untrue
+says no number: what refused it says nothing of its chain. Readings are tried likewise: the chapters
+run under each assumption, and a number that is another then has to name the open question.
+
+Exits with 1 where less than COMPLETE or TIGHT of the chains are so, where a number that depends on
+a reading doesn't name it, or where an explanation covers nothing.
 """
 
 from __future__ import annotations
@@ -22,14 +27,26 @@ import sys
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from mutate import Mutant, forked, notebooks, raised, read_again, rows, write
+from mutate import (
+    FREE_TEXT,
+    NUMBER,
+    Mutant,
+    changes,
+    forked,
+    notebooks,
+    raised,
+    read_again,
+    rows,
+    write,
+)
 
 from reportbook import prose
-from reportbook.data import claims, context, datapackage, ledger, origins
+from reportbook.data import assumptions, claims, context, datapackage, ledger, origins
 from reportbook.site.code import bound, used
 
 COMPLETE, TIGHT = 0.99, 0.9
@@ -37,6 +54,7 @@ FIGURES = ("claims", "context")
 SENTENCES = {"%%say": prose.say, "%%cards": prose.cards}  # cells that say numbers
 Place = tuple[str, str, int]  # of a number: its chapter, its cell, its place in it
 Numbers = dict[Place, dict]
+Found = tuple[Numbers, set[str]]  # the numbers of a mutant, and the relations that it turned
 # What is not complete or not tight, and can't or needn't be: the reason, by the number and the row
 EXPLAINED: dict[str, tuple[Callable[[dict, str], bool], str]] = {}
 
@@ -50,18 +68,61 @@ def name(table: str, row: dict[str, str]) -> str:
     return row[key(table)] if table in FIGURES else f"{table}:{row[key(table)]}"
 
 
-def up() -> Iterator[tuple[str, Mutant]]:
-    """Each figure with each of its numbers in turn a unit higher, in value and phrase."""
+def other_figures() -> Iterator[tuple[str, Mutant]]:
+    """Each figure with each of its numbers in turn a unit higher, and doubled."""
     for table in FIGURES:
         for number, row in enumerate(rows(table), start=2):
-            for phrase in raised(row["printed"])[:2]:
+            for phrase in (*raised(row["printed"])[:2], *doubled(row["printed"])[:2]):
                 change = read_again(table, row, phrase)
                 if "value" in change:
                     yield name(table, row), Mutant(table, number, change, row)
 
 
-def measured(job: tuple[str, Mutant | tuple[str, str]]) -> Numbers:
-    """The numbers of all chapters under a mutant, or with a row taken out."""
+def doubled(phrase: str) -> list[str]:
+    """The phrase with each of its numbers in turn doubled, as precise as it is printed."""
+    found = []
+    for match in NUMBER.finditer(phrase):
+        decimals = len(match[0].partition(".")[2])
+        comma = "," * ("," in match[0])
+        twice = f"{2 * Decimal(match[0].replace(',', '')):{comma}.{decimals}f}"
+        found.append(phrase[: match.start()] + twice + phrase[match.end() :])
+    return found
+
+
+def recoded(names: set[str]) -> Iterator[tuple[str, Mutant]]:
+    """Each of these rows with each of its coded cells in turn another word that it may hold."""
+    for table in {origins.table(one) for one in names}:
+        schema, known = datapackage.resource(table)["schema"], rows(table)
+        for number, cells in enumerate(known, start=2):
+            if (row := name(table, cells)) not in names:
+                continue
+            for entry in schema["fields"]:
+                column = entry["name"]
+                if column in FREE_TEXT or column in schema["primaryKey"]:
+                    continue
+                for change in changes(table, entry, cells, [other[column] for other in known]):
+                    if any(cells[one] != text for one, text in change.items()):
+                        yield row, Mutant(table, number, change, cells)
+
+
+def verdicts() -> dict[str, str]:
+    """The verdict of every relation, by its name as chains have it; "" where they can't be told."""
+    try:
+        judged = [ledger.judged(), ledger.judged_outside()]
+    except datapackage.DataError:
+        return {}
+    return {f"relations:{row}": it for table in judged for row, it in table["verdict"].items()}
+
+
+def assumed(assumption: str) -> Numbers:
+    """The numbers of all chapters under an assumption."""
+    with assumptions.assuming(assumption):
+        return numbers()
+
+
+def measured(job: tuple[str, Mutant | tuple[str, str]]) -> Found:
+    """The numbers of all chapters under a mutant, or with a row taken out; what it turned."""
+    before = verdicts()
     _, change = job
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder) / "data"
@@ -72,7 +133,8 @@ def measured(job: tuple[str, Mutant | tuple[str, str]]) -> Numbers:
             take_out(data, *change)
         datapackage.DATA = data
         datapackage.forget()
-        return numbers()
+        after = verdicts()
+        return numbers(), {row for row in after if before.get(row) != after[row]}
 
 
 def take_out(data: Path, table: str, row: str) -> None:
@@ -182,28 +244,48 @@ def main() -> int:
     datapackage.forget()
     gc.freeze()
     missing, changed, changes = defaultdict(set), set(), 0
-    for row, place in moved([*up()], before):
-        changed.add((place, row))
+    for row, turned, place in moved([*other_figures()], before):
+        changed |= {(place, one) for one in (row, *turned)}
         changes += 1
         if row not in origin(before[place], relations):
             missing[place].add(row)
-    # Only those rows are taken out that a number names and that haven't changed it yet
+    # Only those rows are tried further that a number names and that haven't changed it yet
     pairs = {(place, row) for place, number in before.items() for row in number["rests_on"]}
     idle = sorted({row for _, row in pairs - changed})
-    out = [(row, (origins.table(row), row.rpartition(":")[2])) for row in idle]
-    changed |= {(place, row) for row, place in moved(out, before)}
-    return verdict(before, missing, changed, changes)
+    out = [(row, (origins.table(row), row.partition(":")[2] or row)) for row in idle]
+    changed |= {(place, row) for row, _, place in moved(out, before)}
+    coded = [*recoded({row for _, row in pairs - changed})]
+    changed |= {(place, row) for row, _, place in moved(coded, before)}
+    return max(verdict(before, missing, changed, changes), unread(before))
 
 
-def moved(jobs: list[tuple[str, Any]], before: Numbers) -> Iterator[tuple[str, Place]]:
-    """Each mutated row with each number that is another under the mutant."""
-    for (row, _), after in forked(jobs, measured):
-        if isinstance(after, str):
-            print(f"not run: {row}: {after}", file=sys.stderr)
+def moved(jobs: list[tuple[str, Any]], before: Numbers) -> Iterator[tuple[str, set[str], Place]]:
+    """Each mutated row with the relations that it turned and each number that is another then."""
+    for (row, _), found in forked(jobs, measured):
+        if isinstance(found, str):
+            print(f"not run: {row}: {found}", file=sys.stderr)
             continue
+        after, turned = found
         for place, number in before.items():
             if not same(number, after.get(place)):
-                yield row, place
+                yield row, turned, place
+
+
+def unread(before: Numbers) -> int:
+    """Print each number that is another under an assumption whose question it doesn't name."""
+    asked = {row["assumption"]: row["ambiguity"] for row in rows("assumptions")}
+    lacks = tried = 0
+    for assumption, after in forked([*asked], assumed):
+        for place, number in before.items():
+            if same(number, after.get(place)):
+                continue
+            tried += 1
+            told = {asked.get(reading, reading) for reading in number.get("readings", [])}
+            if asked[assumption] not in told:
+                lacks += 1
+                print(f"unread: chapters/{place[0]}, {place[1]}: {number['name']}: {assumption}")
+    print(f"readings: {tried - lacks:,} of {tried:,} changes under assumptions are of those named")
+    return int(lacks > 0)
 
 
 def verdict(

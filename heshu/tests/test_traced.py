@@ -59,6 +59,18 @@ def test_intervals_carry_origin_and_unit_through_all_that_they_can_do():
         assert frozenset().union(*(side.rests_on for side in ends)) == origin
 
 
+def test_what_is_also_named_chosen_from_or_a_degree_is_an_origin():
+    assert COUNTED == 2 and COUNTED.rests_on == {"x", "y", "z"}
+    assert (COUNTED + 1).rests_on == {"x", "y", "z"} and Traced(0).chosen(["x"]).rests_on == {"x"}
+    assert (YEARS.also(["reading"]) - 1).rests_on == {"years", "reading"}
+    grown = (END / BASE).root(YEARS)
+    assert grown.low.rests_on == grown.high.rests_on == {"base", "end", "years"}
+    assert grown.low.unit == "" and grown.ends == (END / BASE).root(5).ends
+    for degree in (Fraction(5, 2), 0, -1):
+        with pytest.raises(ValueError, match=f"whole number from 1 up, not {degree}"):
+            END.root(degree)
+
+
 def test_copies_keep_what_is_known_and_comparisons_with_floats_work():
     number = Traced(1, 3, rests_on=["a"], units=YUAN)
     for twin in (copy.copy(number), copy.deepcopy(number), pickle.loads(pickle.dumps(number))):
@@ -93,6 +105,8 @@ def test_an_expression_says_how_the_number_came_about(number):
 
 BASE, END = (traced(Interval(n, n + 1), [name], "元") for n, name in ((10, "base"), (30, "end")))
 RATE = traced(Interval(3, 4), ["rate"], "%")
+YEARS = Traced(5, rests_on=["years"], units=(("年", Fraction(1)),))
+COUNTED = Traced(2, rests_on=["x", "y"]).chosen(["x", "y", "z"])
 
 
 @pytest.mark.parametrize(
@@ -114,6 +128,12 @@ RATE = traced(Interval(3, 4), ["rate"], "%")
         ((BASE**2 * END**3).root(5), "({base}^2 × {end}^3)^(1/5)"),
         ((END / BASE).root(4), "({end} ÷ {base})^(1/4)"),
         (BASE.root(2), "{base}^(1/2)"),
+        ((END / BASE).root(YEARS), "({end} ÷ {base})^(1/{years})"),
+        ((END / BASE).root(YEARS - 1), "({end} ÷ {base})^(1/({years} − 1))"),
+        (Interval.point(COUNTED), "{2 of 3 rows}"),
+        (BASE / COUNTED, "{base} ÷ {2 of 3 rows}"),
+        (Interval.point(Traced(0).chosen(["x", "y"])), "{0 of 2 rows}"),
+        (Interval.point(YEARS.also(["reading"])), "{years}"),
         (BASE * (RATE * PER_CENT), "{base} × {rate}"),
         (sum([BASE] * 8), "{base} + {base} + {base} + {base} + {base} + {base} + {base} + {base}"),
         (sum([BASE] * 9), ""),

@@ -29,24 +29,30 @@ def whole(interval: Interval) -> Interval:
     return Interval(least, most)
 
 
-def constant_growth(first: Interval, last: Interval, steps: int, beyond: int = 0) -> list[Interval]:
+def constant_growth(
+    first: Interval, last: Interval, steps: Fraction | int, beyond: int = 0
+) -> list[Interval]:
     """A yearly amount that grows by one factor from `first` to `last`, `steps` years later.
 
     One interval a year, the two ends among them, and `beyond` years more at the same growth; all
     in the unit of the ends. Year k is first^((n-k)/n) last^(k/n), which rises with both ends up to
     year n and falls with `first` after it, so that each interval is the exact range, but for roots
     rounded outwards at the twelfth decimal. Years up to n move together: their sum is exact too.
+    They rest on what `steps` rests on as well.
 
     Raises ValueError for fewer than one step, and for ends that aren't finite or reach below 0.
     """
     if steps < 1:
         raise ValueError(f"growth needs one step at least, not {steps}")
-    years = [(first ** (steps - k) * last**k).root(steps) for k in range(steps + 1)]
-    later = range(steps + 1, steps + beyond + 1)
-    return years + [(last**k / first ** (k - steps)).root(steps) for k in later]
+    n = int(steps)
+    years = [(first ** (n - k) * last**k).root(steps) for k in range(n + 1)]
+    later = range(n + 1, n + beyond + 1)
+    return years + [(last**k / first ** (k - n)).root(steps) for k in later]
 
 
-def half_of_growth(first: Interval, last: Interval, steps: int, year: int, half: int) -> Interval:
+def half_of_growth(
+    first: Interval, last: Interval, steps: Fraction | int, year: int, half: int
+) -> Interval:
     """What constant growth puts into the first or second half (1, 2) of a year.
 
     `year` counts from 0, the year of `first`; `steps` is the year of `last`. From half-year to
@@ -70,7 +76,9 @@ def half_of_growth(first: Interval, last: Interval, steps: int, year: int, half:
     return Interval(least.low, most.high)
 
 
-def growth_from_middle(first: Interval, last: Interval, steps: int, year: int) -> Interval:
+def growth_from_middle(
+    first: Interval, last: Interval, steps: Fraction | int, year: int
+) -> Interval:
     """What constant growth adds up to from the middle of a year to the end of the year of `last`.
 
     As `half_of_growth` and `constant_growth` have it, in the unit of the ends. For a year before
@@ -85,7 +93,7 @@ def growth_from_middle(first: Interval, last: Interval, steps: int, year: int) -
 
 
 def even_growth(
-    first: Interval, last: Interval, total: Interval, apart: Sequence[int] = (5, 4)
+    first: Interval, last: Interval, total: Interval, apart: Sequence[Fraction | int] = (5, 4)
 ) -> pd.DataFrame:
     """What even growth between two years leaves of a total, whichever five years that covers.
 
@@ -106,7 +114,7 @@ def even_growth(
     rows = []
     for steps in apart:
         years = constant_growth(first, last, steps)
-        rest = total - growth_from_middle(first, last, steps, steps - 4)
+        rest = total - growth_from_middle(first, last, steps, int(steps) - 4)
         if rest.ends[0] < 0:
             raise ValueError(f"even growth may add up to more than {total}")
         rows.append(
@@ -115,15 +123,15 @@ def even_growth(
                 "short": total - sum(years[-5:]),
                 "rest": rest,
                 "pace": rest / (last / 2),
-                "unslowed": half_of_growth(first, last, steps, steps + 1, 1),
+                "unslowed": half_of_growth(first, last, steps, int(steps) + 1, 1),
                 "last_but_one": years[-2],
             }
         )
     return pd.DataFrame(rows, index=["before", "among"])
 
 
-def _half(first: Interval, last: Interval, steps: int, year: int, half: int) -> Interval:
-    amount = constant_growth(first, last, steps, max(0, year - steps))[year]
+def _half(first: Interval, last: Interval, steps: Fraction | int, year: int, half: int) -> Interval:
+    amount = constant_growth(first, last, steps, max(0, year - int(steps)))[year]
     factor = (last / first).root(2 * steps)  # from one half to the next
     return amount / ((factor if half == 1 else 1 / factor) + 1)
 

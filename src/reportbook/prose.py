@@ -17,9 +17,9 @@ from typing import Any
 
 from heshu import words
 from heshu.intervals import Interval
-from heshu.traced import Traced, expression
+from heshu.traced import How, Traced, expression
 from heshu.words import THIN
-from reportbook.data import claims, context, datapackage
+from reportbook.data import claims, context, datapackage, origins
 from reportbook.data.printed import Told, tally
 from reportbook.readings import Readings
 from reportbook.templates import CITED, PLACEHOLDER, escaped, framed, named, parted, raised
@@ -157,7 +157,8 @@ def _said(value: Any, how: str) -> tuple[str, dict[str, Any]]:
     ends = [end for end in (value.low, value.high) if end is not None]
     if not all(isinstance(end, Traced) and end.rests_on for end in ends):
         raise ValueError(f"{value} has no origin: compute it from claims or outside figures")
-    origin = sorted(frozenset().union(*(end.rests_on for end in ends)))
+    names = sorted(frozenset().union(*(end.rests_on for end in ends)))
+    origin = [name for name in names if not name.startswith(origins.ASSUMED)]
     # Both ends come about alike, unless one was chosen among others, or there is none
     ways = {expression(end.how) for end in ends if end} or {""}
     unit = ends[0].unit
@@ -172,6 +173,11 @@ def _said(value: Any, how: str) -> tuple[str, dict[str, Any]]:
         text = text[0].upper() + text[1:]
     how = ways.pop() if len(ways) == 1 else ""
     further = {"range": _range(value, unit, form.lower()), "how": how}
+    if chosen := {end.how[1] for end in ends if _chosen(end.how)}:
+        further["counted"] = sorted(chosen.pop())
+    # How many rows there are depends on no reading of what they print
+    plain = origins.counted(further) and "counted" not in further
+    further["readings"] = origins.read(names[:0] if plain else names)
     return text, {
         "form": form.lower(),
         "direction": direction,
@@ -180,6 +186,11 @@ def _said(value: Any, how: str) -> tuple[str, dict[str, Any]]:
         "unit": unit,
         "rests_on": origin,
     } | {name: text for name, text in further.items() if text}
+
+
+def _chosen(how: How) -> bool:
+    """Whether a number counts rows that were chosen among others."""
+    return isinstance(how, tuple) and how[0] == "of"
 
 
 def _range(value: Interval, unit: str, form: str) -> str:
@@ -212,7 +223,9 @@ def _words(text: str, form: str) -> tuple[str, dict[str, Any]]:
         if form not in DATES:
             raise ValueError(f"a date is said as {', '.join(DATES)}, not as {form}")
         said = pd.Timestamp(text).strftime(DATES[form])
-    return said, {"form": form or "words", "rests_on": sorted(text.rests_on)}
+    known = {"form": form or "words", "rests_on": sorted(text.rests_on)}
+    readings = origins.read(known["rests_on"]) if form else []
+    return said, known | ({"readings": readings} if readings else {})
 
 
 def _as_printed(origin: list[str]) -> tuple[Interval, str]:

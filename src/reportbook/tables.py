@@ -34,7 +34,8 @@ LATIN, GUTTER, CHINESE_WORD = 0.58, 0.98, 6.0
 class Table:
     """A table of text cells with a caption; its output holds it as JSON, as HTML and as words.
 
-    `names` are those of its rows in data/, by which a page can be led to each.
+    `names` are those of its rows in data/, by which a page can be led to each; `places` are columns
+    whose numbers are no figures, as those of paragraphs.
     """
 
     def __init__(
@@ -44,17 +45,19 @@ class Table:
         caption: str,
         note: str = "",
         names: Sequence[str] = (),
+        places: Sequence[str] = (),
     ) -> None:
         self.columns, self.rows, self.caption, self.note = columns, rows, caption, note
-        self.names = names
+        self.names, self.places = names, places
         self.numeric = [_numeric(cells) for cells in zip(*rows, strict=True)] or [False] * len(
             columns
         )
 
     def as_json(self) -> dict[str, Any]:
         """What the constructor takes, by its names."""
-        names = ("columns", "rows", "caption", "note", "names")
-        return {name: told for name in names if (told := getattr(self, name)) or name != "names"}
+        names, further = ("columns", "rows", "caption", "note"), ("names", "places")
+        told = {name: getattr(self, name) for name in names}
+        return told | {name: list(some) for name in further if (some := getattr(self, name))}
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
         words = f"Table: {self.caption}"
@@ -63,11 +66,12 @@ class Table:
     def html(
         self,
         widths: Sequence[Width | None] | None = None,
-        leads: Callable[[str], str] | None = None,
+        leads: Callable[[str], tuple[str, str]] | None = None,
     ) -> str:
         """The table as a fragment of a page, a row a line; `widths` as `shared_widths` gives.
 
-        `leads` gives for the name of a row the id to which its numbers lead.
+        `leads` gives for the name of a row the id to which its numbers lead, and the short one
+        by which other pages lead to the row.
         A column without a width stands below the rows. Without widths, as in a notebook, the table
         is as plain as it can be.
         """
@@ -81,7 +85,9 @@ class Table:
             for place in kept
         )
         records = [
-            self._record(row, kept, below, cards, name, leads(name) if leads and name else "")
+            self._record(
+                row, kept, below, cards, name, *(leads(name) if leads and name else ("", ""))
+            )
             for row, name in zip_longest(self.rows, self.names, fillvalue="")
         ]
         # A row and its second line are a part of the table of their own: its head is that of both
@@ -111,11 +117,13 @@ class Table:
         cards: bool,
         name: str,
         lead: str,
+        short: str,
     ) -> str:
         """A row, and its second line, if it has one; in a list of cards each cell is headed."""
         scope = "rowgroup" if any(below) else "row"
         line = "".join(
-            f'<th scope="{scope}"{_kind(self.numeric[place])}>{marked(row[place])}</th>'
+            f'<th scope="{scope}"{_own(short)}{_kind(self.numeric[place])}>'
+            f"{marked(row[place])}</th>"
             if place == 0
             else f"<td{_kind(self.numeric[place])}{self._headed(place, cards)}>"
             f"{self._led(row[place], place, lead)}</td>"
@@ -127,14 +135,15 @@ class Table:
             if line and row[place] not in ("", "–")
         )
         second = f'\n<tr class="more"><td colspan="{len(kept)}">{more}</td></tr>' if more else ""
-        own = f' id="{row_id(name)}"' if name else ""
-        return f"<tr{own}>{line}</tr>{second}"
+        return f"<tr{_own(name and row_id(name))}>{line}</tr>{second}"
 
     def _led(self, cell: str, place: int, lead: str) -> str:
         """A cell; in a column of numbers it leads to what it rests on."""
         if not lead or not self.numeric[place] or not re.search(r"\d", cell):
             return marked(cell)
-        return f'<a class="number" href="#{lead}">{marked(cell)}</a>'
+        if self.columns[place] in self.places:
+            return marked(cell)
+        return f"<a href=#{lead}>{marked(cell)}</a>"
 
     def _headed(self, place: int, cards: bool) -> str:
         return f' data-head="{escape(self.columns[place])}"' if cards else ""
@@ -146,11 +155,16 @@ def row_id(name: str) -> str:
 
 
 def show(
-    frame: pd.DataFrame, caption: str, note: str = "", names: Sequence[str] | None = None
+    frame: pd.DataFrame,
+    caption: str,
+    note: str = "",
+    names: Sequence[str] | None = None,
+    places: Sequence[str] = (),
 ) -> Table:
     """A table of text cells, its index as the row headers, with a caption and a note.
 
-    `names` are those of the rows in data/, for other pages to lead to them.
+    `names` are those of the rows in data/, for other pages to lead to them, and for the numbers of
+    a row to lead to what they rest on, but in the columns of `places`, as of paragraphs.
 
     Columns whose cells are all figures are set flush right; Chinese text is marked as such;
     everything is escaped. Raises ValueError without a caption or a named index.
@@ -162,7 +176,8 @@ def show(
     frame = frame.reset_index()
     rows = [[curled(str(cell)) for cell in row] for row in frame.itertuples(index=False, name=None)]
     heads = [curled(str(column)) for column in frame]
-    return Table(heads, rows, curled(caption), curled(note), [] if names is None else [*names])
+    named = [] if names is None else [*names]
+    return Table(heads, rows, curled(caption), curled(note), named, [*places])
 
 
 def written(column: Sequence[Any]) -> list[str]:
@@ -303,6 +318,10 @@ def _columns(widths: Sequence[Width]) -> tuple[str, str]:
 def _numeric(cells: Sequence[str]) -> bool:
     filled = [cell for cell in cells if cell.strip() not in ("", "–")]
     return bool(filled) and all(NUMERIC.fullmatch(cell) for cell in filled)
+
+
+def _own(name: str) -> str:
+    return f' id="{name}"' if name else ""
 
 
 def _kind(right: bool) -> str:

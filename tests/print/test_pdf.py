@@ -21,7 +21,7 @@ from docutils.utils import new_document
 from sphinx import addnodes
 from sphinx.errors import ExtensionError
 
-from reportbook.data import claims, datapackage
+from reportbook.data import claims, datapackage, messages
 from reportbook.data.datapackage import ROOT
 from reportbook.drawing import MIME
 from reportbook.print import builder, pages, translator, typst
@@ -93,7 +93,7 @@ def drawn(reader):
                 walk(inner.get_object(), page, within or element.get("/S") == "/Figure")
 
     walk(reader.trailer["/Root"]["/StructTreeRoot"], None, False)
-    assert len(found) > 100
+    assert len(found) > 20
     return found
 
 
@@ -319,7 +319,7 @@ def test_every_number_of_a_sentence_is_that_of_the_website(book):
                 text for page, *_, size, text in book.places if page in pages and not note(size)
             )
         )
-        numbers = r'<a class="number" href="#\w+">((?:<span[^>]*>[^<]*</span>|[^<])*)</a>'
+        numbers = r"<a href=#\.\d+>((?:<span[^>]*>[^<]*</span>|[^<])*)</a>"
         # Without the headlines of figures, of which paper has those of one reading
         html = re.sub(r'<p class="chart-headline">.*?</p>', "", html, flags=re.DOTALL)
         figures = Counter(squeezed(plain(figure)) for figure in re.findall(numbers, html))
@@ -715,7 +715,7 @@ def test_every_number_leads_to_its_note_at_the_chapters_end_and_back(book, file)
     told = "= 约68.98亿元 (¶8.1) ÷ 400多家 (¶8.1); 13 to 18 million yuan."
     assert squeezed(f"at most 17.3 million yuan {told}") in book.text
     assert squeezed("27 % = (2.26万件 (¶2.1) ÷ 6700多件 (¶2.1))1/5 − 1") in book.text
-    headings = [page for page, text in enumerate(book.pages) if translator.NUMBERS in text]
+    headings = [page for page, text in enumerate(book.pages) if messages.HEADING in text]
     chapters = [path for path in NOTEBOOKS if any(numbers_of(path))]
     assert len(headings) == len(chapters)
     number = {page.objgen: at for at, page in enumerate(file.pages)}

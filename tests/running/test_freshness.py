@@ -135,21 +135,24 @@ def test_branches_that_changed_different_figures_merge(unbuilt):
         )
 
     def commit(message):
-        run = unbuilt.run("python", "-m", "reportbook.running")
-        assert run.returncode == 0, run.stderr
         git("add", "chapters", "data", ".gitattributes")
         git("commit", "--message", message)
 
+    def run_and_commit(message):
+        run = unbuilt.run("python", "-m", "reportbook.running")
+        assert run.returncode == 0, run.stderr
+        commit(message)
+
     git("init", "--quiet", "--initial-branch", "main")
-    commit("first")
+    commit("first, whose chapters have run")
     git("switch", "--quiet", "--create", "other")
     unbuilt.edit("data/claims.csv", "400多家,400", "500多家,500")
-    commit("firms")
+    run_and_commit("firms")
     git("switch", "--quiet", "main")
     unbuilt.edit("data/claims.csv", *DATUM)
-    commit("pledges")
+    run_and_commit("pledges")
     git("merge", "--quiet", "--message", "merged", "other")
-    commit("outputs of both")
+    run_and_commit("outputs of both")
     merged = {name: told for name, (told, _) in unbuilt.state("chapters").items()}
     run = unbuilt.run("python", "-m", "reportbook.running", "--all")
     again = {name: told for name, (told, _) in unbuilt.state("chapters").items()}

@@ -18,7 +18,7 @@ NAMES = set((Path(__file__).parent / "names.txt").read_text(encoding="utf-8").sp
 LEFT = {"script", "style", "code", "pre"}
 VOID = {"br", "img", "input", "link", "meta", "col", "hr"}
 SPOKEN = ("aria-label", "title", "alt", "placeholder", "data-tip", "data-head")
-SPOKEN += ("data-values", "data-count", "data-row", "data-number", "data-source")
+SPOKEN += ("data-values", "data-count", "data-row")
 
 
 @pytest.fixture(scope="module")

@@ -192,18 +192,20 @@ class Interval:
             power = power * self
         return power
 
-    def root(self, degree: int) -> Interval:
-        """The interval of the degree-th roots of numbers from 0 up.
+    def root(self, degree: Fraction | int) -> Interval:
+        """The interval of the degree-th roots of numbers from 0 up, by a whole degree from 1 up.
 
         Roots are irrational, so the ends are rounded outwards at the twelfth decimal.
-        Raises ValueError for an unbounded interval or one that reaches below 0.
+        Raises ValueError for an unbounded interval, one that reaches below 0, or another degree.
         """
+        if (whole := int(degree)) != degree or whole < 1:
+            raise ValueError(f"the degree of a root is a whole number from 1 up, not {degree}")
         low, high = self.ends
         if low < 0:
             raise ValueError(f"roots are taken of numbers from 0 up, not of {self}")
         unit = 10**12
-        least = Fraction(_floor_root(floor(low * unit**degree), degree), unit)
-        most = Fraction(_floor_root(ceil(high * unit**degree), degree) + 1, unit)
+        least = Fraction(_floor_root(floor(low * unit**whole), whole), unit)
+        most = Fraction(_floor_root(ceil(high * unit**whole), whole) + 1, unit)
         if hasattr(low, "rooted") and hasattr(high, "rooted"):  # they know what they rest on
             return Interval(low.rooted(least, degree), high.rooted(most, degree))
         return Interval(least, most)

@@ -17,10 +17,11 @@ from heshu.intervals import Interval
 
 Units = tuple[tuple[str, Fraction], ...]  # each unit with its power: 元 by 家 is 元¹ 家⁻¹
 # How a number came about: the name of a figure, a plain number, figures that were counted, or an
-# operation on two of these; None where that is longer than a reader takes in
+# operation on two of these ("of": figures that were counted, and those that they were chosen from);
+# None where that is longer than a reader takes in
 How = str | Fraction | frozenset[str] | tuple[str, "How", "How"] | None
 LONG = 8  # figures and plain numbers in an expression
-BINDS = {"+": 1, "−": 1, "×": 2, "÷": 2, "^": 3, "root": 3}
+BINDS = {"+": 1, "−": 1, "×": 2, "÷": 2, "^": 3, "root": 3, "of": 4}
 
 
 class Traced(Fraction):
@@ -65,14 +66,27 @@ class Traced(Fraction):
         under = "·".join(unit for unit, power in self.units if power < 0)
         return f"{over}/{under}" if under else over
 
-    def rooted(self, value: Fraction, degree: int) -> Traced:
-        """`value`, a root of this number, resting on the same."""
-        units = tuple((unit, power / degree) for unit, power in self.units)
-        return _made(value, self.rests_on, units, _joining("root", self.how, Fraction(degree)))
+    def rooted(self, value: Fraction, degree: Fraction | int) -> Traced:
+        """`value`, a root of this number, resting on the same, and on what the degree rests on."""
+        units = tuple((unit, power / Fraction(degree)) for unit, power in self.units)
+        how = _joining("root", self.how, _how(degree))
+        return _made(value, self.rests_on | _of(degree)[0], units, how)
 
     def moved(self, value: Fraction) -> Traced:
         """`value` in this number's place, as what it is rounded to: come about alike."""
         return _made(value, self.rests_on, self.units, self.how)
+
+    def also(self, names: Iterable[str]) -> Traced:
+        """This number, resting on these too, by which it came about no otherwise."""
+        return _made(self, self.rests_on | frozenset(names), self.units, self.how)
+
+    def chosen(self, among: Iterable[str]) -> Traced:
+        """This number of figures, counted among these, on which it rests too.
+
+        One that isn't counted may be, once it is another figure.
+        """
+        pool = self.rests_on | frozenset(among)
+        return _made(self, pool, self.units, ("of", self.rests_on, pool))
 
 
 def _made(value: Fraction, rests_on: frozenset[str], units: Units, how: How) -> Traced:
@@ -126,7 +140,7 @@ def _length(how: How) -> int:
 def expression(how: How) -> str:
     """How a number came about in signs, `{pledge-end} ÷ {pledge-base} − 1`; "" if that is too long.
 
-    Braces hold the name of a figure, or how many were counted: `{12 rows}`.
+    Braces hold the name of a figure, or how many were counted: `{12 rows}`, `{3 of 12 rows}`.
     """
     if how is None:
         return ""
@@ -138,14 +152,16 @@ def expression(how: How) -> str:
         places = next((n for n in range(5) if how * 10**n % 1 == 0), None)
         return str(how) if places is None else f"{float(how):,.{places}f}".replace("-", "−")
     sign, one, other = how
+    if isinstance(one, frozenset) and isinstance(other, frozenset) and sign == "of":
+        return f"{{{len(one)} of {len(other)} rows}}"
     left = expression(one)
     if _binds(one) < BINDS[sign] or (sign in ("^", "root") and _binds(one) < 4):
         left = f"({left})"
-    if sign == "root":
-        return f"{left}^(1/{other})"
     right = expression(other)
-    if _binds(other) < BINDS[sign] + (sign in ("−", "÷")):
+    if _binds(other) < BINDS[sign] + (sign in ("−", "÷", "root")):
         right = f"({right})"
+    if sign == "root":
+        return f"{left}^(1/{right})"
     return f"{left}^{right}" if sign == "^" else f"{left} {sign} {right}"
 
 

@@ -9,10 +9,12 @@ import altair as alt
 
 from reportbook.charts.counts import key, square
 from reportbook.charts.forms import Form, Rows, form, records, told
-from reportbook.charts.rows import stand
+from reportbook.charts.rows import GAP, stand
 from reportbook.charts.sheet import Sheet
-from reportbook.lettering import DETAIL, LINE, NAME, longest_word, widest, wrap
+from reportbook.lettering import DETAIL, LINE, NAME, longest_word, measure, widest, wrap
 from reportbook.palette import GRID, INK, MUTED, PAPER
+
+LEAST = 19  # the width of a column whose head is slanted, at least, px
 
 
 @form
@@ -44,6 +46,7 @@ def grid(
         longest = longest_word(columns, DETAIL, bold=True)
         words = longest_word((cell.text for cell in filled), DETAIL)
         needed = max(longest + 4, words + 12)
+        share = None
         above = needed > (width - stand(Sheet(width), names).left) / len(columns)
         left = stand(Sheet(width), names, above=above).left
         room = (width - left) / len(columns)
@@ -51,17 +54,24 @@ def grid(
             if not sheet.wide:
                 bottom = _grid_listed(sheet, rows, columns, filled, of)
                 return sheet.view(key(sheet, fills, bottom + 6) if fills else bottom)
-            room = (width - left - widest(columns, DETAIL) * 0.71) / len(columns)
-        most = max((len(wrap(c.text, room - 8, DETAIL)) for c in filled if not slanted), default=1)
-        half = 5 + 7 * max(most, 1)
+            # The names take what the columns leave
+            leaning = [measure(head, DETAIL) * 0.71 + 4 for head in columns]
+            most = max((k + 0.5) * LEAST + lean for k, lean in enumerate(leaning))
+            share = 1 - (GAP + max(most, LEAST * len(columns))) / width
+            left = stand(Sheet(width), names, most=share).left
+            room = min((width - left - lean) / (k + 0.5) for k, lean in enumerate(leaning))
+            room = min(room, (width - left) / len(columns))
+        deep = max((len(wrap(c.text, room - 8, DETAIL)) for c in filled if not slanted), default=1)
+        half = 9 if slanted else 5 + 7 * max(deep, 1)
         top = _heads(sheet, columns, left, room, slanted) + (6 if above else 0)
-        places = stand(sheet, names, top=top, step=2 * half + 5, over=half + 2, above=above)
+        step = 2 * half + 5
+        places = stand(sheet, names, top=top, step=step, over=half + 2, above=above, most=share)
         for row, y in zip(rows, places.at, strict=True):
             for k, column in enumerate(columns):
                 there = [c for c in filled if (c.row, c.column) == (row, column)]
                 tip = {of: row, across: column}
                 _cell(sheet, there, left + k * room, y, room, half, tip)
-        return sheet.view(key(sheet, fills, places.bottom + 6) if fills else places.bottom)
+        return sheet.view(key(sheet, fills, places.bottom + 12) if fills else places.bottom)
 
     return Form(draw, told(cells, row=of, column=across, text="text", detail="detail"))
 

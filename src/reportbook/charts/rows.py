@@ -47,20 +47,22 @@ def stand(
     step: float = 30,
     over: float = 11,
     above: bool = False,
+    most: float | None = None,
 ) -> Places:
     """Write names, details and the heads of groups; tell where the marks of the rows go.
 
     `step` is the least distance of two rows; where names stand above their marks `over` is the
     room between, which a row may have of its own, and `above` asks for that on every narrow sheet.
+    Longer names than `most`, a share of a wide sheet, are broken into lines.
     """
     name = max(measure(row.name, NAME, row.emphasis) for row in rows)
     detail = widest((row.detail for row in rows), DETAIL)
     whole = name + detail + (GAP if detail else 0)
     above = above and not sheet.wide
-    if not above and whole <= sheet.width * (0.5 if sheet.wide else 0.4):
+    if not above and whole <= sheet.width * ((most or 0.5) if sheet.wide else 0.4):
         return _stand(sheet, rows, _on_row, whole, top, step, over)
     if not above and (sheet.wide or max(name, detail) <= sheet.width * 0.36):
-        room = min(max(name, detail), sheet.width * 0.4)
+        room = min(max(name, detail), sheet.width * (most or 0.4))
         return _stand(sheet, rows, _in_lines, room, top, step, over)
     return _stand(sheet, rows, _above, 0, top, step, over)
 
@@ -100,7 +102,7 @@ def _in_lines(
 ) -> tuple[float, float]:
     names = wrap(row.name, room, NAME, row.emphasis)
     details = wrap(row.detail, room, DETAIL)
-    depth = max(step, LINE * (len(names) + len(details)) + 10)
+    depth = max(step, LINE * (len(names) + len(details)) + 8)
     first = top + depth / 2 - LINE * (len(names) + len(details) - 1) / 2
     sheet.lines(0, first, names, bold=row.emphasis)
     sheet.lines(0, first + LINE * len(names), details, size=DETAIL, color=MUTED)

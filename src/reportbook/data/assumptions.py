@@ -22,12 +22,12 @@ from heshu.intervals import Interval
 from heshu.numerals import nonzero_place
 from heshu.reading import Reading, reread
 from heshu.traced import Traced, traced
+from reportbook.data.origins import ASSUMED, HUANGPU
 from reportbook.data.printed import Told
 
 # A run in one process assumes one thing at a time
 _assumed: ContextVar[str] = ContextVar("assumed", default="")
 LOOSE = Fraction(1, 10)  # of the figure: the most that the book itself calls “about”
-HUANGPU = "Huangpu"
 DISTRICT_FUND, CITY_FUND = "investment-in-district-fund", "investment-in-city-fund"
 # What a date of mid-2021 becomes where the article is of late 2020
 EARLIER = {"2016-07/2021-06": "2016-07/2020-12", "2021-06-30": "2020-06-30", "2021": "2020"}
@@ -86,11 +86,15 @@ def relations(table: pd.DataFrame, figures: pd.Index) -> pd.DataFrame:
 def apart(years: Traced) -> tuple[Traced, Traced]:
     """How many years may lie between the ends of a pair: as many as are named, or one less.
 
-    Under an assumption about them both are the same.
+    Each rests on the assumption by which it is so. Under one about them both are the same.
     """
-    readings = years, years - 1
-    chosen = {"five-apart": 0, "four-apart": 1}.get(assumed())
-    return readings if chosen is None else (readings[chosen], readings[chosen])
+    names = "five-apart", "four-apart"
+    readings = [
+        count.also([ASSUMED + name]) for count, name in zip((years, years - 1), names, strict=True)
+    ]
+    if assumed() in names:
+        readings = [readings[names.index(assumed())]] * 2
+    return readings[0], readings[1]
 
 
 def _kept(new: Reading | None, old: Reading | None, interval: Interval | None) -> Interval | None:

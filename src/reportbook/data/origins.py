@@ -1,22 +1,30 @@
 """The rows that numbers rest on, by the names that they have there: what each prints, and where.
 
 The rows of `claims` and `context` have the names of their `id`, those of other tables that of the
-table before it, as in `relations:grants-growth`. It needs no more than the standard library, since
-pages are made from what chapters have stored.
+table before it, as in `relations:grants-growth`. A reading that a number was computed under is
+named as a question of data/ambiguities.csv, which says how the book takes it, or as a row of
+data/assumptions.csv where both readings are computed. It needs no more than the standard library,
+since pages are made from what chapters have stored.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
-from reportbook.data import datapackage
+from reportbook.data import datapackage, messages
 
 FIGURES = ("claims", "context")
 LISTED = 8  # of more rows it is said how many there are
-TITLES = ("says", "result", "name", "name_short", "name_en")  # columns that say what a row is
-NAMED = re.compile(r"\{([^{}]+)\}")  # in an expression, a row or how many were counted
-POWER = re.compile(r"\^(?:\((1/\d+)\)|(\d+))")
+TITLES = ("says", "result", "name", "name_short", "name_en", "finding")  # what a row is
+# In an expression: a row or how many were counted, and a power or a root
+NAMED = re.compile(r"\{([^{}]+)\}")
+POWER = re.compile(r"\^(?:\((1/[^()]*(?:\([^()]*\))?)\)|(\d+))")
+PIECE = re.compile(r"(\{[^{}]+\}|\^(?:\(1/[^()]*(?:\([^()]*\))?\)|\d+))")
+COUNT = re.compile(r"(\d+)(?: of (\d+))? rows")
+ASSUMED = "assumed:"  # begins the name of an assumption among those that a number rests on
+HUANGPU = "Huangpu"
 
 
 def table(name: str) -> str:
@@ -31,6 +39,11 @@ def row(name: str) -> dict[str, str]:
     return rows(table(name))[name.partition(":")[2] or name]
 
 
+def place(name: str) -> int:
+    """The place of a row in its table, counted from 1: short, but another once rows are added."""
+    return [*rows(table(name))].index(name.partition(":")[2] or name) + 1
+
+
 def phrase(name: str) -> str:
     """What the article or a source prints there; of a row without a phrase, what it says."""
     cells = row(name)
@@ -40,21 +53,111 @@ def phrase(name: str) -> str:
     return cells.get("printed") or title
 
 
+def figures(name: str) -> list[str]:
+    """The figures that a row stands for: those of a relation, a claim that was coded, itself."""
+    if ":" not in name:
+        return [name]
+    cells = row(name)
+    return cells["figures"].split() if "figures" in cells else [cells.get("claim", name)]
+
+
+def readings(name: str) -> list[str]:
+    """The open questions on which it depends what a figure stands for."""
+    place = rows("context").get(name, {}).get("place")
+    return [
+        question
+        for question, cells in rows("ambiguities").items()
+        if name in cells["figures"].split() or (question == "huangpu" and place == HUANGPU)
+    ]
+
+
+def reading(name: str) -> str:
+    """A reading in words: how an open question is taken, or what is assumed."""
+    if name in rows("ambiguities"):
+        return rows("ambiguities")[name]["taken"]
+    said = rows("assumptions")[name]["name"]
+    return said[0].lower() + said[1:]
+
+
+def question(name: str) -> str:
+    """The open question that a reading answers, in words."""
+    name = rows("assumptions")[name]["ambiguity"] if name in rows("assumptions") else name
+    return rows("ambiguities")[name]["name"]
+
+
+def read(names: Iterable[str]) -> list[str]:
+    """The readings of what a number rests on: of its figures, and those that were assumed."""
+    names = [*names]
+    own = [name.removeprefix(ASSUMED) for name in names if name.startswith(ASSUMED)]
+    of_rows = {
+        question
+        for name in names
+        if not name.startswith(ASSUMED)
+        for figure in figures(name)
+        for question in readings(figure)
+    }
+    return [*own, *(question for question in rows("ambiguities") if question in of_rows)]
+
+
 def printed_alone(number: dict[str, Any]) -> bool:
-    """Whether a number is a figure as its one row has it, with nothing computed."""
+    """Whether a number is a figure as its one row has it, with nothing computed or assumed."""
     names = number["rests_on"]
-    return len(names) == 1 and number.get("how", "") in ("", f"{{{names[0]}}}")
+    alone = len(names) == 1 and number.get("how", "") in ("", f"{{{names[0]}}}")
+    return alone and not assumed(number)
+
+
+def stated(number: dict[str, Any]) -> list[str]:
+    """The reading that a number's sentence begins with, if it holds for one alone."""
+    own = number.get("reading")
+    return [messages.READING.format(question=own["question"], reading=own["name"])] if own else []
+
+
+def taken(number: dict[str, Any]) -> list[str]:
+    """All readings of a number, each as the question and the answer."""
+    return stated(number) + [
+        messages.READING.format(question=question(name), reading=reading(name))
+        for name in number.get("readings", [])
+    ]
+
+
+def assumed(number: dict[str, Any]) -> list[str]:
+    """The readings of a number in words that its rows don't say."""
+    names = number.get("readings", [])
+    if len(number["rests_on"]) <= LISTED:
+        names = [name for name in names if name in rows("assumptions")]
+    return stated(number) + [reading(name) for name in names]
 
 
 def expression(number: dict[str, Any]) -> str:
     """How a number was computed, if that is more than counting rows and can be said in signs."""
-    how, names = number.get("how", ""), number["rests_on"]
-    return "" if len(names) > LISTED or how == f"{{{len(names)} rows}}" else how
+    how = number.get("how", "")
+    return "" if len(number["rests_on"]) > LISTED or counted(number) else how
+
+
+def pieces(how: str) -> list[tuple[str, str]]:
+    """An expression in pieces: each a "row", a "count", a "power" (an expression), or "signs"."""
+    found = []
+    for part in PIECE.split(how):
+        if power := POWER.fullmatch(part):
+            found.append(("power", power[1] or power[2]))
+        elif named := NAMED.fullmatch(part):
+            found.append(("count" if COUNT.fullmatch(named[1]) else "row", named[1]))
+        elif part:
+            found.append(("signs", part))
+    return found
+
+
+def count(words: str) -> str:
+    """How many rows were counted, in words: from "12 rows" or "3 of 12 rows"."""
+    few, pool = COUNT.fullmatch(words).groups()
+    form = messages.CHOSEN_ROWS if pool else messages.ROW if few == "1" else messages.ROWS
+    return form.format(count=few, pool=pool)
 
 
 def counted(number: dict[str, Any]) -> bool:
     """Whether a number is how many rows there are."""
-    return number.get("how", "") == f"{{{len(number['rests_on'])} rows}}"
+    named = NAMED.fullmatch(number.get("how", ""))
+    return bool(named and COUNT.fullmatch(named[1]))
 
 
 def by_table(names: list[str]) -> dict[str, int]:

@@ -28,13 +28,20 @@ class Told(str):
         return made
 
 
-def tally(rows: pd.DataFrame, table: str = "") -> Traced:
+def tally(rows: pd.DataFrame, table: str = "", among: pd.DataFrame | None = None) -> Traced:
     """How many rows there are: a number that rests on them.
 
-    `rows` are indexed by the ids of claims or outside figures, or those of another `table`.
+    `rows` are indexed by the ids of claims or outside figures, or those of another `table`. Where
+    what a row's figures say decides whether it counts, as of tests that fail, `among` are all
+    that could have counted: the number rests on each of them, since it changes when one does.
     """
-    names = (f"{table}:{name}" if table else name for name in rows.index)
-    return Traced(len(rows), rests_on=names)
+
+    def named(frame: pd.DataFrame) -> list[str]:
+        return [f"{table}:{name}" if table else name for name in frame.index]
+
+    number = Traced(len(rows), rests_on=named(rows))
+    number.how = number.rests_on or number.how  # of one row too: its number is no figure of it
+    return number if among is None else number.chosen(named(among))
 
 
 def hold(

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from reportbook.print.translator import Block
 from reportbook.print.typst import array, call, measured, string
 
-# How large a figure may be drawn: its lettering is then of 8.8 to 6.7 points
+# How large a figure may be drawn: its lettering is then of 9.5 to 7.2 points
 SIZES = (1.0, 0.92, 0.84, 0.76)
 # What is given for a page without a gap, in points of the gap: a figure a hundredth smaller, a
 # block further from its mention, or smaller letters than those of the last size

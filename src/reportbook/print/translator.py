@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain
+from string import ascii_lowercase
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
@@ -15,15 +16,17 @@ from sphinx.errors import ExtensionError
 from sphinx.locale import admonitionlabels
 from sphinx.util.docutils import SphinxTranslator
 
-from reportbook.data import datapackage, origins
+from reportbook.data import datapackage, messages, origins
 from reportbook.drawing import without_links
 from reportbook.language import CHINESE
 from reportbook.print.typst import array, call, drawing, pieces, scale, statements, string, words
 from reportbook.tables import Table
 
-NUMBERS = "What the numbers rest on"  # the heading of a chapter's notes
 # A column whose kinds of cells can be named and counted in so many letters is summed up by them
 SUM = 60
+
+
+FEW = 5  # of more rows a note on paper says how many there are
 
 
 class Block(NamedTuple):
@@ -92,17 +95,20 @@ class TypstTranslator(SphinxTranslator):
         self.notes: dict[str, str] = {}  # the sources that the block cites: label and number
         # What numbers rest on: said and told, and the labels of the places that say it
         self.chains: dict[tuple[str, str], list[str]] = {}
+        self.readings: dict[str, str] = {}  # those that numbers are read by: the letter of each
 
     def code(self) -> list[Block]:
         """The blocks of the page, once it has been walked."""
         self.document.walkabout(self)
         if self.chains:
-            self.add(call("titled", "2", "none", "false", string(NUMBERS)), "title")
+            self.add(call("titled", "2", "none", "false", string(messages.HEADING)), "title")
             items = [
                 array([string(self.chain_label(at)), array(map(string, places)), said, told])
                 for at, ((said, told), places) in enumerate(self.chains.items())
             ]
-            self.add(call("chains", *items))
+            told = (f"{letter} {reading}" for reading, letter in self.readings.items())
+            about = messages.PRINTED + messages.READINGS.format(readings="; ".join(told))
+            self.add(call("chains", words(about if self.readings else messages.PRINTED), *items))
         return self.blocks
 
     def add(self, code: str, kind: str = "") -> None:
@@ -196,12 +202,22 @@ class TypstTranslator(SphinxTranslator):
         if "number" not in node:
             return
         text = self.close()
-        key = words(node["number"]["said"]), rests(node["number"], self.builder.numbers)
+        number = node["number"]
+        told = statements([rests(number, self.builder.numbers), words(self.read_as(number))])
+        key = words(number["said"]), told
         places = self.chains.setdefault(key, [])
         label = self.chain_label([*self.chains].index(key))
         places.append(f"{label}-{len(places)}")
         self.add(call("anchor", string(places[-1])))
         self.add(call("to", string(label), text))
+
+    def read_as(self, number: dict[str, Any]) -> str:
+        """The readings of a number by their letters, which the head of the notes explains."""
+        told = [*origins.stated(number), *map(origins.reading, number.get("readings", []))]
+        for reading in told:
+            self.readings.setdefault(reading, ascii_lowercase[len(self.readings)])
+        letters = messages.BETWEEN.join(self.readings[reading] for reading in told)
+        return "; " + messages.READ_AS.format(readings=letters) if told else ""
 
     def chain_label(self, at: int) -> str:
         return anchor(self.page, f"chain-{at}")
@@ -378,7 +394,7 @@ def titles() -> dict[str, str]:
 def rests(number: dict[str, Any], sources: dict[str, str]) -> str:
     """What a number rests on and how, as one value; `sources` are the numbers of the sources."""
     if origins.printed_alone(number):
-        told = [string(": "), printed(number["rests_on"][0], sources)]
+        told = [string(": "), words(printed(number["rests_on"][0], sources))]
     else:
         told = computed(number, sources)
     if range_ := number.get("range"):
@@ -388,37 +404,50 @@ def rests(number: dict[str, Any], sources: dict[str, str]) -> str:
 
 def computed(number: dict[str, Any], sources: dict[str, str]) -> list[str]:
     if how := origins.expression(number):
-        parts = re.split(r"(\{[^{}]+\}|\^(?:\(1/\d+\)|\d+))", how)
-        return [string(" = "), *(sign(part, sources) for part in parts if part)]
+        return [string(" = "), signs(how, sources)]
     names = number["rests_on"]
-    told = [string(": counted " if origins.counted(number) else ": computed from ")]
-    if len(names) > origins.LISTED:
-        rows = [f"{count} rows of {table}" for table, count in origins.by_table(names).items()]
-        return [*told, words(", ".join(rows))]
-    for place, name in enumerate(names):
-        told += [string(", ")] * bool(place) + [printed(name, sources)]
-    return told
+    if chosen := number.get("counted"):
+        rows, pool = several(chosen, sources), several(names, sources)
+        return [words(": " + messages.CHOSEN.format(rows=rows, pool=pool))]
+    form = messages.COUNTED if origins.counted(number) else messages.COMPUTED
+    return [words(": " + form.format(rows=several(names, sources)))]
 
 
-def sign(part: str, sources: dict[str, str]) -> str:
-    """A piece of an expression: a row, a power, or signs and numbers."""
-    if power := origins.POWER.fullmatch(part):
-        return call("super", string(power[1] or power[2]))
-    if (row := origins.NAMED.fullmatch(part)) and " rows" not in row[1]:
-        return printed(row[1], sources)
-    return words(part.strip("{}") if row else part)
+def signs(how: str, sources: dict[str, str]) -> str:
+    """An expression, whose rows are told by what they print."""
+    said = {
+        "row": lambda name: words(printed(name, sources)),
+        "count": lambda many: words(origins.count(many)),
+        "power": lambda power: call("super", signs(power, sources)),
+        "signs": words,
+    }
+    return statements(said[kind](part) for kind, part in origins.pieces(how))
+
+
+def several(names: list[str], sources: dict[str, str]) -> str:
+    """Rows by what they print, or how many there are, and of which tables."""
+    if not names:
+        return messages.NONE
+    told = (printed(name, sources) for name in names)
+    if len(names) > FEW:
+        counts = origins.by_table(names).items()
+        told = (messages.MANY.format(count=count, table=table) for table, count in counts)
+    return messages.BETWEEN.join(told)
 
 
 def printed(name: str, sources: dict[str, str]) -> str:
-    """A row's phrase, and in brackets its paragraph and sentence, or its source."""
+    """A row's phrase, and in brackets its paragraph and sentence, its source, or its figures."""
     cells, table = origins.row(name), origins.table(name)
-    text = origins.phrase(name)
     if table == "context":
-        return words(f"{text} ({sources.get(cells['source'], '')})".replace(" ()", ""))
-    cells = origins.row(cells["claim"]) if "claim" in cells else cells
-    if "sentence" in cells:
-        return words(f"{text} (¶{cells['paragraph']}.{cells['sentence']})")
-    return words(text)
+        place = sources.get(cells["source"], "")
+    elif table == "relations":
+        return messages.TESTS.format(
+            relation=origins.phrase(name), figures=several(cells["figures"].split(), sources)
+        )
+    else:
+        cells = origins.row(cells["claim"]) if "claim" in cells else cells
+        place = messages.SHORT_PLACE.format(**cells) if "sentence" in cells else ""
+    return origins.phrase(name) + (f" ({place})" if place else "")
 
 
 def chart(spec: dict[str, Any]) -> dict[str, str]:

@@ -1,24 +1,23 @@
 """What each number of a page rests on: a list at its end, which the numbers lead to.
 
-An entry says what a number can be, how it was computed, and from which printed figures, each with
-its place in the article or its source, its row and the code. Numbers that came about alike share
-an entry, and a printed figure has one of its own. The script notes.js shows an entry where the
-number stands; without it the list is read like notes.
+An entry says what a number can be, how it was computed, under which readings, and from which
+printed figures, each with its place in the article or its source, its row and the code. Numbers
+that came about alike share an entry, and a printed figure has one of its own. The script notes.js
+shows an entry where the number stands; without it the list is read like notes.
 """
 
 from __future__ import annotations
 
-import re
 from html import escape
+from itertools import count
 from typing import Any
 
 from sphinx.application import Sphinx
 
-from reportbook.data import origins
+from reportbook.data import messages, origins
 from reportbook.language import CHINESE, marked
 from reportbook.site import notes
 from reportbook.site.code import Code
-from reportbook.tables import row_id
 
 # The pages that show every row of a table, each with its id
 SHOWN = {
@@ -28,11 +27,15 @@ SHOWN = {
 }
 
 
+FEW = 4  # of more rows that a figure shows, or without more than a phrase, it is said how many
+
+
 class Chains:
     """The entries of a page, in the order of the numbers that lead to them."""
 
     def __init__(self, app: Sphinx, page: str, sources: notes.Notes, code: Code) -> None:
         self.app, self.page, self.sources, self.code = app, page, sources, code
+        self.ids = count(1)
         self.entries: dict[str, str] = {}  # what an entry says: its id
         self.lines: list[str] = []
         self.rows: dict[str, str] = {}  # the name of a row: the id of its entry
@@ -47,48 +50,79 @@ class Chains:
             if range_ in (before[0], "") or not before[0]:
                 self.own[row] = before[0] or range_, before[1] or code
                 return row
-        return self.listed(number, self.told(number) + further("which is", range_, code))
+        told = self.told(number) + linked_code(code)
+        return self.listed(range_ or number["said"], told, range_ + told)
 
-    def listed(self, number: dict[str, Any], told: str) -> str:
-        if told not in self.entries:
-            self.entries[told] = f"c{len(self.entries) + 1}"
-            said = f"<b>{marked(number['said'])}</b>"
-            self.lines.append(f'<li id="{self.entries[told]}">{said}{told}</li>')
-        return self.entries[told]
+    def listed(self, said: str, told: str, alike: str) -> str:
+        """The id of an entry; what is `alike` shares one, however it is said."""
+        if alike not in self.entries:
+            self.entries[alike] = self.new_id()
+            self.lines.append(f"<li id={self.entries[alike]}><b>{marked(said)}</b>{told}")
+        return self.entries[alike]
 
-    def told(self, number: dict[str, Any]) -> str:
-        """How a number was computed: an expression, or the rows that it was computed from."""
+    def new_id(self) -> str:
+        """An id as no heading has it, by which the style sheet and the script know numbers."""
+        return f".{next(self.ids)}"
+
+    def told(self, number: dict[str, Any], most: int = origins.LISTED) -> str:
+        """How a number was computed, from which rows, and under which readings."""
         if how := origins.expression(number):
-            signs = origins.POWER.sub(r"<sup>\1\2</sup>", escape(how))
-            return " = " + origins.NAMED.sub(lambda row: self.named(row[1]), signs)
-        names = number["rests_on"]
-        if len(names) <= origins.LISTED:
-            of = ", ".join(map(self.named, names))
+            told = f" = {self.signs(how)}"
+        elif pool := number.get("counted"):
+            names = [name for name in number["rests_on"] if name not in pool]
+            rows, others = self.several(pool), self.several(number["rests_on"])
+            told = ": " + messages.CHOSEN.format(rows=rows, pool=others if names else rows)
         else:
-            of = ", ".join(
-                f"{count} rows of {linked(self.home(table), f'{table}.csv')}"
-                for table, count in origins.by_table(names).items()
-            )
-        return f": {'counted' if origins.counted(number) else 'computed from'} {of}"
+            form = messages.COUNTED if origins.counted(number) else messages.COMPUTED
+            told = ": " + form.format(rows=self.several(number["rests_on"], most))
+        return "; ".join([told, *map(marked, origins.assumed(number))])
+
+    def signs(self, how: str) -> str:
+        """An expression, whose rows lead to their entries."""
+        said = {
+            "row": self.named,
+            "count": origins.count,
+            "power": lambda power: f"<sup>{self.signs(power)}</sup>",
+            "signs": escape,
+        }
+        return "".join(said[kind](part) for kind, part in origins.pieces(how))
+
+    def several(self, names: list[str], most: int = origins.LISTED) -> str:
+        """Rows by their phrases, or how many there are, and of which tables."""
+        if not names:
+            return messages.NONE
+        counts = origins.by_table(names)
+        tables = {one: linked(self.home(one), f"{one}.csv") for one in counts}
+        if len(names) > (most if any(map(has_entry, names)) else FEW):
+            many = messages.MANY
+            told = (many.format(count=number, table=tables[one]) for one, number in counts.items())
+            return messages.BETWEEN.join(told)
+        told = messages.BETWEEN.join(map(self.named, names))
+        plain = [tables[one] for one in counts if not any(map(has_entry, names))]
+        return messages.OF_TABLE.format(rows=told, table=plain[0]) if plain else told
 
     def named(self, name: str) -> str:
-        """A row as part of a sentence: its phrase, which leads to its entry."""
-        if re.fullmatch(r"\d+ rows", name):
-            return name
+        """A row as part of a sentence: its phrase, which leads to its entry if it has one."""
+        if not has_entry(name):
+            return marked(origins.phrase(name))
         return linked(f"#{self.row(name)}", origins.phrase(name))
 
-    def of_row(self, name: str) -> str:
-        """The entry of a row, for the numbers of a table; none where the row itself is shown."""
-        shown = name and SHOWN.get(origins.table(name)) == self.page
-        return "" if shown else self.row(name)
+    def of_row(self, name: str) -> tuple[str, str]:
+        """The entry of a row, for the numbers of a table; where the row itself is shown, its id."""
+        if SHOWN.get(origins.table(name)) == self.page:
+            return "", str(origins.place(name))
+        return self.row(name), ""
 
     def of_figure(self, number: str, names: list[str], code: list[str]) -> str:
         """The entry of the numbers in the words around a figure: the rows that it shows."""
-        about = {"said": number, "rests_on": names}
-        return self.listed(about, self.told(about) + further("", "", code[-1] if code else ""))
+        told = self.told({"rests_on": names}, FEW)
+        told += linked_code(code[-1] if code else "")
+        return self.listed(number, told, number)
 
     def row(self, name: str) -> str:
-        return self.rows.setdefault(name, f"r{len(self.rows) + 1}")
+        if name not in self.rows:
+            self.rows[name] = self.new_id()
+        return self.rows[name]
 
     def html(self) -> str:
         """The list; nothing for a page without numbers."""
@@ -97,35 +131,49 @@ class Chains:
         rows: list[str] = []
         while len(rows) < len(self.rows):  # a row may name others
             name, entry = list(self.rows.items())[len(rows)]
-            own = further("stands for", *self.own.get(entry, ("", "")))
-            rows.append(f'<li id="{entry}">{self.about(name)}{own}</li>')
+            range_, code = self.own.get(entry, ("", ""))
+            own = ", " + messages.RANGE.format(range=escape(range_)) if range_ else ""
+            rows.append(f"<li id={entry}>{self.about(name)}{own}{linked_code(code)}")
         return (
-            '<details class="chains"><summary>What the numbers rest on</summary>\n'
+            f'<details class="chains"><summary>{messages.HEADING}</summary>\n'
             f"<ul>\n{chr(10).join([*self.lines, *rows])}\n</ul></details>"
         )
 
     # A row of data/
 
     def about(self, name: str) -> str:
-        """A row's phrase, which leads to the row, what it is, and where it stands."""
+        """A row's phrase, which leads to the row, what it is, where it stands, how it is read."""
         cells, table = origins.row(name), origins.table(name)
         phrase = linked(self.home(table, name), origins.phrase(name))
-        if table == "context":
-            what = f"{cells['place']}, {cells['measure']}, {cells['coverage']}"
-            source = self.source(cells["source"])
-            return f"{phrase}: {marked(what)}" + (f" ({source})" if source else "")
         if table == "relations":
-            return f"{phrase}: tests {', '.join(map(self.named, cells['figures'].split()))}"
-        if table == "claims" or "claim" in cells:
-            cells = origins.row(cells.get("claim", name))
-            place = f"paragraph {cells['paragraph']}, sentence {cells['sentence']}"
-            return f"{phrase}: {marked(cells['subject_en'])} ({place})"
-        return phrase
+            tested = messages.BETWEEN.join(map(self.named, cells["figures"].split()))
+            return messages.TESTS.format(relation=phrase, figures=tested)
+        if table == "context":
+            what = f"{cells['place']}, {cells['measure']}{self.coverage(cells)}"
+            place = self.source(cells["source"])
+        elif table == "claims" or "claim" in cells:
+            cells = origins.row(name := cells.get("claim", name))
+            what = cells["subject_en"]
+            place = messages.PLACE.format(**cells)
+        else:
+            return phrase
+        readings = (marked(origins.reading(question)) for question in origins.readings(name))
+        return f"{phrase}: {marked(what)} ({'; '.join(filter(None, [place, *readings]))})"
+
+    def coverage(self, cells: dict[str, str]) -> str:
+        """What an outside figure covers, if that tells it from another figure of the page."""
+        alike = (origins.row(name) for name in self.rows if origins.table(name) == "context")
+        covers = {
+            other["coverage"]
+            for other in alike
+            if all(other[it] == cells[it] for it in ("place", "measure"))
+        }
+        return f", {cells['coverage']}" if len(covers) > 1 else ""
 
     def source(self, key: str) -> str:
         """Who printed an outside figure and when, leading to the page's note or the list of all."""
         if number := self.sources.numbers.get(key):
-            return linked(f"#s{number}", f"source {number}")
+            return linked(f"#s{number}", messages.SOURCE.format(number=number))
         for name, citation in self.sources.known.items():
             if citation.key == key:
                 address = f"{self.address(citation.bibliography_key.docname)}#{name}"
@@ -135,20 +183,26 @@ class Chains:
     def home(self, table: str, name: str = "") -> str:
         """The address of a row where its table is shown whole, or of the table."""
         if name and SHOWN.get(table) in self.app.env.found_docs:
-            return f"{self.address(SHOWN[table])}#{row_id(name)}"
+            return f"{self.address(SHOWN[table])}#{origins.place(name)}"
         return f"{self.address('data/index')}#{table.replace('_', '-')}"
 
     def address(self, page: str) -> str:
         return self.app.builder.get_relative_uri(self.page, page)
 
 
-def further(means: str, range_: str, code: str) -> str:
-    """What a number can be, and its code."""
-    told = f", {means} {escape(range_)}" if range_ else ""
-    return told + (f' <a href="#{code}">Code</a>' if code else "")
+def has_entry(name: str) -> bool:
+    """Whether more can be said of a row than its phrase, which its number says already."""
+    return origins.table(name) in SHOWN or "claim" in origins.row(name)
+
+
+def linked_code(code: str) -> str:
+    return f" <a href=#{code}>{messages.CODE}</a>" if code else ""
 
 
 def linked(address: str, words: str) -> str:
-    """Words that lead to an address, marked as a whole where they are Chinese."""
-    language = ' lang="zh-CN"' if CHINESE.search(words) else ""
-    return f'<a href="{escape(address)}"{language}>{escape(words, quote=False)}</a>'
+    """Words that lead to an address, marked as a whole where they are Chinese.
+
+    A page has many of them, so that neither quotes nor the ends of items are written.
+    """
+    language = " lang=zh-CN" if CHINESE.search(words) else ""
+    return f"<a href={escape(address)}{language}>{escape(words, quote=False)}</a>"

@@ -14,7 +14,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from reportbook.data import datapackage, origins
+from reportbook.data import datapackage, messages, origins
 from reportbook.running import freshness
 from reportbook.site.outputs import SENTENCES
 from reportbook.translation.words import message
@@ -39,6 +39,15 @@ COLUMNS = {
     "how": message("How it was computed, in signs; names in braces are rows."),
     "table": message("The table of a row that it rests on."),
     "row": message("That row, by the first column of the table's key."),
+    "counted": message(
+        "Whether the row is one of those counted, where others could have been; else empty."
+    ),
+    "printed": message(
+        "What the row prints; of a relation what it says, and what its figures print."
+    ),
+    "reads": message(
+        "Under which readings the number was computed: open questions, and their answers."
+    ),
 }
 
 
@@ -46,7 +55,11 @@ def numbers(path: Path) -> Iterator[tuple[str, int, dict[str, Any]]]:
     """The numbers of a chapter: the id of the cell, the place in it, and what is known of each."""
     for cell in freshness.code_cells(path):
         told = [output.get("data", {}).get(SENTENCES, {}) for output in cell["outputs"]]
-        said = [number for one in told for number in one.get("numbers", [])]
+        said = [
+            number | {"reading": one.get("reading")}
+            for one in told
+            for number in one.get("numbers", [])
+        ]
         for place, number in enumerate(said, start=1):
             yield cell["id"], place, number
 
@@ -55,15 +68,28 @@ def lines() -> Iterator[dict[str, Any]]:
     """The lines of the table, in the order of the chapters' files, cells, numbers and rows."""
     for path in freshness.chapters():
         for cell, place, number in numbers(path):
-            about = {name: number.get(name) or "" for name in COLUMNS}
+            about = {name: number.get(name) or "" for name in COLUMNS} | {
+                "chapter": path.stem,
+                "cell": cell,
+                "number": place,
+                "reads": "; ".join(origins.taken(number)),
+            }
+            counted = number.get("counted", number["rests_on"])
             for name in number["rests_on"]:
                 yield about | {
-                    "chapter": path.stem,
-                    "cell": cell,
-                    "number": place,
                     "table": origins.table(name),
-                    "row": name.rpartition(":")[2],
+                    "row": name.partition(":")[2] or name,
+                    "counted": ("yes" if name in counted else "no") if "counted" in number else "",
+                    "printed": printed(name),
                 }
+
+
+def printed(name: str) -> str:
+    """What a row prints; of a relation what it says, and what its figures print."""
+    if origins.table(name) != "relations":
+        return origins.phrase(name)
+    figures = messages.BETWEEN.join(map(origins.phrase, origins.figures(name)))
+    return messages.TESTS.format(relation=origins.phrase(name), figures=figures)
 
 
 def write(app: Sphinx, root: Path) -> None:

@@ -108,8 +108,9 @@ class OutputRenderer:
             shown = [node for node in said.findall(nodes.inline) if NUMBER in node["classes"]]
             # A build without our extension lacks the role of numbers, and shows none
             numbers = content["numbers"] if shown else []
+            own = {"cell": data.cell_index, "reading": content.get("reading")}
             for node, number in zip(shown, numbers, strict=True):
-                node["number"] = {**number, "cell": data.cell_index}
+                node["number"] = number | own
             return [said]
         if data.mime_type == tables_.MIME:
             return [nodes.raw(format="html", classes=["output"], table=content)]
@@ -153,8 +154,8 @@ def readings(document: nodes.document) -> str:
 class Rests(Protocol):
     """Knows the ids of the entries that numbers lead to; "" for none."""
 
-    def of_row(self, name: str) -> str:
-        """For the numbers of a row of a table."""
+    def of_row(self, name: str) -> tuple[str, str]:
+        """For the numbers of a row of a table, and the id of a row that its page shows to all."""
 
     def of_figure(self, number: str, names: list[str], code: list[str]) -> str:
         """For those of the words around a figure, which is drawn from these rows by this code."""
@@ -255,7 +256,7 @@ def words(about: dict[str, Any], before: str = "", lead: str = "") -> str:
     """What stands above a picture: its headline, whose numbers lead to `lead`, and its subtitle."""
     headline = marked(about["headline"])
     if lead:
-        headline = DIGITS.sub(rf'<a class="{NUMBER}" href="#{lead}">\g<0></a>', headline)
+        headline = DIGITS.sub(rf"<a href=#{lead}>\g<0></a>", headline)
     return (
         f'<p class="chart-headline">{before}'
         f'<span class="caption-text">{headline}</span></p>'

@@ -21,7 +21,7 @@ from sphinx.errors import ExtensionError
 from sphinx.util.osutil import relative_uri
 
 from reportbook import drawing, palette
-from reportbook.data import datapackage
+from reportbook.data import datapackage, messages
 from reportbook.data.datapackage import ROOT
 from reportbook.language import curled, marked
 from reportbook.palette import FACES
@@ -203,8 +203,7 @@ def trace(document: nodes.document, sources: notes.Notes, found: chains.Chains) 
     if found.html():
         cards = [box for box in document.findall(nodes.container) if "figures" in box["classes"]]
         below = [*cards, *filter(asks, document.findall(nodes.paragraph))][0]
-        said = _("Click or touch a number to see what it rests on.")
-        hint = nodes.raw("", f'<p class="hint">{said}</p>', format="html")
+        hint = nodes.raw("", f'<p class="hint">{_(messages.HINT)}</p>', format="html")
         below.parent.insert(below.parent.index(below) + 1, hint)
 
 
@@ -362,7 +361,7 @@ def visit_inline(translator: Any, node: nodes.inline) -> None:
         translator.body.append(node["html"])
         raise nodes.SkipNode
     if "entry" in node:
-        translator.body.append(f'<a class="{outputs.NUMBER}" href="#{node["entry"]}">')
+        translator.body.append(f"<a href=#{node['entry']}>")
     else:
         type(translator).visit_inline(translator, node)
 

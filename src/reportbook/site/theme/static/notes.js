@@ -1,11 +1,10 @@
 /* Shows what a number rests on, or a source, beside the number. Without it the number leads to the
    same words, in the lists at the page's end. */
 (() => {
-  const labels = document.currentScript.dataset;
   const NARROW = matchMedia("(max-width: 560px)");
   const GAP = 6; // pixels between a number and what is said of it
 
-  const ENTRY = /^#[rs]\d+$/; // a printed figure, a source
+  const ENTRY = /^#(\.|s)\d+$/; // a number or a printed figure, a source
 
   const panel = document.createElement("div");
   panel.className = "chain";
@@ -42,8 +41,9 @@
   }
 
   document.body.append(panel);
-  for (const link of document.querySelectorAll("a.number, .cited a")) {
-    const label = link.matches(".number") ? labels.number : labels.source;
+  for (const link of document.querySelectorAll("a[href^='#.']:not(.chains a), .cited a")) {
+    const list = link.hash.startsWith("#.") ? ".chains" : ".notes";
+    const label = document.querySelector(`${list} summary`).textContent;
     link.setAttribute("aria-haspopup", "dialog");
     link.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
