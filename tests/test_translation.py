@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportbook.translation import extract, messages, numbers, sentences
+from reportbook.translation import extract, messages, numbers, outputs, sentences
 
 NUMBERS = {
     "6,700": "6700",
@@ -44,7 +44,7 @@ def test_a_number_is_written_as_chinese_does_it(shown):
 
 def test_a_translation_may_ask_for_another_way_to_write_a_number():
     asked = {("four", "count"): "4", ("4", "numeral"): "四", ("4", "ordinal"): "第四"}
-    asked |= {("2018", "year"): "2018年", ("13,900", "plain"): "13900"}
+    asked |= {("2018", "year"): "2018年", ("13,900", "plain"): "13900", ("21st", "plain"): "21"}
     assert {key: numbers.in_chinese(*key) for key in asked} == asked
     with pytest.raises(ValueError, match="no form"):
         numbers.in_chinese("4", "percent")
@@ -139,6 +139,11 @@ def test_a_translation_has_the_numbers_values_and_sources_of_its_message():
     assert [*sound] == []
     for wrong in ("{0}{cite}`k`", "{a}{cite}`k`", "{0}{a}{cite}`l`", "{0}{a}"):
         assert [*extract.unsound("{a:over} {cite}`k` {0}", wrong, "here")], wrong
+
+
+def test_names_of_columns_are_those_of_the_files():
+    table = {"caption": "", "columns": ["File", "Column"], "rows": [["units.csv", "unit"]]}
+    assert [*outputs.cells(table)] == [[("units.csv", True), ("unit", False)]]
 
 
 def test_every_message_is_translated_and_none_is_stale():

@@ -27,7 +27,7 @@ from reportbook.translation.messages import (
     PLACE,
     SAID,
 )
-from reportbook.translation.outputs import SENTENCES
+from reportbook.translation.outputs import SENTENCES, cells
 
 if TYPE_CHECKING:
     from babel.messages import Catalog
@@ -84,8 +84,8 @@ def _shown(data: dict[str, Any], place: str) -> Iterator[Text]:
             yield Text(SAID, part, place, sample if sample != part else "")
         yield from (Text(messages.home(text), text, place) for text in names.values())
     if table := data.get(TABLE):
-        cells = [cell for row in table["rows"] for cell in row]
-        for text in (table["caption"], table.get("note", ""), *table["columns"], *cells):
+        told = [cell for row in cells(table) for cell, spoken in row if spoken]
+        for text in (table["caption"], table.get("note", ""), *table["columns"], *told):
             yield Text(messages.home(text), text, place)
     if "usermeta" in data.get(drawing.MIME, {}):
         about = data[drawing.MIME]["usermeta"]

@@ -85,9 +85,9 @@ def in_chinese(shown: str, form: str = "") -> str:
         if len(marks) == 1 and len(ends) == 2 and (mark := marks.pop()) in "万亿":
             written[0] = written[0].removesuffix(mark)
         return "至".join(written) + unit
-    if behind in ("st", "nd", "rd", "th"):
+    if behind in ("st", "nd", "rd", "th") and form != "plain":  # 21st as in 21世纪
         return words.ordinal(value(ends[0]), CHINESE)
-    unit = UNITS.get(behind, behind.strip(" \u202f"))
+    unit = "" if behind.isalpha() else UNITS.get(behind, behind.strip(" \u202f"))
     return "至".join(_counted(end, form, bool(unit)) for end in ends) + unit
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from reportbook import drawing
@@ -11,6 +12,7 @@ from reportbook.translation import sentences
 from reportbook.translation.messages import translated
 
 SENTENCES = "application/vnd.reportbook.prose+json"  # as `prose.MIME`, which brings pandas along
+NAMES = "Column"  # what heads the names of columns in the dictionary of the data
 
 
 def output(kind: str, content: dict[str, Any]) -> dict[str, Any]:
@@ -24,13 +26,24 @@ def output(kind: str, content: dict[str, Any]) -> dict[str, Any]:
     return content
 
 
+def cells(content: dict[str, Any]) -> Iterator[list[tuple[str, bool]]]:
+    """The rows of a table, each cell with whether it is a text to translate.
+
+    The names of columns of `data/` are those of the files, in both languages.
+    """
+    spoken = [head != NAMES for head in content["columns"]]
+    yield from ([*zip(row, spoken, strict=True)] for row in content["rows"])
+
+
 def table(content: dict[str, Any]) -> dict[str, Any]:
     """A table as `tables.Table` takes it, with every text of it translated."""
     told = {**content, "caption": translated(content["caption"])}
     if note := content.get("note"):
         told["note"] = translated(note)
     told["columns"] = [*map(translated, content["columns"])]
-    told["rows"] = [[*map(translated, row)] for row in content["rows"]]
+    told["rows"] = [
+        [translated(cell) if spoken else cell for cell, spoken in row] for row in cells(content)
+    ]
     return told
 
 
