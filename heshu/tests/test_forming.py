@@ -109,6 +109,43 @@ FORMED = [
         "成交面积9.59万平方米，成交均价12846元/平方米，成交额12.32亿元。",
         [("product", "consistent", "12846元/平方米", "9.59万平方米", "12.32亿元")],
     ),
+    # Differences of two levels that the words don't lead from and to
+    (
+        "2018年产量1284.6万吨，2020年产量1361.9万吨，2023年达到1538.2万吨，比2018年增加253.6万吨。",
+        [("difference", "consistent", "1538.2万吨", "1284.6万吨", "增加253.6万吨")],
+    ),
+    (
+        "完成36726套，五年目标52000套，距目标还差15274套。",
+        [("difference", "consistent", "52000套", "36726套", "15274套")],
+    ),
+    # What is left of a whole, and a part of it and another together
+    (
+        "营业收入86.37亿元，营业成本62.19亿元，毛利率28.00%。",
+        [("share", "consistent", "62.19亿元", "86.37亿元", "28.00%")],
+    ),
+    (
+        "批准逮捕1837人，不捕964人，不捕率34.4%。",
+        [("share", "consistent", "964人", "1837人", "34.4%")],
+    ),
+    # A list whose total stands far before, and one counted in another word for people
+    (
+        "全市查处酒驾4217起，其中醉驾1026起，罚款52万元。按车型分，客车2734起、摩托车1192起、货车291起。",
+        [("parts", "consistent", "4217起", "2734起", "1192起", "291起")],
+    ),
+    (
+        "选手26000名，其中全程12000人、半程9000人、欢乐跑5000人。",
+        [("parts", "consistent", "26000名", "12000人", "9000人", "5000人")],
+    ),
+    # Small numbers, where words lead from the total to its list
+    (
+        "干警126人，其中法官41人、法官助理37人、书记员32人、法警16人。",
+        [("parts", "consistent", "126人", "41人", "37人", "32人", "16人")],
+    ),
+    # A month that something is compared with is over after it
+    (
+        "5月份网签4126套，4月份为4873套。大户型863套，占20.9%。",
+        [("share", "consistent", "863套", "4126套", "20.9%")],
+    ),
 ]
 
 
@@ -178,6 +215,13 @@ def test_statements_are_joined(text, expected):
         "鸟类300种，其中水鸟较上年的80种增加20种，增长25%。",
         "门店300家，其中东区20家、西区90家，较上年末的200家净增100家，增长50%。",
         "最高气压764.2帕，较去年最高气压706.8帕净增57.4帕，增幅8.1%。",
+        # A sum of more than the list before it; a rate that nobody counted; what is only supposed
+        "电池另购，价格为305美元，另外还有海运费549美元、码头费528美元、关税1019美元，到手合计为3331美元。",
+        "210个交易日中，回报率高达15.54%。",
+        "游戏2361个，如果包括旧游戏3200个。",
+        # Last year's level is no part of this year's task; a month is no base of a year's growth
+        "完工486台，已超去年全年的453台，完成全年600台任务的81%。",
+        "5月份网签4126套，同比增长6.2%，4月份为4873套。",
         # A mean price is rounded though it is whole; an average is of all, not of 其中
         "成交面积342.62万平方米，总金额586.27亿元，均价17112元/平方米。",
         "旅馆由200家发展到400家，其中星级50家；客房6000间，平均每家15间。",

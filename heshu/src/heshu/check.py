@@ -13,7 +13,7 @@ from itertools import groupby, islice
 
 from heshu.characters import plain
 from heshu.finding import Found, find
-from heshu.forming import across, changes, discovered, ratios, sentence
+from heshu.forming import across, changes, discovered, pairs, ratios, sentence
 from heshu.forming.reading import OneReading
 from heshu.forming.shares import Shares
 from heshu.forming.wholes import Wholes
@@ -51,6 +51,7 @@ def check(text: str) -> Iterator[Found | Result]:
             wholes.form(window, statements),
             across.form(window, statements),
             discovered.form(window, statements),
+            pairs.form(window, statements),
             ratios.form(window, wholes, statements),
         ):
             one_reading.add(result)

@@ -124,6 +124,17 @@ def share_of_parts(part: Reading, printed: Reading, *others: Reading) -> Result:
     return held("share", (part, *others, printed), percentage, missing)
 
 
+def rest_of_whole(part: Reading, whole: Reading, printed: Reading) -> Result:
+    """Whether a share, in %, is what is left of a whole without a part (毛利率)."""
+    missing = missing_of((part, whole, printed), alike=(part, whole), units=["%"])
+
+    def percentage(piece: Interval, total: Interval) -> Interval | None:
+        ratio = ratio_of(piece, total)
+        return ratio and (1 - ratio) * 100
+
+    return held("share", (part, whole, printed), percentage, missing)
+
+
 def mix(total: Reading, rate: Reading, parts: Sequence[tuple[Reading, Reading]]) -> Result:
     """Whether the growth of a total, in %, is the mix of the growths of its parts."""
     pieces = [one for pair in parts for one in pair]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from heshu.finding import BREAK, Found
@@ -27,6 +27,8 @@ AFTER = 16
 ALL = "*"
 # Marks the time of a level that is told of a time before: 上年顺差
 BEFORE = "<"
+# Measure words that count people, as 人 does
+PEOPLE = ("名", "位")
 DEALT = 8
 
 CUT = re.compile(r"[，,；;：:。、！？!?\n（(）)]|　　")
@@ -47,9 +49,9 @@ class Statement:
     said of; `base` what a share is of, or a change is measured against, as the words have it.
     `within` tells that 其中 or 包括 leads to it, `topic` is the whole that its sentence begins
     with (职工中，). `value` and `room` are the middle of what the figure stands for and half its
-    width, to look before testing; 0 where it has no bounds. `joined` tells that a share has its
-    whole, `year_end` that its paragraph is about the end of a year. `falling` is the direction
-    of a change, rate or points.
+    width, to look before testing; 0 where it has no bounds. `whole` is the level that a share
+    was found to be of, `joined` tells that it has one, printed or not; `year_end` that its
+    paragraph is about the end of a year. `falling` is the direction of a change, rate or points.
     """
 
     found: Found
@@ -67,6 +69,7 @@ class Statement:
     listed: bool = False
     worked: str = ""
     joined: bool = False
+    whole: Statement | None = None
     year_end: bool = False
     of: Statement | None = None
     told: list[Statement] = field(default_factory=list)
@@ -97,6 +100,8 @@ class Teller:
         self.number = 0
         self.end = self.seen = 0
         self.time = ""
+        # The time before the last date, until a figure has come after it
+        self.past: str | None = None
         self.year_end = False
 
     def statements(self, found: Iterable[Found]) -> list[Statement]:
@@ -125,11 +130,12 @@ class Teller:
         """Take a date as the time of what follows, unless something is compared with it."""
         if SAID["not when"].match(self.text, one.end):
             return
-        before = self.text[max(0, one.start - 2) : one.start]
-        if not before or before[-1] not in "比较与和同跟由从自是占":
-            self.time = one.reading.text
+        if not SAID["compared with a time"].search(self.text, max(0, one.start - 6), one.start):
+            self.past, self.time = self.time, one.reading.text
 
     def _statement(self, one: Found, told: list[Statement]) -> Statement:
+        if one.reading.unit in PEOPLE:
+            one = one._replace(reading=replace(one.reading, unit="人"))
         start = max(self.end, one.start - REACH)
         lead = STOP.sub("", self.text[start : one.start])
         lead = ASIDE.sub("", lead.replace(" ", "").replace("\u00a0", ""))
@@ -154,6 +160,10 @@ class Teller:
         if statement.role == "percent" and told:
             _share_of_before(statement, told[-1])
         _name(statement)
+        if statement.role == "prior" and self.past is not None:
+            # 4月为80件 tells what May is compared with: what follows is of May again
+            self.time = self.past
+        self.past = None
         after = self.text[one.end : one.end + AFTER]
         if said := SAID["worked"].match(after, 1 if after[:1] in ("（", "(") else AFTER):
             statement.worked = said[0]
@@ -232,7 +242,7 @@ def _percentage(statement: Statement) -> None:
 
 def _share_of_before(statement: Statement, last: Statement) -> None:
     """占外贸总值100亿元的60%, and 占比由50%提高到60%: what is said of a share before it."""
-    if statement.lead == "的" and SAID["share of"].search(last.words):
+    if SAID["share after"].fullmatch(statement.lead) and SAID["share of"].search(last.words):
         statement.role = "share"
     elif last.role == "led" and last.base and SAID["reached"].search(statement.words):
         statement.role = "share"

@@ -8,8 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from heshu import equations, relations
-from heshu.forming.discovered import beyond_chance
-from heshu.forming.window import Window, fits, telling, tied
+from heshu.forming.window import Window, beyond_chance, fits, telling, tied
 from heshu.reading import CURRENCIES, RATIOS
 from heshu.relations import CONSISTENT, INCONSISTENT, Result, strictly
 from heshu.statements import SAID, Statement, core
@@ -289,8 +288,10 @@ def _small(window: Window, statements: list[Statement], i: int) -> Iterator[Resu
     words = window.between(count, statements[first + 1])
     if not SAID["among"].match(words) or count.unit in RATIOS or told.unit != "%":
         return
-    if first + 1 < i and SAID["ratio name"].search(told.name):
+    rate = SAID["ratio name"].search(told.name)
+    if first + 1 < i and rate:
         return
     result = possible_share(count.found.reading, told.found.reading)
-    if result is not None and result.verdict in (CONSISTENT, INCONSISTENT):
+    # 210个交易日中，回报率15.54%: a rate need not be one of what was counted
+    if result is not None and (result.verdict == CONSISTENT or not rate):
         yield tied(result, count, told)

@@ -9,14 +9,18 @@ from dataclasses import replace
 from fractions import Fraction
 
 from heshu.intervals import Interval
+from heshu.reading import RATIOS
 from heshu.relations import CONDITIONAL, CONSISTENT, NOT_TESTABLE, Result
 from heshu.statements import BEFORE, SAID, Statement
 from heshu.vocabulary import either, words
 
 NOUN = re.compile("[\u4e00-\u9fff]{1,12}")
+MONTH = re.compile(r"^\d\d?月")
 YEAR = re.compile(r"(?:19|20)\d\d(?=年|$)")
 # So many levels a join looks back on: memory and work are bounded by it
 LEVELS = 96
+# How likely chance may be, over all that was tried
+CHANCE = Fraction(1, 50)
 LOOKED_AT = ("level", "percent", "prior", "led")
 # What is compared on a comparable basis: words for the basis, for output, and for other series
 BASIS = re.compile(either(words("comparable", sort="basis")))
@@ -44,6 +48,22 @@ class Window:
         for one in reversed(self.levels):
             if one.number < statement.number and one.unit == unit and one.role == "level":
                 yield one
+
+    def near(
+        self, one: Statement, count: int, unit: str = "", roles: tuple[str, ...] = ("level",)
+    ) -> list[Statement]:
+        """The levels of a unit, or of any that isn't a ratio's, in the paragraph of a figure and
+        at most so many figures before it, in their order.
+        """
+        near: list[Statement] = []
+        for other in reversed(self.levels):
+            if one.number - other.number > count or other.paragraph != one.paragraph:
+                break
+            alike = other.unit == unit if unit else other.unit not in RATIOS
+            if other.number < one.number and alike and other.role in roles:
+                near.append(other)
+        near.reverse()
+        return near
 
     def comparable(self, *statements: Statement, told: bool = False) -> bool:
         """Whether words around figures speak of a comparable basis, or their names of a series
@@ -85,6 +105,13 @@ def telling(result: Result, least: Fraction = Fraction(19, 20)) -> bool:
     return result.verdict == CONSISTENT and result.strength is not None and result.strength >= least
 
 
+def beyond_chance(result: Result, tried: int) -> bool:
+    """Whether a test passes that few figures would have passed, over all that were tried."""
+    if result.verdict != CONSISTENT or result.strength is None:
+        return False
+    return (1 - result.strength) * max(1, tried) <= CHANCE
+
+
 def in_doubt(result: Result, why: str, gap: bool = False) -> Result:
     """A mismatch that the words leave a way out of."""
     message = replace(result.message, missing=(why,), weight="", off=0, right=(), condition="")
@@ -94,16 +121,17 @@ def in_doubt(result: Result, why: str, gap: bool = False) -> Result:
 
 
 def against(base: Statement, *told: Statement) -> bool:
-    """Whether changes or rates may be measured against a level: 同比 isn't against 年初, and what
-    is told of 2020 isn't against the level of 2021.
+    """Whether changes or rates may be measured against a level: 同比 isn't against 年初 or 4月, and
+    what is told of 2020 isn't against the level of 2021.
     """
     year = YEAR.search(base.words)
+    month = MONTH.search(base.words)
     opening = SAID["opening"].search(base.words) and not base.year_end
     for one in told:
         named = YEAR.search(one.base)
         if year and named and year[0] != named[0]:
             return False
-        if opening and SAID["year before"].match(one.base):
+        if (opening or month) and SAID["year before"].match(one.base):
             return False
     return True
 

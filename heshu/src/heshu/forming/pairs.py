@@ -1,0 +1,148 @@
+"""What two levels near to a figure make of it: a difference, or a rate.
+
+The words name neither of the two, or not for sure, so that a pair is looked for that fits and
+that hardly another would: the strength of the test outweighs how many were tried. What fits
+none is no relation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache, partial
+
+from heshu import equations, relations
+from heshu.forming.window import Window, beyond_chance, tied
+from heshu.relations import Result
+from heshu.statements import SAID, Statement
+
+REPEATED = 1 << 9
+difference = lru_cache(REPEATED)(equations.difference)
+share = lru_cache(REPEATED)(relations.share)
+share_of_parts = lru_cache(REPEATED)(equations.share_of_parts)
+rest_of_whole = lru_cache(REPEATED)(equations.rest_of_whole)
+
+# The two are looked for among so many levels before the figure
+LOOKED_AT = 10
+# A level that a change before it is measured against comes so soon after it, counted in figures
+SOON = 4
+
+Pair = tuple[Statement, Statement]
+
+
+def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
+    for one in statements:
+        if one.role == "percent" and one.unit == "%":
+            yield from _rate(window, one)
+        elif one.role == "change" and one.unit:
+            yield from _difference(window, one, _sides(window, one))
+        elif one.role == "level" and SAID["left"].search(one.words):
+            near = window.near(one, LOOKED_AT, one.unit)
+            yield from _difference(window, one, [(a, b) for a in near for b in near])
+        if one.role in ("level", "prior"):
+            yield from _told_before(window, one)
+
+
+def first_fit(
+    pairs: Sequence[Pair], test: Callable[[Statement, Statement], Result | None]
+) -> Iterator[Result]:
+    """The first result of pairs that is hardly chance over all of them."""
+    for pair in pairs:
+        result = test(*pair)
+        if result is not None and beyond_chance(result, len(pairs)):
+            yield result
+            return
+
+
+# Differences
+
+
+def _difference(window: Window, told: Statement, pairs: Sequence[Pair]) -> Iterator[Result]:
+    """A change, or what is left, that two levels near to it differ by."""
+    pairs = [(a, b) for a, b in pairs if a is not b and a.value > b.value]
+
+    def test(larger: Statement, smaller: Statement) -> Result | None:
+        apart = larger.value - smaller.value
+        if abs(apart - told.value) > 1.001 * (larger.room + smaller.room + told.room) + 1e-9:
+            return None
+        readings = larger.found.reading, smaller.found.reading, told.found.reading
+        return tied(difference(*readings), larger, smaller, told)
+
+    yield from first_fit(pairs, test)
+
+
+def _sides(window: Window, told: Statement) -> list[Pair]:
+    """The pairs that a change can lead between: one is its own level, where it has one."""
+    near = window.near(told, LOOKED_AT, told.unit, ("level", "prior", "led"))
+    owner = told.of
+    if owner is None:
+        return [(a, b) for a in near for b in near]
+    return [(b, owner) if told.falling else (owner, b) for b in near]
+
+
+def _told_before(window: Window, base: Statement) -> Iterator[Result]:
+    """A change told before the level that it is measured against."""
+    for level in window.near(base, SOON, base.unit):
+        for told in level.told:
+            if told.role == "change" and told.unit == base.unit and told.number < base.number:
+                pair = (base, level) if told.falling else (level, base)
+                yield from _difference(window, told, [pair])
+
+
+# Rates
+
+
+def _rate(window: Window, one: Statement) -> Iterator[Result]:
+    """A percentage with the name of a rate that two levels near to it make."""
+    if not SAID["ratio name"].search(one.name):
+        return
+    near = [level for level in window.near(one, LOOKED_AT) if not _averaged(level)]
+    pairs = [(a, b) for a in near for b in near if a is not b and _countable(a, b)]
+    called = [pair for pair in pairs if _alike(pair[0].name, one.name)]
+    for some in (called, pairs):
+        for test in (_of_whole, _of_both, _left_of):
+            if formed := list(first_fit(some, partial(test, told=one))):
+                yield from formed
+                return
+
+
+def _averaged(one: Statement) -> bool:
+    return bool(SAID["per"].search(one.words))
+
+
+def _countable(part: Statement, whole: Statement) -> bool:
+    """Whether one can be a part of the other: both are counted alike."""
+    return part.unit == whole.unit
+
+
+def _alike(name: str, other: str) -> bool:
+    """Whether two names have two characters in a row in common."""
+    return any(name[i : i + 2] in other for i in range(len(name) - 1))
+
+
+def _of_whole(part: Statement, whole: Statement, told: Statement) -> Result | None:
+    """结案率: the part of the whole."""
+    if not whole.value or not _near(100 * part.value / whole.value, told):
+        return None
+    result = share(part.found.reading, whole.found.reading, told.found.reading)
+    return tied(result, part, whole, told)
+
+
+def _left_of(part: Statement, whole: Statement, told: Statement) -> Result | None:
+    """毛利率: what is left of the whole without the part."""
+    if not whole.value or not _near(100 - 100 * part.value / whole.value, told):
+        return None
+    result = rest_of_whole(part.found.reading, whole.found.reading, told.found.reading)
+    return tied(result, part, whole, told)
+
+
+def _of_both(part: Statement, other: Statement, told: Statement) -> Result | None:
+    """不捕率: the part of it and the other together."""
+    both = part.value + other.value
+    if not both or not _near(100 * part.value / both, told):
+        return None
+    result = share_of_parts(part.found.reading, told.found.reading, other.found.reading)
+    return tied(result, part, other, told)
+
+
+def _near(value: float, told: Statement) -> bool:
+    return abs(value - told.value) <= 5 * told.room + told.value / 50
