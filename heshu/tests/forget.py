@@ -15,12 +15,21 @@ from multiprocessing import Pool
 from test_vocabulary import TABLES, given
 
 from heshu import check, finding, reading, statements, vocabulary
-from heshu.forming import across, changes, discovered, pairs, ratios
-from heshu.forming import sentence, shares, wholes, window
+from heshu.forming import (
+    across,
+    changes,
+    discovered,
+    pairs,
+    ratios,
+    sentence,
+    shares,
+    wholes,
+    window,
+)
 
 # Those that hold words, in the order in which they use each other
 MODULES = [reading, finding, statements, window, wholes, discovered, shares, sentence, changes]
-MODULES += [across, pairs, ratios, check]
+MODULES += [across, series, pairs, ratios, check]
 ALL = {table: vocabulary.rows(table) for table in TABLES}
 
 

@@ -51,7 +51,9 @@ class Statement:
     with (职工中，). `value` and `room` are the middle of what the figure stands for and half its
     width, to look before testing; 0 where it has no bounds. `whole` is the level that a share
     was found to be of, `joined` tells that it has one, printed or not; `year_end` that its
-    paragraph is about the end of a year. `falling` is the direction of a change, rate or points.
+    paragraph is about the end of a year. `dates` are the times that its own words name; `series`
+    is the first level of what it goes on with (2019年100家，2020年120家). `falling` is the
+    direction of a change, rate or points.
     """
 
     found: Found
@@ -75,6 +77,8 @@ class Statement:
     told: list[Statement] = field(default_factory=list)
     value: float = 0.0
     room: float = 0.0
+    dates: tuple[str, ...] = ()
+    series: Statement | None = None
 
     def __post_init__(self) -> None:
         interval = self.found.reading.interval
@@ -103,6 +107,7 @@ class Teller:
         # The time before the last date, until a figure has come after it
         self.past: str | None = None
         self.year_end = False
+        self.dates: list[str] = []
 
     def statements(self, found: Iterable[Found]) -> list[Statement]:
         """The statements of the figures of one sentence, or of its next figures."""
@@ -122,8 +127,11 @@ class Teller:
                 continue
             statement = self._statement(one, told)
             told.append(statement)
+            statement.dates, self.dates = tuple(self.dates), []
             self.end = one.end
         _deal(told)
+        _date(told)
+        _join_series(told)
         return told
 
     def _dated(self, one: Found) -> None:
@@ -132,6 +140,7 @@ class Teller:
             return
         if not SAID["compared with a time"].search(self.text, max(0, one.start - 6), one.start):
             self.past, self.time = self.time, one.reading.text
+            self.dates.append(one.reading.text)
 
     def _statement(self, one: Found, told: list[Statement]) -> Statement:
         if one.reading.unit in PEOPLE:
@@ -169,6 +178,9 @@ class Teller:
             statement.worked = said[0]
         if statement.role in ("prior", "multiple") or SAID["final"].match(after):
             _owner(statement, told)
+        if statement.role == "prior" and statement.of and _later(statement, statement.of):
+            statement.of.told.remove(statement)
+            statement.of, statement.role = None, "level" if statement.unit != "%" else "percent"
         return statement
 
 
@@ -226,6 +238,8 @@ def _percentage(statement: Statement) -> None:
         if share := SAID["share led"].search(words):
             statement.base = share["base"] or ALL
             statement.name = words[: share.start()]
+    elif SAID["base after"].search(words):
+        statement.role = "prior"
     elif share and "率" not in share["base"][-1:]:
         statement.role, statement.base = "share", share["base"]
         statement.name = words[: share.start()]
@@ -308,8 +322,8 @@ def _owner(statement: Statement, told: list[Statement]) -> None:
     if statement.role in ("change", "rate", "points"):
         if compared := SAID["compared"].search(statement.lead):
             statement.base = compared["to"] or "compared"
-        elif "同比" in statement.lead:
-            statement.base = "同比"
+        elif same := re.search("同比|环比", statement.lead):
+            statement.base = same[0]
         if worked := SAID["worked"].search(statement.lead):
             statement.worked = worked[0]
         own = statement.words
@@ -355,6 +369,12 @@ def _owner(statement: Statement, told: list[Statement]) -> None:
         owner.told.append(statement)
 
 
+def _later(prior: Statement, owner: Statement) -> bool:
+    """Whether what looks like the level before is a later one: 2018年为A，2020年为B."""
+    years = [one.time[:4] for one in (owner, prior)]
+    return all(map(str.isdigit, years)) and owner.time < prior.time
+
+
 def _held_against(one: Statement, told: list[Statement]) -> bool:
     """Whether a level only says what another one is measured by: 恢复至21.4亿元的86.9%."""
     following = next((other for other in told if other.number == one.number + 1), None)
@@ -394,6 +414,44 @@ def _deal(told: list[Statement]) -> None:
                     one.of = level
                     level.told.append(one)
         i = j
+
+
+def _date(told: list[Statement]) -> None:
+    """Deal out the times that a list of levels or rates is told of: 7月、8月和9月分别为A、B和C."""
+    i = 0
+    while i < len(told):
+        j = i + 1
+        while j < len(told) and told[j].listed and told[j].unit == told[i].unit:
+            j += 1
+        dates = told[i].dates
+        if j - i > 1 and len(dates) == 1:
+            dates = _years_within(dates[0])
+        if 1 < len(dates) == j - i:
+            for one, time in zip(told[i:j], dates, strict=True):
+                one.time, one.dates = time, (time,)
+        i = j
+
+
+def _years_within(period: str) -> tuple[str, ...]:
+    """The years, or the months without a year, from the beginning of a period to its end."""
+    span = re.fullmatch(r"(?P<kind>|--)(\d{4}|(?<=--)\d\d)/(?P=kind)(\d{4}|(?<=--)\d\d)", period)
+    if not span:
+        return ()
+    first, last = int(span[2]), int(span[3])
+    digits = len(span[2])
+    return tuple(f"{span['kind']}{one:0{digits}}" for one in range(first, last + 1)[:DEALT])
+
+
+def _join_series(told: list[Statement]) -> None:
+    """Say of each level whose words are but a time which level before it goes on with."""
+    for i, one in enumerate(told):
+        if one.role not in ("level", "prior", "percent", "share") or not (one.listed or one.dates):
+            continue
+        if one.name and not one.listed:
+            continue
+        before = next((other for other in reversed(told[:i]) if other.unit == one.unit), None)
+        if before is not None and before.role in ("level", "prior", "percent", "share"):
+            one.series = before.series or before
 
 
 def tell(text: str, groups: Iterable[list[Found]]) -> Iterator[list[Statement]]:

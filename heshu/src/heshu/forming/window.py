@@ -15,7 +15,6 @@ from heshu.statements import BEFORE, SAID, Statement
 from heshu.vocabulary import either, words
 
 NOUN = re.compile("[\u4e00-\u9fff]{1,12}")
-MONTH = re.compile(r"^\d\d?月")
 YEAR = re.compile(r"(?:19|20)\d\d(?=年|$)")
 # So many levels a join looks back on: memory and work are bounded by it
 LEVELS = 96
@@ -125,13 +124,15 @@ def against(base: Statement, *told: Statement) -> bool:
     what is told of 2020 isn't against the level of 2021.
     """
     year = YEAR.search(base.words)
-    month = MONTH.search(base.words)
+    nearer = SAID["nearer"].search(base.words)
     opening = SAID["opening"].search(base.words) and not base.year_end
     for one in told:
         named = YEAR.search(one.base)
         if year and named and year[0] != named[0]:
             return False
-        if (opening or month) and SAID["year before"].match(one.base):
+        if bool(nearer) != bool(SAID["nearer"].search(one.base)) and (nearer or one.base):
+            return False
+        if opening and SAID["year before"].match(one.base):
             return False
     return True
 
