@@ -6,7 +6,7 @@ here they are run sentence by sentence, and what two of them form counts once.
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby, islice
@@ -26,6 +26,8 @@ from heshu.statements import Teller
 
 # Of a sentence so many figures are looked at together: this keeps the check linear
 FIGURES = 64
+# So many things that were formed are remembered, each under two keys
+SEEN = 4 * FIGURES
 
 
 def check(text: str) -> Iterator[Found | Result]:
@@ -65,7 +67,8 @@ class Formed:
     """What has been formed: a relation that two joins form counts once."""
 
     def __init__(self) -> None:
-        self.seen: deque[tuple[object, ...]] = deque(maxlen=4 * FIGURES)
+        self.seen: Counter[tuple[object, ...]] = Counter()
+        self.last: deque[tuple[object, ...]] = deque()
 
     def new(self, *joins: Iterator[Result]) -> Iterator[Result]:
         """The results of joins that weren't formed before, those that tell something first."""
@@ -80,8 +83,18 @@ class Formed:
             if result.verdict == NOT_TESTABLE:
                 keys.append((result.code, tested))
             if not any(key in self.seen for key in keys):
-                self.seen.extend([formed, (result.code, tested)])
+                self._remember(formed, (result.code, tested))
                 yield result
+
+    def _remember(self, *keys: tuple[object, ...]) -> None:
+        for key in keys:
+            self.last.append(key)
+            self.seen[key] += 1
+        while len(self.last) > SEEN:
+            first = self.last.popleft()
+            self.seen[first] -= 1
+            if not self.seen[first]:
+                del self.seen[first]
 
 
 def _groups(found: Iterable[Found]) -> Iterator[list[Found]]:

@@ -15,7 +15,7 @@ from heshu.intervals import Interval
 from heshu.reading import FALLS, RISES, Reading, ReadingError
 from heshu.results import CONDITIONAL, CONSISTENT, INCONSISTENT, NOT_TESTABLE, Result
 from heshu.spans import Span
-from heshu.testing import RATIOS, above, held, missing_of, stands
+from heshu.testing import RATIOS, above, held, missing_of, stands, worked_out
 
 __all__ = [
     "CONDITIONAL",
@@ -163,7 +163,7 @@ def duration(start: str, end: str, printed: Reading) -> Result:
     counted = ("calendar years", lambda: years) if years else None
     result = held("duration", (printed,), lambda: Span.of(elapsed), missing, other=counted)
     under = {"time passed"} if result.under else set()
-    if years and result.verdict != INCONSISTENT and years.meets(stands(printed).worked_out[0]):
+    if years and result.verdict != INCONSISTENT and years.meets(worked_out(printed)[0]):
         under.add("calendar years")
     return replace(result, phrases=(start, end, printed.phrase), under=frozenset(under))
 
@@ -188,7 +188,7 @@ def narrowed(base: Reading, end: Reading, printed: Reading) -> tuple[Interval, I
     if result.verdict != CONSISTENT:
         raise ValueError(f"{result.verdict}: {result.explanation}")
     whole, once = RATIOS[printed.unit], _once(printed)
-    first, last, told = (stands(one).printed[0].interval for one in (base, end, printed))
+    first, last, told = (stands(one).spans[0].interval for one in (base, end, printed))
     first, last = first.meet(Interval(0, None, False)), last.meet(Interval(0, None))
     times = (told / whole + once).meet(Interval(0, None))
     growths = _quotient(last, first).meet(times)

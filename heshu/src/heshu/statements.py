@@ -79,20 +79,17 @@ class Statement:
     room: float = 0.0
     dates: tuple[str, ...] = ()
     series: Statement | None = None
+    # Joins ask for these at every figure that they look at
+    unit: str = field(init=False)
+    sentence: int = field(init=False)
 
     def __post_init__(self) -> None:
+        self.unit, self.sentence = self.found.reading.unit, self.found.sentence
         interval = self.found.reading.interval
-        if interval is not None and interval.bounded:
-            low, high = map(float, interval.ends)
+        if interval is not None and interval.low is not None and interval.high is not None:
+            low = interval.low.numerator / interval.low.denominator
+            high = interval.high.numerator / interval.high.denominator
             self.value, self.room = (low + high) / 2, (high - low) / 2
-
-    @property
-    def unit(self) -> str:
-        return self.found.reading.unit
-
-    @property
-    def sentence(self) -> int:
-        return self.found.sentence
 
 
 class Teller:

@@ -20,7 +20,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from fractions import Fraction
 from functools import lru_cache
-from math import ceil, floor
+from math import ceil
 from typing import NamedTuple
 
 from heshu import words
@@ -43,14 +43,13 @@ Tried = tuple[Span, Span]
 
 
 class Stands(NamedTuple):
-    """What a figure stands for under each of the RULES: as printed, and as one that was worked out.
+    """What a figure stands for, as it is printed, under each of the RULES.
 
     `value` is the printed number, or, for a figure without a single one, one that stands for
     it; `place` a unit of the last printed place, for a floor (以上) of the last non-zero one.
     """
 
-    printed: tuple[Span, ...]
-    worked_out: tuple[Span, ...]
+    spans: tuple[Span, ...]
     value: Fraction
     place: Fraction
 
@@ -76,10 +75,10 @@ def held(
         return _not_testable(code, phrases, tested, place, missing)
     others = [stands(reading) for reading in readings]
     one = others.pop(place)
-    spans = one.worked_out if code in WORKED_OUT else one.printed
+    spans = worked_out(tested) if code in WORKED_OUT else one.spans
     tried: dict[str, Tried] = {}
     for i, rule in enumerate(RULES):
-        computed = allowed(*[each.printed[i] for each in others])
+        computed = allowed(*[each.spans[i] for each in others])
         if computed is not None:
             tried[rule] = computed, spans[i]
         elif not tried:
@@ -87,7 +86,7 @@ def held(
     under = [rule for rule, (computed, printed) in tried.items() if computed.meets(printed)]
     condition = under[0] if under else ""
     if other and not under:
-        computed = other[1](*[each.printed[0] for each in others])
+        computed = other[1](*[each.spans[0] for each in others])
         if computed is not None and computed.meets(spans[0]):
             condition = other[0]
             tried[condition] = computed, spans[0]
@@ -159,32 +158,43 @@ KEPT = 1 << 10
 @lru_cache(KEPT)
 def stands(reading: Reading) -> Stands:
     """What a figure stands for. Raises ReadingError for one without a number."""
-    interval = reading.stands_for
-    span, place = Span.of(interval), _place(reading)
-    printed = worked_out = tuple(span for _ in RULES)
-    if interval.exact:
-        around = Span.of(Interval.around(interval.middle, place))
-        worked_out = tuple(_reread(around, rule) for rule in RULES)
-        if reading.unit in RATIOS:
-            printed = worked_out
+    span, place = Span.of(reading.stands_for), _place(reading)
+    if span.low is not None and span.low == span.high:
+        spans = worked_out(reading) if reading.unit in RATIOS else (span,) * len(RULES)
     elif reading.qualifier in ("rounded", "about"):
-        printed = worked_out = tuple(_reread(span, rule) for rule in RULES)
-    return Stands(printed, worked_out, _value(reading), place)
+        spans = _reread(span)
+    else:
+        spans = (span,) * len(RULES)
+    return Stands(spans, _value(reading), place)
 
 
-def _reread(span: Span, rule: str) -> Span:
-    """What a rounded figure stands for under another of the RULES, as reading.reread has it."""
+@lru_cache(KEPT)
+def worked_out(reading: Reading) -> tuple[Span, ...]:
+    """What a figure that was worked out stands for under each of the RULES: it was rounded."""
+    span = Span.of(reading.stands_for)
+    if span.low is None or span.low != span.high:
+        return stands(reading).spans
+    place = _place(reading)
+    value, half, over = 2 * span.low * place.denominator, place.numerator * span.over, span.over
+    return _reread(Span(value - half, value + half, 2 * over * place.denominator))
+
+
+# How many halves of its last place a rounded figure reaches below and above what is printed
+HALVES = [
+    (int(2 * below), int(2 * above), low_closed, high_closed)
+    for below, above, low_closed, high_closed in RULES.values()
+]
+
+
+def _reread(span: Span) -> tuple[Span, ...]:
+    """What a rounded figure stands for under each of the RULES, as reading.reread has it."""
     low, high = span.low, span.high
-    if rule == "nearest" or low is None or high is None or not span.closed or low == high:
-        return span
-    below, above, low_closed, high_closed = RULES[rule]
-    middle, place = low + high, 2 * (high - low)
-    return Span(
-        middle - int(place * below),
-        middle + int(place * above),
-        2 * span.over,
-        low_closed,
-        high_closed,
+    if low is None or high is None or not span.closed:
+        return (span,) * len(RULES)
+    middle, half, over = low + high, high - low, 2 * span.over
+    return tuple(
+        Span(middle - below * half, middle + above * half, over, low_closed, high_closed)
+        for below, above, low_closed, high_closed in HALVES
     )
 
 
@@ -221,8 +231,9 @@ def _strength(tested: Stands, tried: Sequence[Tried], scale: Fraction | None) ->
         scale = value
         if computed.low is not None and computed.high is not None:
             scale = Fraction(computed.low + computed.high, 2 * computed.over)
-    least, most = sorted((scale / place / 2, scale / place * 2))
-    candidates = range(ceil(least), floor(most) + 1)
+    middle, over = scale.numerator * place.denominator, scale.denominator * place.numerator
+    least, most = sorted((middle, 4 * middle))
+    candidates = range(-(-least // (2 * over)), most // (2 * over) + 1)
     if not candidates or not scale:
         return Fraction(0)
     passing = []

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from heshu import equations, relations
-from heshu.forming.window import Window, beyond_chance, fits, telling, tied
+from heshu.forming.window import Window, beyond_chance, fits, quotient, telling, tied
 from heshu.reading import CURRENCIES, RATIOS
 from heshu.relations import CONSISTENT, INCONSISTENT, Result, strictly
 from heshu.statements import SAID, Statement, core
@@ -43,8 +43,13 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
             yield from _earlier(window, one)
 
 
+@lru_cache(1 << 8)
+def _year_of(time: str) -> int:
+    return int(time[:4]) if re.fullmatch(r"\d{4}(?:-12-31)?", time) else 0
+
+
 def _year(one: Statement) -> int:
-    return int(one.time[:4]) if re.fullmatch(r"\d{4}(?:-12-31)?", one.time) else 0
+    return _year_of(one.time) if one.time else 0
 
 
 def _on_year(window: Window, rate: Statement, level: Statement) -> Iterator[Result]:
@@ -106,7 +111,7 @@ def _annual(window: Window, rate: Statement, level: Statement) -> Iterator[Resul
     if level.number > 1 and not bases:
         bases = [
             one
-            for one in window.levels
+            for one in window.since(level.number - 1)
             if one.number == level.number - 1
             and one.unit == level.unit
             and one.sentence == level.sentence
@@ -162,7 +167,7 @@ def _multiple(window: Window, statements: list[Statement], i: int) -> Iterator[R
 
 def _base_led(window: Window, level: Statement) -> Statement | None:
     """The level that this one grew from, right before it."""
-    for one in window.levels:
+    for one in window.since(level.number - 1):
         near = one.number == level.number - 1 and one.sentence == level.sentence
         if near and one.unit == level.unit and SAID["reached"].search(level.words):
             return one
@@ -187,7 +192,7 @@ def _average(window: Window, one: Statement) -> Iterator[Result]:
     unit, _, each = one.unit.partition("/")
     near = [
         other
-        for other in window.levels
+        for other in window.since(one.number - NEAR)
         if 0 < abs(one.number - other.number) <= NEAR
         and other.paragraph == one.paragraph
         and other.role == "level"
@@ -213,6 +218,8 @@ def _average(window: Window, one: Statement) -> Iterator[Result]:
     pairs = [(total, count) for total in totals for count in counts if total is not count]
     tried = len(pairs)
     for total, count in pairs:
+        if not quotient(total, count, one):
+            continue
         readings = total.found.reading, count.found.reading, one.found.reading
         result = average(*(replace(reading, unit="") for reading in readings))
         if beyond_chance(result, tried):

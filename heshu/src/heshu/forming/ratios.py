@@ -10,7 +10,7 @@ from fractions import Fraction
 from heshu import equations, relations
 from heshu.characters import plain
 from heshu.forming.wholes import Wholes
-from heshu.forming.window import Window, beyond_chance, fits, tied
+from heshu.forming.window import Window, beyond_chance, fits, quotient, tied
 from heshu.numerals import number
 from heshu.reading import Reading
 from heshu.relations import Result
@@ -88,6 +88,8 @@ def _of_two(window: Window, one: Statement) -> Iterator[Result]:
             return
     pairs = [(a, b) for a in near for b in near if a is not b and a.unit == b.unit]
     for a, b in pairs:
+        if not quotient(a, b, one):
+            continue
         if beyond_chance(result := _ratio(a, b, one), len(pairs) // 2):
             yield result
             return

@@ -371,7 +371,7 @@ def _by_name(window: Window, one: Statement) -> Statement | None:
         return None
     near = [
         level
-        for level in window.levels
+        for level in window.since(one.number - KEPT)
         if level.role == "level"
         and level.paragraph == one.paragraph
         and 0 < one.number - level.number <= KEPT

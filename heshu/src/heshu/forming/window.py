@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -35,17 +35,25 @@ class Window:
     def __init__(self, text: str) -> None:
         self.text = text
         self.levels: deque[Statement] = deque()
+        self.of_unit: defaultdict[str, deque[Statement]] = defaultdict(deque)
 
     def add(self, statements: list[Statement]) -> None:
-        self.levels.extend(one for one in statements if one.role in LOOKED_AT)
+        for one in statements:
+            if one.role in LOOKED_AT:
+                self.levels.append(one)
+                self.of_unit[one.unit].append(one)
         while len(self.levels) > LEVELS:
             # A level and what is told of it refer to each other: parted, they are freed at once
-            self.levels.popleft().told.clear()
+            first = self.levels.popleft()
+            first.told.clear()
+            self.of_unit[first.unit].popleft()
+            if not self.of_unit[first.unit]:
+                del self.of_unit[first.unit]
 
     def before(self, statement: Statement, unit: str) -> Iterator[Statement]:
         """The levels of a unit before a statement, the nearest first."""
-        for one in reversed(self.levels):
-            if one.number < statement.number and one.unit == unit and one.role == "level":
+        for one in reversed(self.of_unit.get(unit, ())):
+            if one.number < statement.number and one.role == "level":
                 yield one
 
     def near(
@@ -61,6 +69,16 @@ class Window:
             alike = other.unit == unit if unit else other.unit not in RATIOS
             if other.number < one.number and alike and other.role in roles:
                 near.append(other)
+        near.reverse()
+        return near
+
+    def since(self, number: int) -> list[Statement]:
+        """The levels from the figure of a number on, in their order."""
+        near = []
+        for one in reversed(self.levels):
+            if one.number < number:
+                break
+            near.append(one)
         near.reverse()
         return near
 
@@ -97,6 +115,17 @@ def tied(result: Result, *statements: Statement) -> Result:
 
 def fits(result: Result) -> bool:
     return result.verdict in (CONSISTENT, CONDITIONAL)
+
+
+def quotient(one: Statement, other: Statement, told: Statement) -> bool:
+    """Whether the quotient of two figures can be what a third one tells, at a glance."""
+    if other.value <= other.room or not (one.value or one.room) or not (told.value or told.room):
+        return True
+    least = (one.value - one.room) / (other.value + other.room)
+    most = (one.value + one.room) / (other.value - other.room)
+    # A quotient was rounded even where it is printed as a whole number
+    room = told.room or 0.5
+    return told.value - room <= most * 1.000001 and least * 0.999999 <= told.value + room
 
 
 def telling(result: Result, least: Fraction = Fraction(19, 20)) -> bool:
