@@ -22,6 +22,7 @@ from heshu.forming import (
     pairs,
     ratios,
     sentence,
+    series,
     shares,
     wholes,
     window,

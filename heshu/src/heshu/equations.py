@@ -128,7 +128,7 @@ def rest_of_whole(part: Reading, whole: Reading, printed: Reading) -> Result:
     """Whether a share, in %, is what is left of a whole without a part (毛利率)."""
     missing = missing_of((part, whole, printed), alike=(part, whole), units=["%"])
 
-    def percentage(piece: Interval, total: Interval) -> Interval | None:
+    def percentage(piece: Span, total: Span) -> Span | None:
         ratio = ratio_of(piece, total)
         return ratio and (1 - ratio) * 100
 
