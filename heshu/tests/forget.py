@@ -17,6 +17,7 @@ from test_vocabulary import TABLES, given
 from heshu import check, finding, reading, statements, vocabulary
 from heshu.forming import (
     across,
+    averages,
     changes,
     discovered,
     pairs,
@@ -30,7 +31,7 @@ from heshu.forming import (
 
 # Those that hold words, in the order in which they use each other
 MODULES = [reading, finding, statements, window, wholes, discovered, shares, sentence, changes]
-MODULES += [across, series, pairs, ratios, check]
+MODULES += [across, averages, series, pairs, ratios, check]
 ALL = {table: vocabulary.rows(table) for table in TABLES}
 
 

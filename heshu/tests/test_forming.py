@@ -141,6 +141,32 @@ FORMED = [
         "干警126人，其中法官41人、法官助理37人、书记员32人、法警16人。",
         [("parts", "consistent", "126人", "41人", "37人", "32人", "16人")],
     ),
+    # Averages of days, of ten thousand, in a smaller unit, and of what a word names
+    (
+        "40天春运发送旅客3814.6万人次，日均95.4万人次。",
+        [("average", "consistent", "3814.6万人次", "95.4万人次")],
+    ),
+    (
+        "人口618.3万人，建成基站2.64万个，每万人拥有42.7个。",
+        [("average", "consistent", "2.64万个", "618.3万人", "42.7个")],
+    ),
+    (
+        "粮食播种486.3万亩，总产量213.8万吨，平均亩产439.6公斤。",
+        [("average", "consistent", "213.8万吨", "486.3万亩", "439.6公斤")],
+    ),
+    (
+        "销售福利彩票18.58亿元，销售站点6318个，站均销售29.4万元。",
+        [("average", "consistent", "18.58亿元", "6318个", "29.4万元")],
+    ),
+    # Prices with their numbers
+    (
+        "大学生186名，每人资助5000元，高中生126名，每人资助2000元，合计118.2万元。",
+        [("product", "consistent", "5000元", "186名", "2000元", "126名", "118.2万元")],
+    ),
+    (
+        "棉被6400床、单价128元，计91.92万元。",
+        [("product", "inconsistent", "128元", "6400床", "91.92万元")],
+    ),
     # A month that something is compared with is over after it
     (
         "5月份网签4126套，4月份为4873套。大户型863套，占20.9%。",
@@ -222,6 +248,10 @@ def test_statements_are_joined(text, expected):
         # Last year's level is no part of this year's task; a month is no base of a year's growth
         "完工486台，已超去年全年的453台，完成全年600台任务的81%。",
         "5月份网签4126套，同比增长6.2%，4月份为4873套。",
+        # A rough price; an amount of more than one thing; days that aren't those of the total
+        "硬币11601个，每个市价大概是4000多美元，总金额大约是4700万美元。",
+        "奖励甲类20人，每人500元，乙类若干，合计3.6万元。",
+        "培训12天，全年接待游客90.0万人次，日均3.1万人次。",
         # A mean price is rounded though it is whole; an average is of all, not of 其中
         "成交面积342.62万平方米，总金额586.27亿元，均价17112元/平方米。",
         "旅馆由200家发展到400家，其中星级50家；客房6000间，平均每家15间。",

@@ -91,6 +91,34 @@ def product(one: Reading, other: Reading, printed: Reading) -> Result:
     return held("product", (one, other, printed), times, missing)
 
 
+def products(printed: Reading, *pairs: tuple[Reading, Reading]) -> Result:
+    """Whether an amount is the sum of products: prices with their numbers."""
+    factors = [one for pair in pairs for one in pair]
+    missing = missing_of((*factors, printed))
+
+    def summed(*spans: Span) -> Span | None:
+        total = Span.point(0)
+        for one, other in zip(spans[::2], spans[1::2], strict=True):
+            a, b = one.intersect(POSITIVE), other.intersect(POSITIVE)
+            if a is None or b is None:
+                return None
+            total = total + a * b
+        return total
+
+    return held("product", (*factors, printed), summed, missing)
+
+
+def average_per(total: Reading, count: Reading, printed: Reading, times: Fraction) -> Result:
+    """Whether an average is so many times a total over a count: a thousand, of 吨 in 公斤."""
+    missing = missing_of((total, count, printed))
+
+    def each(whole: Span, number: Span) -> Span | None:
+        ratio = ratio_of(whole, number)
+        return ratio and ratio * times.numerator / times.denominator
+
+    return held("average", (total, count, printed), each, missing)
+
+
 def hundred(*shares: Reading, whole: int = 100) -> Result:
     """Whether shares that exhaust a whole add up to a hundred (or to what else it is)."""
     missing = missing_of(shares, alike=shares)

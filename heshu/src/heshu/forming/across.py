@@ -4,28 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from heshu import equations, relations
-from heshu.forming.window import Window, beyond_chance, fits, quotient, telling, tied
-from heshu.reading import CURRENCIES, RATIOS
-from heshu.relations import CONSISTENT, INCONSISTENT, Result, strictly
+from heshu.forming.window import Window, fits, telling, tied
+from heshu.reading import RATIOS
+from heshu.relations import CONSISTENT, Result, strictly
 from heshu.statements import SAID, Statement, core
 
 REPEATED = 1 << 9
 growth = lru_cache(REPEATED)(relations.growth)
-average = lru_cache(REPEATED)(relations.average)
 multiple = lru_cache(REPEATED)(equations.multiple)
-product = lru_cache(REPEATED)(equations.product)
 annual = lru_cache(REPEATED)(equations.annual)
 possible_share = lru_cache(REPEATED)(equations.possible_share)
-
-# A count and what it is divided into stand so near to each other, counted in figures
-NEAR = 10
-# By how many units of its last place an average must miss: totals may have been cut off before
-FAR = 5
-PEOPLE = ("人", "人次", "名", "位")
 
 
 def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
@@ -35,8 +26,6 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
             yield from _annual(window, one, one.of)
         elif one.role == "multiple":
             yield from _multiple(window, statements, i)
-        elif one.role == "level" and _worked_out(one):
-            yield from _average(window, one)
         elif one.role in ("percent", "share") and i:
             yield from _small(window, statements, i)
         if one.role == "level":
@@ -185,103 +174,6 @@ def _of_year(
         if one.role in ("level", "prior", "led") and year in (one.time[:4], one.words[:4]):
             return one
     return None
-
-
-def _average(window: Window, one: Statement) -> Iterator[Result]:
-    """人均, 每股 and the like: a total over a count, or a price times a number."""
-    unit, _, each = one.unit.partition("/")
-    near = [
-        other
-        for other in window.since(one.number - NEAR)
-        if 0 < abs(one.number - other.number) <= NEAR
-        and other.paragraph == one.paragraph
-        and other.role == "level"
-        and not _worked_out(other)
-    ]
-    totals = [other for other in near if other.unit == unit]
-    counted = (each,) if each else _counted(one)
-    counts = [
-        other
-        for other in near
-        if (other.unit in counted if counted else other.unit != unit) and other.unit not in RATIOS
-    ]
-    if SAID["price"].search(one.lead) and len(totals) == len(counts) == 1:
-        (total,), (count,) = totals, counts
-        if SAID["raised"].search(total.lead):
-            readings = one.found.reading, count.found.reading, total.found.reading
-            result = tied(product(*readings), one, count, total)
-            # A price that is a quotient is rounded, though it is printed in whole numbers
-            if fits(result) or "均" not in one.lead:
-                yield result
-                return
-    # Of things that are counted alike (10个月, 每个月8个) one is no total of itself
-    pairs = [(total, count) for total in totals for count in counts if total is not count]
-    tried = len(pairs)
-    for total, count in pairs:
-        if not quotient(total, count, one):
-            continue
-        readings = total.found.reading, count.found.reading, one.found.reading
-        result = average(*(replace(reading, unit="") for reading in readings))
-        if beyond_chance(result, tried):
-            yield _with_unit(tied(result, total, count, one), one)
-            return
-    if tried > 1:
-        alike = [(a, b) for a, b in pairs if a.name[:2] == b.name[:2] and not b.within]
-        if any(_divides(one, total, count) for total, count in pairs):
-            return
-        beside = [
-            (a, b)
-            for a, b in pairs
-            if not b.within and {one.number - a.number, one.number - b.number} == {1, 2}
-        ]
-        pairs = alike if len(alike) == 1 else beside
-    if len(pairs) == 1 and counted and _sure_average(one, *pairs[0]):
-        total, count = pairs[0]
-        readings = total.found.reading, count.found.reading, one.found.reading
-        result = average(*(replace(reading, unit="") for reading in readings))
-        if result.verdict == INCONSISTENT and result.message.off >= FAR:
-            yield _with_unit(tied(result, total, count, one), one)
-
-
-def _divides(one: Statement, total: Statement, count: Statement) -> bool:
-    """Whether an average is that of a total and a count, which may be chance."""
-    readings = total.found.reading, count.found.reading, one.found.reading
-    return fits(average(*(replace(reading, unit="") for reading in readings)))
-
-
-def _worked_out(one: Statement) -> bool:
-    return "/" in one.unit or bool(SAID["per"].search(one.words))
-
-
-def _with_unit(result: Result, one: Statement) -> Result:
-    return replace(result, message=replace(result.message, unit=one.unit))
-
-
-def _sure_average(one: Statement, total: Statement, count: Statement) -> bool:
-    """Whether an average can be of nothing else: of income a head it can, of a price it can't."""
-    if SAID["no average"].search(one.words):
-        return False
-    near = one.sentence == total.sentence == count.sentence and total.time == count.time
-    of = SAID["average of"].search(one.words)
-    named = of is not None and of["noun"] in total.name
-    if not near or not (named or SAID["sure average"].search(one.words)):
-        return False
-    # A slip is one of a digit, or of 万 for 亿; what is further off is another total
-    times = total.value / (count.value * one.value) if count.value and one.value else 0
-    return any(0.1 <= times * unit <= 10 for unit in (1, 1e4, 1e-4))
-
-
-def _counted(one: Statement) -> tuple[str, ...]:
-    """The units of what an average is told for each of; () where any may be."""
-    if each := SAID["each"].search(one.words):
-        return PEOPLE if each["unit"] in PEOPLE else (each["unit"],)
-    if "人均" in one.words:
-        return PEOPLE
-    if match := SAID["each one"].search(one.words):
-        return PEOPLE if match["unit"] == "生" else (match["unit"],)
-    if one.unit in CURRENCIES and ("均价" in one.words or "价格" in one.words):
-        return ("平方米", "股", "吨", "套")
-    return ()
 
 
 def _small(window: Window, statements: list[Statement], i: int) -> Iterator[Result]:
