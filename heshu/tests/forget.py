@@ -27,11 +27,12 @@ from heshu.forming import (
     shares,
     wholes,
     window,
+    yearly,
 )
 
 # Those that hold words, in the order in which they use each other
 MODULES = [reading, finding, statements, window, wholes, discovered, shares, sentence, changes]
-MODULES += [across, averages, series, pairs, ratios, check]
+MODULES += [across, averages, series, yearly, pairs, ratios, check]
 ALL = {table: vocabulary.rows(table) for table in TABLES}
 
 

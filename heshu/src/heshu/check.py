@@ -13,7 +13,17 @@ from itertools import groupby, islice
 
 from heshu.characters import plain
 from heshu.finding import Found, find
-from heshu.forming import across, averages, changes, discovered, pairs, ratios, sentence, series
+from heshu.forming import (
+    across,
+    averages,
+    changes,
+    discovered,
+    pairs,
+    ratios,
+    sentence,
+    series,
+    yearly,
+)
 from heshu.forming.reading import OneReading
 from heshu.forming.shares import Shares
 from heshu.forming.wholes import Wholes
@@ -54,6 +64,7 @@ def check(text: str) -> Iterator[Found | Result]:
             across.form(window, statements),
             series.form(window, statements),
             averages.form(window, statements),
+            yearly.form(window, statements),
             discovered.form(window, statements),
             pairs.form(window, statements),
             ratios.form(window, wholes, statements),

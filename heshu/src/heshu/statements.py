@@ -255,7 +255,11 @@ def _share_of_before(statement: Statement, last: Statement) -> None:
     """占外贸总值100亿元的60%, and 占比由50%提高到60%: what is said of a share before it."""
     if SAID["share after"].fullmatch(statement.lead) and SAID["share of"].search(last.words):
         statement.role = "share"
-    elif last.role == "led" and last.base and SAID["reached"].search(statement.words):
+    elif (
+        last.role == "led"
+        and last.base
+        and (SAID["reached"].search(statement.words) or SAID["led to"].fullmatch(statement.lead))
+    ):
         statement.role = "share"
         statement.base = "" if last.base == ALL else last.base
         statement.name = last.name

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from heshu import equations, relations
-from heshu.forming.window import Window, fits, telling, tied
+from heshu.forming.window import Window, fits, leads, tied
 from heshu.reading import RATIOS
 from heshu.relations import CONSISTENT, Result, strictly
 from heshu.statements import SAID, Statement, core
@@ -15,7 +15,6 @@ from heshu.statements import SAID, Statement, core
 REPEATED = 1 << 9
 growth = lru_cache(REPEATED)(relations.growth)
 multiple = lru_cache(REPEATED)(equations.multiple)
-annual = lru_cache(REPEATED)(equations.annual)
 possible_share = lru_cache(REPEATED)(equations.possible_share)
 
 
@@ -23,7 +22,6 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
     for i, one in enumerate(statements):
         if one.role == "rate" and one.of and one.of.role == "level":
             yield from _on_year(window, one, one.of)
-            yield from _annual(window, one, one.of)
         elif one.role == "multiple":
             yield from _multiple(window, statements, i)
         elif one.role in ("percent", "share") and i:
@@ -92,39 +90,6 @@ def _grew(window: Window, base: Statement, level: Statement, rate: Statement) ->
         yield result
 
 
-def _annual(window: Window, rate: Statement, level: Statement) -> Iterator[Result]:
-    """年均增长 from one named year to another."""
-    if not re.search("年均|年平均|平均每年|每年平均", rate.lead) or rate.unit != "%":
-        return
-    bases = [one for one in level.told if one.role == "prior" and one.unit == level.unit]
-    if level.number > 1 and not bases:
-        bases = [
-            one
-            for one in window.since(level.number - 1)
-            if one.number == level.number - 1
-            and one.unit == level.unit
-            and one.sentence == level.sentence
-            and SAID["reached"].search(level.words)
-        ]
-    years = [int(year) for base in bases for year in re.findall(r"([12]\d{3})年", base.lead)[-1:]]
-    ends = [int(year) for year in re.findall(r"([12]\d{3})年", level.lead)[-1:]]
-    if len(bases) != 1:
-        return
-    readings = bases[0].found.reading, level.found.reading, rate.found.reading
-    if len(years) == len(ends) == 1 and 1 < ends[0] - years[0] < 60:
-        result = annual(*readings, ends[0] - years[0])
-        if fits(result) or not window.comparable(bases[0], level, rate, told=True):
-            yield tied(result, bases[0], level, rate)
-    elif told := SAID["so many years"].search(window.before_words(bases[0]) + rate.lead):
-        count = _number(told["n"])
-        if 1 < count < 60 and telling(result := annual(*readings, count)):
-            yield tied(result, bases[0], level, rate)
-
-
-def _number(word: str) -> int:
-    return int(word) if word.isdigit() else "零一二三四五六七八九十".index(word.replace("两", "二"))
-
-
 def _multiple(window: Window, statements: list[Statement], i: int) -> Iterator[Result]:
     """是2011年的2.4倍, 是原来的2.5倍, 是去年同期100件的2.5倍."""
     told = statements[i]
@@ -157,8 +122,7 @@ def _multiple(window: Window, statements: list[Statement], i: int) -> Iterator[R
 def _base_led(window: Window, level: Statement) -> Statement | None:
     """The level that this one grew from, right before it."""
     for one in window.since(level.number - 1):
-        near = one.number == level.number - 1 and one.sentence == level.sentence
-        if near and one.unit == level.unit and SAID["reached"].search(level.words):
+        if one.number == level.number - 1 and leads(one, level):
             return one
     return None
 

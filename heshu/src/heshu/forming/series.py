@@ -114,7 +114,7 @@ def _by_time(window: Window, told: Statement) -> Iterator[Result]:
     """A change, a rate, points or a multiple between two levels that their times tell."""
     near = [
         one
-        for one in list(window.levels)[-BACK:]
+        for one in window.since(told.number - BACK)
         if one.paragraph == told.paragraph and one.role in LEVELS and one is not told
     ]
     words = told.base

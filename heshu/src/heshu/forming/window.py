@@ -148,6 +148,16 @@ def in_doubt(result: Result, why: str, gap: bool = False) -> Result:
     return replace(result, verdict=NOT_TESTABLE, strength=None, message=message)
 
 
+def leads(base: Statement | None, level: Statement) -> bool:
+    """Whether words lead from one level to the next: 由A增加到B, and of what stands after 由 and 从
+    any verb (由A下调到B).
+    """
+    if base is None or base.unit != level.unit or base.sentence != level.sentence:
+        return False
+    said = SAID["reached"].search(level.words)
+    return bool(said or (base.role == "led" and SAID["led to"].fullmatch(level.lead)))
+
+
 def against(base: Statement, *told: Statement) -> bool:
     """Whether changes or rates may be measured against a level: 同比 isn't against 年初 or 4月, and
     what is told of 2020 isn't against the level of 2021.
