@@ -12,9 +12,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from heshu.finding import BREAK, Found
-from heshu.reading import FALLS, MEASURE, RATIOS, RISES
+from heshu.reading import FALLS, MEASURE, RATIOS, RISES, Reading
 from heshu.vocabulary import patterns
 
 _PATTERNS = patterns("statements", measure=MEASURE)
@@ -30,6 +31,8 @@ BEFORE = "<"
 # Measure words that count people, as 人 does
 PEOPLE = ("名", "位")
 DEALT = 8
+# Communiqués lead to their figures in few words, which come again: so many are kept
+KEPT = 1 << 11
 
 CUT = re.compile(r"[，,；;：:。、！？!?\n（(）)]|　　")
 CLAUSE = re.compile(r"[，,；;：:。！？!?\n]|　　")
@@ -141,26 +144,28 @@ class Teller:
 
     def _statement(self, one: Found, told: list[Statement]) -> Statement:
         if one.reading.unit in PEOPLE:
-            one = one._replace(reading=replace(one.reading, unit="人"))
-        start = max(self.end, one.start - REACH)
-        lead = STOP.sub("", self.text[start : one.start])
-        lead = ASIDE.sub("", lead.replace(" ", "").replace("\u00a0", ""))
-        words = CUT.split(lead)[-1]
-        words = JOINED.sub("", words) if JOINED.fullmatch(words) else words
+            one = one._replace(reading=_of_people(one.reading))
+        before = _before(self.text[max(self.end, one.start - REACH) : one.start])
         self.number += 1
-        statement = Statement(
-            one, self.number, self.paragraph, "level", lead, words, "", time=self.time
-        )
-        self.year_end = self.year_end or bool(SAID["year end"].search(lead))
-        statement.year_end = self.year_end
+        role = _role(one.reading.kind, one.reading.unit, one.reading.falling, before.words)
+        self.year_end = self.year_end or before.year_end
         first = not told or told[-1].sentence != one.sentence
-        if topic := SAID["topic"].search(lead):
-            statement.topic = topic["topic"]
-        elif not first:
-            statement.topic = told[-1].topic
-        statement.within = bool(SAID["within"].search(lead))
-        statement.listed = not first and bool(re.match("[、和及与以]", lead)) and not words
-        _role(statement)
+        statement = Statement(
+            one,
+            self.number,
+            self.paragraph,
+            role.role,
+            before.lead,
+            before.words,
+            role.name,
+            falling=role.falling,
+            base=role.base,
+            topic=before.topic or ("" if first else told[-1].topic),
+            time=self.time,
+            within=before.within,
+            listed=before.joins and not first,
+            year_end=self.year_end,
+        )
         if statement.role == "more" and told and told[-1].role in ("level", "prior"):
             statement.role = "change"
         if statement.role == "percent" and told:
@@ -171,14 +176,21 @@ class Teller:
             self.time = self.past
         self.past = None
         after = self.text[one.end : one.end + AFTER]
-        if said := SAID["worked"].match(after, 1 if after[:1] in ("（", "(") else AFTER):
+        if after[:1] in ("（", "(") and (said := SAID["worked"].match(after, 1)):
             statement.worked = said[0]
-        if statement.role in ("prior", "multiple") or SAID["final"].match(after):
+        if statement.role in OWNED and (
+            statement.role in ("prior", "multiple") or SAID["final"].match(after)
+        ):
             _owner(statement, told)
         if statement.role == "prior" and statement.of and _later(statement, statement.of):
             statement.of.told.remove(statement)
             statement.of, statement.role = None, "level" if statement.unit != "%" else "percent"
         return statement
+
+
+@lru_cache(KEPT)
+def _of_people(reading: Reading) -> Reading:
+    return replace(reading, unit="人")
 
 
 def _names_only(one: Found) -> bool:
@@ -196,59 +208,91 @@ def _bounds_a_noun(text: str, one: Found) -> bool:
     return one.phrase.endswith(("以上", "以下", "以内")) and bool(SAID["noun"].match(text, one.end))
 
 
-def _role(statement: Statement) -> None:
-    """Say what a figure is."""
-    reading, words = statement.found.reading, statement.words
-    statement.falling = reading.falling
-    if reading.kind == "ratio":
-        statement.role = "ratio"
-    elif reading.unit in ("个百分点", "个千分点", "个基点"):
-        statement.role = "points"
-        statement.falling = reading.falling or bool(SAID["less"].search(words))
-    elif reading.kind == "multiple_to":
-        statement.role = "multiple"
-    elif reading.kind == "growth":
-        statement.role = "rate" if reading.unit in ("%", "倍") else "change"
-        if statement.role == "change" and SAID["more flow"].search(words):
+class Before(NamedTuple):
+    """The words before a figure, and what they say of it; `joins` tells of a mark of a list."""
+
+    lead: str
+    words: str
+    topic: str
+    within: bool
+    joins: bool
+    year_end: bool
+
+
+@lru_cache(KEPT)
+def _before(text: str) -> Before:
+    """What the text between two figures says of the second one, from the last sentence's end on."""
+    stop = STOP.match(text)
+    lead = text[stop.end() :] if stop else text
+    lead = ASIDE.sub("", lead.replace(" ", "").replace("\u00a0", ""))
+    words = CUT.split(lead)[-1]
+    words = JOINED.sub("", words) if JOINED.fullmatch(words) else words
+    topic = SAID["topic"].search(lead)
+    return Before(
+        lead,
+        words,
+        topic["topic"] if topic else "",
+        bool(SAID["within"].search(lead)),
+        not words and lead.startswith(("、", "和", "及", "与", "以")),
+        bool(SAID["year end"].search(lead)),
+    )
+
+
+class Role(NamedTuple):
+    """What a figure is, as Statement has it."""
+
+    role: str
+    falling: bool
+    base: str = ""
+    name: str = ""
+
+
+@lru_cache(KEPT)
+def _role(kind: str, unit: str, falling: bool, words: str) -> Role:
+    """What a figure is by its own kind and unit, and by the words of its clause."""
+    if kind == "ratio":
+        return Role("ratio", falling)
+    if unit in ("个百分点", "个千分点", "个基点"):
+        return Role("points", falling or bool(SAID["less"].search(words)))
+    if kind == "multiple_to":
+        return Role("multiple", falling)
+    if kind == "growth":
+        if unit in ("%", "倍"):
+            return Role("rate", falling)
+        if SAID["more flow"].search(words):
             # 多增: of an increase, unless it is told right after the level of a flow
-            statement.role, statement.falling = "more", words[-1] == "少"
-    elif reading.unit in ("%", "‰"):
-        _percentage(statement)
-    elif reading.unit == "倍":
-        statement.role = "multiple"
-    elif more := SAID["more"].search(words) or SAID["less"].search(words):
+            return Role("more", words[-1] == "少")
+        return Role("change", falling)
+    if unit in ("%", "‰"):
+        return _percentage(falling, words)
+    if unit == "倍":
+        return Role("multiple", falling)
+    if more := SAID["more"].search(words) or SAID["less"].search(words):
         if more[0].startswith("净") or SAID["compared"].search(words) or "同比" in words:
-            statement.role = "change"
-            statement.falling = bool(SAID["less"].search(words))
+            return Role("change", bool(SAID["less"].search(words)))
     elif SAID["prior"].search(words) or SAID["base after"].search(words):
-        statement.role = "prior"
+        return Role("prior", falling)
     elif SAID["led"].search(words):
-        statement.role = "led"
+        return Role("led", falling)
+    return Role("level", falling)
 
 
-def _percentage(statement: Statement) -> None:
-    words = statement.words
+def _percentage(falling: bool, words: str) -> Role:
     share = SAID["share"].search(words)
     if SAID["led"].search(words):
         # 占比由 A% 提高到 B%
-        statement.role = "led"
         if share := SAID["share led"].search(words):
-            statement.base = share["base"] or ALL
-            statement.name = words[: share.start()]
-    elif SAID["base after"].search(words):
-        statement.role = "prior"
-    elif share and "率" not in share["base"][-1:]:
-        statement.role, statement.base = "share", share["base"]
-        statement.name = words[: share.start()]
-    elif SAID["shared"].search(words):
-        statement.role = "share"
-    elif (rate := _rate(words)) and "下降率" not in words[-6:]:
-        statement.role = "rate"
-        statement.falling = rate == "down"
-    elif SAID["prior"].search(words) or SAID["base after"].search(words):
-        statement.role = "prior"
-    else:
-        statement.role = "percent"
+            return Role("led", falling, share["base"] or ALL, words[: share.start()])
+        return Role("led", falling)
+    if SAID["base after"].search(words):
+        return Role("prior", falling)
+    if share and "率" not in share["base"][-1:]:
+        return Role("share", falling, share["base"], words[: share.start()])
+    if SAID["shared"].search(words):
+        return Role("share", falling)
+    if (rate := _rate(words)) and "下降率" not in words[-6:]:
+        return Role("rate", rate == "down")
+    return Role("prior" if SAID["prior"].search(words) else "percent", falling)
 
 
 def _share_of_before(statement: Statement, last: Statement) -> None:
@@ -287,13 +331,13 @@ PLACE = re.compile(_PATTERNS["place"])
 WHOLE = re.compile(_PATTERNS["whole"])
 
 
-@lru_cache(1 << 11)
+@lru_cache(KEPT)
 def named(words: str) -> str:
     """What words before a number name, without times and verbs around it."""
     return ENDING.sub("", START.sub("", words))
 
 
-@lru_cache(1 << 11)
+@lru_cache(KEPT)
 def core(words: str) -> str:
     """The noun of a whole, without the words that only say that it is one, or where."""
     return WHOLE.sub("", PLACE.sub("", words)) or WHOLE.sub("", words)
@@ -315,30 +359,56 @@ def unnamed(clause: str) -> bool:
     return bool(ADVERBS.fullmatch(clause))
 
 
+class Measured(NamedTuple):
+    """What the words before a change, a rate or points say of it: against what it is measured,
+    what else was done to it, and whether they name nothing that it could be of.
+    """
+
+    base: str
+    worked: str
+    nameless: bool
+
+
+@lru_cache(KEPT)
+def _measured(lead: str, words: str, counted: bool) -> Measured:
+    """`counted` tells that the number has no verb of its own: 比上年多20件."""
+    compared = SAID["compared"].search(lead)
+    same = None if compared else SAME.search(lead)
+    base = (compared["to"] or "compared") if compared else same[0] if same else ""
+    worked = SAID["worked"].search(lead)
+    if counted:
+        words = _before_rate(words)
+        words = SAID["more"].sub("", SAID["less"].sub("", words))
+    words = SAID["more flow"].sub("", words)
+    nameless = _nameless(lead) and unnamed(words)
+    return Measured(base, worked[0] if worked else "", nameless)
+
+
+@lru_cache(KEPT)
+def _nameless(lead: str) -> bool:
+    """Whether no clause but the last before a figure names anything that it could be of."""
+    clauses = [clause for clause in CLAUSE.split(lead) if clause]
+    return all(map(unnamed, clauses[:-1]))
+
+
+SAME = re.compile("同比|环比")
+# What is said of a level
+OWNED = ("change", "rate", "share", "points", "multiple", "prior")
+
+
 def _owner(statement: Statement, told: list[Statement]) -> None:
     """Say which level a change, a rate, a share or points are of, and against what."""
-    if statement.role not in ("change", "rate", "share", "points", "multiple", "prior"):
-        return
-    clauses = [clause for clause in CLAUSE.split(statement.lead) if clause]
     if statement.role in ("change", "rate", "points"):
-        if compared := SAID["compared"].search(statement.lead):
-            statement.base = compared["to"] or "compared"
-        elif same := re.search("同比|环比", statement.lead):
-            statement.base = same[0]
-        if worked := SAID["worked"].search(statement.lead):
-            statement.worked = worked[0]
-        own = statement.words
-        if statement.found.reading.kind == "quantity":
-            own = _before_rate(own)
-            own = SAID["more"].sub("", SAID["less"].sub("", own))
-        own = SAID["more flow"].sub("", own)
-        nameless = all(map(unnamed, [*clauses[:-1], own] if clauses else [own]))
+        counted = statement.found.reading.kind == "quantity"
+        base, worked, nameless = _measured(statement.lead, statement.words, counted)
+        statement.base = base or statement.base
+        statement.worked = worked or statement.worked
     elif statement.role == "share":
-        nameless = all(map(unnamed, clauses[:-1])) and bool(SAID["alone"].search(statement.name))
+        nameless = _nameless(statement.lead) and bool(SAID["alone"].search(statement.name))
         if nameless:
             statement.name = ""
     else:
-        nameless = statement.role == "prior" or all(map(unnamed, clauses[:-1]))
+        nameless = statement.role == "prior" or _nameless(statement.lead)
     if not nameless or not told or told[-1].sentence != statement.sentence:
         return
     last = told[-1]
