@@ -172,6 +172,58 @@ FORMED = [
         "5月份网签4126套，4月份为4873套。大户型863套，占20.9%。",
         [("share", "consistent", "863套", "4126套", "20.9%")],
     ),
+    # Levels of one series by the times that the words name, dealt out over a list or not
+    (
+        "2021年、2022年、2023年分别成交318.5万套、274.2万套和196.7万套，2023年较2021年下降68.24%。",
+        [("growth", "inconsistent", "318.5万套", "196.7万套", "下降68.24%")],
+    ),
+    (
+        "2020年收案1264件，2021年1578件，2022年1837件，2021年、2022年同比分别增长24.8%、26.4%。",
+        [
+            ("growth", "inconsistent", "1578件", "1837件", "26.4%"),
+            ("growth", "consistent", "1264件", "1578件", "增长24.8%"),
+        ],
+    ),
+    (
+        "8月进出口391.6亿元，环比增长15.0%，同比增长6.4%，上月为372.8亿元。",
+        [("growth", "inconsistent", "372.8亿元", "391.6亿元", "增长15.0%")],
+    ),
+    # The share that another is compared with, before its points and after them
+    (
+        "5G用户389.5万户，占63.6%，占比较上年末的60.8%提高3.8个百分点。",
+        [("points", "inconsistent", "60.8%", "63.6%", "提高3.8个百分点")],
+    ),
+    (
+        "产业项目187个，占57.0%，比上年提高4.3个百分点，上年占53.7%。",
+        [("points", "inconsistent", "53.7%", "57.0%", "提高4.3个百分点")],
+    ),
+    # Growth a year: over years that a sentence names once for all, that it counts, or of a list
+    (
+        "2020年至2025年，游客由312.5万人次增至587.9万人次，收入由18.6亿元增至49.3亿元，年均增长31.5%。",
+        [("annual", "inconsistent", "18.6亿元", "49.3亿元", "增长31.5%")],
+    ),
+    (
+        "2019年至2023年，报考人数分别为6127人、7384人、8016人、10452人和11873人，年均增长18.0%。",
+        [("annual", "consistent", "6127人", "11873人", "增长18.0%")],
+    ),
+    # What the words name: a multiple of a level, points between two percentages
+    (
+        "纸质图书214.63万册，电子图书352.8万册，是纸质图书的1.64倍。",
+        [("multiple", "consistent", "352.8万册", "214.63万册", "的1.64倍")],
+    ),
+    (
+        "客车使用率75.9%，货车使用率66.4%，客车高出货车9.5个百分点。",
+        [("points", "consistent", "66.4%", "75.9%", "9.5个百分点")],
+    ),
+    # Any verb leads from what stands after 由 or 从
+    (
+        "停车费由每小时5.0元下调到3.0元，降幅50%。",
+        [("growth", "inconsistent", "5.0元", "3.0元", "50%")],
+    ),
+    (
+        "2016年至2023年，学校由3所增加到8所，五年间成绩很多。",
+        [("duration", "inconsistent", "2016", "2023", "五年")],
+    ),
 ]
 
 
@@ -255,6 +307,18 @@ def test_statements_are_joined(text, expected):
         # A mean price is rounded though it is whole; an average is of all, not of 其中
         "成交面积342.62万平方米，总金额586.27亿元，均价17112元/平方米。",
         "旅馆由200家发展到400家，其中星级50家；客房6000间，平均每家15间。",
+        # The month before, the year before and the beginning of the year each have their rate
+        "5月签约4126套，同比增长6.2%，环比下降15.3%，4月为4873套，上年同期为3885套。",
+        "去年末存款100亿元，今年6月末为120亿元，比年初增加20亿元，比上年同期增长15%。",
+        # Another series, another length of time, a later year, some of the years
+        "2020年招生1000人，2021年研究生招生300人，同比增长20%。",
+        "8月用电100亿千瓦时；1—8月累计用电720亿千瓦时，增长4%；去年8月为95亿千瓦时。",
+        "2018年学校100所，2020年为90所，2020年撤并学校20所，比2018年增长50%。",
+        "2016年至2023年，公司后五年间累计分红30亿元，年均增长8%。",
+        "由2018年的100家增加到2023年的180家，近三年新增60家，年均增长12.5%。",
+        # A period may count from the end of the year before it; money in another currency
+        "2013—2022年，营业收入由100亿元增加到300亿元，年均增长11.6%。",
+        "进出口100亿元，增长5%，其中出口60亿元，增长8%，进口40亿元，增长0.8%，按美元计增长3%。",
     ],
 )
 def test_what_words_leave_open_is_no_accusation(text):

@@ -284,7 +284,7 @@ def _percentage(falling: bool, words: str) -> Role:
         if share := SAID["share led"].search(words):
             return Role("led", falling, share["base"] or ALL, words[: share.start()])
         return Role("led", falling)
-    if SAID["base after"].search(words):
+    if SAID["base after"].search(words) or _compares(words):
         return Role("prior", falling)
     if share and "率" not in share["base"][-1:]:
         return Role("share", falling, share["base"], words[: share.start()])
@@ -293,6 +293,12 @@ def _percentage(falling: bool, words: str) -> Role:
     if (rate := _rate(words)) and "下降率" not in words[-6:]:
         return Role("rate", rate == "down")
     return Role("prior" if SAID["prior"].search(words) else "percent", falling)
+
+
+def _compares(words: str) -> bool:
+    """Whether words lead to the share that another one is compared with: 占比较上年末的60.8%."""
+    compared = SAID["prior"].search(words)
+    return compared is not None and "占" not in compared[0] and not _rate(words)
 
 
 def _share_of_before(statement: Statement, last: Statement) -> None:
@@ -452,10 +458,14 @@ def _held_against(one: Statement, told: list[Statement]) -> bool:
     return following is not None and following.lead == "的" and following.unit in ("%", "‰", "倍")
 
 
+# What the words before a comparison may say of a share, without a name of its own
+SHARE = re.compile("[环同]$|所?占?(?:比[例重]|份额|占比)?$")
+
+
 def _names_another(prior: Statement, owner: Statement) -> bool:
     """Whether the words before a comparison name something else: 487枚，其中金牌较上届的129枚."""
     compared = SAID["prior"].search(prior.words)
-    name = named(prior.words[: compared.start()].rstrip("环同")) if compared else ""
+    name = named(SHARE.sub("", prior.words[: compared.start()])) if compared else ""
     if not name or unnamed(name):
         return False
     return core(name) not in owner.words and core(owner.name) not in name

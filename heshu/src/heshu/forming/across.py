@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from heshu import equations, relations
-from heshu.forming.window import Window, fits, leads, tied
+from heshu.forming.window import Window, beyond_chance, fits, leads, tied
 from heshu.reading import RATIOS
 from heshu.relations import CONSISTENT, Result, strictly
 from heshu.statements import SAID, Statement, core
@@ -15,6 +15,8 @@ from heshu.statements import SAID, Statement, core
 REPEATED = 1 << 9
 growth = lru_cache(REPEATED)(relations.growth)
 multiple = lru_cache(REPEATED)(equations.multiple)
+# A level that a multiple is of stands so near to it, counted in figures
+NEAR = 10
 possible_share = lru_cache(REPEATED)(equations.possible_share)
 
 
@@ -113,10 +115,37 @@ def _multiple(window: Window, statements: list[Statement], i: int) -> Iterator[R
     elif SAID["times of before"].search(words):
         priors = [one for one in level.told if one.role == "prior" and one.unit == level.unit]
         base = next(iter(priors), _base_led(window, level))
+    else:
+        yield from _of_named(window, level, told)
     if base is not None and level is not None and level.unit == base.unit:
         result = multiple(level.found.reading, base.found.reading, told.found.reading)
         if sure or fits(result):
             yield tied(result, level, base, told)
+
+
+def _of_named(window: Window, level: Statement, told: Statement) -> Iterator[Result]:
+    """A multiple of the level near to it that its words name: 二手房A套，是新房的1.5倍."""
+    named = SAID["times of a name"].search(told.lead + told.found.phrase)
+    if not named:
+        return
+    bases = [
+        one
+        for one in window.near(told, NEAR, level.unit)
+        if one is not level and _says(one.name, named["noun"])
+    ]
+    for base in reversed(bases):
+        result = multiple(level.found.reading, base.found.reading, told.found.reading)
+        if beyond_chance(result, len(bases)):
+            yield tied(result, level, base, told)
+            return
+
+
+def _says(name: str, noun: str) -> bool:
+    """Whether a noun names a level: both end alike, or one has all of the other."""
+    one, other = core(name), core(noun)
+    if not one or not other:
+        return False
+    return one[-2:] == other[-2:] or other in one or one in other
 
 
 def _base_led(window: Window, level: Statement) -> Statement | None:

@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
 
 from heshu import equations, relations
-from heshu.forming.window import Window, beyond_chance, tied
+from heshu.forming.window import Window, beyond_chance, fits, tied
 from heshu.relations import Result
 from heshu.statements import SAID, Statement
 
 REPEATED = 1 << 9
 difference = lru_cache(REPEATED)(equations.difference)
+points = lru_cache(REPEATED)(equations.points)
 share = lru_cache(REPEATED)(relations.share)
 share_of_parts = lru_cache(REPEATED)(equations.share_of_parts)
 rest_of_whole = lru_cache(REPEATED)(equations.rest_of_whole)
@@ -38,6 +39,8 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
         elif one.role == "level" and SAID["left"].search(one.words):
             near = window.near(one, LOOKED_AT, one.unit)
             yield from _difference(window, one, [(a, b) for a in near for b in near])
+        elif one.role == "points" and one.found.reading.kind == "quantity":
+            yield from _points(window, statements, one)
         if one.role in ("level", "prior"):
             yield from _told_before(window, one)
 
@@ -86,6 +89,28 @@ def _told_before(window: Window, base: Statement) -> Iterator[Result]:
             if told.role == "change" and told.unit == base.unit and told.number < base.number:
                 pair = (base, level) if told.falling else (level, base)
                 yield from _difference(window, told, [pair])
+
+
+def _points(window: Window, statements: list[Statement], told: Statement) -> Iterator[Result]:
+    """The points that two percentages near to them are apart: A高于B, AB相差."""
+    if not SAID["apart"].search(told.lead):
+        return
+    near = window.near(told, LOOKED_AT, "%", ("percent", "prior"))
+    here = [one for one in statements if one.unit == "%" and told.number - one.number > 0]
+    near = list(dict.fromkeys([*near, *here[-LOOKED_AT:]]))
+    pairs = [(a, b) for a in near for b in near if a.value > b.value and not a.falling]
+
+    def test(larger: Statement, smaller: Statement) -> Result:
+        readings = smaller.found.reading, larger.found.reading, told.found.reading
+        return tied(points(*readings, falling=False), smaller, larger, told)
+
+    if len(pairs) == 1:
+        # Of only two percentages none else can be meant
+        result = test(*pairs[0])
+        if fits(result):
+            yield result
+        return
+    yield from first_fit(pairs[::-1], test)
 
 
 # Rates
