@@ -215,6 +215,21 @@ FORMED = [
         "客车使用率75.9%，货车使用率66.4%，客车高出货车9.5个百分点。",
         [("points", "consistent", "66.4%", "75.9%", "9.5个百分点")],
     ),
+    # Changes that have their levels further on, or that are dealt out
+    (
+        "事故612起，死亡87人。与去年同期相比，事故起数减少74起，下降10.8%；死亡人数减少11人，下降11.2%。",
+        [
+            ("change", "consistent", "612起", "减少74起", "下降10.8%"),
+            ("change", "consistent", "87人", "减少11人", "下降11.2%"),
+        ],
+    ),
+    (
+        "发生事故143起、死亡97人，比上年分别减少22起和18人，下降13.3%和15.7%。",
+        [
+            ("change", "consistent", "143起", "减少22起", "下降13.3%"),
+            ("change", "consistent", "97人", "18人", "15.7%"),
+        ],
+    ),
     # Any verb leads from what stands after 由 or 从
     (
         "停车费由每小时5.0元下调到3.0元，降幅50%。",
@@ -316,6 +331,9 @@ def test_statements_are_joined(text, expected):
         "2018年学校100所，2020年为90所，2020年撤并学校20所，比2018年增长50%。",
         "2016年至2023年，公司后五年间累计分红30亿元，年均增长8%。",
         "由2018年的100家增加到2023年的180家，近三年新增60家，年均增长12.5%。",
+        # What a level is more than another by is no level; the year of a period is none of its end
+        "供水98.7万立方米，比前一纪录多1.2万立方米，为设计供水能力110万立方米的89.7%。",
+        "2020年至2025年授权专利14.38万件。申请由2020年的1267件增至2913件，为2020年的2.3倍。",
         # A period may count from the end of the year before it; money in another currency
         "2013—2022年，营业收入由100亿元增加到300亿元，年均增长11.6%。",
         "进出口100亿元，增长5%，其中出口60亿元，增长8%，进口40亿元，增长0.8%，按美元计增长3%。",

@@ -268,7 +268,8 @@ def _role(kind: str, unit: str, falling: bool, words: str) -> Role:
     if unit == "倍":
         return Role("multiple", falling)
     if more := SAID["more"].search(words) or SAID["less"].search(words):
-        if more[0].startswith("净") or SAID["compared"].search(words) or "同比" in words:
+        told = SAID["compared"].search(words) or SAID["than"].match(words) or "同比" in words
+        if more[0].startswith("净") or told:
             return Role("change", bool(SAID["less"].search(words)))
     elif SAID["prior"].search(words) or SAID["base after"].search(words):
         return Role("prior", falling)
@@ -482,6 +483,12 @@ def _deal(told: list[Statement]) -> None:
                 told[j].role, told[j].falling = first.role, first.falling or told[j].falling
                 told[j].base, told[j].worked = first.base, first.worked
                 j += 1
+        elif first.role == "change" and "分别" in first.lead:
+            while j < len(told) and told[j].listed and told[j].role == "level":
+                told[j].role, told[j].falling = first.role, first.falling
+                told[j].base, j = first.base, j + 1
+            i = j
+            continue
         dealt = told[i:j]
         if 1 < len(dealt) <= DEALT:
             levels = [one for one in told[:i] if one.role == "level"][-len(dealt) :]

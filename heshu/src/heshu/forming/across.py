@@ -103,7 +103,9 @@ def _multiple(window: Window, statements: list[Statement], i: int) -> Iterator[R
     inside = statements[i - 1] if i > 1 else None
     if inside and inside.found.end == told.found.start and SAID["times of"].search(inside.words):
         base = inside
-        level = next((o for o in reversed(statements[: i - 1]) if o.unit == base.unit), None)
+        others = [o for o in statements[: i - 1] if o.unit == base.unit and not _apart(o)]
+        sure = len(others) < 2
+        level = next(reversed(others), None)
         level = level.of if level and level.role in ("prior", "change") else level
     elif level is None or level.role != "level":
         return
@@ -121,6 +123,11 @@ def _multiple(window: Window, statements: list[Statement], i: int) -> Iterator[R
         result = multiple(level.found.reading, base.found.reading, told.found.reading)
         if sure or fits(result):
             yield tied(result, level, base, told)
+
+
+def _apart(one: Statement) -> bool:
+    """Whether a level only says by how much another one is more or less."""
+    return bool(re.search("[多少高低]出?了?$", one.words))
 
 
 def _of_named(window: Window, level: Statement, told: Statement) -> Iterator[Result]:
@@ -163,6 +170,8 @@ def _of_year(
     for one in [*window.before(level, level.unit), *statements]:
         near = one.paragraph == level.paragraph and abs(level.sentence - one.sentence) <= 1
         if not near or one is level or one.unit != level.unit:
+            continue
+        if one.role == "level" and "/" in one.time:
             continue
         if one.role in ("level", "prior", "led") and year in (one.time[:4], one.words[:4]):
             return one

@@ -8,14 +8,16 @@ none is no relation.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
 from functools import lru_cache, partial
 
 from heshu import equations, relations
-from heshu.forming.window import Window, beyond_chance, fits, tied
+from heshu.forming.window import Window, beyond_chance, telling, tied
 from heshu.relations import Result
 from heshu.statements import SAID, Statement
 
 REPEATED = 1 << 9
+change = lru_cache(REPEATED)(equations.change)
 difference = lru_cache(REPEATED)(equations.difference)
 points = lru_cache(REPEATED)(equations.points)
 share = lru_cache(REPEATED)(relations.share)
@@ -26,6 +28,9 @@ rest_of_whole = lru_cache(REPEATED)(equations.rest_of_whole)
 LOOKED_AT = 10
 # A level that a change before it is measured against comes so soon after it, counted in figures
 SOON = 4
+
+# How strong a test of the only two that can be meant must be
+CLEAR = Fraction(9, 10)
 
 Pair = tuple[Statement, Statement]
 
@@ -41,6 +46,8 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
             yield from _difference(window, one, [(a, b) for a in near for b in near])
         elif one.role == "points" and one.found.reading.kind == "quantity":
             yield from _points(window, statements, one)
+        elif one.role == "rate" and one.unit == "%" and not one.worked:
+            yield from _by_step(window, statements, one)
         if one.role in ("level", "prior"):
             yield from _told_before(window, one)
 
@@ -91,6 +98,39 @@ def _told_before(window: Window, base: Statement) -> Iterator[Result]:
                 yield from _difference(window, told, [pair])
 
 
+def _by_step(window: Window, statements: list[Statement], rate: Statement) -> Iterator[Result]:
+    """The rate of a change that has its level further on, or that is dealt out with others.
+
+    事故612起、死亡87人，与去年相比，事故减少74起，下降10.8%；死亡减少11人，下降11.2%.
+    """
+    steps = [
+        one
+        for one in statements
+        if one.role == "change"
+        and (one.of is None or one.of.unit != one.unit)
+        and 0 < rate.number - one.number <= SOON
+    ]
+    owner = rate.of if rate.of is not None and rate.of.role == "level" else None
+    trials = [
+        (level, step)
+        for step in reversed(steps)
+        if step.falling == rate.falling
+        for level in ([owner] if owner else window.near(step, LOOKED_AT, step.unit))
+        if level.unit == step.unit
+    ]
+
+    def test(level: Statement, step: Statement) -> Result:
+        readings = level.found.reading, step.found.reading, rate.found.reading
+        return tied(change(*readings, falling=rate.falling), level, step, rate)
+
+    if len(trials) == 1 and owner:
+        result = test(*trials[0])
+        if telling(result, CLEAR):
+            yield result
+        return
+    yield from first_fit(trials, test)
+
+
 def _points(window: Window, statements: list[Statement], told: Statement) -> Iterator[Result]:
     """The points that two percentages near to them are apart: A高于B, AB相差."""
     if not SAID["apart"].search(told.lead):
@@ -107,7 +147,7 @@ def _points(window: Window, statements: list[Statement], told: Statement) -> Ite
     if len(pairs) == 1:
         # Of only two percentages none else can be meant
         result = test(*pairs[0])
-        if fits(result):
+        if telling(result, CLEAR):
             yield result
         return
     yield from first_fit(pairs[::-1], test)
