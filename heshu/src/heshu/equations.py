@@ -163,6 +163,17 @@ def rest_of_whole(part: Reading, whole: Reading, printed: Reading) -> Result:
     return held("share", (part, whole, printed), percentage, missing)
 
 
+def same_whole(part: Reading, share: Reading, other: Reading, printed: Reading) -> Result:
+    """Whether a share, in %, is of the whole that another part has its share of."""
+    missing = missing_of((part, share, other, printed), alike=(part, other), units=["%"])
+
+    def percentage(piece: Span, told: Span, second: Span) -> Span | None:
+        times = ratio_of(second, piece)
+        return times and told.intersect(POSITIVE) and times * told
+
+    return held("share", (part, share, other, printed), percentage, missing)
+
+
 def mix(total: Reading, rate: Reading, parts: Sequence[tuple[Reading, Reading]]) -> Result:
     """Whether the growth of a total, in %, is the mix of the growths of its parts."""
     pieces = [one for pair in parts for one in pair]

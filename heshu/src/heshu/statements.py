@@ -33,6 +33,8 @@ PEOPLE = ("名", "位")
 DEALT = 8
 # Communiqués lead to their figures in few words, which come again: so many are kept
 KEPT = 1 << 11
+# A total of what was told names one of so many figures before it
+NAMED = 3
 
 CUT = re.compile(r"[，,；;：:。、！？!?\n（(）)]|　　")
 CLAUSE = re.compile(r"[，,；;：:。！？!?\n]|　　")
@@ -419,6 +421,8 @@ def _owner(statement: Statement, told: list[Statement]) -> None:
     if not nameless or not told or told[-1].sentence != statement.sentence:
         return
     last = told[-1]
+    if not statement.words and _goes_on(CLAUSE.split(statement.lead), told):
+        return
     if last.role == "led":
         if statement.role != "share" or len(told) < 2:
             return
@@ -445,6 +449,13 @@ def _owner(statement: Statement, told: list[Statement]) -> None:
     if owner is not None:
         statement.of = owner
         owner.told.append(statement)
+
+
+def _goes_on(clauses: list[str], told: list[Statement]) -> bool:
+    """Whether clauses go on to a total of what was told: 乡村人口减至20万人，人口总量减少."""
+    last = next((clause for clause in reversed(clauses) if clause), "")
+    total = SAID["sum of it"].search(last)
+    return total is not None and any(total["noun"][-2:] in one.lead for one in told[-NAMED:])
 
 
 def _later(prior: Statement, owner: Statement) -> bool:

@@ -195,6 +195,8 @@ def _what_for(one: Statement) -> _For:
     _, _, each = one.unit.partition("/")
     if each:
         return _For((each,))
+    if SAID["each thousand"].search(one.words):
+        return _For(PEOPLE)
     if match := SAID["each"].search(one.words):
         return _For(PEOPLE if match["unit"] in ("名", "位", *PEOPLE) else (match["unit"],))
     if match := SAID["each one"].search(one.words):
@@ -210,6 +212,7 @@ def _times(total: Statement, count: Statement, one: Statement) -> Fraction | Non
     """By what a total over a count is to be multiplied; None where it is no average in the unit."""
     unit = one.unit.partition("/")[0]
     many = 10**4 if SAID["each ten thousand"].search(one.words) else 1
+    many = 10**3 if SAID["each thousand"].search(one.words) else many
     if total.unit == unit:
         return Fraction(many)
     if (total.unit, unit) in SMALLER:
@@ -306,13 +309,19 @@ def _lengths(window: Window, one: Statement, total: Statement) -> list[int]:
     start = max(0, one.found.start - DAYS_BACK)
     before = window.text[start : one.found.start]
     if unit == "day":
-        counted = [int(days) for days in re.findall(r"(?<!\d)(\d{1,3})天", before)]
-        return [*reversed(counted[-2:]), *_days(total.time)]
+        days = [int(days) for days in re.findall(r"(?<!\d)(\d{1,3})天", before)]
+        return [*reversed(days[-2:]), *_days(total.time)]
     years = re.search(r"^(\d{4})[\d-]*/(\d{4})", total.time)
     if unit == "year":
-        return [int(years[2]) - int(years[1]) + 1] if years else []
+        counted = SAID["so many years"].search(before)
+        told = [_number(counted["n"])] if counted else []
+        return [*told, int(years[2]) - int(years[1]) + 1] if years else told
     months = _months(total.time)
     return [months[1] - months[0] + 1]
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else "零一二三四五六七八九十".index(word.replace("两", "二"))
 
 
 def _months(time: str) -> tuple[int, int]:

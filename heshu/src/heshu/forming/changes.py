@@ -49,7 +49,7 @@ def _of_level(window: Window, statements: list[Statement], i: int) -> Iterator[R
         whose = _compared(statements, level, base, step, rate) if base else level
         if whose is None:
             continue
-        if step and base and step.unit == level.unit:
+        if step and base and step.unit == level.unit and not step.worked:
             yield from _differs(whose, base, step)
         if rate and base and not rate.worked and (base.role != "led" or not rate.base):
             yield from _grew(window, base, whose, rate)

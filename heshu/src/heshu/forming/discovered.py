@@ -34,6 +34,7 @@ REPEATED = 1 << 9
 parts = lru_cache(REPEATED)(relations.parts)
 growth = lru_cache(REPEATED)(relations.growth)
 hundred = lru_cache(REPEATED)(equations.hundred)
+same_whole = lru_cache(REPEATED)(equations.same_whole)
 share_of_parts = lru_cache(REPEATED)(equations.share_of_parts)
 
 # A sum has so many pieces at most, and it or a base is looked for among so many levels before,
@@ -56,6 +57,7 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
             yield from _rest_of_hundred(statements[: i + 1], bool(rest))
         if one.role == "share" and (i + 1 == len(statements) or _parts_from(statements, i)):
             yield from _whole_not_printed(_run(statements, i))
+            yield from _one_whole(statements[: i + 1])
 
 
 def _averaged(one: Statement) -> bool:
@@ -297,6 +299,8 @@ def _whole_not_printed(shares: list[Statement]) -> Iterator[Result]:
     owners = [one.of for one in shares if one.of and one.of.role == "level"]
     units = {owner.unit for owner in owners}
     whole_list = len(owners) == len(shares) and len(units) == 1
+    if bases and whole_list and not any(one.joined for one in shares):
+        return  # they are of a whole that is named, and need not be all of it
     if result.verdict == CONSISTENT:
         if beyond_chance(result, 1) or len(shares) > 2:
             yield tied(result, *shares)
@@ -304,6 +308,42 @@ def _whole_not_printed(shares: list[Statement]) -> Iterator[Result]:
             yield from _each_of_all(shares, owners, sure=beyond_chance(result, 1))
     elif whole_list and not any(one.joined for one in shares):
         yield from _each_of_all(shares, owners, sure=False)
+
+
+def _one_whole(statements: list[Statement]) -> Iterator[Result]:
+    """Shares of a whole that isn't printed: each part is to its share as the others are."""
+    shares = [one for one in statements if one.role == "share" and one.unit == "%"]
+    shares = [one for one in shares if one.sentence == statements[-1].sentence]
+    owners = [one.of for one in shares if one.of is not None and one.of.role == "level"]
+    if not 1 < len(shares) == len(owners) or len({owner.unit for owner in owners}) > 1:
+        return
+    bases = {one.base for one in shares if one.base}
+    if len(bases) > 1 or any(one.joined or _nested(one) for one in shares):
+        return
+    if not bases and fits(hundred(*(one.found.reading for one in shares))):
+        return
+    parted = list(zip(owners, shares, strict=True))
+    pairs = {
+        (i, j): tied(_alike(parted[i], parted[j]), *parted[i], *parted[j])
+        for i in range(len(parted))
+        for j in range(i + 1, len(parted))
+    }
+    if all(fits(result) for result in pairs.values()):
+        # One that both are joined to by chance alone is rare
+        if all(beyond_chance(pairs[i, i + 1], 1) for i in range(len(parted) - 1)):
+            yield from (pairs[i, i + 1] for i in range(len(parted) - 1))
+        return
+    # One of three or more is no share of what all others are shares of
+    for k in range(len(parted)):
+        with_it = [result for pair, result in pairs.items() if k in pair]
+        without = [result for pair, result in pairs.items() if k not in pair]
+        wrong = all(result.verdict == INCONSISTENT for result in with_it)
+        if without and wrong and all(beyond_chance(result, len(pairs)) for result in without):
+            yield with_it[0]
+
+
+def _alike(one: tuple[Statement, Statement], other: tuple[Statement, Statement]) -> Result:
+    return same_whole(*(figure.found.reading for figure in (*one, *other)))
 
 
 def _rest_of_hundred(statements: list[Statement], rest: bool) -> Iterator[Result]:

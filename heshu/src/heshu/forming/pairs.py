@@ -21,11 +21,12 @@ change = lru_cache(REPEATED)(equations.change)
 difference = lru_cache(REPEATED)(equations.difference)
 points = lru_cache(REPEATED)(equations.points)
 share = lru_cache(REPEATED)(relations.share)
+multiple = lru_cache(REPEATED)(equations.multiple)
 share_of_parts = lru_cache(REPEATED)(equations.share_of_parts)
 rest_of_whole = lru_cache(REPEATED)(equations.rest_of_whole)
 
 # The two are looked for among so many levels before the figure
-LOOKED_AT = 10
+LOOKED_AT = 14
 # A level that a change before it is measured against comes so soon after it, counted in figures
 SOON = 4
 
@@ -39,7 +40,7 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
     for one in statements:
         if one.role == "percent" and one.unit == "%":
             yield from _rate(window, one)
-        elif one.role == "change" and one.unit:
+        elif one.role == "change" and one.unit and not one.worked:
             yield from _difference(window, one, _sides(window, one))
         elif one.role == "level" and SAID["left"].search(one.words):
             near = window.near(one, LOOKED_AT, one.unit)
@@ -55,10 +56,10 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
 def first_fit(
     pairs: Sequence[Pair], test: Callable[[Statement, Statement], Result | None]
 ) -> Iterator[Result]:
-    """The first result of pairs that is hardly chance over all of them."""
-    for pair in pairs:
+    """The first result of pairs, the likeliest first, that is hardly chance over those before."""
+    for i, pair in enumerate(pairs):
         result = test(*pair)
-        if result is not None and beyond_chance(result, len(pairs)):
+        if result is not None and beyond_chance(result, i + 1):
             yield result
             return
 
@@ -69,6 +70,7 @@ def first_fit(
 def _difference(window: Window, told: Statement, pairs: Sequence[Pair]) -> Iterator[Result]:
     """A change, or what is left, that two levels near to it differ by."""
     pairs = [(a, b) for a, b in pairs if a is not b and a.value > b.value]
+    pairs.sort(key=lambda pair: sum(abs(told.number - one.number) for one in pair))
 
     def test(larger: Statement, smaller: Statement) -> Result | None:
         apart = larger.value - smaller.value
@@ -162,9 +164,10 @@ def _rate(window: Window, one: Statement) -> Iterator[Result]:
         return
     near = [level for level in window.near(one, LOOKED_AT) if not _averaged(level)]
     pairs = [(a, b) for a in near for b in near if a is not b and _countable(a, b)]
+    pairs.sort(key=lambda pair: sum(one.number - level.number for level in pair))
     called = [pair for pair in pairs if _alike(pair[0].name, one.name)]
-    for some in (called, pairs):
-        for test in (_of_whole, _of_both, _left_of):
+    for some, tests in (called, (_of_whole, _of_both, _left_of)), (pairs, (_of_whole, _left_of)):
+        for test in tests:
             if formed := list(first_fit(some, partial(test, told=one))):
                 yield from formed
                 return
@@ -188,7 +191,9 @@ def _of_whole(part: Statement, whole: Statement, told: Statement) -> Result | No
     """结案率: the part of the whole."""
     if not whole.value or not _near(100 * part.value / whole.value, told):
         return None
-    result = share(part.found.reading, whole.found.reading, told.found.reading)
+    # 拨备覆盖率 and the like may be more than all
+    test = multiple if part.value > whole.value else share
+    result = test(part.found.reading, whole.found.reading, told.found.reading)
     return tied(result, part, whole, told)
 
 

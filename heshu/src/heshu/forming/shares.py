@@ -32,6 +32,7 @@ PRECISE, NEAR = Fraction(99, 100), Fraction(97, 100)
 PARAGRAPHS = 3
 # Two names of one thing
 SYNONYMS = [(re.compile(row["word"]), row["name"]) for row in rows("synonyms")]
+ALL_OF = re.compile("各[项类]|全部|所有")
 LEVEL_OF_PLACE = "国省市县区州盟旗镇乡村校院所厂行系社球"
 
 
@@ -226,6 +227,9 @@ class Shares:
         above = order(part.found.reading, whole.found.reading).verdict == INCONSISTENT
         if above and SAID["net"].search(whole.words + part.words):
             return "net"
+        wider = ALL_OF.search(one.base) and not ALL_OF.search(whole.words)
+        if wider and whole.lead[:1] in ("，", "；"):
+            return "another whole"  # 小微企业500户，贷款12亿元: these aren't all loans
         if one.base and _known(core(whole.name)) == _known(core(one.base)):
             return "" if same_time(part, whole) else "another whole"
         wholes = _wholes_of(part, one)
@@ -377,6 +381,10 @@ def _by_name(window: Window, one: Statement) -> Statement | None:
         and 0 < one.number - level.number <= KEPT
         and len(core(level.name)) > 1
     ]
+    # 机构12家，诊疗90万人次，机构占56%: the share is of what was told last
+    last = next((level for level in reversed(near) if level.sentence == one.sentence), None)
+    if last is not None and not one.base:
+        near = [level for level in near if level.unit == last.unit]
     for alike in (str.__eq__, _begins_or_ends):
         found = [level for level in near if alike(core(level.name), name)]
         if found:

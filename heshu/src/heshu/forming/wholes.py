@@ -348,4 +348,6 @@ def _rate(window: Window, one: Statement, word: str) -> Iterator[Result]:
     if len(pairs) == 1 and one.sentence - pairs[0][1].sentence <= 1:
         a, b = pairs[0]
         if a.sentence - b.sentence <= 1 and b.number < a.number:
-            yield results[0] if sure else in_doubt(results[0], "another whole")
+            told = _bare(one.name.replace(word, ""))
+            more = told and not any(told in other.name for other in (a, b))
+            yield results[0] if sure and not more else in_doubt(results[0], "another whole")
