@@ -8,6 +8,7 @@ from collections import Counter
 from datetime import UTC, datetime
 from html import unescape
 from itertools import pairwise
+from math import sqrt
 from types import SimpleNamespace
 from urllib.parse import unquote
 
@@ -65,8 +66,10 @@ def book(built):
     project.pdf = project.folder / "_build/pdf" / FILE
     project.reader = pypdf.PdfReader(project.pdf)
     project.places = []
-    charts = drawn(project.reader)
-    project.pages = [read(page, project.places, charts) for page in project.reader.pages]
+    charts, project.lettering = drawn(project.reader), []
+    project.pages = [
+        read(page, project.places, charts, project.lettering) for page in project.reader.pages
+    ]
     project.text = squeezed("".join(project.pages))
     # Without the tables below the charts, which the website alone has
     project.html = {
@@ -97,8 +100,8 @@ def drawn(reader):
     return found
 
 
-def read(page, places, charts):
-    """The text of a page; adds where each piece of it stands, but for the lettering of charts.
+def read(page, places, charts, lettering):
+    """The text of a page; adds where each piece of it stands, and the sizes of charts' lettering.
 
     A place is the number of the page, the distance from its head and from its left, in points, the
     size of the letters, and the text; what stands above and below the text of a page is left out.
@@ -114,7 +117,11 @@ def read(page, places, charts):
             marked.pop()
 
     def visit(text, matrix, text_matrix, font, size):
-        if text.strip() and font and marked[-1] not in charts:
+        if text.strip() and font and marked[-1] in charts:
+            (a, b, c, d, *_), (e, f, g, h, *_) = matrix, text_matrix
+            turned = size * sqrt(abs((a * d - b * c) * (e * h - f * g)))
+            lettering.append((number, turned, text.strip()))
+        elif text.strip() and font:
             a, b, c, d, x, y = matrix
             across, up = text_matrix[4:]
             left, above = a * across + c * up + x, height - (b * across + d * up + y)
@@ -577,6 +584,12 @@ def test_the_file_is_sound(book, file):
 def fonts(file):
     found = [o for o in file.objects if isinstance(o, pikepdf.Dictionary)]
     return [o for o in found if o.get("/Type") == "/Font" and o.get("/Subtype") == "/Type0"]
+
+
+def test_the_lettering_of_charts_is_legible(book):
+    assert len({page for page, *_ in book.lettering}) > 15
+    small = [told for told in book.lettering if told[1] < 7]
+    assert not small, f"below seven points: {small[:5]}"
 
 
 def test_only_faces_that_come_with_the_package(file):
