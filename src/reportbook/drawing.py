@@ -85,7 +85,8 @@ def svg(spec: dict[str, Any]) -> str:
 
 def _brief(tag: str) -> str:
     """A tag without what goes without saying; notebooks hold thousands."""
-    tag = tag.replace(' opacity="1"', "").replace(' font-weight="normal"', "")
+    for unsaid in (' opacity="1"', ' font-weight="normal"', ' text-anchor="start"'):
+        tag = tag.replace(unsaid, "")
     return tag if " stroke=" in tag else LINE_WIDTH.sub("", tag)
 
 
