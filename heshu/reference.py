@@ -19,6 +19,8 @@ MODULES = [
     "intervals",
     "traced",
     "finding",
+    "results",
+    "testing",
     "relations",
     "equations",
     "messages",

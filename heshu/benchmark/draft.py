@@ -1,7 +1,7 @@
 """Turn drafts, as a person writes them, into rows of the three tables: `python draft.py FILE…`.
 
 README.md shows the form. A draft that isn't right is refused with its name and the remedy, and
-nothing is written. `--half second` puts the items into the second half.
+nothing is written. `--half` says into which half the items go: the third if it is left out.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ PLACEHOLDER = re.compile(r"\{(?:([a-z]\w*)=)?([^{}:]+):(,?\d)\}")
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("drafts", nargs="+", type=Path)
-    parser.add_argument("--half", choices=HALVES, default="second")
+    parser.add_argument("--half", choices=HALVES, default=HALVES[-1])
     args = parser.parse_args()
     texts, relations, slips = [], [], []
     known = {item.id for item in load()} if (HERE / "texts.csv").exists() else set()
@@ -136,7 +136,7 @@ def evaluate(expression: str, values: dict[str, Fraction]) -> Fraction:
     """The exact value of an expression in decimals and names. Drafts are one's own: it is run."""
     exact = re.sub(r"(?<![\w.])(\d+(?:\.\d+)?)", r'Fraction("\1")', expression.strip())
     try:
-        return Fraction(eval(exact, {"__builtins__": {}}, {"Fraction": Fraction} | values))
+        return Fraction(eval(exact, {"__builtins__": {}}, {"Fraction": Fraction, **values}))
     except NameError as error:
         raise GoldError(str(error)) from error
 

@@ -13,7 +13,7 @@ import ast
 import csv
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
@@ -21,7 +21,8 @@ from math import ceil, floor
 from pathlib import Path
 
 HERE = Path(__file__).parent
-HALVES = ("first", "second")
+# The third was added to the two halves when rules had been changed after the second
+HALVES = ("first", "second", "third")
 KINDS = {
     "share": "a part, its whole and its share",
     "change": "a level, the change that led to it, and the rate of this change",
@@ -121,7 +122,11 @@ def load(folder: Path = HERE) -> list[Item]:
     ]
     return [
         Item(
-            *(row[name] for name in ("id", "half", "source", "text", "note")),
+            row["id"],
+            row["half"],
+            row["source"],
+            row["text"],
+            row["note"],
             tuple(one for one in relations if one.text == row["id"]),
             tuple(one for one in slips if one.text == row["id"]),
         )
@@ -217,7 +222,13 @@ ABOUT, ABOVE, BELOW = (
     ("超", "逾", "突破", "多", "余", "以上"),
     ("近", "不到", "不足"),
 )
-NAMED = {"翻一番": 1, "翻了一番": 1, "翻两番": 3, "翻了两番": 3, "减半": Fraction(1, 2)}
+NAMED: dict[str, Fraction | int] = {
+    "翻一番": 1,
+    "翻了一番": 1,
+    "翻两番": 3,
+    "翻了两番": 3,
+    "减半": Fraction(1, 2),
+}
 
 
 @dataclass(frozen=True)
@@ -358,7 +369,7 @@ def _rounded(value: Fraction, step: Fraction) -> Fraction:
 
 
 def _grim(rate: Number, count: Number, rule: str) -> bool:
-    low, high = (end * count.face for end in getattr(rate, "near" if rule == "face" else rule))
+    low, high = (end * count.face for end in (rate.loose if rule == "loose" else rate.near))
     return ceil(low) <= floor(high)
 
 
@@ -390,12 +401,13 @@ def _interval(node: ast.expr, bounds: dict[str, Bounds]) -> Bounds:
     a, b = _interval(node.left, bounds), _interval(node.right, bounds)
     if isinstance(node.op, ast.Div) and b[0] <= 0 <= b[1]:
         raise GoldError(f"a divisor can be 0: {ast.unparse(node)}")
-    compute = {
+    operations: dict[type[ast.operator], Callable[[Fraction, Fraction], Fraction]] = {
         ast.Add: lambda x, y: x + y,
         ast.Sub: lambda x, y: x - y,
         ast.Mult: lambda x, y: x * y,
         ast.Div: lambda x, y: x / y,
-        ast.Pow: lambda x, y: x ** int(y),
-    }[type(node.op)]
+        ast.Pow: lambda x, y: Fraction(x ** int(y)),
+    }
+    compute = operations[type(node.op)]
     values = [compute(x, y) for x, y in product(a, b)]
     return min(values), max(values)

@@ -116,9 +116,8 @@ def mark(item: Item, checker: Checker) -> Marks:
         marks.beside += len(accusations) - len(met)
         if not met:
             marks.remarks.append(f"passed  {item.id}  {slip.kind}  {slip.was} > {slip.becomes}")
-        for one in accusations:
-            if one not in met:
-                marks.remarks.append(remark("beside", item, one, text))
+        beside = [one for one in accusations if one not in met]
+        marks.remarks += [remark("beside", item, one, text) for one in beside]
     return marks
 
 

@@ -69,7 +69,7 @@ def share(hits: int, of: int) -> dict[str, object]:
 
 
 def shares(hits: Counter[str], others: Counter[str], order: Iterable[str]) -> dict[str, object]:
-    table = {"all": share(hits.total(), hits.total() + others.total())}
+    table: dict[str, object] = {"all": share(hits.total(), hits.total() + others.total())}
     for kind in order:
         if of := hits[kind] + others[kind]:
             table[kind] = share(hits[kind], of)
@@ -159,12 +159,9 @@ def halves(items: list[Item]) -> dict[str, list[Item]]:
     return {half: these for half, these in sets.items() if these}
 
 
-def fingerprint() -> str:
-    """Of the tables: numbers of other tables aren't kept."""
-    digest = hashlib.sha256()
-    for name in TABLES:
-        digest.update((HERE / name).read_bytes())
-    return digest.hexdigest()[:16]
+def fingerprint(items: list[Item]) -> str:
+    """Of a half: numbers that were measured on other items aren't kept."""
+    return hashlib.sha256(repr(items).encode()).hexdigest()[:16]
 
 
 def results(items: list[Item]) -> dict[str, object]:
@@ -172,7 +169,7 @@ def results(items: list[Item]) -> dict[str, object]:
     return {half: measure(these, ours)[0] for half, these in halves(items).items()}
 
 
-def lines(name: str, table: dict) -> Iterator[str]:
+def lines(name: str, table: readme.Table) -> Iterator[str]:
     accused = table["accusations"]
     yield (
         f"{name}: {accused['count']} false accusations in {accused['characters']:,} characters, "
@@ -202,9 +199,10 @@ def main() -> None:
         print("\n".join([*(one.text for one in these), *measure(these, ours)[1]]))
         return
     before = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
-    mark_of = fingerprint()
-    report = {"tables": mark_of, "heshu": {}, "face value": {}}
+    report: readme.Table = {"items": {}, "heshu": {}, "face value": {}}
     for half, these in halves(items).items():
+        report["items"][half] = fingerprint(these)
+        same = before.get("items", {}).get(half) == report["items"][half]
         report["heshu"][half], remarks = measure(these, ours)
         report["face value"][half] = face_value(these)
         print("\n".join(lines(f"heshu, {half} half", report["heshu"][half])))
@@ -216,7 +214,7 @@ def main() -> None:
         if args.remarks:
             print("\n".join(remarks))
         for name, table in others(these):
-            if table is None and before.get("tables") == mark_of:
+            if table is None and same:
                 table = before.get(name, {}).get(half)
             if table is None:
                 print(f"{name}: not installed (pip install -r requirements.txt), not measured")

@@ -15,11 +15,24 @@ from multiprocessing import Pool
 from test_vocabulary import TABLES, given
 
 from heshu import check, finding, reading, statements, vocabulary
-from heshu.forming import across, changes, discovered, ratios, sentence, shares, wholes, window
+from heshu.forming import (
+    across,
+    averages,
+    changes,
+    discovered,
+    pairs,
+    ratios,
+    sentence,
+    series,
+    shares,
+    wholes,
+    window,
+    yearly,
+)
 
 # Those that hold words, in the order in which they use each other
 MODULES = [reading, finding, statements, window, wholes, discovered, shares, sentence, changes]
-MODULES += [across, ratios, check]
+MODULES += [across, averages, series, yearly, pairs, ratios, check]
 ALL = {table: vocabulary.rows(table) for table in TABLES}
 
 

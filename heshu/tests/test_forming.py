@@ -109,6 +109,154 @@ FORMED = [
         "成交面积9.59万平方米，成交均价12846元/平方米，成交额12.32亿元。",
         [("product", "consistent", "12846元/平方米", "9.59万平方米", "12.32亿元")],
     ),
+    # Differences of two levels that the words don't lead from and to
+    (
+        "2018年产量1284.6万吨，2020年产量1361.9万吨，2023年达到1538.2万吨，比2018年增加253.6万吨。",
+        [("difference", "consistent", "1538.2万吨", "1284.6万吨", "增加253.6万吨")],
+    ),
+    (
+        "完成36726套，五年目标52000套，距目标还差15274套。",
+        [("difference", "consistent", "52000套", "36726套", "15274套")],
+    ),
+    # What is left of a whole, and a part of it and another together
+    (
+        "营业收入86.37亿元，营业成本62.19亿元，毛利率28.00%。",
+        [("share", "consistent", "62.19亿元", "86.37亿元", "28.00%")],
+    ),
+    (
+        "批准逮捕1837人，不捕964人，不捕率34.4%。",
+        [("share", "consistent", "964人", "1837人", "34.4%")],
+    ),
+    # A list whose total stands far before, and one counted in another word for people
+    (
+        "全市查处酒驾4217起，其中醉驾1026起，罚款52万元。按车型分，客车2734起、摩托车1192起、货车291起。",
+        [("parts", "consistent", "4217起", "2734起", "1192起", "291起")],
+    ),
+    (
+        "选手26000名，其中全程12000人、半程9000人、欢乐跑5000人。",
+        [("parts", "consistent", "26000名", "12000人", "9000人", "5000人")],
+    ),
+    # Small numbers, where words lead from the total to its list
+    (
+        "干警126人，其中法官41人、法官助理37人、书记员32人、法警16人。",
+        [("parts", "consistent", "126人", "41人", "37人", "32人", "16人")],
+    ),
+    # Averages of days, of ten thousand, in a smaller unit, and of what a word names
+    (
+        "40天春运发送旅客3814.6万人次，日均95.4万人次。",
+        [("average", "consistent", "3814.6万人次", "95.4万人次")],
+    ),
+    (
+        "人口618.3万人，建成基站2.64万个，每万人拥有42.7个。",
+        [("average", "consistent", "2.64万个", "618.3万人", "42.7个")],
+    ),
+    (
+        "粮食播种486.3万亩，总产量213.8万吨，平均亩产439.6公斤。",
+        [("average", "consistent", "213.8万吨", "486.3万亩", "439.6公斤")],
+    ),
+    (
+        "销售福利彩票18.58亿元，销售站点6318个，站均销售29.4万元。",
+        [("average", "consistent", "18.58亿元", "6318个", "29.4万元")],
+    ),
+    (
+        "人口418.2万人，床位31846张，每千常住人口床位7.62张。",
+        [("average", "consistent", "31846张", "418.2万人", "7.62张")],
+    ),
+    # Shares of a whole that isn't printed, one of which is of something else
+    (
+        "一般贸易2146.5亿元，占全省外贸总值的63.4%；加工贸易812.7亿元，占24.0%。",
+        [("share", "consistent", "2146.5亿元", "63.4%", "812.7亿元", "24.0%")],
+    ),
+    (
+        "使用聊天功能的846.2万人，占94.6%；看视频的731.5万人，占81.8%；购物的271.6万人，占36.4%。",
+        [("share", "inconsistent", "846.2万人", "94.6%", "271.6万人", "36.4%")],
+    ),
+    # More than all, and a rate far behind its levels
+    (
+        "不良贷款余额5.46亿元，贷款减值准备余额13.92亿元，拨备覆盖率254.95%。",
+        [("multiple", "consistent", "13.92亿元", "5.46亿元", "254.95%")],
+    ),
+    # Prices with their numbers
+    (
+        "大学生186名，每人资助5000元，高中生126名，每人资助2000元，合计118.2万元。",
+        [("product", "consistent", "5000元", "186名", "2000元", "126名", "118.2万元")],
+    ),
+    (
+        "棉被6400床、单价128元，计91.92万元。",
+        [("product", "inconsistent", "128元", "6400床", "91.92万元")],
+    ),
+    # A month that something is compared with is over after it
+    (
+        "5月份网签4126套，4月份为4873套。大户型863套，占20.9%。",
+        [("share", "consistent", "863套", "4126套", "20.9%")],
+    ),
+    # Levels of one series by the times that the words name, dealt out over a list or not
+    (
+        "2021年、2022年、2023年分别成交318.5万套、274.2万套和196.7万套，2023年较2021年下降68.24%。",
+        [("growth", "inconsistent", "318.5万套", "196.7万套", "下降68.24%")],
+    ),
+    (
+        "2020年收案1264件，2021年1578件，2022年1837件，2021年、2022年同比分别增长24.8%、26.4%。",
+        [
+            ("growth", "inconsistent", "1578件", "1837件", "26.4%"),
+            ("growth", "consistent", "1264件", "1578件", "增长24.8%"),
+        ],
+    ),
+    (
+        "8月进出口391.6亿元，环比增长15.0%，同比增长6.4%，上月为372.8亿元。",
+        [("growth", "inconsistent", "372.8亿元", "391.6亿元", "增长15.0%")],
+    ),
+    # The share that another is compared with, before its points and after them
+    (
+        "5G用户389.5万户，占63.6%，占比较上年末的60.8%提高3.8个百分点。",
+        [("points", "inconsistent", "60.8%", "63.6%", "提高3.8个百分点")],
+    ),
+    (
+        "产业项目187个，占57.0%，比上年提高4.3个百分点，上年占53.7%。",
+        [("points", "inconsistent", "53.7%", "57.0%", "提高4.3个百分点")],
+    ),
+    # Growth a year: over years that a sentence names once for all, that it counts, or of a list
+    (
+        "2020年至2025年，游客由312.5万人次增至587.9万人次，收入由18.6亿元增至49.3亿元，年均增长31.5%。",
+        [("annual", "inconsistent", "18.6亿元", "49.3亿元", "增长31.5%")],
+    ),
+    (
+        "2019年至2023年，报考人数分别为6127人、7384人、8016人、10452人和11873人，年均增长18.0%。",
+        [("annual", "consistent", "6127人", "11873人", "增长18.0%")],
+    ),
+    # What the words name: a multiple of a level, points between two percentages
+    (
+        "纸质图书214.63万册，电子图书352.8万册，是纸质图书的1.64倍。",
+        [("multiple", "consistent", "352.8万册", "214.63万册", "的1.64倍")],
+    ),
+    (
+        "客车使用率75.9%，货车使用率66.4%，客车高出货车9.5个百分点。",
+        [("points", "consistent", "66.4%", "75.9%", "9.5个百分点")],
+    ),
+    # Changes that have their levels further on, or that are dealt out
+    (
+        "事故612起，死亡87人。与去年同期相比，事故起数减少74起，下降10.8%；死亡人数减少11人，下降11.2%。",
+        [
+            ("change", "consistent", "612起", "减少74起", "下降10.8%"),
+            ("change", "consistent", "87人", "减少11人", "下降11.2%"),
+        ],
+    ),
+    (
+        "发生事故143起、死亡97人，比上年分别减少22起和18人，下降13.3%和15.7%。",
+        [
+            ("change", "consistent", "143起", "减少22起", "下降13.3%"),
+            ("change", "consistent", "97人", "18人", "15.7%"),
+        ],
+    ),
+    # Any verb leads from what stands after 由 or 从
+    (
+        "停车费由每小时5.0元下调到3.0元，降幅50%。",
+        [("growth", "inconsistent", "5.0元", "3.0元", "50%")],
+    ),
+    (
+        "2016年至2023年，学校由3所增加到8所，五年间成绩很多。",
+        [("duration", "inconsistent", "2016", "2023", "五年")],
+    ),
 ]
 
 
@@ -178,9 +326,44 @@ def test_statements_are_joined(text, expected):
         "鸟类300种，其中水鸟较上年的80种增加20种，增长25%。",
         "门店300家，其中东区20家、西区90家，较上年末的200家净增100家，增长50%。",
         "最高气压764.2帕，较去年最高气压706.8帕净增57.4帕，增幅8.1%。",
+        # A sum of more than the list before it; a rate that nobody counted; what is only supposed
+        "电池另购，价格为305美元，另外还有海运费549美元、码头费528美元、关税1019美元，到手合计为3331美元。",
+        "210个交易日中，回报率高达15.54%。",
+        "游戏2361个，如果包括旧游戏3200个。",
+        # Last year's level is no part of this year's task; a month is no base of a year's growth
+        "完工486台，已超去年全年的453台，完成全年600台任务的81%。",
+        "5月份网签4126套，同比增长6.2%，4月份为4873套。",
+        # A rough price; an amount of more than one thing; days that aren't those of the total
+        "硬币11601个，每个市价大概是4000多美元，总金额大约是4700万美元。",
+        "奖励甲类20人，每人500元，乙类若干，合计3.6万元。",
+        "培训12天，全年接待游客90.0万人次，日均3.1万人次。",
+        # A rate of some cases; not all loans; a record that was beaten; the share of another unit
+        "受理案件20063件，审结18874件，结案率94.07%，法定期限内结案率99.4%。",
+        "小微企业28463户，贷款余额312.74亿元。涉农贷款余额187.60亿元，占各项贷款的28.1%。",
+        "最高日供水98.7万立方米，比前一纪录多1.2万立方米，为设计能力110万立方米的89.7%。",
+        "机构2318个，其中基层机构2186个。总诊疗3107.5万人次，基层机构占56.3%。",
+        # A yearly mean of a change, and the change of a total
+        "城镇人口从19.84万人增加到21.97万人，年均增加0.53万人。",
+        "城镇人口从19.84万人增加到21.97万人，乡村人口由22.63万人减至20.13万人，人口总量下降，"
+        "减少0.37万人。",
         # A mean price is rounded though it is whole; an average is of all, not of 其中
         "成交面积342.62万平方米，总金额586.27亿元，均价17112元/平方米。",
         "旅馆由200家发展到400家，其中星级50家；客房6000间，平均每家15间。",
+        # The month before, the year before and the beginning of the year each have their rate
+        "5月签约4126套，同比增长6.2%，环比下降15.3%，4月为4873套，上年同期为3885套。",
+        "去年末存款100亿元，今年6月末为120亿元，比年初增加20亿元，比上年同期增长15%。",
+        # Another series, another length of time, a later year, some of the years
+        "2020年招生1000人，2021年研究生招生300人，同比增长20%。",
+        "8月用电100亿千瓦时；1—8月累计用电720亿千瓦时，增长4%；去年8月为95亿千瓦时。",
+        "2018年学校100所，2020年为90所，2020年撤并学校20所，比2018年增长50%。",
+        "2016年至2023年，公司后五年间累计分红30亿元，年均增长8%。",
+        "由2018年的100家增加到2023年的180家，近三年新增60家，年均增长12.5%。",
+        # What a level is more than another by is no level; the year of a period is none of its end
+        "供水98.7万立方米，比前一纪录多1.2万立方米，为设计供水能力110万立方米的89.7%。",
+        "2020年至2025年授权专利14.38万件。申请由2020年的1267件增至2913件，为2020年的2.3倍。",
+        # A period may count from the end of the year before it; money in another currency
+        "2013—2022年，营业收入由100亿元增加到300亿元，年均增长11.6%。",
+        "进出口100亿元，增长5%，其中出口60亿元，增长8%，进口40亿元，增长0.8%，按美元计增长3%。",
     ],
 )
 def test_what_words_leave_open_is_no_accusation(text):

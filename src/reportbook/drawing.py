@@ -45,6 +45,13 @@ LINK = re.compile(r"</?a\b[^>]*>")
 # Attributes that hold lengths. Vega writes them to the last bit, in which processors differ.
 LENGTHS = re.compile(r'(?<= )(d|transform|points|[xyr][12]?|c[xy]|width|height)="([^"]*)"')
 LONG = re.compile(r"-?\d+\.\d{3,}(?:e-?\d+)?")
+# A dot as Vega writes it, as two arcs around its place; and what a tag needn't say
+DOT = re.compile(
+    r'<path\b([^>]*?) transform="translate\(([-\d.]+),([-\d.]+)\)" '
+    r'd="M([\d.]+),0A\4,\4,0,1,1,-\4,0A\4,\4,0,1,1,\4,0"([^>]*)>'
+)
+MARK = re.compile(r"<(?:path|circle|line|rect|text)\b[^>]*>")
+LINE_WIDTH = re.compile(r' stroke-width="[\d.]+"')
 # A line of text, and what is Chinese in it
 TEXT = re.compile(r"<text\b([^>]*)>(.*?)</text>")
 CHINESE_RUN = '<tspan lang="zh-CN">'
@@ -54,7 +61,7 @@ ANCHOR = re.compile(r' text-anchor="(\w+)"')
 GLYPHS = 'lengthAdjust="spacingAndGlyphs"'
 HELD = re.compile(rf' textLength="[\d.]+" {GLYPHS}')
 # Where a drawing is broken into lines, so that a change of it can be read
-BREAK = re.compile(r"(?<=>)(?=<(?:/?g|path|text|line|rect|clipPath|defs)\b)")
+BREAK = re.compile(r"(?<=>)(?=<(?:/?g|path|circle|text|line|rect|clipPath|defs)\b)")
 # Layers of text named so stand on a tint, where the halo of names would show as a stain
 BARE = re.compile(r'<g class="mark-text role-mark bare_.*?</g>', re.DOTALL)
 
@@ -70,8 +77,17 @@ def svg(spec: dict[str, Any]) -> str:
         raise ValueError(f"no version of Vega-Lite in {spec['$schema']}")
     drawn = vega(spec, version[1])
     drawn = LENGTHS.sub(lambda found: f'{found[1]}="{LONG.sub(_short, found[2])}"', drawn)
+    drawn = DOT.sub(r'<circle\1 cx="\2" cy="\3" r="\4"\5>', drawn)
+    drawn = MARK.sub(lambda tag: _brief(tag[0]), drawn)
     drawn = TEXT.sub(lambda line: f"<text{line[1]}>{_marked(line[2])}</text>", drawn)
     return BREAK.sub("\n", drawn.replace(f' font-family="{FONT}"', ""))
+
+
+def _brief(tag: str) -> str:
+    """A tag without what goes without saying; notebooks hold thousands."""
+    for unsaid in (' opacity="1"', ' font-weight="normal"', ' text-anchor="start"'):
+        tag = tag.replace(unsaid, "")
+    return tag if " stroke=" in tag else LINE_WIDTH.sub("", tag)
 
 
 def _marked(words: str) -> str:

@@ -61,7 +61,20 @@ class Table:
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
         words = f"Table: {self.caption}"
-        return {MIME: self.as_json(), "text/html": self.html(), "text/plain": words}
+        return {MIME: self.as_json(), "text/html": self.plain(), "text/plain": words}
+
+    def plain(self) -> str:
+        """The table for viewers of notebooks, a row a line."""
+        head = "".join(f"<th>{escape(column)}</th>" for column in self.columns)
+        rows = [
+            "<tr>" + "".join(map(_plain_cell, ["th", *["td"] * (len(row) - 1)], row)) + "</tr>"
+            for row in self.rows
+        ]
+        note = f"\n<p>{escape(self.note)}</p>" if self.note else ""
+        return (
+            f"<table><caption>{escape(self.caption)}</caption>\n<thead><tr>{head}</tr></thead>\n"
+            f"<tbody>\n{chr(10).join(rows)}\n</tbody></table>{note}"
+        )
 
     def html(
         self,
@@ -147,6 +160,11 @@ class Table:
 
     def _headed(self, place: int, cards: bool) -> str:
         return f' data-head="{escape(self.columns[place])}"' if cards else ""
+
+
+def _plain_cell(kind: str, cell: str) -> str:
+    language = " lang=zh-CN" if CHINESE.search(cell) else ""
+    return f"<{kind}{language}>{escape(cell, quote=False)}</{kind}>"
 
 
 def row_id(name: str) -> str:

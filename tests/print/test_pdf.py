@@ -8,6 +8,7 @@ from collections import Counter
 from datetime import UTC, datetime
 from html import unescape
 from itertools import pairwise
+from math import sqrt
 from types import SimpleNamespace
 from urllib.parse import unquote
 
@@ -21,7 +22,7 @@ from docutils.utils import new_document
 from sphinx import addnodes
 from sphinx.errors import ExtensionError
 
-from reportbook.data import claims, datapackage, messages
+from reportbook.data import claims, datapackage, messages, origins
 from reportbook.data.datapackage import ROOT
 from reportbook.drawing import MIME
 from reportbook.print import builder, pages, translator, typst
@@ -65,8 +66,10 @@ def book(built):
     project.pdf = project.folder / "_build/pdf" / FILE
     project.reader = pypdf.PdfReader(project.pdf)
     project.places = []
-    charts = drawn(project.reader)
-    project.pages = [read(page, project.places, charts) for page in project.reader.pages]
+    charts, project.lettering = drawn(project.reader), []
+    project.pages = [
+        read(page, project.places, charts, project.lettering) for page in project.reader.pages
+    ]
     project.text = squeezed("".join(project.pages))
     # Without the tables below the charts, which the website alone has
     project.html = {
@@ -97,8 +100,8 @@ def drawn(reader):
     return found
 
 
-def read(page, places, charts):
-    """The text of a page; adds where each piece of it stands, but for the lettering of charts.
+def read(page, places, charts, lettering):
+    """The text of a page; adds where each piece of it stands, and the sizes of charts' lettering.
 
     A place is the number of the page, the distance from its head and from its left, in points, the
     size of the letters, and the text; what stands above and below the text of a page is left out.
@@ -114,7 +117,11 @@ def read(page, places, charts):
             marked.pop()
 
     def visit(text, matrix, text_matrix, font, size):
-        if text.strip() and font and marked[-1] not in charts:
+        if text.strip() and font and marked[-1] in charts:
+            (a, b, c, d, *_), (e, f, g, h, *_) = matrix, text_matrix
+            turned = size * sqrt(abs((a * d - b * c) * (e * h - f * g)))
+            lettering.append((number, turned, text.strip()))
+        elif text.strip() and font:
             a, b, c, d, x, y = matrix
             across, up = text_matrix[4:]
             left, above = a * across + c * up + x, height - (b * across + d * up + y)
@@ -310,6 +317,7 @@ def test_every_number_of_a_sentence_is_that_of_the_website(book):
             starts[squeezed(entry.title)] = book.reader.get_destination_page_number(entry)
     ends = [*sorted(starts.values())[1:], len(book.pages)]
     following = dict(zip(sorted(starts.values()), ends, strict=True))
+    found = 0
     for name, html in book.html.items():
         title = builder.SUMMARY if name == "index" else plain(re.search(r"<h1>(.*?)<a ", html)[1])
         first = starts[squeezed(title)]
@@ -320,11 +328,15 @@ def test_every_number_of_a_sentence_is_that_of_the_website(book):
             )
         )
         numbers = r"<a href=#\.\d+>((?:<span[^>]*>[^<]*</span>|[^<])*)</a>"
-        # Without the headlines of figures, of which paper has those of one reading
-        html = re.sub(r'<p class="chart-headline">.*?</p>', "", html, flags=re.DOTALL)
+        # Without the headlines of figures, of which paper has those of one reading, and without
+        # the list of what numbers rest on, whose own links lead within it
+        for apart in ('<p class="chart-headline">.*?</p>', '<details class="chains">.*?</details>'):
+            html = re.sub(apart, "", html, flags=re.DOTALL)
         figures = Counter(squeezed(plain(figure)) for figure in re.findall(numbers, html))
+        found += figures.total()
         for figure, times in figures.items():
             assert text.count(figure) >= times, f"{name}: {figure} is missing"
+    assert found > 300, "hardly a number was found"
 
 
 def test_nothing_of_the_machinery_is_printed(book):
@@ -579,6 +591,12 @@ def fonts(file):
     return [o for o in found if o.get("/Type") == "/Font" and o.get("/Subtype") == "/Type0"]
 
 
+def test_the_lettering_of_charts_is_legible(book):
+    assert len({page for page, *_ in book.lettering}) > 15
+    small = [told for told in book.lettering if told[1] < 7]
+    assert not small, f"below seven points: {small[:5]}"
+
+
 def test_only_faces_that_come_with_the_package(file):
     families = {re.split("[+-]", str(font.BaseFont))[1] for font in fonts(file)}
     chinese = {"ReportSerifSC", "ReportSansSC"}
@@ -711,10 +729,19 @@ def test_every_link_within_the_book_arrives(file):
 
 
 def test_every_number_leads_to_its_note_at_the_chapters_end_and_back(book, file):
-    """The note names the page of the number, says how it came about, and from which phrases."""
-    told = "= 约68.98亿元 (¶8.1) ÷ 400多家 (¶8.1); 13 to 18 million yuan."
-    assert squeezed(f"at most 17.3 million yuan {told}") in book.text
-    assert squeezed("27 % = (2.26万件 (¶2.1) ÷ 6700多件 (¶2.1))1/5 − 1") in book.text
+    """The note names the page of the number, says how it came about, and from which phrases.
+
+    And under which readings: letters, which the head of the notes has in words.
+    """
+    told = "= 约68.98亿元 (¶8.1) ÷ 400多家 (¶8.1); 13 to 18 million yuan; read "
+    note = re.escape(squeezed(f"at most 17.3 million yuan {told}")) + r"([a-z](?:,[a-z])*)\."
+    (found,) = re.finditer(note, book.text)
+    head = book.text[: found.start()].rpartition(squeezed(messages.READINGS.partition("{")[0]))[2]
+    readings = {one[0]: one[1:] for one in head.partition(".")[0].split(";")}
+    (number,) = [one for path in NOTEBOOKS for one in numbers_of(path) if "17.3" in one["said"]]
+    expected = [squeezed(origins.reading(name)) for name in number["readings"]]
+    assert [readings[letter] for letter in found[1].split(",")] == expected != []
+    assert squeezed("27 % = (2.26万件 (¶2.1) ÷ 6700多件 (¶2.1))1/五年来 (¶2.1) − 1") in book.text
     headings = [page for page, text in enumerate(book.pages) if messages.HEADING in text]
     chapters = [path for path in NOTEBOOKS if any(numbers_of(path))]
     assert len(headings) == len(chapters)
@@ -731,15 +758,15 @@ def test_every_number_leads_to_its_note_at_the_chapters_end_and_back(book, file)
         back = {to for here, to in links if here in ends}
         assert leading & back, f"no number leads to the notes on page {first + 1} and back"
     ends = {page for first in headings for page in (first, first + 1)}
-    said = sum(sum(numbers_of(path)) for path in NOTEBOOKS)
+    said = sum(len([*numbers_of(path)]) for path in NOTEBOOKS)
     assert sum(to in ends for _, to in links) > said > 300
 
 
 def numbers_of(path):
-    """How many numbers each cell of a chapter says."""
+    """The numbers that a chapter says."""
     for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
         for output in cell.get("outputs", []):
-            yield len(output.get("data", {}).get(outputs.SENTENCES, {}).get("numbers", []))
+            yield from output.get("data", {}).get(outputs.SENTENCES, {}).get("numbers", [])
 
 
 # That it is always the same, and never missing in silence

@@ -6,14 +6,24 @@ here they are run sentence by sentence, and what two of them form counts once.
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby, islice
 
 from heshu.characters import plain
 from heshu.finding import Found, find
-from heshu.forming import across, changes, discovered, ratios, sentence
+from heshu.forming import (
+    across,
+    averages,
+    changes,
+    discovered,
+    pairs,
+    ratios,
+    sentence,
+    series,
+    yearly,
+)
 from heshu.forming.reading import OneReading
 from heshu.forming.shares import Shares
 from heshu.forming.wholes import Wholes
@@ -26,6 +36,8 @@ from heshu.statements import Teller
 
 # Of a sentence so many figures are looked at together: this keeps the check linear
 FIGURES = 64
+# So many things that were formed are remembered, each under two keys
+SEEN = 4 * FIGURES
 
 
 def check(text: str) -> Iterator[Found | Result]:
@@ -50,7 +62,11 @@ def check(text: str) -> Iterator[Found | Result]:
             shares.form(window, statements),
             wholes.form(window, statements),
             across.form(window, statements),
+            series.form(window, statements),
+            averages.form(window, statements),
+            yearly.form(window, statements),
             discovered.form(window, statements),
+            pairs.form(window, statements),
             ratios.form(window, wholes, statements),
         ):
             one_reading.add(result)
@@ -63,7 +79,8 @@ class Formed:
     """What has been formed: a relation that two joins form counts once."""
 
     def __init__(self) -> None:
-        self.seen: deque[tuple[object, ...]] = deque(maxlen=4 * FIGURES)
+        self.seen: Counter[tuple[object, ...]] = Counter()
+        self.last: deque[tuple[object, ...]] = deque()
 
     def new(self, *joins: Iterator[Result]) -> Iterator[Result]:
         """The results of joins that weren't formed before, those that tell something first."""
@@ -78,8 +95,18 @@ class Formed:
             if result.verdict == NOT_TESTABLE:
                 keys.append((result.code, tested))
             if not any(key in self.seen for key in keys):
-                self.seen.extend([formed, (result.code, tested)])
+                self._remember(formed, (result.code, tested))
                 yield result
+
+    def _remember(self, *keys: tuple[object, ...]) -> None:
+        for key in keys:
+            self.last.append(key)
+            self.seen[key] += 1
+        while len(self.last) > SEEN:
+            first = self.last.popleft()
+            self.seen[first] -= 1
+            if not self.seen[first]:
+                del self.seen[first]
 
 
 def _groups(found: Iterable[Found]) -> Iterator[list[Found]]:

@@ -14,17 +14,12 @@ from heshu.intervals import Interval
 from heshu.messages import Message
 from heshu.numerals import decimal
 from heshu.reading import Reading
-from heshu.relations import (
-    CONSISTENT,
-    INCONSISTENT,
-    RATIOS,
-    Result,
-    held,
-    missing_of,
-    ratio_of,
-)
+from heshu.relations import ratio_of
+from heshu.results import CONSISTENT, INCONSISTENT, Result
+from heshu.spans import Span
+from heshu.testing import RATIOS, held, missing_of
 
-POSITIVE = Interval(0, None, False)
+POSITIVE = Span(0, None, low_closed=False)
 # A share of so few tells nothing: of 1,000 every tenth of a per cent is a share
 GRIM = 10**4
 
@@ -38,10 +33,10 @@ def change(level: Reading, difference: Reading, printed: Reading, *, falling: bo
     missing = missing_of((level, difference, printed), alike=(level, difference), units=RATIOS)
     whole = RATIOS.get(printed.unit, 1)
 
-    def rate(end: Interval, step: Interval) -> Interval | None:
+    def rate(end: Span, step: Span) -> Span | None:
         times = ratio_of(end, step)
         base = times and (times + (1 if falling else -1)).intersect(POSITIVE)
-        over = base and ratio_of(Interval.point(1), base)
+        over = base and ratio_of(Span.point(1), base)
         return over and over * whole
 
     return held("change", (level, difference, printed), rate, missing)
@@ -50,7 +45,7 @@ def change(level: Reading, difference: Reading, printed: Reading, *, falling: bo
 def difference(larger: Reading, smaller: Reading, printed: Reading) -> Result:
     """Whether a printed difference is that of two figures, the larger one first."""
     missing = missing_of((larger, smaller, printed), alike=(larger, smaller, printed))
-    return held("difference", (larger, smaller, printed), Interval.__sub__, missing)
+    return held("difference", (larger, smaller, printed), Span.__sub__, missing)
 
 
 # How many points of a unit make one per cent
@@ -67,7 +62,7 @@ def points(base: Reading, end: Reading, printed: Reading, *, falling: bool) -> R
     if printed.unit == "个千分点" and base.unit == "‰":
         scale = 1
 
-    def rise(first: Interval, last: Interval) -> Interval:
+    def rise(first: Span, last: Span) -> Span:
         return (first - last if falling else last - first) * scale
 
     return held("points", (base, end, printed), rise, missing)
@@ -78,7 +73,7 @@ def multiple(level: Reading, base: Reading, printed: Reading) -> Result:
     missing = missing_of((level, base, printed), alike=(level, base), units=RATIOS)
     whole = RATIOS.get(printed.unit, 1)
 
-    def times(one: Interval, other: Interval) -> Interval | None:
+    def times(one: Span, other: Span) -> Span | None:
         ratio = ratio_of(one, other)
         return ratio and ratio * whole
 
@@ -89,19 +84,47 @@ def product(one: Reading, other: Reading, printed: Reading) -> Result:
     """Whether a figure is the product of two: a price and a number of shares."""
     missing = missing_of((one, other, printed))
 
-    def times(a: Interval, b: Interval) -> Interval | None:
-        factors = a.intersect(Interval(0, None)), b.intersect(Interval(0, None))
+    def times(a: Span, b: Span) -> Span | None:
+        factors = a.intersect(Span(0, None)), b.intersect(Span(0, None))
         return factors[0] and factors[1] and factors[0] * factors[1]
 
     return held("product", (one, other, printed), times, missing)
+
+
+def products(printed: Reading, *pairs: tuple[Reading, Reading]) -> Result:
+    """Whether an amount is the sum of products: prices with their numbers."""
+    factors = [one for pair in pairs for one in pair]
+    missing = missing_of((*factors, printed))
+
+    def summed(*spans: Span) -> Span | None:
+        total = Span.point(0)
+        for one, other in zip(spans[::2], spans[1::2], strict=True):
+            a, b = one.intersect(POSITIVE), other.intersect(POSITIVE)
+            if a is None or b is None:
+                return None
+            total = total + a * b
+        return total
+
+    return held("product", (*factors, printed), summed, missing)
+
+
+def average_per(total: Reading, count: Reading, printed: Reading, times: Fraction) -> Result:
+    """Whether an average is so many times a total over a count: a thousand, of 吨 in 公斤."""
+    missing = missing_of((total, count, printed))
+
+    def each(whole: Span, number: Span) -> Span | None:
+        ratio = ratio_of(whole, number)
+        return ratio and ratio * times.numerator / times.denominator
+
+    return held("average", (total, count, printed), each, missing)
 
 
 def hundred(*shares: Reading, whole: int = 100) -> Result:
     """Whether shares that exhaust a whole add up to a hundred (or to what else it is)."""
     missing = missing_of(shares, alike=shares)
 
-    def rest(*others: Interval) -> Interval:
-        return whole - sum(others, Interval.point(0))
+    def rest(*others: Span) -> Span:
+        return whole - sum(others, Span(0, 0))
 
     return held("hundred", shares, rest, missing)
 
@@ -110,8 +133,8 @@ def share_of_sum(whole: Reading, printed: Reading, *pieces: Reading) -> Result:
     """Whether a share, in %, is that of several pieces together."""
     missing = missing_of((whole, *pieces, printed), alike=(whole, *pieces), units=["%"])
 
-    def percentage(total: Interval, *parts: Interval) -> Interval | None:
-        ratio = ratio_of(sum(parts, Interval.point(0)), total)
+    def percentage(total: Span, *parts: Span) -> Span | None:
+        ratio = ratio_of(sum(parts, Span(0, 0)), total)
         return ratio and ratio * 100
 
     return held("share", (whole, *pieces, printed), percentage, missing)
@@ -121,12 +144,34 @@ def share_of_parts(part: Reading, printed: Reading, *others: Reading) -> Result:
     """Whether a share, in %, is that of a part in all the parts, whose sum isn't printed."""
     missing = missing_of((part, *others, printed), alike=(part, *others), units=["%"])
 
-    def percentage(piece: Interval, *rest: Interval) -> Interval | None:
-        besides = ratio_of(sum(rest, Interval.point(0)), piece)
-        ratio = besides and ratio_of(Interval.point(1), besides + 1)
+    def percentage(piece: Span, *rest: Span) -> Span | None:
+        besides = ratio_of(sum(rest, Span(0, 0)), piece)
+        ratio = besides and ratio_of(Span.point(1), besides + 1)
         return ratio and ratio * 100
 
     return held("share", (part, *others, printed), percentage, missing)
+
+
+def rest_of_whole(part: Reading, whole: Reading, printed: Reading) -> Result:
+    """Whether a share, in %, is what is left of a whole without a part (毛利率)."""
+    missing = missing_of((part, whole, printed), alike=(part, whole), units=["%"])
+
+    def percentage(piece: Span, total: Span) -> Span | None:
+        ratio = ratio_of(piece, total)
+        return ratio and (1 - ratio) * 100
+
+    return held("share", (part, whole, printed), percentage, missing)
+
+
+def same_whole(part: Reading, share: Reading, other: Reading, printed: Reading) -> Result:
+    """Whether a share, in %, is of the whole that another part has its share of."""
+    missing = missing_of((part, share, other, printed), alike=(part, other), units=["%"])
+
+    def percentage(piece: Span, told: Span, second: Span) -> Span | None:
+        times = ratio_of(second, piece)
+        return times and told.intersect(POSITIVE) and times * told
+
+    return held("share", (part, share, other, printed), percentage, missing)
 
 
 def mix(total: Reading, rate: Reading, parts: Sequence[tuple[Reading, Reading]]) -> Result:
@@ -134,8 +179,8 @@ def mix(total: Reading, rate: Reading, parts: Sequence[tuple[Reading, Reading]])
     pieces = [one for pair in parts for one in pair]
     missing = missing_of((total, *pieces, rate))
 
-    def growth(end: Interval, *ends: Interval) -> Interval | None:
-        base = Interval.point(0)
+    def growth(end: Span, *ends: Span) -> Span | None:
+        base = Span(0, 0)
         for level, grown, (_, told) in zip(ends[::2], ends[1::2], parts, strict=True):
             times = _times(grown, told.falling).intersect(POSITIVE)
             before = times and ratio_of(level, times)
@@ -148,7 +193,7 @@ def mix(total: Reading, rate: Reading, parts: Sequence[tuple[Reading, Reading]])
     return held("mix", (total, *pieces, rate), growth, missing)
 
 
-def _times(growth: Interval, falling: bool) -> Interval:
+def _times(growth: Span, falling: bool) -> Span:
     return 1 - growth / 100 if falling else growth / 100 + 1
 
 
@@ -156,11 +201,11 @@ def annual(base: Reading, end: Reading, printed: Reading, years: int) -> Result:
     """Whether a growth a year, in %, leads from one level to another in so many years."""
     missing = missing_of((base, end, printed), alike=(base, end), units=["%"])
 
-    def rate(first: Interval, last: Interval) -> Interval | None:
+    def rate(first: Span, last: Span) -> Span | None:
         ratio = ratio_of(last, first)
         if ratio is None or not ratio.bounded:
             return None
-        return (ratio.root(years) - 1) * (-100 if printed.falling else 100)
+        return (Span.of(ratio.interval.root(years)) - 1) * (-100 if printed.falling else 100)
 
     return held("annual", (base, end, printed), rate, missing)
 

@@ -38,6 +38,11 @@ class Interval:
         if low > high or not (low_closed and high_closed):
             raise ValueError(f"empty interval: {self}")
 
+    def __hash__(self) -> int:
+        # A fraction takes long to hash, and what differs in numerators alone hardly occurs
+        ends = [end and end.numerator for end in (self.low, self.high)]
+        return hash((*ends, self.low_closed, self.high_closed))
+
     @classmethod
     def point(cls, value: Fraction | int) -> Interval:
         """The interval that holds one number only."""

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from heshu.finding import BREAK, Found
-from heshu.reading import FALLS, MEASURE, RATIOS, RISES
+from heshu.reading import FALLS, MEASURE, RATIOS, RISES, Reading
 from heshu.vocabulary import patterns
 
 _PATTERNS = patterns("statements", measure=MEASURE)
@@ -27,7 +28,13 @@ AFTER = 16
 ALL = "*"
 # Marks the time of a level that is told of a time before: 上年顺差
 BEFORE = "<"
+# Measure words that count people, as 人 does
+PEOPLE = ("名", "位")
 DEALT = 8
+# Communiqués lead to their figures in few words, which come again: so many are kept
+KEPT = 1 << 11
+# A total of what was told names one of so many figures before it
+NAMED = 3
 
 CUT = re.compile(r"[，,；;：:。、！？!?\n（(）)]|　　")
 CLAUSE = re.compile(r"[，,；;：:。！？!?\n]|　　")
@@ -47,9 +54,11 @@ class Statement:
     said of; `base` what a share is of, or a change is measured against, as the words have it.
     `within` tells that 其中 or 包括 leads to it, `topic` is the whole that its sentence begins
     with (职工中，). `value` and `room` are the middle of what the figure stands for and half its
-    width, to look before testing; 0 where it has no bounds. `joined` tells that a share has its
-    whole, `year_end` that its paragraph is about the end of a year. `falling` is the direction
-    of a change, rate or points.
+    width, to look before testing; 0 where it has no bounds. `whole` is the level that a share
+    was found to be of, `joined` tells that it has one, printed or not; `year_end` that its
+    paragraph is about the end of a year. `dates` are the times that its own words name; `series`
+    is the first level of what it goes on with (2019年100家，2020年120家). `falling` is the
+    direction of a change, rate or points.
     """
 
     found: Found
@@ -67,25 +76,25 @@ class Statement:
     listed: bool = False
     worked: str = ""
     joined: bool = False
+    whole: Statement | None = None
     year_end: bool = False
     of: Statement | None = None
     told: list[Statement] = field(default_factory=list)
     value: float = 0.0
     room: float = 0.0
+    dates: tuple[str, ...] = ()
+    series: Statement | None = None
+    # Joins ask for these at every figure that they look at
+    unit: str = field(init=False)
+    sentence: int = field(init=False)
 
     def __post_init__(self) -> None:
+        self.unit, self.sentence = self.found.reading.unit, self.found.sentence
         interval = self.found.reading.interval
-        if interval is not None and interval.bounded:
-            low, high = map(float, interval.ends)
+        if interval is not None and interval.low is not None and interval.high is not None:
+            low = interval.low.numerator / interval.low.denominator
+            high = interval.high.numerator / interval.high.denominator
             self.value, self.room = (low + high) / 2, (high - low) / 2
-
-    @property
-    def unit(self) -> str:
-        return self.found.reading.unit
-
-    @property
-    def sentence(self) -> int:
-        return self.found.sentence
 
 
 class Teller:
@@ -97,7 +106,10 @@ class Teller:
         self.number = 0
         self.end = self.seen = 0
         self.time = ""
+        # The time before the last date, until a figure has come after it
+        self.past: str | None = None
         self.year_end = False
+        self.dates: list[str] = []
 
     def statements(self, found: Iterable[Found]) -> list[Statement]:
         """The statements of the figures of one sentence, or of its next figures."""
@@ -117,49 +129,70 @@ class Teller:
                 continue
             statement = self._statement(one, told)
             told.append(statement)
+            statement.dates, self.dates = tuple(self.dates), []
             self.end = one.end
         _deal(told)
+        _date(told)
+        _join_series(told)
         return told
 
     def _dated(self, one: Found) -> None:
         """Take a date as the time of what follows, unless something is compared with it."""
         if SAID["not when"].match(self.text, one.end):
             return
-        before = self.text[max(0, one.start - 2) : one.start]
-        if not before or before[-1] not in "比较与和同跟由从自是占":
-            self.time = one.reading.text
+        if not SAID["compared with a time"].search(self.text, max(0, one.start - 6), one.start):
+            self.past, self.time = self.time, one.reading.text
+            self.dates.append(one.reading.text)
 
     def _statement(self, one: Found, told: list[Statement]) -> Statement:
-        start = max(self.end, one.start - REACH)
-        lead = STOP.sub("", self.text[start : one.start])
-        lead = ASIDE.sub("", lead.replace(" ", "").replace("\u00a0", ""))
-        words = CUT.split(lead)[-1]
-        words = JOINED.sub("", words) if JOINED.fullmatch(words) else words
+        if one.reading.unit in PEOPLE:
+            one = one._replace(reading=_of_people(one.reading))
+        before = _before(self.text[max(self.end, one.start - REACH) : one.start])
         self.number += 1
-        statement = Statement(
-            one, self.number, self.paragraph, "level", lead, words, "", time=self.time
-        )
-        self.year_end = self.year_end or bool(SAID["year end"].search(lead))
-        statement.year_end = self.year_end
+        role = _role(one.reading.kind, one.reading.unit, one.reading.falling, before.words)
+        self.year_end = self.year_end or before.year_end
         first = not told or told[-1].sentence != one.sentence
-        if topic := SAID["topic"].search(lead):
-            statement.topic = topic["topic"]
-        elif not first:
-            statement.topic = told[-1].topic
-        statement.within = bool(SAID["within"].search(lead))
-        statement.listed = not first and bool(re.match("[、和及与以]", lead)) and not words
-        _role(statement)
+        statement = Statement(
+            one,
+            self.number,
+            self.paragraph,
+            role.role,
+            before.lead,
+            before.words,
+            role.name,
+            falling=role.falling,
+            base=role.base,
+            topic=before.topic or ("" if first else told[-1].topic),
+            time=self.time,
+            within=before.within,
+            listed=before.joins and not first,
+            year_end=self.year_end,
+        )
         if statement.role == "more" and told and told[-1].role in ("level", "prior"):
             statement.role = "change"
         if statement.role == "percent" and told:
             _share_of_before(statement, told[-1])
         _name(statement)
+        if statement.role == "prior" and self.past is not None:
+            # 4月为80件 tells what May is compared with: what follows is of May again
+            self.time = self.past
+        self.past = None
         after = self.text[one.end : one.end + AFTER]
-        if said := SAID["worked"].match(after, 1 if after[:1] in ("（", "(") else AFTER):
+        if after[:1] in ("（", "(") and (said := SAID["worked"].match(after, 1)):
             statement.worked = said[0]
-        if statement.role in ("prior", "multiple") or SAID["final"].match(after):
+        if statement.role in OWNED and (
+            statement.role in ("prior", "multiple") or SAID["final"].match(after)
+        ):
             _owner(statement, told)
+        if statement.role == "prior" and statement.of and _later(statement, statement.of):
+            statement.of.told.remove(statement)
+            statement.of, statement.role = None, "level" if statement.unit != "%" else "percent"
         return statement
+
+
+@lru_cache(KEPT)
+def _of_people(reading: Reading) -> Reading:
+    return replace(reading, unit="人")
 
 
 def _names_only(one: Found) -> bool:
@@ -177,64 +210,109 @@ def _bounds_a_noun(text: str, one: Found) -> bool:
     return one.phrase.endswith(("以上", "以下", "以内")) and bool(SAID["noun"].match(text, one.end))
 
 
-def _role(statement: Statement) -> None:
-    """Say what a figure is."""
-    reading, words = statement.found.reading, statement.words
-    statement.falling = reading.falling
-    if reading.kind == "ratio":
-        statement.role = "ratio"
-    elif reading.unit in ("个百分点", "个千分点", "个基点"):
-        statement.role = "points"
-        statement.falling = reading.falling or bool(SAID["less"].search(words))
-    elif reading.kind == "multiple_to":
-        statement.role = "multiple"
-    elif reading.kind == "growth":
-        statement.role = "rate" if reading.unit in ("%", "倍") else "change"
-        if statement.role == "change" and SAID["more flow"].search(words):
+class Before(NamedTuple):
+    """The words before a figure, and what they say of it; `joins` tells of a mark of a list."""
+
+    lead: str
+    words: str
+    topic: str
+    within: bool
+    joins: bool
+    year_end: bool
+
+
+@lru_cache(KEPT)
+def _before(text: str) -> Before:
+    """What the text between two figures says of the second one, from the last sentence's end on."""
+    stop = STOP.match(text)
+    lead = text[stop.end() :] if stop else text
+    lead = ASIDE.sub("", lead.replace(" ", "").replace("\u00a0", ""))
+    words = CUT.split(lead)[-1]
+    words = JOINED.sub("", words) if JOINED.fullmatch(words) else words
+    topic = SAID["topic"].search(lead)
+    return Before(
+        lead,
+        words,
+        topic["topic"] if topic else "",
+        bool(SAID["within"].search(lead)),
+        not words and lead.startswith(("、", "和", "及", "与", "以")),
+        bool(SAID["year end"].search(lead)),
+    )
+
+
+class Role(NamedTuple):
+    """What a figure is, as Statement has it."""
+
+    role: str
+    falling: bool
+    base: str = ""
+    name: str = ""
+
+
+@lru_cache(KEPT)
+def _role(kind: str, unit: str, falling: bool, words: str) -> Role:
+    """What a figure is by its own kind and unit, and by the words of its clause."""
+    if kind == "ratio":
+        return Role("ratio", falling)
+    if unit in ("个百分点", "个千分点", "个基点"):
+        return Role("points", falling or bool(SAID["less"].search(words)))
+    if kind == "multiple_to":
+        return Role("multiple", falling)
+    if kind == "growth":
+        if unit in ("%", "倍"):
+            return Role("rate", falling)
+        if SAID["more flow"].search(words):
             # 多增: of an increase, unless it is told right after the level of a flow
-            statement.role, statement.falling = "more", words[-1] == "少"
-    elif reading.unit in ("%", "‰"):
-        _percentage(statement)
-    elif reading.unit == "倍":
-        statement.role = "multiple"
-    elif more := SAID["more"].search(words) or SAID["less"].search(words):
-        if more[0].startswith("净") or SAID["compared"].search(words) or "同比" in words:
-            statement.role = "change"
-            statement.falling = bool(SAID["less"].search(words))
+            return Role("more", words[-1] == "少")
+        return Role("change", falling)
+    if unit in ("%", "‰"):
+        return _percentage(falling, words)
+    if unit == "倍":
+        return Role("multiple", falling)
+    if more := SAID["more"].search(words) or SAID["less"].search(words):
+        told = SAID["compared"].search(words) or SAID["than"].match(words) or "同比" in words
+        if more[0].startswith("净") or told:
+            return Role("change", bool(SAID["less"].search(words)))
     elif SAID["prior"].search(words) or SAID["base after"].search(words):
-        statement.role = "prior"
+        return Role("prior", falling)
     elif SAID["led"].search(words):
-        statement.role = "led"
+        return Role("led", falling)
+    return Role("level", falling)
 
 
-def _percentage(statement: Statement) -> None:
-    words = statement.words
+def _percentage(falling: bool, words: str) -> Role:
     share = SAID["share"].search(words)
     if SAID["led"].search(words):
         # 占比由 A% 提高到 B%
-        statement.role = "led"
         if share := SAID["share led"].search(words):
-            statement.base = share["base"] or ALL
-            statement.name = words[: share.start()]
-    elif share and "率" not in share["base"][-1:]:
-        statement.role, statement.base = "share", share["base"]
-        statement.name = words[: share.start()]
-    elif SAID["shared"].search(words):
-        statement.role = "share"
-    elif (rate := _rate(words)) and "下降率" not in words[-6:]:
-        statement.role = "rate"
-        statement.falling = rate == "down"
-    elif SAID["prior"].search(words) or SAID["base after"].search(words):
-        statement.role = "prior"
-    else:
-        statement.role = "percent"
+            return Role("led", falling, share["base"] or ALL, words[: share.start()])
+        return Role("led", falling)
+    if SAID["base after"].search(words) or _compares(words):
+        return Role("prior", falling)
+    if share and "率" not in share["base"][-1:]:
+        return Role("share", falling, share["base"], words[: share.start()])
+    if SAID["shared"].search(words):
+        return Role("share", falling)
+    if (rate := _rate(words)) and "下降率" not in words[-6:]:
+        return Role("rate", rate == "down")
+    return Role("prior" if SAID["prior"].search(words) else "percent", falling)
+
+
+def _compares(words: str) -> bool:
+    """Whether words lead to the share that another one is compared with: 占比较上年末的60.8%."""
+    compared = SAID["prior"].search(words)
+    return compared is not None and "占" not in compared[0] and not _rate(words)
 
 
 def _share_of_before(statement: Statement, last: Statement) -> None:
     """占外贸总值100亿元的60%, and 占比由50%提高到60%: what is said of a share before it."""
-    if statement.lead == "的" and SAID["share of"].search(last.words):
+    if SAID["share after"].fullmatch(statement.lead) and SAID["share of"].search(last.words):
         statement.role = "share"
-    elif last.role == "led" and last.base and SAID["reached"].search(statement.words):
+    elif (
+        last.role == "led"
+        and last.base
+        and (SAID["reached"].search(statement.words) or SAID["led to"].fullmatch(statement.lead))
+    ):
         statement.role = "share"
         statement.base = "" if last.base == ALL else last.base
         statement.name = last.name
@@ -262,13 +340,13 @@ PLACE = re.compile(_PATTERNS["place"])
 WHOLE = re.compile(_PATTERNS["whole"])
 
 
-@lru_cache(1 << 11)
+@lru_cache(KEPT)
 def named(words: str) -> str:
     """What words before a number name, without times and verbs around it."""
     return ENDING.sub("", START.sub("", words))
 
 
-@lru_cache(1 << 11)
+@lru_cache(KEPT)
 def core(words: str) -> str:
     """The noun of a whole, without the words that only say that it is one, or where."""
     return WHOLE.sub("", PLACE.sub("", words)) or WHOLE.sub("", words)
@@ -290,33 +368,61 @@ def unnamed(clause: str) -> bool:
     return bool(ADVERBS.fullmatch(clause))
 
 
+class Measured(NamedTuple):
+    """What the words before a change, a rate or points say of it: against what it is measured,
+    what else was done to it, and whether they name nothing that it could be of.
+    """
+
+    base: str
+    worked: str
+    nameless: bool
+
+
+@lru_cache(KEPT)
+def _measured(lead: str, words: str, counted: bool) -> Measured:
+    """`counted` tells that the number has no verb of its own: 比上年多20件."""
+    compared = SAID["compared"].search(lead)
+    same = None if compared else SAME.search(lead)
+    base = (compared["to"] or "compared") if compared else same[0] if same else ""
+    worked = SAID["worked"].search(lead)
+    if counted:
+        words = _before_rate(words)
+        words = SAID["more"].sub("", SAID["less"].sub("", words))
+    words = SAID["more flow"].sub("", words)
+    nameless = _nameless(lead) and unnamed(words)
+    return Measured(base, worked[0] if worked else "", nameless)
+
+
+@lru_cache(KEPT)
+def _nameless(lead: str) -> bool:
+    """Whether no clause but the last before a figure names anything that it could be of."""
+    clauses = [clause for clause in CLAUSE.split(lead) if clause]
+    return all(map(unnamed, clauses[:-1]))
+
+
+SAME = re.compile("同比|环比")
+# What is said of a level
+OWNED = ("change", "rate", "share", "points", "multiple", "prior")
+
+
 def _owner(statement: Statement, told: list[Statement]) -> None:
     """Say which level a change, a rate, a share or points are of, and against what."""
-    if statement.role not in ("change", "rate", "share", "points", "multiple", "prior"):
-        return
-    clauses = [clause for clause in CLAUSE.split(statement.lead) if clause]
     if statement.role in ("change", "rate", "points"):
-        if compared := SAID["compared"].search(statement.lead):
-            statement.base = compared["to"] or "compared"
-        elif "同比" in statement.lead:
-            statement.base = "同比"
-        if worked := SAID["worked"].search(statement.lead):
-            statement.worked = worked[0]
-        own = statement.words
-        if statement.found.reading.kind == "quantity":
-            own = _before_rate(own)
-            own = SAID["more"].sub("", SAID["less"].sub("", own))
-        own = SAID["more flow"].sub("", own)
-        nameless = all(map(unnamed, [*clauses[:-1], own] if clauses else [own]))
+        counted = statement.found.reading.kind == "quantity"
+        base, worked, nameless = _measured(statement.lead, statement.words, counted)
+        statement.base = base or statement.base
+        statement.worked = worked or statement.worked
     elif statement.role == "share":
-        nameless = all(map(unnamed, clauses[:-1])) and bool(SAID["alone"].search(statement.name))
+        nameless = _nameless(statement.lead) and bool(SAID["alone"].search(statement.name))
         if nameless:
             statement.name = ""
     else:
-        nameless = statement.role == "prior" or all(map(unnamed, clauses[:-1]))
+        nameless = statement.role == "prior" or _nameless(statement.lead)
     if not nameless or not told or told[-1].sentence != statement.sentence:
         return
     last = told[-1]
+    if not statement.words and _goes_on(CLAUSE.split(statement.lead), told):
+        return
     if last.role == "led":
         if statement.role != "share" or len(told) < 2:
             return
@@ -345,16 +451,33 @@ def _owner(statement: Statement, told: list[Statement]) -> None:
         owner.told.append(statement)
 
 
+def _goes_on(clauses: list[str], told: list[Statement]) -> bool:
+    """Whether clauses go on to a total of what was told: 乡村人口减至20万人，人口总量减少."""
+    last = next((clause for clause in reversed(clauses) if clause), "")
+    total = SAID["sum of it"].search(last)
+    return total is not None and any(total["noun"][-2:] in one.lead for one in told[-NAMED:])
+
+
+def _later(prior: Statement, owner: Statement) -> bool:
+    """Whether what looks like the level before is a later one: 2018年为A，2020年为B."""
+    years = [one.time[:4] for one in (owner, prior)]
+    return all(map(str.isdigit, years)) and owner.time < prior.time
+
+
 def _held_against(one: Statement, told: list[Statement]) -> bool:
     """Whether a level only says what another one is measured by: 恢复至21.4亿元的86.9%."""
     following = next((other for other in told if other.number == one.number + 1), None)
     return following is not None and following.lead == "的" and following.unit in ("%", "‰", "倍")
 
 
+# What the words before a comparison may say of a share, without a name of its own
+SHARE = re.compile("[环同]$|所?占?(?:比[例重]|份额|占比)?$")
+
+
 def _names_another(prior: Statement, owner: Statement) -> bool:
     """Whether the words before a comparison name something else: 487枚，其中金牌较上届的129枚."""
     compared = SAID["prior"].search(prior.words)
-    name = named(prior.words[: compared.start()].rstrip("环同")) if compared else ""
+    name = named(SHARE.sub("", prior.words[: compared.start()])) if compared else ""
     if not name or unnamed(name):
         return False
     return core(name) not in owner.words and core(owner.name) not in name
@@ -371,6 +494,12 @@ def _deal(told: list[Statement]) -> None:
                 told[j].role, told[j].falling = first.role, first.falling or told[j].falling
                 told[j].base, told[j].worked = first.base, first.worked
                 j += 1
+        elif first.role == "change" and "分别" in first.lead:
+            while j < len(told) and told[j].listed and told[j].role == "level":
+                told[j].role, told[j].falling = first.role, first.falling
+                told[j].base, j = first.base, j + 1
+            i = j
+            continue
         dealt = told[i:j]
         if 1 < len(dealt) <= DEALT:
             levels = [one for one in told[:i] if one.role == "level"][-len(dealt) :]
@@ -384,6 +513,44 @@ def _deal(told: list[Statement]) -> None:
                     one.of = level
                     level.told.append(one)
         i = j
+
+
+def _date(told: list[Statement]) -> None:
+    """Deal out the times that a list of levels or rates is told of: 7月、8月和9月分别为A、B和C."""
+    i = 0
+    while i < len(told):
+        j = i + 1
+        while j < len(told) and told[j].listed and told[j].unit == told[i].unit:
+            j += 1
+        dates = told[i].dates
+        if j - i > 1 and len(dates) == 1:
+            dates = _years_within(dates[0])
+        if 1 < len(dates) == j - i:
+            for one, time in zip(told[i:j], dates, strict=True):
+                one.time, one.dates = time, (time,)
+        i = j
+
+
+def _years_within(period: str) -> tuple[str, ...]:
+    """The years, or the months without a year, from the beginning of a period to its end."""
+    span = re.fullmatch(r"(?P<kind>|--)(\d{4}|(?<=--)\d\d)/(?P=kind)(\d{4}|(?<=--)\d\d)", period)
+    if not span:
+        return ()
+    first, last = int(span[2]), int(span[3])
+    digits = len(span[2])
+    return tuple(f"{span['kind']}{one:0{digits}}" for one in range(first, last + 1)[:DEALT])
+
+
+def _join_series(told: list[Statement]) -> None:
+    """Say of each level whose words are but a time which level before it goes on with."""
+    for i, one in enumerate(told):
+        if one.role not in ("level", "prior", "percent", "share") or not (one.listed or one.dates):
+            continue
+        if one.name and not one.listed:
+            continue
+        before = next((other for other in reversed(told[:i]) if other.unit == one.unit), None)
+        if before is not None and before.role in ("level", "prior", "percent", "share"):
+            one.series = before.series or before
 
 
 def tell(text: str, groups: Iterable[list[Found]]) -> Iterator[list[Statement]]:

@@ -6,12 +6,13 @@ sheet turns what was placed into the layers of one Altair view whose scales are 
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Sequence
 from math import ceil, floor, log10
 from typing import Any
 
 import altair as alt
-import pandas as pd
 
 from reportbook.language import Shown, curled, shown
 from reportbook.lettering import DETAIL, LINE, NAME, measure
@@ -75,7 +76,7 @@ class Sheet:
         key = (self.KINDS.index(kind), tuple(sorted(style.items())), heads, leads)
         layer = self._layers.setdefault(key, [])
         for mark in marks:
-            places = {k: round(v, 2) if isinstance(v, float) else v for k, v in mark.items()}
+            places = {k: _short(v) if isinstance(v, float) else v for k, v in mark.items()}
             layer.append(places | told)
 
     def text(
@@ -254,8 +255,25 @@ class Sheet:
         types = {"ribbon": "area", "ground": "rect", "box": "rect", "dot": "point", "text": "text"}
         types["cover"] = "rect"
         mark = {"type": types.get(kind, "rule" if rule else "line"), **style}
-        chart = alt.Chart(pd.DataFrame(marks), mark=mark).encode(**places)
+        chart = alt.Chart(_in_lines(marks), mark=mark).encode(**places)
         return chart.properties(name=f"{'bare' if bare else kind}_{number}")
+
+
+def _short(length: float) -> float:
+    """A length to a hundredth, without the decimals of a whole number."""
+    return int(length) if length.is_integer() else round(length, 2)
+
+
+def _in_lines(marks: list[dict[str, Any]]) -> alt.InlineData:
+    """Marks as CSV, a line each: as JSON they would take a line for each of their numbers."""
+    names = list(marks[0])
+    table = io.StringIO()
+    writer = csv.DictWriter(table, names, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(marks)
+    numbers = [n for n in names if all(isinstance(mark[n], int | float) for mark in marks)]
+    kinds = dict.fromkeys(numbers, "number")  # all else stays text, though it may look like one
+    return alt.InlineData(table.getvalue(), alt.CsvDataFormat(parse=kinds, type="csv"))
 
 
 def axis_words(sheet: Sheet, x: float, y: float, words: str, align: str = "center") -> None:

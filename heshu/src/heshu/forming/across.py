@@ -4,48 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from heshu import equations, relations
-from heshu.forming.discovered import beyond_chance
-from heshu.forming.window import Window, fits, telling, tied
-from heshu.reading import CURRENCIES, RATIOS
-from heshu.relations import CONSISTENT, INCONSISTENT, Result, strictly
+from heshu.forming.window import Window, beyond_chance, fits, leads, tied
+from heshu.reading import RATIOS
+from heshu.relations import CONSISTENT, Result, strictly
 from heshu.statements import SAID, Statement, core
 
 REPEATED = 1 << 9
 growth = lru_cache(REPEATED)(relations.growth)
-average = lru_cache(REPEATED)(relations.average)
 multiple = lru_cache(REPEATED)(equations.multiple)
-product = lru_cache(REPEATED)(equations.product)
-annual = lru_cache(REPEATED)(equations.annual)
-possible_share = lru_cache(REPEATED)(equations.possible_share)
-
-# A count and what it is divided into stand so near to each other, counted in figures
+# A level that a multiple is of stands so near to it, counted in figures
 NEAR = 10
-# By how many units of its last place an average must miss: totals may have been cut off before
-FAR = 5
-PEOPLE = ("人", "人次", "名", "位")
+possible_share = lru_cache(REPEATED)(equations.possible_share)
 
 
 def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
     for i, one in enumerate(statements):
         if one.role == "rate" and one.of and one.of.role == "level":
             yield from _on_year(window, one, one.of)
-            yield from _annual(window, one, one.of)
         elif one.role == "multiple":
             yield from _multiple(window, statements, i)
-        elif one.role == "level" and _worked_out(one):
-            yield from _average(window, one)
         elif one.role in ("percent", "share") and i:
             yield from _small(window, statements, i)
         if one.role == "level":
             yield from _earlier(window, one)
 
 
+@lru_cache(1 << 8)
+def _year_of(time: str) -> int:
+    return int(time[:4]) if re.fullmatch(r"\d{4}(?:-12-31)?", time) else 0
+
+
 def _year(one: Statement) -> int:
-    return int(one.time[:4]) if re.fullmatch(r"\d{4}(?:-12-31)?", one.time) else 0
+    return _year_of(one.time) if one.time else 0
 
 
 def _on_year(window: Window, rate: Statement, level: Statement) -> Iterator[Result]:
@@ -99,39 +92,6 @@ def _grew(window: Window, base: Statement, level: Statement, rate: Statement) ->
         yield result
 
 
-def _annual(window: Window, rate: Statement, level: Statement) -> Iterator[Result]:
-    """年均增长 from one named year to another."""
-    if not re.search("年均|年平均|平均每年|每年平均", rate.lead) or rate.unit != "%":
-        return
-    bases = [one for one in level.told if one.role == "prior" and one.unit == level.unit]
-    if level.number > 1 and not bases:
-        bases = [
-            one
-            for one in window.levels
-            if one.number == level.number - 1
-            and one.unit == level.unit
-            and one.sentence == level.sentence
-            and SAID["reached"].search(level.words)
-        ]
-    years = [int(year) for base in bases for year in re.findall(r"([12]\d{3})年", base.lead)[-1:]]
-    ends = [int(year) for year in re.findall(r"([12]\d{3})年", level.lead)[-1:]]
-    if len(bases) != 1:
-        return
-    readings = bases[0].found.reading, level.found.reading, rate.found.reading
-    if len(years) == len(ends) == 1 and 1 < ends[0] - years[0] < 60:
-        result = annual(*readings, ends[0] - years[0])
-        if fits(result) or not window.comparable(bases[0], level, rate, told=True):
-            yield tied(result, bases[0], level, rate)
-    elif told := SAID["so many years"].search(window.before_words(bases[0]) + rate.lead):
-        count = _number(told["n"])
-        if 1 < count < 60 and telling(result := annual(*readings, count)):
-            yield tied(result, bases[0], level, rate)
-
-
-def _number(word: str) -> int:
-    return int(word) if word.isdigit() else "零一二三四五六七八九十".index(word.replace("两", "二"))
-
-
 def _multiple(window: Window, statements: list[Statement], i: int) -> Iterator[Result]:
     """是2011年的2.4倍, 是原来的2.5倍, 是去年同期100件的2.5倍."""
     told = statements[i]
@@ -143,7 +103,9 @@ def _multiple(window: Window, statements: list[Statement], i: int) -> Iterator[R
     inside = statements[i - 1] if i > 1 else None
     if inside and inside.found.end == told.found.start and SAID["times of"].search(inside.words):
         base = inside
-        level = next((o for o in reversed(statements[: i - 1]) if o.unit == base.unit), None)
+        others = [o for o in statements[: i - 1] if o.unit == base.unit and not _apart(o)]
+        sure = len(others) < 2
+        level = next(reversed(others), None)
         level = level.of if level and level.role in ("prior", "change") else level
     elif level is None or level.role != "level":
         return
@@ -155,17 +117,48 @@ def _multiple(window: Window, statements: list[Statement], i: int) -> Iterator[R
     elif SAID["times of before"].search(words):
         priors = [one for one in level.told if one.role == "prior" and one.unit == level.unit]
         base = next(iter(priors), _base_led(window, level))
+    else:
+        yield from _of_named(window, level, told)
     if base is not None and level is not None and level.unit == base.unit:
         result = multiple(level.found.reading, base.found.reading, told.found.reading)
         if sure or fits(result):
             yield tied(result, level, base, told)
 
 
+def _apart(one: Statement) -> bool:
+    """Whether a level only says by how much another one is more or less."""
+    return bool(re.search("[多少高低]出?了?$", one.words))
+
+
+def _of_named(window: Window, level: Statement, told: Statement) -> Iterator[Result]:
+    """A multiple of the level near to it that its words name: 二手房A套，是新房的1.5倍."""
+    named = SAID["times of a name"].search(told.lead + told.found.phrase)
+    if not named:
+        return
+    bases = [
+        one
+        for one in window.near(told, NEAR, level.unit)
+        if one is not level and _says(one.name, named["noun"])
+    ]
+    for base in reversed(bases):
+        result = multiple(level.found.reading, base.found.reading, told.found.reading)
+        if beyond_chance(result, len(bases)):
+            yield tied(result, level, base, told)
+            return
+
+
+def _says(name: str, noun: str) -> bool:
+    """Whether a noun names a level: both end alike, or one has all of the other."""
+    one, other = core(name), core(noun)
+    if not one or not other:
+        return False
+    return one[-2:] == other[-2:] or other in one or one in other
+
+
 def _base_led(window: Window, level: Statement) -> Statement | None:
     """The level that this one grew from, right before it."""
-    for one in window.levels:
-        near = one.number == level.number - 1 and one.sentence == level.sentence
-        if near and one.unit == level.unit and SAID["reached"].search(level.words):
+    for one in window.since(level.number - 1):
+        if one.number == level.number - 1 and leads(one, level):
             return one
     return None
 
@@ -178,104 +171,11 @@ def _of_year(
         near = one.paragraph == level.paragraph and abs(level.sentence - one.sentence) <= 1
         if not near or one is level or one.unit != level.unit:
             continue
+        if one.role == "level" and "/" in one.time:
+            continue
         if one.role in ("level", "prior", "led") and year in (one.time[:4], one.words[:4]):
             return one
     return None
-
-
-def _average(window: Window, one: Statement) -> Iterator[Result]:
-    """人均, 每股 and the like: a total over a count, or a price times a number."""
-    unit, _, each = one.unit.partition("/")
-    near = [
-        other
-        for other in window.levels
-        if 0 < abs(one.number - other.number) <= NEAR
-        and other.paragraph == one.paragraph
-        and other.role == "level"
-        and not _worked_out(other)
-    ]
-    totals = [other for other in near if other.unit == unit]
-    counted = (each,) if each else _counted(one)
-    counts = [
-        other
-        for other in near
-        if (other.unit in counted if counted else other.unit != unit) and other.unit not in RATIOS
-    ]
-    if SAID["price"].search(one.lead) and len(totals) == len(counts) == 1:
-        (total,), (count,) = totals, counts
-        if SAID["raised"].search(total.lead):
-            readings = one.found.reading, count.found.reading, total.found.reading
-            result = tied(product(*readings), one, count, total)
-            # A price that is a quotient is rounded, though it is printed in whole numbers
-            if fits(result) or "均" not in one.lead:
-                yield result
-                return
-    # Of things that are counted alike (10个月, 每个月8个) one is no total of itself
-    pairs = [(total, count) for total in totals for count in counts if total is not count]
-    tried = len(pairs)
-    for total, count in pairs:
-        readings = total.found.reading, count.found.reading, one.found.reading
-        result = average(*(replace(reading, unit="") for reading in readings))
-        if beyond_chance(result, tried):
-            yield _with_unit(tied(result, total, count, one), one)
-            return
-    if tried > 1:
-        alike = [(a, b) for a, b in pairs if a.name[:2] == b.name[:2] and not b.within]
-        if any(_divides(one, total, count) for total, count in pairs):
-            return
-        beside = [
-            (a, b)
-            for a, b in pairs
-            if not b.within and {one.number - a.number, one.number - b.number} == {1, 2}
-        ]
-        pairs = alike if len(alike) == 1 else beside
-    if len(pairs) == 1 and counted and _sure_average(one, *pairs[0]):
-        total, count = pairs[0]
-        readings = total.found.reading, count.found.reading, one.found.reading
-        result = average(*(replace(reading, unit="") for reading in readings))
-        if result.verdict == INCONSISTENT and result.message.off >= FAR:
-            yield _with_unit(tied(result, total, count, one), one)
-
-
-def _divides(one: Statement, total: Statement, count: Statement) -> bool:
-    """Whether an average is that of a total and a count, which may be chance."""
-    readings = total.found.reading, count.found.reading, one.found.reading
-    return fits(average(*(replace(reading, unit="") for reading in readings)))
-
-
-def _worked_out(one: Statement) -> bool:
-    return "/" in one.unit or bool(SAID["per"].search(one.words))
-
-
-def _with_unit(result: Result, one: Statement) -> Result:
-    return replace(result, message=replace(result.message, unit=one.unit))
-
-
-def _sure_average(one: Statement, total: Statement, count: Statement) -> bool:
-    """Whether an average can be of nothing else: of income a head it can, of a price it can't."""
-    if SAID["no average"].search(one.words):
-        return False
-    near = one.sentence == total.sentence == count.sentence and total.time == count.time
-    of = SAID["average of"].search(one.words)
-    named = of is not None and of["noun"] in total.name
-    if not near or not (named or SAID["sure average"].search(one.words)):
-        return False
-    # A slip is one of a digit, or of 万 for 亿; what is further off is another total
-    times = total.value / (count.value * one.value) if count.value and one.value else 0
-    return any(0.1 <= times * unit <= 10 for unit in (1, 1e4, 1e-4))
-
-
-def _counted(one: Statement) -> tuple[str, ...]:
-    """The units of what an average is told for each of; () where any may be."""
-    if each := SAID["each"].search(one.words):
-        return PEOPLE if each["unit"] in PEOPLE else (each["unit"],)
-    if "人均" in one.words:
-        return PEOPLE
-    if match := SAID["each one"].search(one.words):
-        return PEOPLE if match["unit"] == "生" else (match["unit"],)
-    if one.unit in CURRENCIES and ("均价" in one.words or "价格" in one.words):
-        return ("平方米", "股", "吨", "套")
-    return ()
 
 
 def _small(window: Window, statements: list[Statement], i: int) -> Iterator[Result]:
@@ -289,8 +189,10 @@ def _small(window: Window, statements: list[Statement], i: int) -> Iterator[Resu
     words = window.between(count, statements[first + 1])
     if not SAID["among"].match(words) or count.unit in RATIOS or told.unit != "%":
         return
-    if first + 1 < i and SAID["ratio name"].search(told.name):
+    rate = SAID["ratio name"].search(told.name)
+    if first + 1 < i and rate:
         return
     result = possible_share(count.found.reading, told.found.reading)
-    if result is not None and result.verdict in (CONSISTENT, INCONSISTENT):
+    # 210个交易日中，回报率15.54%: a rate need not be one of what was counted
+    if result is not None and (result.verdict == CONSISTENT or not rate):
         yield tied(result, count, told)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from heshu import equations, relations
-from heshu.forming.window import Window, against, fits, in_doubt, telling, tied
+from heshu.forming.window import Window, against, fits, in_doubt, leads, telling, tied
 from heshu.reading import FALLS
 from heshu.relations import CONDITIONAL, INCONSISTENT, NOT_TESTABLE, VERBS, Result, strictly
 from heshu.statements import BEFORE, SAID, Statement, unnamed
@@ -49,7 +49,7 @@ def _of_level(window: Window, statements: list[Statement], i: int) -> Iterator[R
         whose = _compared(statements, level, base, step, rate) if base else level
         if whose is None:
             continue
-        if step and base and step.unit == level.unit:
+        if step and base and step.unit == level.unit and not step.worked:
             yield from _differs(whose, base, step)
         if rate and base and not rate.worked and (base.role != "led" or not rate.base):
             yield from _grew(window, base, whose, rate)
@@ -87,7 +87,7 @@ def _base(statements: list[Statement], i: int) -> Statement | None:
     if not paired or any(not one.listed for one in statements[first - size + 1 : first]):
         return None
     alike = all(one.unit == level.unit for one in between)
-    return before if alike and SAID["reached"].search(statements[first].words) else None
+    return before if alike and leads(statements[first - size], statements[first]) else None
 
 
 def _nearest(level: Statement, base: Statement, told: list[Statement]) -> Statement | None:
@@ -306,7 +306,7 @@ def _base_of_percentage(statements: list[Statement], i: int) -> Statement | None
     before = statements[i - 1] if i else None
     if before is None or before.unit != end.unit or before.sentence != end.sentence:
         return None
-    if before.role in ("led", "percent") and SAID["reached"].search(end.words):
+    if before.role in ("led", "percent") and leads(before, end):
         return before
     if end.role == "share":
         return None

@@ -10,30 +10,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
 
 from heshu import equations, relations
 from heshu.forming.slips import slip
 from heshu.forming.wholes import mixed
-from heshu.forming.window import Window, against, fits, in_doubt, near_time, telling, tied
+from heshu.forming.window import (
+    Window,
+    against,
+    beyond_chance,
+    fits,
+    in_doubt,
+    near_time,
+    telling,
+    tied,
+)
 from heshu.reading import RATIOS
 from heshu.relations import CONSISTENT, INCONSISTENT, Result
 from heshu.statements import BEFORE, SAID, Statement, core, named
 
 REPEATED = 1 << 9
 parts = lru_cache(REPEATED)(relations.parts)
-share = lru_cache(REPEATED)(relations.share)
 growth = lru_cache(REPEATED)(relations.growth)
 hundred = lru_cache(REPEATED)(equations.hundred)
+same_whole = lru_cache(REPEATED)(equations.same_whole)
 share_of_parts = lru_cache(REPEATED)(equations.share_of_parts)
 
-# A sum has so many pieces at most, and a rate is looked for among so many levels before it
+# A sum has so many pieces at most, and it or a base is looked for among so many levels before,
+# as far as so many figures reach
 PIECES = 6
 LOOKED_AT = 8
-# How likely chance may be, over all that was tried
-CHANCE = Fraction(1, 50)
+REACH = 24
 
 
 def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
@@ -42,8 +50,6 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
             yield from _sums(window, one)
             if one.time.endswith(BEFORE):
                 yield from _growth_from(window, one)
-        elif one.role == "percent" and one.unit == "%":
-            yield from _rate(window, one)
         elif one.role == "rate" and one.unit in ("%", "倍") and not one.worked:
             yield from _growth(window, one)
         rest = one.role in ("percent", "share") and SAID["rest"].search(one.words)
@@ -51,48 +57,77 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
             yield from _rest_of_hundred(statements[: i + 1], bool(rest))
         if one.role == "share" and (i + 1 == len(statements) or _parts_from(statements, i)):
             yield from _whole_not_printed(_run(statements, i))
+            yield from _one_whole(statements[: i + 1])
 
 
 def _averaged(one: Statement) -> bool:
     return bool(SAID["per"].search(one.words))
 
 
-def _near(window: Window, one: Statement, count: int) -> list[Statement]:
-    """The levels of a figure's unit before it in its paragraph, in their order."""
-    near: list[Statement] = []
-    for other in reversed(window.levels):
-        if other.paragraph != one.paragraph or len(near) == count:
-            break
-        if other.number < one.number and other.unit == one.unit and other.role == "level":
-            near.append(other)
-    near.reverse()
-    return near
-
-
 def _sums(window: Window, last: Statement) -> Iterator[Result]:
-    """The runs of levels that end with this one and add up to the one before them, or that this
-    one is the sum of.
-    """
-    near = [one for one in _near(window, last, PIECES + 1) if not _averaged(one)]
-    run = [*near, last]
+    """The list that ends with a level and adds up to one before it, or that it is the sum of."""
+    near = [one for one in window.near(last, REACH, last.unit) if not _averaged(one)][-LOOKED_AT:]
     tried = 2 * len(near)
-    for size in range(2, len(near) + 1):
-        candidates = [(run[-size - 1], run[-size:])] if size < len(run) else []
-        if size + 1 < len(run) and run[-size].within:
-            # 总产值 A，增加值 B，其中…: the pieces are of the level before the last
-            candidates.append((run[-size - 2], run[-size:]))
-        candidates.append((last, near[-size:]))
-        for total, pieces in candidates:
-            if not _adds_up(total, pieces):
-                continue
-            result = parts(total.found.reading, *(one.found.reading for one in pieces))
-            if beyond_chance(result, tried):
-                yield tied(result, total, *pieces)
-                if not window.comparable(total, *pieces):
-                    yield from mixed(total, list(pieces), nominal=False)
-                return
+    for total, pieces in _candidates(near, last):
+        if not _adds_up(total, pieces):
+            continue
+        result = parts(total.found.reading, *(one.found.reading for one in pieces))
+        if beyond_chance(result, 1 if _called(total, pieces) else tried):
+            yield tied(result, total, *pieces)
+            # Growth of output leaves prices out, so that the amounts don't weigh it
+            if not SAID["real"].search("".join(one.words for one in (total, *pieces))):
+                yield from mixed(total, list(pieces), nominal=False)
+            return
     if len(near) > 1:
-        yield from _claimed(window, near, last)
+        yield from _claimed(window, near[-PIECES - 1 :], last)
+
+
+def _candidates(
+    near: list[Statement], last: Statement
+) -> Iterator[tuple[Statement, Sequence[Statement]]]:
+    """Totals with the lists that may be all of them, the likeliest first."""
+    shared = [one for one in (*near, last) if _whole(one) is not None]
+    if last in shared:
+        whole = _whole(last)
+        pieces = [one for one in shared if _whole(one) is whole]
+        if whole is not None and len(pieces) > 1:
+            yield whole, pieces
+    run = [*near[-PIECES - 1 :], last]
+    for size in range(2, len(run)):
+        pieces = run[-size:]
+        yield run[-size - 1], pieces
+        if size + 1 < len(run) and pieces[0].within:
+            # 总产值 A，增加值 B，其中…: the pieces are of the level before the last
+            yield run[-size - 2], pieces
+        yield last, run[-size - 1 : -1]
+    sentence = [one for one in run if one.sentence == last.sentence]
+    if 1 < len(sentence) <= PIECES:
+        # 按车型分，A、B、C: the total may stand far before
+        for total in near:
+            if total.sentence < last.sentence:
+                yield total, sentence
+    if SAID["rest"].search(last.words) and near:
+        # 其余三宗共 B: the rest of any total before, besides a part of it
+        for total in near:
+            for part in near:
+                yield total, (part, last)
+
+
+def _whole(part: Statement) -> Statement | None:
+    """The level that a part's share was found to be of."""
+    wholes = [one.whole for one in part.told if one.role == "share" and one.whole is not None]
+    return wholes[0] if wholes else None
+
+
+def _called(total: Statement, pieces: Sequence[Statement]) -> bool:
+    """Whether words, or the shares that pieces have of it, lead from a total to a list."""
+    if pieces[-1].number < total.number:
+        return bool(SAID["summed"].search(total.words)) and _listed([*pieces])
+    if all(_whole(one) is total for one in pieces):
+        return True
+    apart = pieces[0].number - total.number
+    told = sum(1 for one in total.told if one.number < pieces[0].number)
+    return pieces[0].within and apart == 1 + told and not any(one.within for one in pieces[1:])
 
 
 def _adds_up(total: Statement, pieces: Sequence[Statement]) -> bool:
@@ -104,17 +139,12 @@ def _adds_up(total: Statement, pieces: Sequence[Statement]) -> bool:
     return room < min(values) and max(values) < value and apart <= room * 1.001
 
 
-def beyond_chance(result: Result, tried: int) -> bool:
-    """Whether a test passes that few figures would have passed, over all that were tried."""
-    if result.verdict != CONSISTENT or result.strength is None:
-        return False
-    return (1 - result.strength) * max(1, tried) <= CHANCE
-
-
 def _claimed(window: Window, near: list[Statement], last: Statement) -> Iterator[Result]:
     """A list whose words claim that it is all of its total, and that doesn't add up."""
     summed = SAID["summed"].search(last.words)
     if summed and _listed(near) and last.sentence == near[-1].sentence:
+        if SAID["besides"].search(near[0].lead):
+            return  # 售价A，另有运费B、税费C，合计D: the sum is of more than the list
         result = parts(last.found.reading, *(one.found.reading for one in near))
         yield from _unless_other(result, last, near)
         return
@@ -162,37 +192,6 @@ def _listed(pieces: list[Statement]) -> bool:
     return all(other.number - one.number == 1 for one, other in pairwise(pieces)) and not any(
         one.within for one in pieces[1:]
     )
-
-
-def _rate(window: Window, one: Statement) -> Iterator[Result]:
-    """A percentage that two levels near to it make, or what is left of one (不捕率)."""
-    if not SAID["ratio name"].search(one.name):
-        return
-    near = [
-        other
-        for other in list(window.levels)[-2 * LOOKED_AT :]
-        if other.role == "level"
-        and other.unit not in RATIOS
-        and 0 < one.number - other.number <= LOOKED_AT
-        and other.paragraph == one.paragraph
-        and near_time(one, other)
-        and not _averaged(other)
-    ]
-    pairs = [
-        (part, whole)
-        for part in near
-        for whole in near
-        if part is not whole and part.unit == whole.unit
-    ]
-    value, room = one.value, one.room
-    for part, whole in pairs:
-        a, b = part.value, whole.value
-        if not a or not b or abs(100 * a / b - value) > 5 * room + value / 50:
-            continue
-        result = share(part.found.reading, whole.found.reading, one.found.reading)
-        if beyond_chance(result, len(pairs) // 2):
-            yield tied(result, part, whole, one)
-            return
 
 
 def _growth(window: Window, rate: Statement) -> Iterator[Result]:
@@ -300,6 +299,8 @@ def _whole_not_printed(shares: list[Statement]) -> Iterator[Result]:
     owners = [one.of for one in shares if one.of and one.of.role == "level"]
     units = {owner.unit for owner in owners}
     whole_list = len(owners) == len(shares) and len(units) == 1
+    if bases and whole_list and not any(one.joined for one in shares):
+        return  # they are of a whole that is named, and need not be all of it
     if result.verdict == CONSISTENT:
         if beyond_chance(result, 1) or len(shares) > 2:
             yield tied(result, *shares)
@@ -307,6 +308,42 @@ def _whole_not_printed(shares: list[Statement]) -> Iterator[Result]:
             yield from _each_of_all(shares, owners, sure=beyond_chance(result, 1))
     elif whole_list and not any(one.joined for one in shares):
         yield from _each_of_all(shares, owners, sure=False)
+
+
+def _one_whole(statements: list[Statement]) -> Iterator[Result]:
+    """Shares of a whole that isn't printed: each part is to its share as the others are."""
+    shares = [one for one in statements if one.role == "share" and one.unit == "%"]
+    shares = [one for one in shares if one.sentence == statements[-1].sentence]
+    owners = [one.of for one in shares if one.of is not None and one.of.role == "level"]
+    if not 1 < len(shares) == len(owners) or len({owner.unit for owner in owners}) > 1:
+        return
+    bases = {one.base for one in shares if one.base}
+    if len(bases) > 1 or any(one.joined or _nested(one) for one in shares):
+        return
+    if not bases and fits(hundred(*(one.found.reading for one in shares))):
+        return
+    parted = list(zip(owners, shares, strict=True))
+    pairs = {
+        (i, j): tied(_alike(parted[i], parted[j]), *parted[i], *parted[j])
+        for i in range(len(parted))
+        for j in range(i + 1, len(parted))
+    }
+    if all(fits(result) for result in pairs.values()):
+        # One that both are joined to by chance alone is rare
+        if all(beyond_chance(pairs[i, i + 1], 1) for i in range(len(parted) - 1)):
+            yield from (pairs[i, i + 1] for i in range(len(parted) - 1))
+        return
+    # One of three or more is no share of what all others are shares of
+    for k in range(len(parted)):
+        with_it = [result for pair, result in pairs.items() if k in pair]
+        without = [result for pair, result in pairs.items() if k not in pair]
+        wrong = all(result.verdict == INCONSISTENT for result in with_it)
+        if without and wrong and all(beyond_chance(result, len(pairs)) for result in without):
+            yield with_it[0]
+
+
+def _alike(one: tuple[Statement, Statement], other: tuple[Statement, Statement]) -> Result:
+    return same_whole(*(figure.found.reading for figure in (*one, *other)))
 
 
 def _rest_of_hundred(statements: list[Statement], rest: bool) -> Iterator[Result]:

@@ -9,11 +9,10 @@ from fractions import Fraction
 
 from heshu import equations, relations
 from heshu.characters import plain
-from heshu.forming.discovered import beyond_chance
 from heshu.forming.wholes import Wholes
-from heshu.forming.window import Window, fits, tied
+from heshu.forming.window import Window, beyond_chance, fits, quotient, tied
 from heshu.numerals import number
-from heshu.reading import RATIOS, Reading
+from heshu.reading import Reading
 from heshu.relations import Result
 from heshu.statements import SAID, Statement, core
 
@@ -80,14 +79,7 @@ def _of_two(window: Window, one: Statement) -> Iterator[Result]:
     printed = one.found.reading
     if printed.interval is None:
         return
-    near = [
-        other
-        for other in list(window.levels)[-2 * LOOKED_AT :]
-        if other.role == "level"
-        and other.unit not in RATIOS
-        and other.paragraph == one.paragraph
-        and 0 < one.number - other.number <= LOOKED_AT
-    ]
+    near = window.near(one, LOOKED_AT)
     if match := SAID["ratio of"].search(one.words):
         first = [other for other in near if core(other.name).endswith(core(match["first"]))]
         second = [other for other in near if core(other.name).endswith(core(match["second"]))]
@@ -96,6 +88,8 @@ def _of_two(window: Window, one: Statement) -> Iterator[Result]:
             return
     pairs = [(a, b) for a in near for b in near if a is not b and a.unit == b.unit]
     for a, b in pairs:
+        if not quotient(a, b, one):
+            continue
         if beyond_chance(result := _ratio(a, b, one), len(pairs) // 2):
             yield result
             return

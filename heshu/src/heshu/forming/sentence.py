@@ -71,6 +71,7 @@ def relate(text: str, before: Sequence[Found], found: Sequence[Found]) -> Iterat
     if "period" in [one.reading.kind for one in found]:
         for i in range(len(found) - 1):
             yield from _durations(_Readings(text, found), i)
+    yield from _spans(text, found)
 
 
 class _Readings:
@@ -319,3 +320,38 @@ def _durations(readings: _Readings, i: int) -> Iterator[Result]:
         return
     if readings.says("span", i) and SAID["span end"].match(readings.after(i + 1)):
         yield _of(relations.duration(start, end, printed), readings[i], readings[i + 1])
+
+
+def _spans(text: str, found: Sequence[Found]) -> Iterator[Result]:
+    """The years between the only two that a sentence names before it counts them.
+
+    自2016年启动，到2023年已连续实施八年; 2020年至2025年，…，五年间增长88.1%.
+    """
+    years: list[Found] = []
+    periods: list[Found] = []
+    for one in found:
+        if one.reading.kind == "period" and re.fullmatch(r"\d{4}/\d{4}", one.reading.text):
+            periods.append(one)
+        elif one.reading.kind == "date" and one.reading.text[:4].isdigit():
+            years.append(one)
+        elif one.reading.kind == "duration" and one.reading.unit == "年":
+            words = text[max(0, one.start - 6) : one.start], text[one.end : one.end + 8]
+            if SAID["not of all years"].search(words[0]) or not SAID["of all years"].match(
+                words[1]
+            ):
+                continue
+            yield from _span(text, periods or years, one)
+
+
+def _span(text: str, years: Sequence[Found], printed: Found) -> Iterator[Result]:
+    named = sorted({year for one in years for year in re.findall(r"\d{4}", one.reading.text)})
+    count = printed.reading.interval
+    if len(named) != 2 or count is None or not count.exact:
+        return
+    apart = int(named[1]) - int(named[0])
+    led = SAID["led by year"].search(text, max(0, years[0].start - 3), years[0].start)
+    if len(years) > 1 and not led:
+        return
+    result = relations.duration(named[0], named[1], printed.reading)
+    if count.ends[0] in (apart, apart + 1) or result.verdict == INCONSISTENT:
+        yield _of(result, *dict.fromkeys((years[0], years[-1])), printed)

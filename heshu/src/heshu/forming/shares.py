@@ -14,7 +14,7 @@ from heshu.forming.window import Window, fits, in_doubt, loose, same_time, telli
 from heshu.intervals import Interval
 from heshu.reading import RATIOS
 from heshu.relations import CONSISTENT, INCONSISTENT, Result
-from heshu.statements import PLACE, SAID, Statement, core
+from heshu.statements import BEFORE, PLACE, SAID, Statement, core
 from heshu.vocabulary import rows
 
 REPEATED = 1 << 9
@@ -32,6 +32,7 @@ PRECISE, NEAR = Fraction(99, 100), Fraction(97, 100)
 PARAGRAPHS = 3
 # Two names of one thing
 SYNONYMS = [(re.compile(row["word"]), row["name"]) for row in rows("synonyms")]
+ALL_OF = re.compile("各[项类]|全部|所有")
 LEVEL_OF_PLACE = "国省市县区州盟旗镇乡村校院所厂行系社球"
 
 
@@ -141,8 +142,16 @@ class Shares:
     ) -> Joined | None:
         """B，占 W 的 X%: the whole stands between 占 and its share."""
         at = statements.index(one)
-        inside = SAID["share of"].search(whole.words) and at > 1 and one.lead == "的"
-        part = statements[at - 2] if inside else None
+        inside = (
+            SAID["share of"].search(whole.words)
+            and at > 1
+            and SAID["share after"].fullmatch(one.lead)
+        )
+        if not inside:
+            return None
+        # 完工40台，已超去年全年的35台，完成全年60台任务的67%: the 35 are no part of it
+        before = (o for o in reversed(statements[: at - 1]) if not o.time.endswith(BEFORE))
+        part = next(before, None)
         if part is None or part.sentence != one.sentence:
             return None
         part = part if part.role == "level" else part.of
@@ -167,6 +176,7 @@ class Shares:
             if fits(result) or _known(core(whole.name)) == base:
                 self.waiting.remove(one)
                 one.joined = fits(result)
+                one.whole = whole if one.joined else None
                 yield tied(result, part, whole, one)
 
     def _inherited(self, part: Statement) -> Statement | None:
@@ -193,7 +203,7 @@ class Shares:
         part = one.of
         assert part is not None
         if result.verdict != INCONSISTENT:
-            one.joined = True
+            one.joined, one.whole = True, whole
             yield result
             return
         far = part.paragraph - whole.paragraph > PARAGRAPHS
@@ -217,6 +227,9 @@ class Shares:
         above = order(part.found.reading, whole.found.reading).verdict == INCONSISTENT
         if above and SAID["net"].search(whole.words + part.words):
             return "net"
+        wider = ALL_OF.search(one.base) and not ALL_OF.search(whole.words)
+        if wider and whole.lead[:1] in ("，", "；"):
+            return "another whole"  # 小微企业500户，贷款12亿元: these aren't all loans
         if one.base and _known(core(whole.name)) == _known(core(one.base)):
             return "" if same_time(part, whole) else "another whole"
         wholes = _wholes_of(part, one)
@@ -360,16 +373,28 @@ def _by_name(window: Window, one: Statement) -> Statement | None:
     name = core(one.name)
     if len(name) < 2:
         return None
-    found = [
+    near = [
         level
-        for level in window.levels
+        for level in window.since(one.number - KEPT)
         if level.role == "level"
         and level.paragraph == one.paragraph
         and 0 < one.number - level.number <= KEPT
-        and len(own := core(level.name)) > 1
-        and (own.endswith(name) or name.startswith(own))
+        and len(core(level.name)) > 1
     ]
-    return found[-1] if len({level.found.reading for level in found}) == 1 else None
+    # 机构12家，诊疗90万人次，机构占56%: the share is of what was told last
+    last = next((level for level in reversed(near) if level.sentence == one.sentence), None)
+    if last is not None and not one.base:
+        near = [level for level in near if level.unit == last.unit]
+    for alike in (str.__eq__, _begins_or_ends):
+        found = [level for level in near if alike(core(level.name), name)]
+        if found:
+            return found[-1] if len({level.found.reading for level in found}) == 1 else None
+    return None
+
+
+def _begins_or_ends(own: str, name: str) -> bool:
+    """Whether a level's noun is a longer or a shorter word for a name: 税收 for 税收收入."""
+    return own.startswith(name) or own.endswith(name) or name.startswith(own)
 
 
 def _nested(one: Statement) -> bool:

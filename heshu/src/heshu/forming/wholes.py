@@ -169,7 +169,7 @@ def _parts(window: Window, partition: Partition, members: list[Statement]) -> It
     wholes = [one for one in wholes if not SAID["per"].search(one.words)]
     after = [
         one
-        for one in window.levels
+        for one in window.since(members[-1].number + 1)
         if one.number > members[-1].number
         and one.sentence == first.sentence
         and one.unit == first.unit
@@ -278,7 +278,7 @@ def _difference(window: Window, one: Statement, word: str) -> Iterator[Result]:
     larger, smaller = next((a, b) for name, a, b in DIFFERENCES if name == word)
     near = [
         other
-        for other in window.levels
+        for other in window.since(one.number - NEAR)
         if one.unit == other.unit
         and 0 < one.number - other.number <= NEAR
         and other.paragraph == one.paragraph
@@ -317,7 +317,7 @@ def _rate(window: Window, one: Statement, word: str) -> Iterator[Result]:
     part_noun, whole_noun, sure = next((a, b, c) for name, a, b, c in RATES if name == word)
     near = [
         other
-        for other in window.levels
+        for other in window.since(one.number - NEAR)
         if 0 < abs(one.number - other.number) <= NEAR
         and (other.number < one.number or other.sentence == one.sentence)
         and other.paragraph == one.paragraph
@@ -348,4 +348,6 @@ def _rate(window: Window, one: Statement, word: str) -> Iterator[Result]:
     if len(pairs) == 1 and one.sentence - pairs[0][1].sentence <= 1:
         a, b = pairs[0]
         if a.sentence - b.sentence <= 1 and b.number < a.number:
-            yield results[0] if sure else in_doubt(results[0], "another whole")
+            told = _bare(one.name.replace(word, ""))
+            more = told and not any(told in other.name for other in (a, b))
+            yield results[0] if sure and not more else in_doubt(results[0], "another whole")

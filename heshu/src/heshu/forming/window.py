@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
 from heshu.intervals import Interval
+from heshu.reading import RATIOS
 from heshu.relations import CONDITIONAL, CONSISTENT, NOT_TESTABLE, Result
 from heshu.statements import BEFORE, SAID, Statement
 from heshu.vocabulary import either, words
@@ -17,6 +18,8 @@ NOUN = re.compile("[\u4e00-\u9fff]{1,12}")
 YEAR = re.compile(r"(?:19|20)\d\d(?=年|$)")
 # So many levels a join looks back on: memory and work are bounded by it
 LEVELS = 96
+# How likely chance may be, over all that was tried
+CHANCE = Fraction(1, 50)
 LOOKED_AT = ("level", "percent", "prior", "led")
 # What is compared on a comparable basis: words for the basis, for output, and for other series
 BASIS = re.compile(either(words("comparable", sort="basis")))
@@ -32,18 +35,52 @@ class Window:
     def __init__(self, text: str) -> None:
         self.text = text
         self.levels: deque[Statement] = deque()
+        self.of_unit: defaultdict[str, deque[Statement]] = defaultdict(deque)
 
     def add(self, statements: list[Statement]) -> None:
-        self.levels.extend(one for one in statements if one.role in LOOKED_AT)
+        for one in statements:
+            if one.role in LOOKED_AT:
+                self.levels.append(one)
+                self.of_unit[one.unit].append(one)
         while len(self.levels) > LEVELS:
             # A level and what is told of it refer to each other: parted, they are freed at once
-            self.levels.popleft().told.clear()
+            first = self.levels.popleft()
+            first.told.clear()
+            self.of_unit[first.unit].popleft()
+            if not self.of_unit[first.unit]:
+                del self.of_unit[first.unit]
 
     def before(self, statement: Statement, unit: str) -> Iterator[Statement]:
         """The levels of a unit before a statement, the nearest first."""
-        for one in reversed(self.levels):
-            if one.number < statement.number and one.unit == unit and one.role == "level":
+        for one in reversed(self.of_unit.get(unit, ())):
+            if one.number < statement.number and one.role == "level":
                 yield one
+
+    def near(
+        self, one: Statement, count: int, unit: str = "", roles: tuple[str, ...] = ("level",)
+    ) -> list[Statement]:
+        """The levels of a unit, or of any that isn't a ratio's, in the paragraph of a figure and
+        at most so many figures before it, in their order.
+        """
+        near: list[Statement] = []
+        for other in reversed(self.levels):
+            if one.number - other.number > count or other.paragraph != one.paragraph:
+                break
+            alike = other.unit == unit if unit else other.unit not in RATIOS
+            if other.number < one.number and alike and other.role in roles:
+                near.append(other)
+        near.reverse()
+        return near
+
+    def since(self, number: int) -> list[Statement]:
+        """The levels from the figure of a number on, in their order."""
+        near = []
+        for one in reversed(self.levels):
+            if one.number < number:
+                break
+            near.append(one)
+        near.reverse()
+        return near
 
     def comparable(self, *statements: Statement, told: bool = False) -> bool:
         """Whether words around figures speak of a comparable basis, or their names of a series
@@ -80,9 +117,27 @@ def fits(result: Result) -> bool:
     return result.verdict in (CONSISTENT, CONDITIONAL)
 
 
+def quotient(one: Statement, other: Statement, told: Statement) -> bool:
+    """Whether the quotient of two figures can be what a third one tells, at a glance."""
+    if other.value <= other.room or not (one.value or one.room) or not (told.value or told.room):
+        return True
+    least = (one.value - one.room) / (other.value + other.room)
+    most = (one.value + one.room) / (other.value - other.room)
+    # A quotient was rounded even where it is printed as a whole number
+    room = told.room or 0.5
+    return told.value - room <= most * 1.000001 and least * 0.999999 <= told.value + room
+
+
 def telling(result: Result, least: Fraction = Fraction(19, 20)) -> bool:
     """Whether a pass is hardly chance: figures alike that fail outnumber those that pass."""
     return result.verdict == CONSISTENT and result.strength is not None and result.strength >= least
+
+
+def beyond_chance(result: Result, tried: int) -> bool:
+    """Whether a test passes that few figures would have passed, over all that were tried."""
+    if result.verdict != CONSISTENT or result.strength is None:
+        return False
+    return (1 - result.strength) * max(1, tried) <= CHANCE
 
 
 def in_doubt(result: Result, why: str, gap: bool = False) -> Result:
@@ -93,15 +148,28 @@ def in_doubt(result: Result, why: str, gap: bool = False) -> Result:
     return replace(result, verdict=NOT_TESTABLE, strength=None, message=message)
 
 
+def leads(base: Statement | None, level: Statement) -> bool:
+    """Whether words lead from one level to the next: 由A增加到B, and of what stands after 由 and 从
+    any verb (由A下调到B).
+    """
+    if base is None or base.unit != level.unit or base.sentence != level.sentence:
+        return False
+    said = SAID["reached"].search(level.words)
+    return bool(said or (base.role == "led" and SAID["led to"].fullmatch(level.lead)))
+
+
 def against(base: Statement, *told: Statement) -> bool:
-    """Whether changes or rates may be measured against a level: 同比 isn't against 年初, and what
-    is told of 2020 isn't against the level of 2021.
+    """Whether changes or rates may be measured against a level: 同比 isn't against 年初 or 4月, and
+    what is told of 2020 isn't against the level of 2021.
     """
     year = YEAR.search(base.words)
+    nearer = SAID["nearer"].search(base.words)
     opening = SAID["opening"].search(base.words) and not base.year_end
     for one in told:
         named = YEAR.search(one.base)
         if year and named and year[0] != named[0]:
+            return False
+        if bool(nearer) != bool(SAID["nearer"].search(one.base)) and (nearer or one.base):
             return False
         if opening and SAID["year before"].match(one.base):
             return False

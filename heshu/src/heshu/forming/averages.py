@@ -1,0 +1,346 @@
+"""Averages and prices: a total over a count, or a price times a number.
+
+What an average is for stands in its words (生均, 每件, 日均) or in its unit (元/平方米). Of the
+totals and counts near to it the likeliest pair is tried first, and each counts against the
+chance of those after it.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+from functools import lru_cache
+
+from heshu import equations
+from heshu.forming.window import Window, beyond_chance, fits, tied
+from heshu.intervals import Interval
+from heshu.reading import CURRENCIES, RATIOS, Reading
+from heshu.relations import INCONSISTENT, Result
+from heshu.statements import SAID, Statement
+
+REPEATED = 1 << 9
+average = lru_cache(REPEATED)(equations.average_per)
+product = lru_cache(REPEATED)(equations.product)
+products = lru_cache(REPEATED)(equations.products)
+
+# A count and what it is divided into stand so near to each other, counted in figures
+NEAR = 18
+# By how many units of its last place an average must miss: totals may have been cut off before
+FAR = 5
+PEOPLE = ("人", "人次")
+# A total in the first unit gives an average in the second
+SMALLER = {("吨", "公斤"): 1000, ("公斤", "克"): 1000, ("人次", "人"): 1}
+# So far back, in characters, a number of days stands that a daily average is of
+DAYS_BACK = 160
+
+Pair = tuple[Statement, Statement]
+
+
+def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
+    for i, one in enumerate(statements):
+        if one.role != "level":
+            continue
+        if SAID["each day"].search(one.words):
+            yield from _in_time(window, one)
+        elif worked_out(one):
+            yield from _average(window, one)
+        elif i > 1:
+            yield from _amount(statements, i)
+
+
+def worked_out(one: Statement) -> bool:
+    return "/" in one.unit or bool(SAID["per"].search(one.words))
+
+
+# Prices
+
+
+def _amount(statements: list[Statement], i: int) -> Iterator[Result]:
+    """400床、单价120元，计4.8万元: numbers, their prices and the amount, side by side."""
+    amount = statements[i]
+    said = SAID["amounts to"].search(amount.words)
+    if amount.unit not in CURRENCIES or not said:
+        return
+    bought: list[Pair] = []
+    for j in range(i - 2, -1, -2):
+        pair = _priced(statements[j : j + 2], amount)
+        if pair is None:
+            break
+        bought.append(pair)
+    if not bought:
+        return
+    bought.reverse()
+    factors = [(_nominal(price), count.found.reading) for price, count in bought]
+    joined = [one for pair in bought for one in pair]
+    result = tied(products(amount.found.reading, *factors), *joined, amount)
+    # Of two that were bought the words may tell the amount of the second alone
+    last = tied(product(*factors[-1], amount.found.reading), *bought[-1], amount)
+    if len(bought) > 1 and fits(last):
+        result = last
+    alone = amount.lead.strip("，、") == amount.words
+    whole = (
+        said["sure"]
+        and alone
+        and (len(bought) == 1 or "合计" in amount.words or "总" in amount.words)
+    )
+    if fits(result) or (whole and len(bought) * 2 == i):
+        yield result
+
+
+def _priced(pair: list[Statement], amount: Statement) -> Pair | None:
+    """A price and the number that it is the price of, in either order."""
+    for price, count in (pair, pair[::-1]):
+        alike = price.unit == amount.unit and count.unit not in (*RATIOS, amount.unit)
+        levels = price.role == count.role == "level" and price.sentence == amount.sentence
+        if alike and levels and SAID["price"].search(price.words):
+            return price, count
+    return None
+
+
+def _nominal(price: Statement) -> Reading:
+    """A price as it is set: 20万元 are no rounded mean."""
+    reading = price.found.reading
+    if "均" in price.words or reading.qualifier != "rounded":
+        return reading
+    assert isinstance(reading.value, Fraction)
+    return replace(reading, interval=Interval.point(reading.value), qualifier="exact")
+
+
+# Averages
+
+
+def _average(window: Window, one: Statement) -> Iterator[Result]:
+    pairs = _pairs(window, one)
+    if raised := list(_raised(one, pairs)):
+        yield from raised
+        return
+    for i, (total, count) in enumerate(pairs):
+        if not _can_be(one, total, count):
+            continue
+        result = _divided(one, total, count)
+        if beyond_chance(result, i + 1):
+            yield _with_unit(tied(result, total, count, one), one)
+            return
+        if SAID["price"].search(one.words) and "均" not in one.words:
+            readings = _nominal(one), count.found.reading, total.found.reading
+            if total.unit == one.unit and beyond_chance(result := product(*readings), i + 1):
+                yield tied(result, one, count, total)
+                return
+    yield from _wrong(one, pairs)
+
+
+def _raised(one: Statement, pairs: list[Pair]) -> Iterator[Result]:
+    """发行100股，每股5元，募集500元: a price, where one number and one amount alone are told."""
+    price = SAID["price"].search(one.words)
+    if len(pairs) != 1 or not price or not SAID["raised"].search(pairs[0][0].lead):
+        return
+    total, count = pairs[0]
+    readings = one.found.reading, count.found.reading, total.found.reading
+    result = tied(product(*readings), one, count, total)
+    # A price that is a quotient is rounded, though it is printed in whole numbers
+    if fits(result) or (price["sure"] and "均" not in one.lead):
+        yield result
+
+
+def _pairs(window: Window, one: Statement) -> list[Pair]:
+    """The totals with the counts that an average can be of, the likeliest first."""
+    near = [
+        other
+        for other in window.since(one.number - NEAR)
+        if 0 < abs(one.number - other.number) <= NEAR
+        and other.paragraph == one.paragraph
+        and other.role == "level"
+        and other.unit not in RATIOS
+        and not worked_out(other)
+    ]
+    of = _what_for(one)
+    pairs = [
+        (total, count)
+        for total in near
+        for count in near
+        if total is not count and _times(total, count, one) and of.fits(count, total)
+    ]
+    noun = one.words.rpartition("均")[2] or one.name
+
+    def unlikely(pair: Pair) -> tuple[bool, bool, int]:
+        total, count = pair
+        called = bool(noun[:2]) and noun[:2] in total.name
+        return not called, total.time != count.time, _apart(one, pair)
+
+    return sorted(pairs, key=unlikely)
+
+
+def _apart(one: Statement, pair: Pair) -> int:
+    return sum(abs(one.number - other.number) for other in pair)
+
+
+class _For:
+    """What an average is for each of: of so many of a unit, or of what a name says."""
+
+    def __init__(self, units: tuple[str, ...] = (), noun: str = "") -> None:
+        self.units, self.noun = units, noun
+
+    def fits(self, count: Statement, total: Statement) -> bool:
+        if self.units and count.unit in self.units:
+            return True
+        if self.noun:
+            return self.noun in count.name
+        return not self.units and count.unit != total.unit
+
+
+def _what_for(one: Statement) -> _For:
+    _, _, each = one.unit.partition("/")
+    if each:
+        return _For((each,))
+    if SAID["each thousand"].search(one.words):
+        return _For(PEOPLE)
+    if match := SAID["each"].search(one.words):
+        return _For(PEOPLE if match["unit"] in ("名", "位", *PEOPLE) else (match["unit"],))
+    if match := SAID["each one"].search(one.words):
+        noun = match["unit"]
+        people = noun in "人生"
+        return _For(PEOPLE if people else (noun,), "" if people else noun)
+    if one.unit in CURRENCIES and SAID["price"].search(one.words):
+        return _For(("平方米", "股", "吨", "套")) if "均" in one.words else _For()
+    return _For()
+
+
+def _times(total: Statement, count: Statement, one: Statement) -> Fraction | None:
+    """By what a total over a count is to be multiplied; None where it is no average in the unit."""
+    unit = one.unit.partition("/")[0]
+    many = 10**4 if SAID["each ten thousand"].search(one.words) else 1
+    many = 10**3 if SAID["each thousand"].search(one.words) else many
+    if total.unit == unit:
+        return Fraction(many)
+    if (total.unit, unit) in SMALLER:
+        return Fraction(many * SMALLER[total.unit, unit])
+    # 人公里 over 人 are 公里
+    carried = total.unit.endswith(unit) and total.unit[: -len(unit)] == count.unit
+    return Fraction(many) if carried and unit else None
+
+
+def _can_be(one: Statement, total: Statement, count: Statement) -> bool:
+    """Whether an average can be right, at a glance."""
+    times = _times(total, count, one)
+    if not times or not count.value or not total.value:
+        return False
+    told = float(times) * total.value / count.value
+    room = one.room + told * (total.room / total.value + count.room / count.value)
+    return abs(told - one.value) <= 1.5 * room + 0.6
+
+
+def _divided(one: Statement, total: Statement, count: Statement) -> Result:
+    readings = total.found.reading, count.found.reading, one.found.reading
+    return average(*(replace(reading, unit="") for reading in readings), _times(total, count, one))
+
+
+def _with_unit(result: Result, one: Statement) -> Result:
+    return replace(result, message=replace(result.message, unit=one.unit))
+
+
+def _wrong(one: Statement, pairs: list[Pair]) -> Iterator[Result]:
+    """An average that can be of one total and count alone, and isn't."""
+    if not _what_for(one).units:
+        return
+    if len(pairs) > 1:
+        if any(_can_be(one, *pair) and fits(_divided(one, *pair)) for pair in pairs):
+            return
+        alike = [(a, b) for a, b in pairs if a.name[:2] == b.name[:2] and not b.within]
+        beside = [
+            (a, b)
+            for a, b in pairs
+            if not b.within and {one.number - a.number, one.number - b.number} == {1, 2}
+        ]
+        pairs = alike if len(alike) == 1 else beside
+    if len(pairs) == 1 and _sure_average(one, *pairs[0]):
+        result = _divided(one, *pairs[0])
+        if result.verdict == INCONSISTENT and result.message.off >= FAR:
+            yield _with_unit(tied(result, *pairs[0], one), one)
+
+
+def _sure_average(one: Statement, total: Statement, count: Statement) -> bool:
+    """Whether an average can be of nothing else: of income a head it can, of a price it can't."""
+    if SAID["no average"].search(one.words):
+        return False
+    near = one.sentence == total.sentence == count.sentence and total.time == count.time
+    of = SAID["average of"].search(one.words)
+    named = of is not None and of["noun"] in total.name
+    if not near or not (named or SAID["sure average"].search(one.words)):
+        return False
+    # A slip is one of a digit, or of 万 for 亿; what is further off is another total
+    scale = float(_times(total, count, one) or 1)
+    times = scale * total.value / (count.value * one.value) if count.value and one.value else 0
+    return any(0.1 <= times * unit <= 10 for unit in (1, 1e4, 1e-4))
+
+
+# Averages of a time
+
+
+def _in_time(window: Window, one: Statement) -> Iterator[Result]:
+    """日均, 月均 and 年均: a total over the days, months or years of its time."""
+    tried = 0
+    for total in reversed(window.near(one, NEAR, one.unit)):
+        if worked_out(total) or total.value <= one.value:
+            continue
+        for length in _lengths(window, one, total):
+            tried += 1
+            if abs(total.value / length - one.value) > 2 * one.room + total.room / length + 0.6:
+                continue
+            whole, printed = (replace(o.found.reading, unit="") for o in (total, one))
+            result = average(whole, _exactly(length), printed, Fraction(1))
+            if beyond_chance(result, tried):
+                result = replace(result, phrases=(result.phrases[0], result.phrases[-1]))
+                yield _with_unit(tied(result, total, one), one)
+                return
+
+
+def _exactly(number: int) -> Reading:
+    value = Fraction(number)
+    return Reading(str(number), "quantity", value, Interval.point(value), "", "exact")
+
+
+def _lengths(window: Window, one: Statement, total: Statement) -> list[int]:
+    """How many days, months or years the time of a total may have."""
+    said = SAID["each day"].search(one.words)
+    unit = said.lastgroup if said else ""
+    start = max(0, one.found.start - DAYS_BACK)
+    before = window.text[start : one.found.start]
+    if unit == "day":
+        days = [int(days) for days in re.findall(r"(?<!\d)(\d{1,3})天", before)]
+        return [*reversed(days[-2:]), *_days(total.time)]
+    years = re.search(r"^(\d{4})[\d-]*/(\d{4})", total.time)
+    if unit == "year":
+        counted = SAID["so many years"].search(before)
+        told = [_number(counted["n"])] if counted else []
+        return [*told, int(years[2]) - int(years[1]) + 1] if years else told
+    months = _months(total.time)
+    return [months[1] - months[0] + 1]
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else "零一二三四五六七八九十".index(word.replace("两", "二"))
+
+
+def _months(time: str) -> tuple[int, int]:
+    """The first and the last month of a time within a year."""
+    found = re.fullmatch(r"(?:\d{4}|-)-(\d\d)/(?:\d{4}|-)-(\d\d)", time)
+    return (int(found[1]), int(found[2])) if found else (1, 12)
+
+
+def _days(time: str) -> list[int]:
+    """How many days a time can have: a year, or from one month to another."""
+    named = re.match(r"\d{4}", time)
+    years = [int(named[0])] if named else [2023, 2024]
+    if month := re.fullmatch(r"(?:\d{4}|-)-(\d\d)", time):
+        first = last = int(month[1])
+    else:
+        first, last = _months(time)
+    if not 1 <= first <= last <= 12:
+        return []
+    return [
+        sum(calendar.monthrange(year, month)[1] for month in range(first, last + 1))
+        for year in years
+    ]

@@ -1,0 +1,218 @@
+"""What two levels near to a figure make of it: a difference, or a rate.
+
+The words name neither of the two, or not for sure, so that a pair is looked for that fits and
+that hardly another would: the strength of the test outweighs how many were tried. What fits
+none is no relation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
+from functools import lru_cache, partial
+
+from heshu import equations, relations
+from heshu.forming.window import Window, beyond_chance, telling, tied
+from heshu.relations import Result
+from heshu.statements import SAID, Statement
+
+REPEATED = 1 << 9
+change = lru_cache(REPEATED)(equations.change)
+difference = lru_cache(REPEATED)(equations.difference)
+points = lru_cache(REPEATED)(equations.points)
+share = lru_cache(REPEATED)(relations.share)
+multiple = lru_cache(REPEATED)(equations.multiple)
+share_of_parts = lru_cache(REPEATED)(equations.share_of_parts)
+rest_of_whole = lru_cache(REPEATED)(equations.rest_of_whole)
+
+# The two are looked for among so many levels before the figure
+LOOKED_AT = 14
+# A level that a change before it is measured against comes so soon after it, counted in figures
+SOON = 4
+
+# How strong a test of the only two that can be meant must be
+CLEAR = Fraction(9, 10)
+
+Pair = tuple[Statement, Statement]
+
+
+def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
+    for one in statements:
+        if one.role == "percent" and one.unit == "%":
+            yield from _rate(window, one)
+        elif one.role == "change" and one.unit and not one.worked:
+            yield from _difference(window, one, _sides(window, one))
+        elif one.role == "level" and SAID["left"].search(one.words):
+            near = window.near(one, LOOKED_AT, one.unit)
+            yield from _difference(window, one, [(a, b) for a in near for b in near])
+        elif one.role == "points" and one.found.reading.kind == "quantity":
+            yield from _points(window, statements, one)
+        elif one.role == "rate" and one.unit == "%" and not one.worked:
+            yield from _by_step(window, statements, one)
+        if one.role in ("level", "prior"):
+            yield from _told_before(window, one)
+
+
+def first_fit(
+    pairs: Sequence[Pair], test: Callable[[Statement, Statement], Result | None]
+) -> Iterator[Result]:
+    """The first result of pairs, the likeliest first, that is hardly chance over those before."""
+    for i, pair in enumerate(pairs):
+        result = test(*pair)
+        if result is not None and beyond_chance(result, i + 1):
+            yield result
+            return
+
+
+# Differences
+
+
+def _difference(window: Window, told: Statement, pairs: Sequence[Pair]) -> Iterator[Result]:
+    """A change, or what is left, that two levels near to it differ by."""
+    pairs = [(a, b) for a, b in pairs if a is not b and a.value > b.value]
+    pairs.sort(key=lambda pair: sum(abs(told.number - one.number) for one in pair))
+
+    def test(larger: Statement, smaller: Statement) -> Result | None:
+        apart = larger.value - smaller.value
+        if abs(apart - told.value) > 1.001 * (larger.room + smaller.room + told.room) + 1e-9:
+            return None
+        readings = larger.found.reading, smaller.found.reading, told.found.reading
+        return tied(difference(*readings), larger, smaller, told)
+
+    yield from first_fit(pairs, test)
+
+
+def _sides(window: Window, told: Statement) -> list[Pair]:
+    """The pairs that a change can lead between: one is its own level, where it has one."""
+    near = window.near(told, LOOKED_AT, told.unit, ("level", "prior", "led"))
+    owner = told.of
+    if owner is None:
+        return [(a, b) for a in near for b in near]
+    return [(b, owner) if told.falling else (owner, b) for b in near]
+
+
+def _told_before(window: Window, base: Statement) -> Iterator[Result]:
+    """A change told before the level that it is measured against."""
+    for level in window.near(base, SOON, base.unit):
+        for told in level.told:
+            if told.role == "change" and told.unit == base.unit and told.number < base.number:
+                pair = (base, level) if told.falling else (level, base)
+                yield from _difference(window, told, [pair])
+
+
+def _by_step(window: Window, statements: list[Statement], rate: Statement) -> Iterator[Result]:
+    """The rate of a change that has its level further on, or that is dealt out with others.
+
+    事故612起、死亡87人，与去年相比，事故减少74起，下降10.8%；死亡减少11人，下降11.2%.
+    """
+    steps = [
+        one
+        for one in statements
+        if one.role == "change"
+        and (one.of is None or one.of.unit != one.unit)
+        and 0 < rate.number - one.number <= SOON
+    ]
+    owner = rate.of if rate.of is not None and rate.of.role == "level" else None
+    trials = [
+        (level, step)
+        for step in reversed(steps)
+        if step.falling == rate.falling
+        for level in ([owner] if owner else window.near(step, LOOKED_AT, step.unit))
+        if level.unit == step.unit
+    ]
+
+    def test(level: Statement, step: Statement) -> Result:
+        readings = level.found.reading, step.found.reading, rate.found.reading
+        return tied(change(*readings, falling=rate.falling), level, step, rate)
+
+    if len(trials) == 1 and owner:
+        result = test(*trials[0])
+        if telling(result, CLEAR):
+            yield result
+        return
+    yield from first_fit(trials, test)
+
+
+def _points(window: Window, statements: list[Statement], told: Statement) -> Iterator[Result]:
+    """The points that two percentages near to them are apart: A高于B, AB相差."""
+    if not SAID["apart"].search(told.lead):
+        return
+    near = window.near(told, LOOKED_AT, "%", ("percent", "prior"))
+    here = [one for one in statements if one.unit == "%" and told.number - one.number > 0]
+    near = list(dict.fromkeys([*near, *here[-LOOKED_AT:]]))
+    pairs = [(a, b) for a in near for b in near if a.value > b.value and not a.falling]
+
+    def test(larger: Statement, smaller: Statement) -> Result:
+        readings = smaller.found.reading, larger.found.reading, told.found.reading
+        return tied(points(*readings, falling=False), smaller, larger, told)
+
+    if len(pairs) == 1:
+        # Of only two percentages none else can be meant
+        result = test(*pairs[0])
+        if telling(result, CLEAR):
+            yield result
+        return
+    yield from first_fit(pairs[::-1], test)
+
+
+# Rates
+
+
+def _rate(window: Window, one: Statement) -> Iterator[Result]:
+    """A percentage with the name of a rate that two levels near to it make."""
+    if not SAID["ratio name"].search(one.name):
+        return
+    near = [level for level in window.near(one, LOOKED_AT) if not _averaged(level)]
+    pairs = [(a, b) for a in near for b in near if a is not b and _countable(a, b)]
+    pairs.sort(key=lambda pair: sum(one.number - level.number for level in pair))
+    called = [pair for pair in pairs if _alike(pair[0].name, one.name)]
+    for some, tests in (called, (_of_whole, _of_both, _left_of)), (pairs, (_of_whole, _left_of)):
+        for test in tests:
+            if formed := list(first_fit(some, partial(test, told=one))):
+                yield from formed
+                return
+
+
+def _averaged(one: Statement) -> bool:
+    return bool(SAID["per"].search(one.words))
+
+
+def _countable(part: Statement, whole: Statement) -> bool:
+    """Whether one can be a part of the other: both are counted alike."""
+    return part.unit == whole.unit
+
+
+def _alike(name: str, other: str) -> bool:
+    """Whether two names have two characters in a row in common."""
+    return any(name[i : i + 2] in other for i in range(len(name) - 1))
+
+
+def _of_whole(part: Statement, whole: Statement, told: Statement) -> Result | None:
+    """结案率: the part of the whole."""
+    if not whole.value or not _near(100 * part.value / whole.value, told):
+        return None
+    # 拨备覆盖率 and the like may be more than all
+    test = multiple if part.value > whole.value else share
+    result = test(part.found.reading, whole.found.reading, told.found.reading)
+    return tied(result, part, whole, told)
+
+
+def _left_of(part: Statement, whole: Statement, told: Statement) -> Result | None:
+    """毛利率: what is left of the whole without the part."""
+    if not whole.value or not _near(100 - 100 * part.value / whole.value, told):
+        return None
+    result = rest_of_whole(part.found.reading, whole.found.reading, told.found.reading)
+    return tied(result, part, whole, told)
+
+
+def _of_both(part: Statement, other: Statement, told: Statement) -> Result | None:
+    """不捕率: the part of it and the other together."""
+    both = part.value + other.value
+    if not both or not _near(100 * part.value / both, told):
+        return None
+    result = share_of_parts(part.found.reading, told.found.reading, other.found.reading)
+    return tied(result, part, other, told)
+
+
+def _near(value: float, told: Statement) -> bool:
+    return abs(value - told.value) <= 5 * told.room + told.value / 50

@@ -1,0 +1,113 @@
+"""A growth a year, between two levels and over the years that the text names or counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from heshu import equations
+from heshu.forming.series import time_of
+from heshu.forming.window import Window, fits, leads, telling, tied
+from heshu.relations import INCONSISTENT, Result
+from heshu.statements import SAID, Statement
+
+REPEATED = 1 << 9
+annual = lru_cache(REPEATED)(equations.annual)
+
+# The levels are looked for so many figures back, and the years so many characters
+BACK = 12
+SENTENCE = 240
+# Growth a year over a year alone, or over more than so many, is none to test
+MOST = 60
+YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+NUMERALS = {word: number for number, word in enumerate("零一二三四五六七八九十")} | {"两": 2}
+
+
+def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
+    for told in statements:
+        rate = told.role in ("rate", "percent") and told.unit == "%"
+        if rate and SAID["a year"].search(told.lead):
+            yield from _annual(window, told)
+
+
+def _annual(window: Window, told: Statement) -> Iterator[Result]:
+    """The two levels that a growth a year leads between, those that words join before others."""
+    near = [
+        one
+        for one in window.since(told.number - BACK)
+        if one.paragraph == told.paragraph
+        and 0 < told.number - one.number <= BACK
+        and one.unit not in ("%", "‰")
+    ]
+    words = _sentence(window, told)
+    for base, end, sure in _pairs(near, told):
+        named, counted, firm = _years(base, end, words)
+        counted = [] if sure and firm else counted
+        readings = base.found.reading, end.found.reading, told.found.reading
+        results = [annual(*readings, years) for years in (*named, *counted) if 1 < years < MOST]
+        results = [tied(result, base, end, told) for result in results]
+        for result, years in zip(results, (*named, *counted), strict=False):
+            if telling(result) or (sure and fits(result) and years in named):
+                yield result
+                return
+        wrong = bool(named and results) and results[0].verdict == INCONSISTENT
+        # 2016—2020年 may count from the end of 2015
+        excused = wrong and not firm and fits(annual(*readings, named[0] + 1))
+        if sure and wrong and not excused and not window.comparable(base, end, told, told=True):
+            yield results[0]
+            return
+
+
+def _sentence(window: Window, told: Statement) -> str:
+    """The words of the sentence before a figure, as far as a bound goes."""
+    start = max(0, told.found.start - SENTENCE)
+    return re.split("[。！？\n]", window.text[start : told.found.start])[-1]
+
+
+def _pairs(near: list[Statement], told: Statement) -> Iterator[tuple[Statement, Statement, bool]]:
+    """Pairs of a base and an end, and whether the words join them."""
+    ends = [one for one in reversed(near) if one.role == "level"]
+    for end in ends:
+        for one in end.told:
+            if one.role == "prior" and one.unit == end.unit:
+                yield one, end, end is told.of
+        before = next((one for one in near if one.number == end.number - 1), None)
+        if before and leads(before, end):
+            yield before, end, end is told.of
+        if before and before.unit == end.unit and SAID["times of"].search(end.words):
+            # A，是2017年底B的3.9倍，年均增长X%
+            yield end, before, False
+    for end in ends:
+        head = end.series or end
+        when = time_of(end)
+        for base in near:
+            then = time_of(base)
+            alike = base is not end and base.unit == end.unit and (base.series or base) is head
+            if alike and when and then and then[0] < when[0]:
+                yield base, end, False
+
+
+def _years(base: Statement, end: Statement, words: str) -> tuple[list[int], list[int], bool]:
+    """Over how many years a growth leads: as the words name its two years, and as they count them,
+    or name two others; and whether each of the levels has its year.
+    """
+    first, last = (YEAR.findall(one.words) for one in (base, end))
+    times = time_of(base), time_of(end)
+    named: list[int] = []
+    span = None
+    if first and (last or (times[1] and times[1][0])):
+        named.append(int(last[-1] if last else times[1][0] if times[1] else 0) - int(first[-1]))
+    elif times[0] and times[1] and times[0][0] and times[1][0] > times[0][0]:
+        named.append(times[1][0] - times[0][0])
+    elif span := SAID["from year to year"].search(words):
+        named.append(int(span["end"]) - int(span["start"]))
+    counted = [
+        NUMERALS.get(match["n"]) or int(match["n"])
+        for match in SAID["so many years"].finditer(words)
+    ][::-1]
+    years = sorted({int(year) for year in YEAR.findall(words)})
+    if len(years) > 1:
+        counted.append(years[-1] - years[0])
+    firm = bool(named) and not span
+    return [one for one in named if 1 < one < MOST], counted[:3], firm

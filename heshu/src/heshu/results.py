@@ -1,0 +1,65 @@
+"""Results: what a relation shows of the figures that it joins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from heshu import messages
+from heshu.finding import Found
+from heshu.intervals import Interval
+from heshu.messages import Message
+
+CONSISTENT = "consistent"
+CONDITIONAL = "consistent only if"
+INCONSISTENT = "inconsistent"
+NOT_TESTABLE = "not testable"
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a relation shows.
+
+    `code` is a word of vocabulary/codes.csv. `phrases` are as printed, in the order of the
+    arguments; `found` are the figures of a text that they stand for, in the same order (a
+    period for both its dates), empty where a relation was asked about phrases without a text.
+    `tested` says which of them is held against the others: the place of a finding.
+
+    `computed` is what the other figures allow the tested one to be, `printed` what the tested
+    one stands for, both in the tested figure's unit and, where the verdict names a condition,
+    under that condition: so they share a number unless the verdict is INCONSISTENT or
+    NOT_TESTABLE.
+
+    `strength` tells how much a pass proves, from 0 (anything would have passed) towards 1. Of
+    all figures with the same last place and the same qualifier that could plausibly have been
+    printed instead, it is the share that would not have passed. Plausible are those from half
+    to twice the middle of `computed` under rounding to the nearest; of the larger figure for an
+    order, which allows everything below; of the printed value where `computed` has no middle.
+    Where a condition had to be granted, what would have passed under any reading tried so far
+    counts as passing too. Where no figure of that precision lies in the range, or the middle
+    is 0, the test proves nothing, and the strength is 0. It is None where not testable.
+
+    `under` are the readings of a text under which the relation holds: of the RULES of rounding,
+    or, for years, time passed and calendar years; empty where it holds under none.
+
+    `message` has the parts of the sentence that says why, in any language.
+    """
+
+    code: str
+    phrases: tuple[str, ...]
+    computed: Interval | None
+    printed: Interval | None
+    verdict: str
+    strength: Fraction | None
+    message: Message
+    found: tuple[Found, ...] = ()
+    tested: int = -1
+    under: frozenset[str] = frozenset()
+
+    @property
+    def explanation(self) -> str:
+        """One sentence in English: the reason, with CONDITIONAL the condition, with NOT_TESTABLE
+        what is missing, with INCONSISTENT whether the mismatch flips a direction or a rank,
+        which weighs most, or only touches the last digit.
+        """
+        return messages.english(self.code, self.verdict, self.message)
