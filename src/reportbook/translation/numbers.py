@@ -20,7 +20,10 @@ DIGITS = r"[−+]?\d+(?:,\d{3})*(?:\.\d+)?"
 SIGN = r"[ \u202f]?%"
 SCALE = r" (?:million|billion)(?: yuan)?"
 # One number, or two with one unit; not the pair of “rose from 2 to 17”
-NUMBER = rf"(?:(?<!from )(?:{DIGITS}) to (?:{DIGITS})|{DIGITS})(?:{SIGN}|{SCALE}|st|nd|rd|th)?"
+NUMBER = (
+    rf"(?:{DIGITS} → {DIGITS}{SCALE}"
+    rf"|(?:(?<!from ){DIGITS} to {DIGITS}|{DIGITS})(?:{SIGN}|{SCALE}|st|nd|rd|th)?)"
+)
 NUMERAL = rf"(?:{'|'.join(words.NUMERALS[1:])})"
 # A number, a date or a number word in an English text; no part of a name or of a longer number
 SHOWN = re.compile(
@@ -75,7 +78,8 @@ def in_chinese(shown: str, form: str = "") -> str:
         number = words.NUMERALS.index(text)
         return _whole(number, form or "numeral")
     behind = BEHIND.search(text)[0]
-    ends = text[: len(text) - len(behind)].split(" to ")
+    between = "→" if "→" in text else "至"
+    ends = re.split(" to | → ", text[: len(text) - len(behind)])
     if not all(re.fullmatch(DIGITS, end) for end in ends):
         raise ValueError(f"“{shown}” is no number that can be written in Chinese")
     if behind in SCALES:
@@ -84,7 +88,7 @@ def in_chinese(shown: str, form: str = "") -> str:
         marks = {number[-1] for number in written}
         if len(marks) == 1 and len(ends) == 2 and (mark := marks.pop()) in "万亿":
             written[0] = written[0].removesuffix(mark)
-        return "至".join(written) + unit
+        return between.join(written) + unit
     if behind in ("st", "nd", "rd", "th") and form != "plain":  # 21st as in 21世纪
         return words.ordinal(value(ends[0]), CHINESE)
     unit = "" if behind.isalpha() else UNITS.get(behind, behind.strip(" \u202f"))
