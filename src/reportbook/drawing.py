@@ -50,6 +50,8 @@ DOT = re.compile(
     r'<path\b([^>]*?) transform="translate\(([-\d.]+),([-\d.]+)\)" '
     r'd="M([\d.]+),0A\4,\4,0,1,1,-\4,0A\4,\4,0,1,1,\4,0"([^>]*)>'
 )
+# Where a line of text stands, unless it is turned
+STANDS = re.compile(r'(<text\b[^>]*?) transform="translate\(([-\d.]+),([-\d.]+)\)"')
 MARK = re.compile(r"<(?:path|circle|line|rect|text)\b[^>]*>")
 LINE_WIDTH = re.compile(r' stroke-width="[\d.]+"')
 # A line of text, and what is Chinese in it
@@ -78,6 +80,7 @@ def svg(spec: dict[str, Any]) -> str:
     drawn = vega(spec, version[1])
     drawn = LENGTHS.sub(lambda found: f'{found[1]}="{LONG.sub(_short, found[2])}"', drawn)
     drawn = DOT.sub(r'<circle\1 cx="\2" cy="\3" r="\4"\5>', drawn)
+    drawn = STANDS.sub(r'\1 x="\2" y="\3"', drawn)
     drawn = MARK.sub(lambda tag: _brief(tag[0]), drawn)
     drawn = TEXT.sub(lambda line: f"<text{line[1]}>{_marked(line[2])}</text>", drawn)
     return BREAK.sub("\n", drawn.replace(f' font-family="{FONT}"', ""))

@@ -235,6 +235,8 @@ def placed(element, x=0.0, y=0.0, turned=False):
     if shift := re.search(r"translate\((-?[\d.]+),(-?[\d.]+)\)", transform):
         x, y = x + float(shift[1]), y + float(shift[2])
     turned = turned or "rotate" in transform
+    if tag(element) == "text":
+        x, y = x + float(element.get("x", 0)), y + float(element.get("y", 0))
     yield element, x, y, turned
     for child in element:
         yield from placed(child, x, y, turned)
@@ -272,6 +274,9 @@ def extents(element, x, y):
             if command in "ML":
                 for px, py in zip(found[::2], found[1::2], strict=True):
                     yield x + px, y + py
+    elif tag(element) == "circle":
+        cx, cy, r = (float(element.get(name)) for name in ("cx", "cy", "r"))
+        yield from ((x + cx + dx, y + cy + dy) for dx in (-r, r) for dy in (-r, r))
     elif tag(element) == "line":
         yield x, y
         yield x + float(element.get("x2", 0)), y + float(element.get("y2", 0))

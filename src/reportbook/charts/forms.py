@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import wraps
@@ -22,14 +23,14 @@ class Form:
     """`draw` gives the view for a width in pixels; `table` has columns named with their units.
 
     `filters` are the columns by which a reader can choose among its marks, which then lead to rows
-    of the same page. `recipe` is what it was made of, as JSON has it: the form's name, its
-    arguments and options, from which another edition draws it in its own language.
+    of the same page. `recipe` is what it was made of, as JSON: the form's name, its arguments
+    and options, from which another edition draws it in its own language.
     """
 
     draw: Callable[[int], alt.LayerChart | alt.Chart]
     table: pd.DataFrame
     filters: tuple[str, ...] = ()
-    recipe: Mapping[str, Any] | None = None
+    recipe: str = ""
 
 
 FORMS: dict[str, Callable[..., Form]] = {}
@@ -41,31 +42,20 @@ def form(function: Callable[..., Form]) -> Callable[..., Form]:
     @wraps(function)
     def made(*arguments: Any, **options: Any) -> Form:
         given = [[*told] if isinstance(told, Iterator) else told for told in arguments]
-        recipe = {
-            "form": function.__name__,
-            "arguments": [*map(_as_json, given)],
-            "options": {name: _as_option(told) for name, told in options.items()},
-        }
-        return replace(function(*given, **options), recipe=recipe)
+        told = {name: _as_json(value) for name, value in options.items()}
+        recipe = [function.__name__, [*map(_as_json, given)], told]
+        # One string, since notebooks sort the names of a mapping, whose order says something
+        written = json.dumps(recipe, ensure_ascii=False, separators=(",", ":"))
+        return replace(function(*given, **options), recipe=written)
 
     FORMS[function.__name__] = made
     return made
 
 
-def again(recipe: Mapping[str, Any]) -> Form:
+def again(recipe: str) -> Form:
     """The chart of a recipe, as its form made it."""
-    options = {
-        name: dict(told["pairs"]) if isinstance(told, Mapping) else told
-        for name, told in recipe["options"].items()
-    }
-    return FORMS[recipe["form"]](*recipe["arguments"], **options)
-
-
-def _as_option(told: Any) -> Any:
-    """An option as JSON has it; notebooks sort the names of a mapping, whose order is kept here."""
-    if isinstance(told, Mapping):
-        return {"pairs": [[str(name), _as_json(value)] for name, value in told.items()]}
-    return _as_json(told)
+    name, arguments, options = json.loads(recipe)
+    return FORMS[name](*arguments, **options)
 
 
 def _as_json(told: Any) -> Any:
