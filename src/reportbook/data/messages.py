@@ -1,7 +1,8 @@
 """The words in which pages, print and the table say what numbers rest on, all in this one place.
 
-Names in braces are filled in. What a number is said as, and its range, are words of the sentence
-that says it (`reportbook.prose`); a row's own words stand in data/.
+Names in braces are filled in; each is a message that an edition in another language translates
+(`reportbook.translation.words.say`). What a number is said as, and its range, are words of the
+sentence that says it (`reportbook.prose`); a row's own words stand in data/.
 """
 
 HEADING = "What the numbers rest on"
@@ -29,3 +30,9 @@ READINGS = " How it is read: {readings}."
 READ_AS = "read {readings}"
 CODE = "Code"
 BETWEEN = ", "
+# How its parts follow each other
+TOLD = ": {told}"
+FURTHER = "; "
+ADDED = ", {added}"
+ABOUT = "{phrase}: {what} ({place})"
+EQUALS = " = {expression}"

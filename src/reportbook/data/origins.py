@@ -10,7 +10,7 @@ since pages are made from what chapters have stored.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from reportbook.data import datapackage, messages
@@ -25,6 +25,7 @@ PIECE = re.compile(r"(\{[^{}]+\}|\^(?:\(1/[^()]*(?:\([^()]*\))?\)|\d+))")
 COUNT = re.compile(r"(\d+)(?: of (\d+))? rows")
 ASSUMED = "assumed:"  # begins the name of an assumption among those that a number rests on
 HUANGPU = "Huangpu"
+Say = Callable[[str], str]  # a message or a cell in the language of an edition
 
 
 def table(name: str) -> str:
@@ -71,11 +72,11 @@ def readings(name: str) -> list[str]:
     ]
 
 
-def reading(name: str) -> str:
+def reading(name: str, say: Say = str) -> str:
     """A reading in words: how an open question is taken, or what is assumed."""
     if name in rows("ambiguities"):
-        return rows("ambiguities")[name]["taken"]
-    said = rows("assumptions")[name]["name"]
+        return say(rows("ambiguities")[name]["taken"])
+    said = say(rows("assumptions")[name]["name"])
     return said[0].lower() + said[1:]
 
 
@@ -106,10 +107,11 @@ def printed_alone(number: dict[str, Any]) -> bool:
     return alone and not assumed(number)
 
 
-def stated(number: dict[str, Any]) -> list[str]:
+def stated(number: dict[str, Any], say: Say = str) -> list[str]:
     """The reading that a number's sentence begins with, if it holds for one alone."""
-    own = number.get("reading")
-    return [messages.READING.format(question=own["question"], reading=own["name"])] if own else []
+    if not (own := number.get("reading")):
+        return []
+    return [say(messages.READING).format(question=own["question"], reading=own["name"])]
 
 
 def taken(number: dict[str, Any]) -> list[str]:
@@ -120,12 +122,12 @@ def taken(number: dict[str, Any]) -> list[str]:
     ]
 
 
-def assumed(number: dict[str, Any]) -> list[str]:
+def assumed(number: dict[str, Any], say: Say = str) -> list[str]:
     """The readings of a number in words that its rows don't say."""
     names = number.get("readings", [])
     if len(number["rests_on"]) <= LISTED:
         names = [name for name in names if name in rows("assumptions")]
-    return stated(number) + [reading(name) for name in names]
+    return stated(number, say) + [reading(name, say) for name in names]
 
 
 def expression(number: dict[str, Any]) -> str:
@@ -147,11 +149,11 @@ def pieces(how: str) -> list[tuple[str, str]]:
     return found
 
 
-def count(words: str) -> str:
+def count(words: str, say: Say = str) -> str:
     """How many rows were counted, in words: from "12 rows" or "3 of 12 rows"."""
     few, pool = COUNT.fullmatch(words).groups()
     form = messages.CHOSEN_ROWS if pool else messages.ROW if few == "1" else messages.ROWS
-    return form.format(count=few, pool=pool)
+    return say(form).format(count=few, pool=pool)
 
 
 def counted(number: dict[str, Any]) -> bool:

@@ -18,6 +18,7 @@ from reportbook.data import messages, origins
 from reportbook.language import CHINESE, marked
 from reportbook.site import notes
 from reportbook.site.code import Code
+from reportbook.translation.words import say
 
 # The pages that show every row of a table, each with its id
 SHOWN = {
@@ -67,21 +68,24 @@ class Chains:
     def told(self, number: dict[str, Any], most: int = origins.LISTED) -> str:
         """How a number was computed, from which rows, and under which readings."""
         if how := origins.expression(number):
-            told = f" = {self.signs(how)}"
+            told = say(messages.EQUALS).format(expression=self.signs(how))
         elif pool := number.get("counted"):
             names = [name for name in number["rests_on"] if name not in pool]
             rows, others = self.several(pool), self.several(number["rests_on"])
-            told = ": " + messages.CHOSEN.format(rows=rows, pool=others if names else rows)
+            told = say(messages.CHOSEN).format(rows=rows, pool=others if names else rows)
+            told = say(messages.TOLD).format(told=told)
         else:
             form = messages.COUNTED if origins.counted(number) else messages.COMPUTED
-            told = ": " + form.format(rows=self.several(number["rests_on"], most))
-        return "; ".join([told, *map(marked, origins.assumed(number))])
+            told = say(form).format(rows=self.several(number["rests_on"], most))
+            told = say(messages.TOLD).format(told=told)
+        further = map(marked, origins.assumed(number, say))
+        return say(messages.FURTHER).join([told, *further])
 
     def signs(self, how: str) -> str:
         """An expression, whose rows lead to their entries."""
         said = {
             "row": self.named,
-            "count": origins.count,
+            "count": lambda words: origins.count(words, say),
             "power": lambda power: f"<sup>{self.signs(power)}</sup>",
             "signs": escape,
         }
@@ -90,22 +94,22 @@ class Chains:
     def several(self, names: list[str], most: int = origins.LISTED) -> str:
         """Rows by their phrases, or how many there are, and of which tables."""
         if not names:
-            return messages.NONE
+            return say(messages.NONE)
         counts = origins.by_table(names)
         tables = {one: linked(self.home(one), f"{one}.csv") for one in counts}
         if len(names) > (most if any(map(has_entry, names)) else FEW):
-            many = messages.MANY
+            many = say(messages.MANY)
             told = (many.format(count=number, table=tables[one]) for one, number in counts.items())
-            return messages.BETWEEN.join(told)
-        told = messages.BETWEEN.join(map(self.named, names))
+            return say(messages.BETWEEN).join(told)
+        told = say(messages.BETWEEN).join(map(self.named, names))
         plain = [tables[one] for one in counts if not any(map(has_entry, names))]
-        return messages.OF_TABLE.format(rows=told, table=plain[0]) if plain else told
+        return say(messages.OF_TABLE).format(rows=told, table=plain[0]) if plain else told
 
     def named(self, name: str) -> str:
         """A row as part of a sentence: its phrase, which leads to its entry if it has one."""
         if not has_entry(name):
-            return marked(origins.phrase(name))
-        return linked(f"#{self.row(name)}", origins.phrase(name))
+            return marked(say(origins.phrase(name)))
+        return linked(f"#{self.row(name)}", say(origins.phrase(name)))
 
     def of_row(self, name: str) -> tuple[str, str]:
         """The entry of a row, for the numbers of a table; where the row itself is shown, its id."""
@@ -132,10 +136,10 @@ class Chains:
         while len(rows) < len(self.rows):  # a row may name others
             name, entry = list(self.rows.items())[len(rows)]
             range_, code = self.own.get(entry, ("", ""))
-            own = ", " + messages.RANGE.format(range=escape(range_)) if range_ else ""
+            own = added(say(messages.RANGE).format(range=escape(range_))) if range_ else ""
             rows.append(f"<li id={entry}>{self.about(name)}{own}{linked_code(code)}")
         return (
-            f'<details class="chains"><summary>{messages.HEADING}</summary>\n'
+            f'<details class="chains"><summary>{say(messages.HEADING)}</summary>\n'
             f"<ul>\n{chr(10).join([*self.lines, *rows])}\n</ul></details>"
         )
 
@@ -144,21 +148,22 @@ class Chains:
     def about(self, name: str) -> str:
         """A row's phrase, which leads to the row, what it is, where it stands, how it is read."""
         cells, table = origins.row(name), origins.table(name)
-        phrase = linked(self.home(table, name), origins.phrase(name))
+        phrase = linked(self.home(table, name), say(origins.phrase(name)))
         if table == "relations":
-            tested = messages.BETWEEN.join(map(self.named, cells["figures"].split()))
-            return messages.TESTS.format(relation=phrase, figures=tested)
+            tested = say(messages.BETWEEN).join(map(self.named, cells["figures"].split()))
+            return say(messages.TESTS).format(relation=phrase, figures=tested)
         if table == "context":
-            what = f"{cells['place']}, {cells['measure']}{self.coverage(cells)}"
+            what = say(cells["place"]) + added(say(cells["measure"])) + self.coverage(cells)
             place = self.source(cells["source"])
         elif table == "claims" or "claim" in cells:
             cells = origins.row(name := cells.get("claim", name))
-            what = cells["subject_en"]
-            place = messages.PLACE.format(**cells)
+            what = say(cells["subject_en"])
+            place = say(messages.PLACE).format(**cells)
         else:
             return phrase
-        readings = (marked(origins.reading(question)) for question in origins.readings(name))
-        return f"{phrase}: {marked(what)} ({'; '.join(filter(None, [place, *readings]))})"
+        readings = (marked(origins.reading(one, say)) for one in origins.readings(name))
+        places = say(messages.FURTHER).join(filter(None, [place, *readings]))
+        return say(messages.ABOUT).format(phrase=phrase, what=marked(what), place=places)
 
     def coverage(self, cells: dict[str, str]) -> str:
         """What an outside figure covers, if that tells it from another figure of the page."""
@@ -168,12 +173,12 @@ class Chains:
             for other in alike
             if all(other[it] == cells[it] for it in ("place", "measure"))
         }
-        return f", {cells['coverage']}" if len(covers) > 1 else ""
+        return added(say(cells["coverage"])) if len(covers) > 1 else ""
 
     def source(self, key: str) -> str:
         """Who printed an outside figure and when, leading to the page's note or the list of all."""
         if number := self.sources.numbers.get(key):
-            return linked(f"#s{number}", messages.SOURCE.format(number=number))
+            return linked(f"#s{number}", say(messages.SOURCE).format(number=number))
         for name, citation in self.sources.known.items():
             if citation.key == key:
                 address = f"{self.address(citation.bibliography_key.docname)}#{name}"
@@ -195,8 +200,12 @@ def has_entry(name: str) -> bool:
     return origins.table(name) in SHOWN or "claim" in origins.row(name)
 
 
+def added(words: str) -> str:
+    return say(messages.ADDED).format(added=words)
+
+
 def linked_code(code: str) -> str:
-    return f" <a href=#{code}>{messages.CODE}</a>" if code else ""
+    return f" <a href=#{code}>{say(messages.CODE)}</a>" if code else ""
 
 
 def linked(address: str, words: str) -> str:

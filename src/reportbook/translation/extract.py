@@ -37,8 +37,11 @@ DOMAINS = (SAID, OUTPUTS, DATA)
 # The words that chains say of a row, beside what tables show
 TOLD = {
     "claims": ("subject_en",),
-    "context": ("place", "measure", "coverage"),
+    "context": ("place", "measure", "coverage", "printed"),
     "relations": ("says", "reading", "missing"),
+    "ambiguities": ("name", "taken"),
+    "assumptions": ("name",),
+    "conclusions": ("name",),
 }
 LINK = re.compile(r"\]\(([^()\s]+)\)")
 ROLE = re.compile(r"\{(\w+)\}`[^`]*?([\w,-]+)>?`")

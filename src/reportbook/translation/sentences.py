@@ -34,7 +34,10 @@ def in_chinese(content: Mapping[str, Any]) -> dict[str, Any]:
         if number is None:
             raise ValueError(f"{found[0]}: the English sentence has no such number")
         text = written(number, found[3] or "")
-        said.append({**number, "said": text})
+        about = {**number, "said": text}
+        if range_ := number.get("range"):
+            about["range"] = numbers.in_chinese(range_)
+        said.append(about)
         return f"{{said}}`{text}`"
 
     known_as = catalogue(SAID)

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from reportbook.data import messages as chains
 from reportbook.data.datapackage import ROOT
 from reportbook.data.publishers import publisher
+from reportbook.translation import messages
 
 if TYPE_CHECKING:
     from babel.messages import Catalog
@@ -25,6 +27,8 @@ KEYWORDS = ("_", "message")
 # The settings of the book that readers see
 SETTINGS = ("title", "author")
 SOURCES = "chapters/references.bib"
+# What pages and print say of what numbers rest on
+CHAINS = [text for name, text in vars(chains).items() if name.isupper()]
 
 
 def _(message: str) -> str:
@@ -32,6 +36,16 @@ def _(message: str) -> str:
     from sphinx.locale import get_translator  # not before it is needed: chapters have no Sphinx
 
     return get_translator(DOMAIN).gettext(message)
+
+
+def say(text: str) -> str:
+    """A word of chains, or a text of the data, in the language of the edition."""
+    from sphinx.locale import get_translator
+
+    if text in CHAINS:
+        return _(text)
+    language = get_translator(DOMAIN).info().get("language")
+    return messages.translated(text) if language == messages.LANGUAGE else text
 
 
 def message(text: str) -> str:
@@ -53,6 +67,8 @@ def extracted() -> dict[str, Catalog]:
         found.add(settings[name], locations=[("_config.yml", None)])
     for entry in parse_file(ROOT / SOURCES).entries.values():
         found.add(publisher(entry), locations=[(SOURCES, None)])
+    for text in CHAINS:
+        found.add(text, locations=[("src/reportbook/data/messages.py", None)])
     for path in sorted(PACKAGE.rglob("*.*")):
         if path.suffix in (".py", ".html"):
             place = path.relative_to(ROOT).as_posix()
