@@ -16,7 +16,7 @@ from reportbook.analysis import (
     growth_from_middle,
     half_of_growth,
     in_million,
-    least,
+    lowest,
     parts,
     possible_years,
     whole,
@@ -245,17 +245,17 @@ def test_even_growth_of_the_pledges_is_not_excluded_from_july_2016_to_june_2021(
 BOTH = {"one": (2, 3), "other": (1, 5)}
 
 
-def test_the_least_interval_rests_on_all_that_it_was_chosen_from():
+def test_the_lowest_interval_rests_on_all_that_it_was_chosen_from():
     one, other = (traced(Interval(*ends), [name]) for name, ends in BOTH.items())
-    for chosen in (least([one, other]), least([other, one])):
+    for chosen in (lowest([one, other]), lowest([other, one])):
         assert chosen == other
         assert [end.rests_on for end in chosen.ends] == [frozenset(BOTH)] * 2
         assert [end.how for end in chosen.ends] == ["other"] * 2
-    assert least([Interval(2, 3, False)]) == Interval(2, 3, False)
+    assert lowest([Interval(2, 3, False)]) == Interval(2, 3, False)
     with pytest.raises(ValueError, match="no finite ends"):
-        least([one, Interval(0, None)])
+        lowest([one, Interval(0, None)])
     with pytest.raises(ValueError):
-        least([])
+        lowest([])
 
 
 def test_rows_for_charts_hold_middles_and_their_words():

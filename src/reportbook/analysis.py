@@ -29,10 +29,10 @@ def whole(interval: Interval) -> Interval:
     return Interval(least, most)
 
 
-def least(intervals: Iterable[Interval]) -> Interval:
+def lowest(intervals: Iterable[Interval]) -> Interval:
     """The interval with the lowest low end, the first of several, in the unit that they share.
 
-    Its ends rest on what any of the intervals rests on: another may be the least once a figure is
+    Its ends rest on what any of the intervals rests on: another may be lowest once a figure is
     another. Raises ValueError for none, and for an interval without finite ends.
     """
     intervals = list(intervals)
