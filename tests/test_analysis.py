@@ -16,6 +16,7 @@ from reportbook.analysis import (
     growth_from_middle,
     half_of_growth,
     in_million,
+    lowest,
     parts,
     possible_years,
     whole,
@@ -239,6 +240,22 @@ def test_even_growth_of_the_pledges_is_not_excluded_from_july_2016_to_june_2021(
         for name, scale in (("short", 10**6), ("rest", 10**6), ("pace", 0.01))
     }
     assert shown == {"short": [1255, 1937], "rest": [1368, 1998], "pace": [105, 153]}
+
+
+BOTH = {"one": (2, 3), "other": (1, 5)}
+
+
+def test_the_lowest_interval_rests_on_all_that_it_was_chosen_from():
+    one, other = (traced(Interval(*ends), [name]) for name, ends in BOTH.items())
+    for chosen in (lowest([one, other]), lowest([other, one])):
+        assert chosen == other
+        assert [end.rests_on for end in chosen.ends] == [frozenset(BOTH)] * 2
+        assert [end.how for end in chosen.ends] == ["other"] * 2
+    assert lowest([Interval(2, 3, False)]) == Interval(2, 3, False)
+    with pytest.raises(ValueError, match="no finite ends"):
+        lowest([one, Interval(0, None)])
+    with pytest.raises(ValueError):
+        lowest([])
 
 
 def test_rows_for_charts_hold_middles_and_their_words():

@@ -86,7 +86,6 @@ def test_an_output_holds_sentence_template_and_what_each_number_is():
                 "unit": "",
                 "rests_on": ["a", "b"],
                 "range": f"40.35 to 40.45{THIN}%",
-                "how": "{2 rows}",
             }
         ],
     }

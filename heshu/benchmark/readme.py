@@ -17,11 +17,9 @@ WORDS = {
     "en": {
         "first": "First half, on which the rules were developed",
         "second": "Second half, written with the rules unseen; they were changed after it since",
-        "third": "Third half, written after the rules were frozen, and unseen by who wrote them",
-        "expect": "What to expect on a new text is what the third half shows: no rule was changed "
-        "after it.",
-        "wanted": "Rules were changed after both halves, so that these numbers flatter: a third, "
-        "unseen half is wanted.",
+        "third": "Third half, written with the rules unseen and frozen; they were changed after it "
+        "since",
+        "seen": "All of these texts have been seen by now: rules were changed after each half.",
         "recall": "testable relations formed",
         "precision": "of what was formed, right",
         "slips": "planted slips found",
@@ -39,9 +37,8 @@ WORDS = {
     "zh": {
         "first": "前一半，规则据此改进",
         "second": "后一半，编写时未见规则；其后规则据此改过",
-        "third": "第三部分，规则定稿之后编写，定稿时未见",
-        "expect": "新文稿上可以期望的，是第三部分的数字：此后规则没有改过。",
-        "wanted": "规则在这两部分之后都改过，数字因而偏好：还需要一份未见过的第三部分。",
+        "third": "第三部分，规则定稿之后编写，编写时未见规则；其后规则据此改过",
+        "seen": "这些文稿如今都已见过：规则在每一部分之后都改过。",
         "recall": "可检验关系中已建立的",
         "precision": "已建立的关系中正确的",
         "slips": "埋设差错中查出的",
@@ -100,7 +97,7 @@ def block(report: Table, language: str) -> str:
     """The numbers of a report, as Markdown."""
     say = WORDS[language]
     halves = [half for half in HALVES if half in report["heshu"]]
-    lines = [say["expect" if HALVES[-1] in halves else "wanted"], ""]
+    lines = [say["seen"], ""]
     for half in halves:
         lines += [f"**{say[half]}**", ""]
         lines += [f"| {say['measure']} | " + " | ".join(say[name] for name in SYSTEMS) + " |"]

@@ -248,6 +248,17 @@ FORMED = [
             ("change", "consistent", "97人", "18人", "15.7%"),
         ],
     ),
+    # A list in which a part stands between those that have a name
+    (
+        "粮食产量100.0万吨，夏粮12.0万吨，早稻8.0万吨，秋粮80.0万吨。",
+        [("parts", "consistent", "100.0万吨", "12.0万吨", "8.0万吨", "80.0万吨")],
+    ),
+    # A list of its own begins with a topic, and isn't added to what stands before it
+    (
+        "收入185.59亿元，其中税收收入127.43亿元，非税收入58.16亿元。"
+        "税收收入中，增值税46.58亿元，所得税22.69亿元。",
+        [("parts", "consistent", "185.59亿元", "127.43亿元", "58.16亿元")],
+    ),
     # Any verb leads from what stands after 由 or 从
     (
         "停车费由每小时5.0元下调到3.0元，降幅50%。",
@@ -364,6 +375,19 @@ def test_statements_are_joined(text, expected):
         # A period may count from the end of the year before it; money in another currency
         "2013—2022年，营业收入由100亿元增加到300亿元，年均增长11.6%。",
         "进出口100亿元，增长5%，其中出口60亿元，增长8%，进口40亿元，增长0.8%，按美元计增长3%。",
+        # A structure of the year before; a list with a part between those that have a name
+        "第一产业100.0亿元，第二产业400.0亿元，第三产业500.0亿元。"
+        "三次产业结构由上年的12.0:39.0:49.0调整为10.0:40.0:50.0。",
+        "粮食产量100.0万吨，夏粮12.0万吨，早稻8.0万吨，秋粮80.0万吨。",
+        # A share of several together; all of a kind, of which others are but a part
+        "全市现有景区200家，其中5A级10家、4A级40家、3A级150家，4A级以上景区占25.0%。",
+        "营业收入100.0亿元，其中利息收入80.0亿元，占营业收入的80.00%，手续费收入12.0亿元，"
+        "投资收益等其他非利息收入8.0亿元，非利息收入占比20.00%。",
+        # The name of a fall before its points
+        "上诉率由51.2%降到44.8%，降幅为6.4个百分点。",
+        # People who are counted in persons and in times; a whole that stands nearer to its part
+        "限制消费4900人次，拘留310人，其中主动履行的400人。",
+        "受理申请3700件，合格3100件；裁决立案276件，结案261件，结案率94.6%。",
     ],
 )
 def test_what_words_leave_open_is_no_accusation(text):

@@ -141,6 +141,7 @@ COUNTED = Traced(2, rests_on=["x", "y"]).chosen(["x", "y", "z"])
         (sum([BASE] * 9) + END, ""),
         (Interval.point(Traced(5, rests_on=["x", "y"])) / END, "{2 rows} ÷ {end}"),
         (Interval.point(BASE.low.moved(Fraction(11))), "{base}"),
+        (traced(Interval(2, 3), ["x", "y"]), ""),
     ],
 )
 def test_an_expression_is_as_short_as_it_can_be(number, said):

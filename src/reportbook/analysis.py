@@ -29,6 +29,20 @@ def whole(interval: Interval) -> Interval:
     return Interval(least, most)
 
 
+def lowest(intervals: Iterable[Interval]) -> Interval:
+    """The interval with the lowest low end, the first of several, in the unit that they share.
+
+    Its ends rest on what any of the intervals rests on: another may be lowest once a figure is
+    another. Raises ValueError for none, and for an interval without finite ends.
+    """
+    intervals = list(intervals)
+    chosen = min(intervals, key=lambda interval: interval.ends[0])
+    ends = [end for interval in intervals for end in interval.ends if isinstance(end, Traced)]
+    names = frozenset().union(*(end.rests_on for end in ends))
+    low, high = (end.also(names) if isinstance(end, Traced) else end for end in chosen.ends)
+    return Interval(low, high, chosen.low_closed, chosen.high_closed)
+
+
 def constant_growth(
     first: Interval, last: Interval, steps: Fraction | int, beyond: int = 0
 ) -> list[Interval]:

@@ -255,7 +255,8 @@ def _role(kind: str, unit: str, falling: bool, words: str) -> Role:
     if kind == "ratio":
         return Role("ratio", falling)
     if unit in ("个百分点", "个千分点", "个基点"):
-        return Role("points", falling or bool(SAID["less"].search(words)))
+        fallen = SAID["less"].search(words) or _rate(words) == "down"
+        return Role("points", falling or bool(fallen))
     if kind == "multiple_to":
         return Role("multiple", falling)
     if kind == "growth":

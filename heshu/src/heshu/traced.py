@@ -233,10 +233,16 @@ PER_CENT = _made(Fraction(1, 100), frozenset(), (("%", Fraction(-1)),), Fraction
 
 
 def traced(interval: Interval, rests_on: Iterable[str], unit: str = "") -> Interval:
-    """The interval with ends that rest on the named figures, in a unit ("" for none)."""
+    """The interval with ends that rest on the named figures, in a unit ("" for none).
+
+    Of several figures no sign says how it came about: none of them was counted.
+    """
     units: Units = ((unit, Fraction(1)),) if unit else ()
     low, high = (
         None if end is None else Traced(end, rests_on=rests_on, units=units)
         for end in (interval.low, interval.high)
     )
+    for end in (low, high):
+        if end is not None and len(end.rests_on) > 1:
+            end.how = None
     return Interval(low, high, interval.low_closed, interval.high_closed)

@@ -69,6 +69,8 @@ def _sums(window: Window, last: Statement) -> Iterator[Result]:
     near = [one for one in window.near(last, REACH, last.unit) if not _averaged(one)][-LOOKED_AT:]
     tried = 2 * len(near)
     for total, pieces in _candidates(near, last):
+        if len({one.topic for one in pieces}) > 1 and len({one.sentence for one in pieces}) > 1:
+            continue  # 非税收入A。税收收入中，增值税B: a list of its own begins
         if not _adds_up(total, pieces):
             continue
         result = parts(total.found.reading, *(one.found.reading for one in pieces))

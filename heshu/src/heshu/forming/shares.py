@@ -28,10 +28,14 @@ KEPT, WAITING = 24, 6
 SUMMED = 6
 # What a whole that the words don't name must leave out: a share in whole per cents fits too much
 PRECISE, NEAR = Fraction(99, 100), Fraction(97, 100)
+# One person can be counted in both
+PEOPLE = ("人", "人次")
 # How many paragraphs before a share its whole must stand for a mismatch to count
 PARAGRAPHS = 3
 # Two names of one thing
 SYNONYMS = [(re.compile(row["word"]), row["name"]) for row in rows("synonyms")]
+BOUND = re.compile("以[上下内]")
+OTHER = re.compile("其[他它余]")
 ALL_OF = re.compile("各[项类]|全部|所有")
 LEVEL_OF_PLACE = "国省市县区州盟旗镇乡村校院所厂行系社球"
 
@@ -314,6 +318,13 @@ def _above(window: Window, part: Statement) -> Iterator[Result]:
     results = [order(part.found.reading, level.found.reading) for level in near]
     if any(window.others(level, part) for level in near):
         return
+    if part.unit in PEOPLE and any(
+        level.sentence == part.sentence and level.value + level.room >= part.value
+        for unit in PEOPLE
+        if unit != part.unit
+        for level in window.before(part, unit)
+    ):
+        return  # 限制出境4902人次，拘留318人，其中履行义务的407人: these may be of all
     if all(result.verdict == INCONSISTENT for result in results):
         yield tied(replace(results[0], code="part"), part, near[0])
 
@@ -385,6 +396,12 @@ def _by_name(window: Window, one: Statement) -> Statement | None:
     last = next((level for level in reversed(near) if level.sentence == one.sentence), None)
     if last is not None and not one.base:
         near = [level for level in near if level.unit == last.unit]
+    # 4A级57家，4A级以上占19%: the share is of several levels
+    if BOUND.search(one.name):
+        near = [level for level in near if BOUND.search(level.name)]
+    if not OTHER.search(one.name):
+        # 其他非利息收入 is a part of 非利息收入, and no word for it
+        near = [level for level in near if not OTHER.search(level.name)]
     for alike in (str.__eq__, _begins_or_ends):
         found = [level for level in near if alike(core(level.name), name)]
         if found:

@@ -187,13 +187,31 @@ def _parts(window: Window, partition: Partition, members: list[Statement]) -> It
         if telling(result := parts(one.found.reading, *readings)):
             yield tied(result, one, *members)
             return
+    between = [
+        one
+        for one in window.since(first.number + 1)
+        if one.number < members[-1].number
+        and one.role == "level"
+        and one.unit == first.unit
+        and not one.within
+        and one not in members
+        and members[-1].sentence == first.sentence
+    ]
+    if between and any(partition.member(one.name or one.words) < 0 for one in between):
+        # 夏粮A，早稻B，秋粮C: what stands in the list may be another part of the whole
+        pieces = sorted([*members, *between], key=lambda one: one.number)
+        for one in named:
+            result = parts(one.found.reading, *(piece.found.reading for piece in pieces))
+            if fits(result):
+                yield tied(result, one, *pieces)
+                return
     if len(results) > 1 and partition.whole:
         likely = _first_named(partition.whole, named)
         results = [(one, result) for one, result in results if one in likely]
     if len(results) == 1 and (one := results[0][0]).sentence >= first.sentence - 1:
         result = tied(results[0][1], one, *members)
         opened = not first.within or wholes[:1] in ([one], [])
-        if opened and _sure(partition, one, members, rest):
+        if opened and not between and _sure(partition, one, members, rest):
             yield result
         else:
             yield in_doubt(result, "unclaimed", gap=True)
@@ -336,9 +354,15 @@ def _rate(window: Window, one: Statement, word: str) -> Iterator[Result]:
     if good:
         yield good[0]
         return
-    # The whole may be a wider one: 新收 and 旧存 together are all that is 办理
+    # The whole may be a wider one (新收 and 旧存 together are all that is 办理), or one that stands
+    # nearer to the part: 受理预审3742件，裁决立案276件，结案261件
     wider = max((b.value for _, b in pairs), default=0.0)
-    others = [b for b in near if pairs and b.value > wider]
+    nearest = max((b.number for _, b in pairs), default=0)
+    others = [
+        b
+        for b in near
+        if pairs and (b.value > wider or nearest < b.number < max(a.number for a, _ in pairs))
+    ]
     for a, b in ((a, b) for a in pieces for b in others if a is not b and a.unit == b.unit):
         result = tied(share(a.found.reading, b.found.reading, one.found.reading), a, b, one)
         if fits(result):
