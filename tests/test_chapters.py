@@ -13,6 +13,7 @@ from wording import PLAIN_HEADINGS, says, source
 from reportbook import drawing, palette, prose, tables
 from reportbook.data import claims, datapackage
 from reportbook.data.datapackage import ROOT
+from reportbook.running import freshness
 
 CODE_LINES, CODE_MEDIAN = 15, 6
 APPENDICES = {"audit", "survival", "claims", "context"}
@@ -407,3 +408,10 @@ def test_neither_clock_nor_chance_nor_network_comes_into_the_book(path):
         if isinstance(node, ast.Attribute):
             found |= {node.attr} & UNSTEADY
         assert not found, f"line {node.lineno} of {path.name} uses {found}: compute it from data/"
+
+
+def test_notebooks_stay_light():
+    """A changed figure is then a diff that can be read, and a clone is quick."""
+    sizes = {path.name: path.stat().st_size for path in freshness.chapters()}
+    assert max(sizes.values()) < 600_000, sizes
+    assert sum(sizes.values()) < 3_000_000, f"{sum(sizes.values()):,} bytes in {sizes}"

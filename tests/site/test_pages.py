@@ -157,7 +157,7 @@ def test_every_chart_links_to_its_files_and_to_itself(built):
                 file = built.html / f"chapters/{name}-{other['reading']['key']}"
                 assert file.with_suffix(".svg").read_text() == drawing.alone(other)
                 assert file.with_suffix(".png").stat().st_size > 40
-            assert spec["datasets"] == stored[drawing.MIME]["datasets"]
+            assert spec["layer"] == stored[drawing.MIME]["layer"]
             svg = (built.html / f"chapters/{name}.svg").read_text(encoding="utf-8")
             assert svg == "".join(stored["image/svg+xml"])
             drawn.setdefault(path.stem, (name, svg))

@@ -58,3 +58,5 @@ def show_plain(spec: dict[str, Any], **_: Any) -> dict[str, Any]:
 
 alt.renderers.register("reportbook", show_plain)
 alt.renderers.enable("reportbook")
+# Each layer holds its own data: a name for each would take as much room as what it names
+alt.data_transformers.consolidate_datasets = False
