@@ -504,7 +504,7 @@ def test_a_source_opens_beside_its_number_and_stands_in_the_margin_where_there_i
     site, reader
 ):
     page = reader(f"{site}/{CHAPTER}.html")
-    panel = page.get_by_role("dialog", name="The source")
+    panel = page.get_by_role("dialog", name="Sources")
     place = page.locator("p > .cited").nth(1)
     note = place.locator(".aside").first
     assert not note.is_visible()
