@@ -395,6 +395,37 @@ def test_what_words_leave_open_is_no_accusation(text):
 
 
 @pytest.mark.parametrize(
+    "text, code",
+    [
+        # 94.3 %, two digits changed over; 11386人, one digit; 亿 for 万
+        ("起跑11386人，完赛10742人，完赛率93.4%。", "share"),
+        ("起跑12386人，完赛10742人，完赛率94.34%。", "share"),
+        ("签约经费6.82万元，在校生24318人，生均经费2.80万元。", "average"),
+        # Words alone leave the whole open
+        ("收到建议4318件，采纳2614件，采纳率60.45%。", "share"),
+    ],
+)
+def test_figures_that_one_slip_explains_are_accused(text, code):
+    assert [(one[0], one[1]) for one in told(text)] == [(code, "inconsistent")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Off by more than one slip: the rate is of something else
+        "起跑11386人，完赛10742人，完赛率71.8%。",
+        "收到建议4318件，采纳2614件，采纳率71.45%。",
+        # Of so few figures many a slip would make sense
+        "起跑62人，完赛52人，完赛率74%。",
+        # Another whole explains it
+        "报名11502人，起跑11386人，完赛10742人，完赛率93.4%。",
+    ],
+)
+def test_figures_that_a_slip_does_not_explain_are_not_accused(text):
+    assert [one for one in told(text) if one[1] == "inconsistent"] == []
+
+
+@pytest.mark.parametrize(
     "text, right",
     [
         ("企业由100家增加到250家，增长2.5倍。", ("增长1.5倍", "增长到2.5倍")),

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
 from heshu import equations
+from heshu.forming.slips import mended
 from heshu.forming.window import Window, beyond_chance, fits, tied
 from heshu.intervals import Interval
 from heshu.reading import CURRENCIES, RATIOS, Reading
@@ -255,10 +256,21 @@ def _wrong(one: Statement, pairs: list[Pair]) -> Iterator[Result]:
             if not b.within and {one.number - a.number, one.number - b.number} == {1, 2}
         ]
         pairs = alike if len(alike) == 1 else beside
-    if len(pairs) == 1 and _sure_average(one, *pairs[0]):
+    if len(pairs) == 1 and (_sure_average(one, *pairs[0]) or _slipped(one, *pairs[0])):
         result = _divided(one, *pairs[0])
         if result.verdict == INCONSISTENT and result.message.off >= FAR:
             yield _with_unit(tied(result, *pairs[0], one), one)
+
+
+def _slipped(one: Statement, total: Statement, count: Statement) -> bool:
+    """Whether an average is that of the total and the count beside it, a slip apart."""
+    near = one.sentence == total.sentence == count.sentence and total.time == count.time
+    times = _times(total, count, one)
+
+    def test(readings: Sequence[Reading]) -> Result:
+        return average(*(replace(reading, unit="") for reading in readings), times)
+
+    return near and mended((total, count, one), test)
 
 
 def _sure_average(one: Statement, total: Statement, count: Statement) -> bool:

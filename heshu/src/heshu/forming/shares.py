@@ -10,6 +10,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from heshu import equations, relations
+from heshu.forming.slips import mended
 from heshu.forming.window import Window, fits, in_doubt, loose, same_time, telling, tied
 from heshu.intervals import Interval
 from heshu.reading import RATIOS
@@ -258,7 +259,10 @@ class Shares:
             return "another part"
         if not same_time(part, whole):
             return "another whole"
-        return "" if self._evidence(one, part, whole) else "another whole"
+        sure = self._evidence(one, part, whole) or mended(
+            (part, whole, one), lambda readings: share(*readings)
+        )
+        return "" if sure else "another whole"
 
     def _evidence(self, one: Statement, part: Statement, whole: Statement) -> bool:
         """Whether more than its place tells that this is the whole."""

@@ -1,14 +1,17 @@
 """Slips of the hand: a digit, two digits changed over, 万 for 亿.
 
-A list that doesn't add up may leave something out. That its sum is off by just what one such
-slip makes of figures of four digits and more is rare by chance.
+A list that doesn't add up may leave something out, and a rate be of another whole. That the
+figures are off by just what one such slip makes is rare by chance, where they have digits enough.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
+from heshu.reading import Reading
+from heshu.relations import CONSISTENT, INCONSISTENT, Result
 from heshu.statements import Statement
 
 # Figures of fewer digits are off by one digit too easily
@@ -65,3 +68,53 @@ def _mended(value: Fraction, place: Fraction) -> Iterator[Fraction]:
         following = digits[i + 1]
         if following != old:
             yield int(digits[:i] + following + old + digits[i + 2 :]) * place
+
+
+Test = Callable[[Sequence[Reading]], Result]
+# How likely chance may be where words join the figures: a tenth of those that they join wrongly
+CHANCE = Fraction(1, 10)
+
+
+def mended(figures: Sequence[Statement], test: Test, among: int = 1) -> bool:
+    """Whether figures that words join and that fail a test pass it once a slip in one is mended,
+    and so that chance is unlikely over all the slips that there can be: of a unit first, of which
+    there are few, and of the digits then. `among` tells how many joins the words leave open.
+    """
+    readings = [one.found.reading for one in figures]
+    if test(readings).verdict != INCONSISTENT:
+        return False
+    tried = 0
+    for slips in (_units, _digits):
+        others = [
+            [*readings[:i], other, *readings[i + 1 :]]
+            for i, one in enumerate(figures)
+            for other in slips(one)
+        ]
+        tried += among * len(others)
+        for result in map(test, others):
+            unlikely = result.strength is not None and (1 - result.strength) * tried <= CHANCE
+            if result.verdict == CONSISTENT and unlikely:
+                return True
+    return False
+
+
+def _units(one: Statement) -> Iterator[Reading]:
+    """A figure with 亿 for 万, and the other way round."""
+    reading = one.found.reading
+    value, interval = reading.value, reading.interval
+    if not isinstance(value, Fraction) or interval is None:
+        return
+    for word, unit in zip("万亿", UNITS, strict=True):
+        if word in one.found.phrase:
+            yield replace(reading, value=value * unit, interval=interval * unit)
+
+
+def _digits(one: Statement) -> Iterator[Reading]:
+    """A figure before a slip of its digits."""
+    reading = one.found.reading
+    value, interval = reading.value, reading.interval
+    if not isinstance(value, Fraction) or interval is None or not interval.bounded or value <= 0:
+        return
+    for other in _mended(value, _place(one)):
+        if other > 0:
+            yield replace(reading, value=other, interval=interval + (other - value))

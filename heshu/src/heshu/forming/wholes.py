@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from heshu import equations, relations
 from heshu.finding import Found
-from heshu.forming.window import Window, fits, in_doubt, same_time, telling, tied
+from heshu.forming.slips import mended, slip
+from heshu.forming.window import Window, fits, in_doubt, near_time, same_time, telling, tied
 from heshu.reading import RATIOS
 from heshu.relations import CONDITIONAL, CONSISTENT, INCONSISTENT, Result
 from heshu.statements import PLACE, SAID, WHOLE, Statement
@@ -211,7 +212,8 @@ def _parts(window: Window, partition: Partition, members: list[Statement]) -> It
     if len(results) == 1 and (one := results[0][0]).sentence >= first.sentence - 1:
         result = tied(results[0][1], one, *members)
         opened = not first.within or wholes[:1] in ([one], [])
-        if opened and not between and _sure(partition, one, members, rest):
+        slipped = near_time(one, *members) and slip(one, members)
+        if opened and not between and (slipped or _sure(partition, one, members, rest)):
             yield result
         else:
             yield in_doubt(result, "unclaimed", gap=True)
@@ -374,4 +376,8 @@ def _rate(window: Window, one: Statement, word: str) -> Iterator[Result]:
         if a.sentence - b.sentence <= 1 and b.number < a.number:
             told = _bare(one.name.replace(word, ""))
             more = told and not any(told in other.name for other in (a, b))
-            yield results[0] if sure and not more else in_doubt(results[0], "another whole")
+            slipped = a.number - b.number == one.number - a.number == 1 and mended(
+                (a, b, one), lambda readings: share(*readings)
+            )
+            certain = (sure or slipped) and not more
+            yield results[0] if certain else in_doubt(results[0], "another whole")
