@@ -168,9 +168,10 @@ def allowed(table: str, column: str) -> list[str]:
     raise DataError([problem(DESCRIPTOR, f"lists no values for {table}.{column}", "add an enum")])
 
 
-def pdf_name() -> str:
-    """The PDF edition's name in every folder where it is put."""
-    return f"{descriptor()['name']}.pdf"
+def pdf_name(language: str = "en") -> str:
+    """The PDF edition's name in every folder where it is put: `NAME.pdf`, `NAME-zh.pdf`."""
+    end = "" if language == "en" else f"-{language.partition('_')[0]}"
+    return f"{descriptor()['name']}{end}.pdf"
 
 
 @remembered

@@ -29,13 +29,16 @@ from reportbook.print.pages import placed
 from reportbook.print.translator import Block, TypstTranslator, anchor, attachments, role, target
 from reportbook.print.typst import array, call, drawing, string, words
 from reportbook.tables import Table, shared_widths
+from reportbook.translation import numbers
+from reportbook.translation.messages import LANGUAGE
+from reportbook.translation.words import _, message, say
 
 # The width of a table, in ems of its lettering
 MEASURE = 60.2
 # The colours of figures and names on the cover
 SQUARES = (PALETTE["printed"][1], "#2f7590")
 # The first page of a website carries the book's title, which a printed book has on its cover
-SUMMARY = "Summary"
+SUMMARY = message("Summary")
 
 
 class PdfBuilder(Builder):
@@ -66,7 +69,7 @@ class PdfBuilder(Builder):
     def finish(self) -> None:
         """Set the pages, in their order, once all are there."""
         first, order = self.pages[self.config.root_doc], [*self.order()]
-        next(first.findall(nodes.title))[:] = [nodes.Text(SUMMARY)]
+        next(first.findall(nodes.title))[:] = [nodes.Text(_(SUMMARY))]
         lead = next((p.astext() for p in first.findall(nodes.paragraph) if role(p) == "lead"), "")
         number_tables([self.pages[name] for name, _ in order])
         labels = {
@@ -83,9 +86,10 @@ class PdfBuilder(Builder):
         # Those that many chapters have say nothing in the contents
         self.repeated = {heading for heading, times in headings.items() if times > 1}
         package = datapackage.descriptor()
-        about = (self.config.html_title, self.config.author, package["description"])
-        design = typst.design(*about, issued())
-        blocks = [cover(self.config, lead), imprint(self.config), call("contents", '"Contents"')]
+        about = (self.config.html_title, self.config.author, say(package["description"]))
+        design = typst.design(*about, issued(), self.config.language)
+        contents = call("contents", string(_("Contents")))
+        blocks = [cover(self.config, lead), imprint(self.config), contents]
         chapters = []
         for name, part in order:
             opening = Block(call("opening", string(anchor(name)), words(part)))
@@ -95,14 +99,18 @@ class PdfBuilder(Builder):
             for chapter in pool.map(partial(placed, design=design), chapters):
                 blocks += chapter
         code = [design, *attached(), "#{", *blocks, "}"]
-        typst.write("\n".join(code), Path(self.outdir) / datapackage.pdf_name(), issued())
+        typst.write(
+            "\n".join(code),
+            Path(self.outdir) / datapackage.pdf_name(self.config.language),
+            issued(),
+        )
 
     def short_sources(self) -> dict[str, str]:
         """Publisher and year of every source, by its label: what a note in the margin says."""
         known = context.sources()
         return {
             anchor(source.bibliography_key.docname, source.citation_id): " ".join(
-                known.loc[source.key, ["publisher", "year"]]
+                map(_, known.loc[source.key, ["publisher", "year"]])
             ).strip()
             for source in self.env.get_domain("cite").citations
         }
@@ -126,8 +134,9 @@ def issued() -> datetime:
     return datetime.fromisoformat(datapackage.descriptor()["created"])
 
 
-def day(moment: datetime) -> str:
-    return f"{moment.day} {moment:%B %Y}"
+def day(moment: datetime, config: Config) -> str:
+    english = f"{moment.day} {moment:%B %Y}"
+    return numbers.date(english) if config.language == LANGUAGE else english
 
 
 def number_tables(pages: list[nodes.document]) -> None:
@@ -141,8 +150,10 @@ def number_tables(pages: list[nodes.document]) -> None:
 def attached() -> Iterator[str]:
     """The descriptor and the tables of the data package, as files in the PDF."""
     package = datapackage.descriptor()
-    files = [(datapackage.DESCRIPTOR, "application/json", package["title"])]
-    files += [(entry["path"], entry["mediatype"], entry["title"]) for entry in package["resources"]]
+    files = [(datapackage.DESCRIPTOR, "application/json", say(package["title"]))]
+    files += [
+        (entry["path"], entry["mediatype"], say(entry["title"])) for entry in package["resources"]
+    ]
     for name, kind, title in sorted(files):
         text = (datapackage.DATA / name).read_bytes().decode()
         yield "#" + call("attached", *map(string, (name, text, kind, title)))
@@ -152,11 +163,13 @@ def cover(config: Config, lead: str) -> str:
     """The first page: what the report is, of what, of when, by whom."""
     package = datapackage.descriptor()
     article = package["sources"][0]
+    version = {"version": package["version"], "day": day(issued(), config)}
     facts = {
-        "Data": f"{article['date']}, {article['author']}",
-        "Version": f"{package['version']}, {day(issued())}",
-        "Licence": package["licenses"][0]["title"],
+        _("Data"): _("{date}, {author}").format(**article | {"date": say(article["date"])}),
+        _("Version"): _("{version}, {day}").format(**version),
+        _("Licence"): package["licenses"][0]["title"],
     }
+    squares = _("A square for each of the {count} claims, in their order")
     return call(
         "cover",
         author=words(config.author),
@@ -164,7 +177,7 @@ def cover(config: Config, lead: str) -> str:
         lead=words(lead),
         original=words(f"《{article['title']}》"),
         mosaic=mosaic(),
-        claims=words(f"A square for each of the {len(claims.load())} claims, in their order"),
+        claims=words(squares.format(count=len(claims.load()))),
         key=key(),
         facts=array(array([words(name), words(fact)]) for name, fact in facts.items()),
     )
@@ -184,15 +197,20 @@ def mosaic() -> str:
     return drawing(
         f'<svg xmlns="http://www.w3.org/2000/svg" '
         f'width="{width}" height="{depth}" viewBox="0 0 {width} {depth}">{squares}</svg>',
-        f"A square for each of the {len(kinds)} claims of the article, in its order: "
-        f"light for the {kinds.sum()} figures, dark for the names.",
+        _(
+            "A square for each of the {count} claims of the article, in its order: "
+            "light for the {figures} figures, dark for the names."
+        ).format(count=len(kinds), figures=kinds.sum()),
     )
 
 
 def key() -> str:
     """What the squares of the picture mean: the colour of each kind, and how many there are."""
     kinds = claims.load()["is_figure"]
-    said = [f"{kinds.sum()} figures", f"{(~kinds).sum()} names"]
+    said = [
+        _("{count} figures").format(count=kinds.sum()),
+        _("{count} names").format(count=(~kinds).sum()),
+    ]
     colours = (f"rgb({string(colour)})" for colour in SQUARES)
     return array(array([colour, words(text)]) for colour, text in zip(colours, said, strict=True))
 
@@ -215,10 +233,12 @@ def imprint(config: Config) -> str:
         title=words(config.html_title),
         author=words(config.author),
         year=words(package["created"][:4]),
-        version=words(f"version {package['version']}"),
-        issued=words(day(issued())),
+        version=words(_("version {version}").format(version=package["version"])),
+        issued=words(day(issued(), config)),
         address=string(address()),
-        article=words(f"《{article['title']}》, {article['date']}, {article['author']}"),
+        article=words(
+            _("《{title}》, {date}, {author}").format(**article | {"date": say(article["date"])})
+        ),
         files=array(array([string(name), words(title)]) for name, title in attachments().items()),
         licence=array([words(licence["title"]), string(licence["path"])]),
     )

@@ -21,6 +21,7 @@ from reportbook.drawing import without_links
 from reportbook.language import CHINESE
 from reportbook.print.typst import array, call, drawing, pieces, scale, statements, string, words
 from reportbook.tables import Table
+from reportbook.translation.words import _, say
 
 # A column whose kinds of cells can be named and counted in so many letters is summed up by them
 SUM = 60
@@ -67,7 +68,10 @@ def role(node: nodes.paragraph) -> str:
         return ""
     if [type(part) for part in node] == [nodes.emphasis]:
         return "lead"
-    return "original" if CHINESE.fullmatch(node.astext().replace(" ", "")) else ""
+    # In Chinese any paragraph could be: the article's heading stands right above the lead
+    after = node.next_node(nodes.paragraph, descend=False, siblings=True, ascend=False)
+    below = after is not None and [type(part) for part in after] == [nodes.emphasis]
+    return "original" if below and CHINESE.fullmatch(node.astext().replace(" ", "")) else ""
 
 
 class TypstTranslator(SphinxTranslator):
@@ -101,14 +105,17 @@ class TypstTranslator(SphinxTranslator):
         """The blocks of the page, once it has been walked."""
         self.document.walkabout(self)
         if self.chains:
-            self.add(call("titled", "2", "none", "false", string(messages.HEADING)), "title")
+            self.add(call("titled", "2", "none", "false", string(say(messages.HEADING))), "title")
             items = [
                 array([string(self.chain_label(at)), array(map(string, places)), said, told])
                 for at, ((said, told), places) in enumerate(self.chains.items())
             ]
             told = (f"{letter} {reading}" for reading, letter in self.readings.items())
-            about = messages.PRINTED + messages.READINGS.format(readings="; ".join(told))
-            self.add(call("chains", words(about if self.readings else messages.PRINTED), *items))
+            about = say(messages.PRINTED)
+            if self.readings:
+                listed = say(messages.FURTHER).join(told)
+                about += say(messages.READINGS).format(readings=listed)
+            self.add(call("chains", words(about), *items))
         return self.blocks
 
     def add(self, code: str, kind: str = "") -> None:
@@ -213,11 +220,13 @@ class TypstTranslator(SphinxTranslator):
 
     def read_as(self, number: dict[str, Any]) -> str:
         """The readings of a number by their letters, which the head of the notes explains."""
-        told = [*origins.stated(number), *map(origins.reading, number.get("readings", []))]
+        named = (origins.reading(name, say) for name in number.get("readings", []))
+        told = [*origins.stated(number, say), *named]
         for reading in told:
             self.readings.setdefault(reading, ascii_lowercase[len(self.readings)])
-        letters = messages.BETWEEN.join(self.readings[reading] for reading in told)
-        return "; " + messages.READ_AS.format(readings=letters) if told else ""
+        letters = say(messages.BETWEEN).join(self.readings[reading] for reading in told)
+        read = say(messages.READ_AS).format(readings=letters)
+        return say(messages.FURTHER) + read if told else ""
 
     def chain_label(self, at: int) -> str:
         return anchor(self.page, f"chain-{at}")
@@ -273,7 +282,7 @@ class TypstTranslator(SphinxTranslator):
         self.add(call("titled", str(self.level), label, listed, self.close()), "title")
 
     def visit_paragraph(self, node: nodes.paragraph) -> None:
-        if node.astext().startswith("Next: "):  # on paper it is the next page
+        if node.astext().startswith(_("Next: ")):  # on paper it is the next page
             raise nodes.SkipNode
         self.open(node)
 
@@ -381,24 +390,28 @@ def cell_of(node: nodes.Node) -> dict[str, Any]:
 def attachments() -> dict[str, str]:
     """The titles of the data package's files, the descriptor first."""
     package = datapackage.descriptor()
-    tables = {entry["path"]: entry["title"] for entry in package["resources"]}
-    return {datapackage.DESCRIPTOR: package["title"]} | tables
+    tables = {entry["path"]: say(entry["title"]) for entry in package["resources"]}
+    return {datapackage.DESCRIPTOR: say(package["title"])} | tables
 
 
 def titles() -> dict[str, str]:
     """What running text on paper says for the folder of the data, and for each of its files."""
     names = {name: call("emph", string(title)) for name, title in attachments().items()}
-    return names | {"": string("the data"), datapackage.DESCRIPTOR: string("their descriptor")}
+    return names | {
+        "": string(_("the data")),
+        datapackage.DESCRIPTOR: string(_("their descriptor")),
+    }
 
 
 def rests(number: dict[str, Any], sources: dict[str, str]) -> str:
     """What a number rests on and how, as one value; `sources` are the numbers of the sources."""
     if origins.printed_alone(number):
-        told = [string(": "), words(printed(number["rests_on"][0], sources))]
+        alone = printed(number["rests_on"][0], sources)
+        told = [words(say(messages.TOLD).format(told=alone))]
     else:
         told = computed(number, sources)
     if range_ := number.get("range"):
-        told.append(words(f"; {range_}"))
+        told.append(words(say(messages.FURTHER) + range_))
     return statements(told)
 
 
@@ -408,16 +421,18 @@ def computed(number: dict[str, Any], sources: dict[str, str]) -> list[str]:
     names = number["rests_on"]
     if chosen := number.get("counted"):
         rows, pool = several(chosen, sources), several(names, sources)
-        return [words(": " + messages.CHOSEN.format(rows=rows, pool=pool))]
-    form = messages.COUNTED if origins.counted(number) else messages.COMPUTED
-    return [words(": " + form.format(rows=several(names, sources)))]
+        told = say(messages.CHOSEN).format(rows=rows, pool=pool)
+    else:
+        form = messages.COUNTED if origins.counted(number) else messages.COMPUTED
+        told = say(form).format(rows=several(names, sources))
+    return [words(say(messages.TOLD).format(told=told))]
 
 
 def signs(how: str, sources: dict[str, str]) -> str:
     """An expression, whose rows are told by what they print."""
     said = {
         "row": lambda name: words(printed(name, sources)),
-        "count": lambda many: words(origins.count(many)),
+        "count": lambda many: words(origins.count(many, say)),
         "power": lambda power: call("super", signs(power, sources)),
         "signs": words,
     }
@@ -427,12 +442,12 @@ def signs(how: str, sources: dict[str, str]) -> str:
 def several(names: list[str], sources: dict[str, str]) -> str:
     """Rows by what they print, or how many there are, and of which tables."""
     if not names:
-        return messages.NONE
+        return say(messages.NONE)
     told = (printed(name, sources) for name in names)
     if len(names) > FEW:
         counts = origins.by_table(names).items()
-        told = (messages.MANY.format(count=count, table=table) for table, count in counts)
-    return messages.BETWEEN.join(told)
+        told = (say(messages.MANY).format(count=count, table=table) for table, count in counts)
+    return say(messages.BETWEEN).join(told)
 
 
 def printed(name: str, sources: dict[str, str]) -> str:
@@ -441,13 +456,13 @@ def printed(name: str, sources: dict[str, str]) -> str:
     if table == "context":
         place = sources.get(cells["source"], "")
     elif table == "relations":
-        return messages.TESTS.format(
-            relation=origins.phrase(name), figures=several(cells["figures"].split(), sources)
-        )
+        tested = several(cells["figures"].split(), sources)
+        return say(messages.TESTS).format(relation=say(origins.phrase(name)), figures=tested)
     else:
         cells = origins.row(cells["claim"]) if "claim" in cells else cells
-        place = messages.SHORT_PLACE.format(**cells) if "sentence" in cells else ""
-    return origins.phrase(name) + (f" ({place})" if place else "")
+        place = say(messages.SHORT_PLACE).format(**cells) if "sentence" in cells else ""
+    phrase = say(origins.phrase(name))
+    return _("{phrase} ({place})").format(phrase=phrase, place=place) if place else phrase
 
 
 def chart(spec: dict[str, Any]) -> dict[str, str]:
@@ -483,32 +498,35 @@ def ledger(shown: Table, number: int, attached: list[str], alike: bool) -> str:
     Its columns are left out where those of the one before are `alike`.
     """
     files = attachments()
-    facts = [("Rows", f"{len(shown.rows):,}")]
+    facts = [(_("Rows"), f"{len(shown.rows):,}")]
     if not alike:
-        facts.append(("Columns", ", ".join(shown.columns)))
+        facts.append((_("Columns"), say(messages.BETWEEN).join(shown.columns)))
     for head, cells in zip(shown.columns, zip(*shown.rows, strict=True), strict=True):
         kinds = Counter(cell for cell in cells if cell not in ("", "–")).most_common()
-        said = "; ".join(f"{kind} ({times})" for kind, times in kinds)
+        counted = (_("{phrase} ({place})").format(phrase=kind, place=n) for kind, n in kinds)
+        said = say(messages.FURTHER).join(counted)
         if 0 < len(said) <= SUM:
             facts.append((head, said))
-    facts += [("Attached as", f"{name}: {files[name]}") for name in attached]
+    file = _("{name}: {title}")
+    facts += [(_("Attached as"), file.format(name=name, title=files[name])) for name in attached]
     return call(
         "ledger",
         caption(shown, number),
-        array(array([string(fact), words(said)]) for fact, said in facts),
+        array(array([words(fact), words(said)]) for fact, said in facts),
         words(shown.note) if shown.note else "none",
     )
 
 
 def caption(shown: Table, number: int) -> str:
-    return statements([call("caption-number", string(f"Table {number} ")), words(shown.caption)])
+    numbered = call("caption-number", string(_("Table {number}").format(number=number) + " "))
+    return statements([numbered, words(shown.caption)])
 
 
 def table(shown: Table, number: int, shares: list[float]) -> str:
     """A table in columns of the given shares, in percent."""
     return call(
         "report-table",
-        string(f"Table {number}"),
+        string(_("Table {number}").format(number=number)),
         caption(shown, number),
         array(f"{share:.1f}%" for share in shares),
         array("right" if numeric else "left" for numeric in shown.numeric),

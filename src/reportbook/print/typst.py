@@ -22,6 +22,7 @@ from sphinx.util import logging
 from reportbook.drawing import dressed
 from reportbook.language import parts
 from reportbook.palette import COMPANION, FACES, FONT, PALETTE
+from reportbook.translation.words import _, message
 
 logger = logging.getLogger(__name__)
 
@@ -32,6 +33,45 @@ PLACE = {"root": HERE, "font_paths": [FACES], "ignore_system_fonts": True}
 # In millimetres: the text block, and how high a drawing may be, to share a page with its words
 WIDTH, HEIGHT = 170, 165
 SIDES = ("width", "height")
+# How Typst calls the languages of the book, by their names in Sphinx
+LANGUAGES = {"en": ("en", "gb"), "zh_CN": ("zh", "cn")}
+# The words of the design
+SAID = {
+    "page-of": message(" (page {page})"),
+    "at-page": message(", page {page}"),
+    "page": message(" Page\u00a0{pages}."),
+    "pages": message(" Pages\u00a0{pages}."),
+    "between": message(", "),
+    "also": message("; also on {pages}"),
+    "end": message("."),
+    "colon": message(": "),
+    "drawn": message("Drawn:"),
+    "not-drawn": message("Not drawn:"),
+    "reading": message(" {name}. {headline}."),
+    "continued": message("{table}, continued"),
+    "issued": message("PDF edition, {version}, issued on {issued}"),
+    "published": message("Published by the project, {year}."),
+    "cited": message("To be cited as"),
+    "citation": message("{author} ({year}). {title} ({version}). Published by the project."),
+    "figures": message("For its figures cite"),
+    "article": message("the article: {article}."),
+    "two": message("Two editions"),
+    "editions": message(
+        "are made in one build from the same notebooks. The {html}, which stands beside this file "
+        "where the book is published, has the same chapters, with their code, and charts that "
+        "answer to a touch."
+    ),
+    "html": message("HTML edition"),
+    "attached": message("Attached"),
+    "attachments": message(
+        "to this PDF are the data of the report. A reader of PDF lists them as attachments:"
+    ),
+    "licence": message("Licence."),
+    "licences": message(
+        "Text and data: {licence}, {address}. Code: MIT. Type: Source Serif 4, Source Sans 3, "
+        "Noto Serif SC and Noto Sans SC, cut for this book; all under the SIL Open Font License."
+    ),
+}
 
 
 def string(text: str) -> str:
@@ -83,13 +123,17 @@ def _sides(svg: str) -> list[float]:
     return [float(re.search(rf' {side}="([\d.]+)"', svg)[1]) for side in SIDES]
 
 
-def design(title: str, author: str, description: str, issued: datetime) -> str:
-    """What stands before the words: the palette, the functions, the title."""
+def design(title: str, author: str, description: str, issued: datetime, language: str) -> str:
+    """What stands before the words: the palette, the language, the functions, the title."""
     colours = [f"{string(name)}: rgb({string(light)})" for name, (light, _) in PALETTE.items()]
     date = {part: str(getattr(issued, part)) for part in ("year", "month", "day")}
     about = {"title": string(title), "author": string(author), "description": string(description)}
+    lang, region = LANGUAGES[language]
+    said = ", ".join(f"{name}: {string(_(text))}" for name, text in SAID.items())
     return "\n".join(
         [
+            f'#let language = (lang: "{lang}", region: "{region}")',
+            f"#let said = ({said})",
             f"#let palette = ({', '.join(colours)})",
             DESIGN.read_text(encoding="utf-8"),
             "#" + call("set document", **about, date=call("datetime", **date)),

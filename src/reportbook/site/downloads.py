@@ -8,7 +8,7 @@ import json
 import posixpath
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -42,10 +42,14 @@ def stored_charts(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
                 yield name, spec
 
 
-def stored_pictures(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The pictures of a chapter's named figures: the name of the file, and what `drawing.alone`
-    takes. A picture of another reading than the first has the reading in its name."""
-    for name, spec in stored_charts(path):
+def stored_pictures(
+    path: Path, shown: Callable[[str, dict[str, Any]], dict[str, Any]]
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The pictures of a chapter's named figures as an edition shows them: the name of the file,
+    and what `drawing.alone` takes. A picture of another reading than the first has the reading in
+    its name."""
+    for name, stored in stored_charts(path):
+        spec = shown(drawing.MIME, stored)
         yield name, spec["usermeta"]
         for other in spec["usermeta"].get("others", []):
             yield f"{name}-{other['reading']['key']}", other

@@ -100,7 +100,8 @@ def prepare(app: Sphinx, config: Config) -> None:
             "by `make book` or by `pip install -r requirements.txt` in an environment of its own."
         )
     with refusing():
-        config.reportbook_pdf = datapackage.pdf_name() if os.environ.get("PDF_EDITION") else ""
+        name = datapackage.pdf_name(config.language)
+        config.reportbook_pdf = name if os.environ.get("PDF_EDITION") else ""
         config.reportbook_draft = bool(os.environ.get("DRAFT"))
         translated.prepare(app, config)
     config.reportbook_code = code()

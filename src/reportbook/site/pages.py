@@ -150,7 +150,7 @@ def _draw(app: Sphinx) -> None:
     for path in freshness.chapters():
         docname = path.relative_to(app.srcdir).with_suffix("").as_posix()
         beside = Path(app.builder.get_outfilename(docname)).parent
-        for name, about in downloads.stored_pictures(path):
+        for name, about in downloads.stored_pictures(path, translated.output(app.config)):
             downloads.picture(drawing.alone(about), beside / name)
     if not app.config.reportbook_files:
         picture = Path(app.outdir) / "_static" / "picture"

@@ -25,7 +25,7 @@ from sphinx.util import logging
 from sphinx.util.nodes import extract_messages
 
 from reportbook.data import datapackage
-from reportbook.translation import editions, extract, markdown, messages
+from reportbook.translation import editions, extract, markdown, messages, outputs
 from reportbook.translation.messages import CATALOGUES, LANGUAGE, read
 from reportbook.translation.words import DOMAIN, _
 
@@ -46,6 +46,11 @@ def name(config: Config) -> str:
 def text(config: Config) -> Callable[[str], str]:
     """How an edition says a text of a chart, a table or the data."""
     return messages.translated if chinese(config) else str
+
+
+def output(config: Config) -> Callable[[str, dict[str, Any]], dict[str, Any]]:
+    """How an edition shows an output of a kind."""
+    return outputs.output if chinese(config) else lambda _kind, content: content
 
 
 def package(config: Config) -> dict[str, Any]:

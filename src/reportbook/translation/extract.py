@@ -64,7 +64,8 @@ def texts() -> Iterator[Text]:
             for output in cell["outputs"]:
                 yield from _shown(output.get("data", {}), place)
     package = datapackage.descriptor()
-    for text in (package["title"], package["description"]):
+    article = package["sources"][0]
+    for text in (package["title"], package["description"], article["date"]):
         yield Text(DATA, text, "data/datapackage.json")
     for table in package["resources"]:
         fields = [field.get("description", "") for field in table["schema"]["fields"]]

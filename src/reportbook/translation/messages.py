@@ -149,14 +149,14 @@ def missing() -> Iterator[str]:
 
 @datapackage.remembered
 def _cells() -> set[str]:
-    """Every cell of the data, with typographic quotes as tables have them."""
-    resources = (entry["name"] for entry in datapackage.descriptor()["resources"])
-    return {
-        curled(cell)
-        for name in resources
-        for row in datapackage.records(name)
-        for cell in row.values()
-    }
+    """Every cell of the data, and the words of the descriptor that readers see, with typographic
+    quotes as tables have them."""
+    package = datapackage.descriptor()
+    resources = package["resources"]
+    told = [package["sources"][0]["date"]]
+    told += [part[name] for part in (package, *resources) for name in ("title", "description")]
+    rows = (row for entry in resources for row in datapackage.records(entry["name"]))
+    return {curled(text) for text in (*told, *(cell for row in rows for cell in row.values()))}
 
 
 @datapackage.remembered
