@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from reportbook.translation import extract, messages, numbers, outputs, sentences
@@ -138,13 +140,45 @@ def test_cards_stay_cards(speaks):
 def test_a_translation_has_the_numbers_values_and_sources_of_its_message():
     sound = extract.unsound("{a:over} {cite}`k` {0}", "{0}{a}{cite}`k`", "here")
     assert [*sound] == []
-    for wrong in ("{0}{cite}`k`", "{a}{cite}`k`", "{0}{a}{cite}`l`", "{0}{a}"):
+    for wrong in (
+        "{0}{cite}`k`",
+        "{a}{cite}`k`",
+        "{0}{a}{cite}`l`",
+        "{0}{a}",
+        "{0}{0}{a}{cite}`k`",
+    ):
         assert [*extract.unsound("{a:over} {cite}`k` {0}", wrong, "here")], wrong
 
 
 def test_names_of_columns_are_those_of_the_files():
     table = {"caption": "", "columns": ["File", "Column"], "rows": [["units.csv", "unit"]]}
     assert [*outputs.cells(table)] == [[("units.csv", True), ("unit", False)]]
+
+
+MONTHS = numbers.MONTH[3:-1].split("|")
+TYPED = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+def typed(text):
+    """The digits of a text that are typed there; an English month is one, as a Chinese one is.
+
+    What English says in brackets of a Chinese phrase is for readers of English alone.
+    """
+    text = re.sub(r"\(\"[^\"]*\"\)", "", text)
+    for number, month in enumerate(MONTHS, 1):
+        text = text.replace(month, f" {number} ")
+    text = re.sub(r"\{[^}]*\}(`[^`]*`)?", "", text)  # placeholders, roles with their targets
+    return sorted(digits.replace(",", "") for digits in TYPED.findall(text))
+
+
+def test_a_translation_types_the_digits_of_its_message_and_no_others():
+    found = []
+    for path in messages.CATALOGUES.rglob("*.po"):
+        if path.stem not in (messages.OUTPUTS, messages.DATA):  # whose numbers are taken out
+            for message in messages.read(path):
+                if message.id and typed(str(message.id)) != typed(str(message.string)):
+                    found.append(f"{path.stem}: {message.id} | {message.string}")
+    assert not found, "\n".join(found)
 
 
 def test_every_message_is_translated_and_none_is_stale():

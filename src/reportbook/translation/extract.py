@@ -231,14 +231,14 @@ def unsound(message: str, translation: str, place: str) -> Iterator[str]:
     """What a translation lacks or has too much: numbers, names and roles are those of the
     message."""
     for what, found in (
-        ("numbers", lambda text: {number for number, _ in PLACE.findall(text)}),
-        ("values", lambda text: {named(hit) for hit in PLACEHOLDER.finditer(text)}),
+        ("numbers", lambda text: sorted(number for number, _ in PLACE.findall(text))),
+        ("values", lambda text: sorted(named(hit) for hit in PLACEHOLDER.finditer(text))),
         ("sources and links", lambda text: sorted([*role_ends(text), *LINK.findall(text)])),
     ):
         if found(message) != found(translation):
             yield (
-                f"{place}: the translation has other {what}: {sorted(found(translation))}, and "
-                f"not {sorted(found(message))}. Remedy: say the same in both."
+                f"{place}: the translation has other {what}: {found(translation)}, and not "
+                f"{found(message)}. Remedy: say the same in both, each as often."
             )
 
 
