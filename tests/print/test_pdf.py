@@ -457,7 +457,7 @@ def test_tables_that_go_on_say_so(book, structure):
 def test_a_long_table_goes_on_with_its_head(tmp_path):
     (code,) = printed(Table(["First", "Second"], 100 * [["a", "b"]], "Long"))
     moment = datetime(2026, 11, 23, tzinfo=UTC)
-    design = typst.design("T", "A", "D", moment)
+    design = typst.design("T", "A", "D", moment, "en")
     typst.write("\n".join([design, "#{", code, "}"]), tmp_path / "x.pdf", moment)
     first, *others = [page.extract_text() for page in pypdf.PdfReader(tmp_path / "x.pdf").pages]
     assert "continued" not in first and others
@@ -912,7 +912,7 @@ def test_attached_rows_are_summed_up():
         ("Kind", "even (16); odd (15)"),
         ("Attached as", "claims.csv: Claims of the article"),
     ):
-        assert f'("{fact}", {{"{said}"}}, )' in code
+        assert f'({{"{fact}"}}, {{"{said}"}}, )' in code
     assert "row 1" not in code
     with pytest.raises(ExtensionError, match="a table of claims, which is no file of data/"):
         printed(table, reportbook={"attached": ["claims"]})
@@ -1026,7 +1026,7 @@ def test_words_are_never_code(tmp_path):
     blocks = translated(paragraph(words, nodes.literal("", words)))
     moment = datetime(2026, 11, 23, tzinfo=UTC)
     *_, prose = blocks
-    code = "\n".join([typst.design("T", "A", words, moment), "#{", f"{prose}()", "}"])
+    code = "\n".join([typst.design("T", "A", words, moment, "en"), "#{", f"{prose}()", "}"])
     typst.write(code, tmp_path / "x.pdf", moment)
     pages = pypdf.PdfReader(tmp_path / "x.pdf").pages
     text = squeezed("".join(page.extract_text() for page in pages))

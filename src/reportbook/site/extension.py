@@ -72,11 +72,10 @@ class ChineseText(SphinxPostTransform):
                 )
 
     def mark_sources(self) -> None:
-        """In a Chinese edition: the sources that are in English, whose faces are others."""
+        """In a Chinese edition: the list of sources, which is in English and has other faces."""
         for source in self.document.findall(nodes.citation):
             for part in source.findall(nodes.paragraph):
-                if not CHINESE.search(part.astext()):
-                    part["classes"].append("language-en")
+                part["classes"].append("language-en")
 
 
 @contextmanager

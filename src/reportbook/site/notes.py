@@ -15,7 +15,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from reportbook.data.publishers import publisher
-from reportbook.language import CHINESE, marked
+from reportbook.language import marked
 from reportbook.site import translated
 from reportbook.translation.words import _
 
@@ -60,7 +60,7 @@ class Notes:
         text = link["reftitle"]
         address = ADDRESS.search(text)
         words = marked(ADDRESS.sub("", text).removesuffix("."))
-        if translated.chinese(self.app.config) and not CHINESE.search(words):
+        if translated.chinese(self.app.config):  # the list of sources is in English
             words = f'<span lang="en">{words}</span>'
         if address:
             words = f'<a href="{escape(address[1])}">{words}</a>'

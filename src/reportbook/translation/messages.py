@@ -164,4 +164,5 @@ def _names() -> set[str]:
     """The names of rows of data/, which both languages share."""
     resources = [entry["name"] for entry in datapackage.descriptor()["resources"]]
     names = {next(iter(row.values())) for name in resources for row in datapackage.records(name)}
-    return {name for name in names if ROW.fullmatch(name)}
+    measures = {row["measure"] for row in datapackage.records("context")}
+    return {name for name in names - measures if ROW.fullmatch(name)}
