@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
+from babel.messages import Catalog
+from babel.messages.mofile import write_mo
+from sphinx import locale
 
-from reportbook.translation import extract, messages, numbers, outputs, sentences
+from reportbook.translation import extract, messages, numbers, outputs, sentences, words
 
 NUMBERS = {
     "6,700": "6700",
@@ -89,6 +92,19 @@ def test_a_missing_translation_is_noted_and_names_its_remedy(monkeypatch):
     assert messages.translated("in 2018") == "2018年"
     assert messages.translated("by 2018") == "by 2018"
     assert [*known.missing] == ["by {0}"]
+
+
+def test_no_words_are_no_words_in_chinese_either(tmp_path):
+    """Below the empty message gettext has the head of a catalogue, which no page may show."""
+    (tmp_path / "zh_CN/LC_MESSAGES").mkdir(parents=True)
+    with (tmp_path / f"zh_CN/LC_MESSAGES/{words.DOMAIN}.mo").open("wb") as file:
+        write_mo(file, Catalog(locale="zh_CN"))
+    locale.init([str(tmp_path)], "zh_CN", words.DOMAIN)
+    try:
+        assert locale.get_translator(words.DOMAIN).gettext("")
+        assert words._("") == ""
+    finally:
+        locale.translators.clear()
 
 
 def said(template, numbers, **more):

@@ -35,7 +35,8 @@ def _(message: str) -> str:
     """A word of the book in the language of the edition."""
     from sphinx.locale import get_translator  # not before it is needed: chapters have no Sphinx
 
-    return get_translator(DOMAIN).gettext(message)
+    # Below the empty message gettext has the head of the catalogue, with the date of the build
+    return get_translator(DOMAIN).gettext(message) if message else ""
 
 
 def say(text: str) -> str:
