@@ -169,6 +169,23 @@ def test_a_chapter_that_was_taken_out_leaves_no_page(small):
     assert bytes_of(small) == whole
 
 
+@pytest.mark.parametrize("language", book.LANGUAGES)
+def test_a_label_may_move_to_an_earlier_chapter(language, small, monkeypatch):
+    """Sphinx reads chapters one after another: the new place before the old one is read anew."""
+    monkeypatch.setattr(book, "ROOT", small.folder)
+    place = small.folder.with_name(language)
+    config = str(book.settings(place, language))
+    command = [*STRICT, "--path-output", str(place), "--config", config]
+    run = small.build(*command, DRAFT="1")
+    assert run.returncode == 0, run.stderr
+    small.edit("chapters/first.ipynb", '"fig-first"', '"fig-second"')
+    small.edit("chapters/second.ipynb", '"fig-second"', '"fig-other"')
+    run = small.build(*command, DRAFT="1")
+    assert run.returncode == 0, run.stderr
+    pages = (place / "_build/html/chapters").glob("*.html")
+    assert [page.stem for page in pages if 'id="fig-second"' in page.read_text()] == ["first"]
+
+
 def test_what_pages_are_made_by_reaches_them_when_it_changes(small):
     site = "src/reportbook/site"
     for file, old, new in (

@@ -150,6 +150,18 @@ def begin(app: Sphinx) -> None:
         (out / WRITING).touch()
 
 
+def forgotten(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Forget all that is read anew before any of it is read, as Sphinx does where it reads in
+    parallel.
+
+    Otherwise a label or a figure that moved to an earlier chapter would stand in both for a while,
+    and be refused as a duplicate.
+    """
+    for name in docnames:
+        app.emit("env-purge-doc", env, name)
+        env.clear_doc(name)
+
+
 def titled_anew(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """All pages, where one has another title than before: each of them lists the titles of all."""
     before = getattr(env, "reportbook_titles", {})
@@ -186,6 +198,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
             app.add_config_value(name, None, "")
     app.connect("config-inited", prepare)
     app.connect("builder-inited", begin, priority=100)  # before others have done their work
+    app.connect("env-before-read-docs", forgotten, priority=990)  # others may add to the list
     app.connect("env-updated", titled_anew)
     app.connect("build-finished", end, priority=990)
     app.add_role("said", outputs.said)
