@@ -33,6 +33,11 @@ def write(tmp_path, monkeypatch):
     return file
 
 
+def interruptible():
+    """For a new process: hear of interrupts, also where the tests run in the background."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def run(*arguments):
     return main(["check", *arguments])
 
@@ -335,6 +340,7 @@ def test_an_interrupt_ends_all_processes_in_one_line(write):
         [sys.executable, "-m", "heshu", "check", "-j2", *names],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
+        preexec_fn=interruptible,
     )
     children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
     while process.poll() is None and len(begun := children.read_text().split()) < 2:

@@ -32,6 +32,11 @@ def run(*arguments, shell="", **options):
     return subprocess.run(command, check=False, **options)
 
 
+def interruptible():
+    """For a new process: hear of interrupts, also where the tests run in the background."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def told(capsys):
     """What was said to people."""
     return capsys.readouterr().err.splitlines()
@@ -237,7 +242,8 @@ def test_a_check_goes_on_when_the_reader_of_its_output_has_gone(name, status, fo
 def test_an_interrupt_ends_a_check_in_one_line():
     command = [sys.executable, "-m", "heshu", "check", "-"]
     pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as process:
+    options = {"stdin": pipe, "stdout": pipe, "stderr": pipe, "preexec_fn": interruptible}
+    with subprocess.Popen(command, **options) as process:
         # All but what a pipe holds has been read when this ends, and seconds of work are left
         process.stdin.write((SOUND * 100_000).encode())
         process.send_signal(signal.SIGINT)
