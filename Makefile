@@ -54,7 +54,7 @@ mutate: test-environment  ## change each cell of the data, the arithmetic and th
 reproduce: book  ## build the book again from nothing, elsewhere and later; every byte must be the same
 	.ci/reproduce
 
-bench: test-environment  ## measure build and tests beside a stock build; BENCH=growth the book grown
+bench: test-environment  ## measure build and tests beside a stock build; BENCH=growth the book grown, BENCH=reading what a reader waits for
 	$(BIN)/python benchmarks/bench.py $(BENCH)
 
 lab: lab-environment  ## open the chapters in JupyterLab; LAB=… gives it options

@@ -70,6 +70,10 @@ HAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 WIDE = set("·—‘’“”…")
 # And these marks any Chinese text may have
 MARKS = set("，。、；：？！（）《》「」【】％")
+# What an English page calls the Chinese edition
+LINK = set("中文")
+# A part with fewer characters isn't worth a request
+LEAST = 20
 
 # What stands in for a face until it has come: names of the system, and the advances of the space
 # and the small letters by thousandths, of Times and of Arial, which the others of their names share
@@ -119,31 +123,50 @@ def texts() -> dict[str, str]:
     }
 
 
+def shown(text: dict[str, str], family: str) -> dict[str, set[str]]:
+    """The Chinese characters that each English page shows in a family, by the page's file.
+
+    The serif is that of the sentences, whose first is the article's heading; the sans that of
+    tables, too. What stands in the code, in specifications and behind a fold isn't counted, and
+    that of the list of sources comes from the bibliography: it is asked for last.
+    """
+    kinds = ["text/markdown"] if family == SONG else ["text/markdown", "text/html"]
+    pages = {}
+    for file, words in text.items():
+        if not file.startswith("chapters/") or not file.endswith((".ipynb", ".md")):
+            continue
+        parts = [words]
+        if file.endswith(".ipynb"):
+            cells = json.loads((ROOT / file).read_text(encoding="utf-8"))["cells"]
+            parts = [cell["source"] for cell in cells if cell["cell_type"] == "markdown"]
+            outputs = [output for cell in cells for output in cell.get("outputs", [])]
+            parts += [output.get("data", {}).get(kind, "") for output in outputs for kind in kinds]
+        pages[file] = {char for part in parts for char in HAN.findall("".join(part))}
+    return pages
+
+
 def slices(text: dict[str, str], family: str) -> list[set[str]]:
     """The Chinese characters, in the parts in which pages ask a family for them.
 
-    First those of the first page or of many chapters, then those of some, then those of one or of
-    the data alone: so that a page that has a few asks for a small file. The serif is asked for the
-    headings of the article above the chapters, and hardly for more: these come first. Last those
-    that the Chinese edition alone has.
+    The page that shows fewest comes first, and every page adds those that none before it has: so
+    a page that has a few asks for small files alone. Then those of the data and the sources;
+    last those that the Chinese edition alone has.
     """
-    first = re.search(r"^root: *(\S+)", text["_toc.yml"], re.MULTILINE)[1]
+    pages = shown(text, family)
+    # Every page leads to the Chinese edition; and any Chinese text may have the marks
+    parts, part = [], {*MARKS, *WIDE, *(LINK if family == HEI else "")}
+    for file in sorted(pages, key=lambda file: (len(pages[file]), file)):
+        part |= pages[file].difference(*parts)
+        if len(part - MARKS - WIDE) >= LEAST:
+            parts.append(part)
+            part = set()
     # What code has of it is patterns
     seen = {
         file: set(HAN.findall(words)) for file, words in text.items() if not file.endswith(".py")
     }
     chinese = {char for file in [*seen] if file.startswith(TRANSLATED) for char in seen.pop(file)}
-    count = Counter(
-        char for file, chars in seen.items() if file.startswith("chapters/") for char in chars
-    )
-    every = set().union(*seen.values())
-    opening = {char for file, chars in seen.items() if file.startswith(first) for char in chars}
-    often = opening | {char for char in every if count[char] >= 4}
-    if family == SONG:
-        often = opening | seen["data/sections.csv"]
-    some = {char for char in every if count[char] >= 2} - often
-    often |= WIDE | MARKS
-    return [often, some - often, every - often - some, chinese - every - often]
+    parts.append(part | set().union(*seen.values()).difference(*parts))
+    return [*parts, chinese.difference(*parts)]
 
 
 def cut(path: Path, characters: set[str], place: dict, features: list[str]) -> TTFont:
@@ -288,12 +311,13 @@ def main(folder: Path) -> None:
         save(font, f"{file}.woff2")
         css.append(rule(f"{file}.woff2", family, style, weight))
     for family, file in CHINESE.items():
-        for number, part in enumerate(parts[family], start=1):
+        *every, beside = parts[family]
+        for number, part in [*enumerate(every, start=1), ("zh", beside)]:
             font = cut(sources[family], part, {}, [])
             name(font, family, "Regular", 400)
             save(font, f"{file}-{number}.woff2")
             told = rule(f"{file}-{number}.woff2", family, "normal", "400", ranges(part))
-            (edition if part is parts[family][-1] else css).append(told)
+            (edition if part is beside else css).append(told)
         font = cut(sources[family], chinese, {}, [])
         name(font, family, "Regular", 400)
         save(font, f"{file}.otf")

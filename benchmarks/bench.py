@@ -1,8 +1,8 @@
 """Measure the book beside a stock build of the same chapters: `make bench`.
 
-`python benchmarks/bench.py [RUNS | growth]` prints medians of RUNS runs (3 unless told) and their
-ratios to *stock*: the same chapters and data with Altair's default renderer, built by a plain
-`jupyter-book build` that executes every notebook (`stock.py`). In each run ours and stock take
+`python benchmarks/bench.py [RUNS | growth | reading]` prints medians of RUNS runs (3 unless told)
+and their ratios to *stock*: the same chapters and data with Altair's default renderer, built by a
+plain `jupyter-book build` that executes every notebook (`stock.py`). In each run ours and stock take
 turns, so that what else the machine does falls on both. Both work on copies below _build/bench,
 and neither uses anything that an earlier step of the other has made.
 
@@ -28,6 +28,7 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 
 import growth
+import reading
 import stock
 from pypdf import PdfReader
 
@@ -260,4 +261,12 @@ if __name__ == "__main__":
         shutil.rmtree(FOLDER, ignore_errors=True)
         growth.curve(measured, ours, FOLDER)
         sys.exit()
+    if sys.argv[1:] == ["reading"]:
+        shutil.rmtree(FOLDER, ignore_errors=True)
+        plain = stock.copy(FOLDER / "stock")
+        stock.make_stock(plain)
+        theirs_pages = stock.build(plain)
+        ours(stock.copy(FOLDER / "clone"))
+        npm = reading.packages(FOLDER / "npm", theirs_pages)
+        sys.exit(reading.main(FOLDER / "clone/_build/html", theirs_pages, npm))
     sys.exit(main(*map(int, sys.argv[1:])))

@@ -4,7 +4,7 @@
 if (location.protocol === "file:") {
   for (const face of document.fonts) face.display = "swap";
 } else {
-  const chinese = document.documentElement.lang === "zh-CN" ? ["ReportSansSC-1", "ReportSansSC-4"] : [];
+  const chinese = document.documentElement.lang === "zh-CN" ? ["ReportSansSC-1", "ReportSansSC-zh"] : [];
   for (const face of ["ReportSans", "ReportSerif", ...chinese]) {
     const link = document.createElement("link");
     const href = new URL(`${face}.woff2`, document.currentScript.src).href;
