@@ -2,9 +2,9 @@
 
 `python benchmarks/bench.py [RUNS | growth | reading]` prints medians of RUNS runs (3 unless told)
 and their ratios to *stock*: the same chapters and data with Altair's default renderer, built by a
-plain `jupyter-book build` that executes every notebook (`stock.py`). In each run ours and stock take
-turns, so that what else the machine does falls on both. Both work on copies below _build/bench,
-and neither uses anything that an earlier step of the other has made.
+plain `jupyter-book build` that executes every notebook (`stock.py`). In each run ours and stock
+take turns, so that what else the machine does falls on both. Both work on copies below
+_build/bench, and neither uses anything that an earlier step of the other has made.
 
 The costs are those of all processes that a command starts: seconds by the clock, seconds of
 computing, and the largest sum of what they held in memory at once, in MB, shared pages counted
