@@ -166,6 +166,21 @@ def chinese(tmp_path_factory):
     return folder / "_build/html/zh"
 
 
+@pytest.fixture(scope="session")
+def both(small_ran, tmp_path_factory):
+    """The pages of the small book in both languages, in Chinese as a draft: for all workers."""
+    folder = shared(tmp_path_factory, "both")
+    with alone(folder):
+        if not folder.exists():
+            part = folder.with_name(f"{folder.name}-part")
+            shutil.copytree(small_ran, part)
+            which = {"LANGUAGES": "en zh", "DRAFT": "1"}
+            run = Project(part).run("python", "-m", "reportbook.book", "html", **which)
+            assert run.returncode == 0, run.stdout + run.stderr
+            part.rename(folder)
+    return folder / "_build/html"
+
+
 def shared(tmp_path_factory, name):
     """A place that is the same for all workers of this run, and another in each run."""
     run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))

@@ -50,7 +50,12 @@ def test_a_number_is_written_as_chinese_does_it(shown):
 
 def test_a_translation_may_ask_for_another_way_to_write_a_number():
     asked = {("four", "count"): "4", ("4", "numeral"): "四", ("4", "ordinal"): "第四"}
-    asked |= {("2018", "year"): "2018年", ("13,900", "plain"): "13900", ("21st", "plain"): "21"}
+    asked |= {
+        ("10,000", "scale"): "万",
+        ("2018", "year"): "2018年",
+        ("13,900", "plain"): "13900",
+        ("21st", "plain"): "21",
+    }
     assert {key: numbers.in_chinese(*key) for key in asked} == asked
     with pytest.raises(ValueError, match="no form"):
         numbers.in_chinese("4", "percent")
@@ -74,6 +79,7 @@ def test_what_is_no_number_is_refused(text):
         ("27, 10.5万件", "{0}, 10.5万件", ["27"]),
         ("U40 and the 1990s", "U40 and the 1990s", []),
         ("twelve-month rates", "twelve-month rates", []),
+        ("per ten thousand", "per ten thousand", []),
     ],
 )
 def test_numbers_are_taken_out_of_a_message(text, message, shown):

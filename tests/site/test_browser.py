@@ -63,7 +63,7 @@ def without(what, remedy):
 
 
 @pytest.fixture(scope="session")
-def chinese(tmp_path_factory):
+def fonts(tmp_path_factory):
     """Settings by which a program finds Chinese fonts by their names, as a reader's machine has.
 
     A bare Linux has none. The empty boxes that it shows until the book's own face has come are
@@ -89,7 +89,7 @@ def chinese(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def chromium(chinese):
+def chromium(fonts):
     names = ["chromium", "chromium-browser", "google-chrome"]
     program = next(filter(None, map(shutil.which, names)), None)
     if not program:
@@ -97,7 +97,7 @@ def chromium(chinese):
     with sync_playwright() as playwright:
         # Without a sandbox, since in a container root runs it on pages of our own
         browser = playwright.chromium.launch(
-            executable_path=program, args=["--no-sandbox"], env=chinese
+            executable_path=program, args=["--no-sandbox"], env=fonts
         )
         yield browser
         browser.close()
@@ -157,6 +157,12 @@ def site(chromium, built):
 @pytest.fixture(scope="session")
 def slow_site(chromium, built):
     with served(built.html, Slow) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def chinese_site(chromium, chinese):
+    with served(chinese, Quiet) as address:
         yield address
 
 
@@ -872,6 +878,31 @@ def test_the_chapters_weigh_more_than_the_contents_of_a_page(site, reader):
     chapter = page.locator(".bd-links a:not([aria-current])").first.evaluate(look)
     part = page.locator(".contents nav ul ul a:not([aria-current])").last.evaluate(look)
     assert chapter[0] > part[0] and chapter[1] != part[1]
+
+
+def test_the_other_language_opens_at_the_same_place_and_state(both, reader):
+    with served(both, Quiet) as site:
+        address, place = "chapters/first.html", "?years=july#a-finding"
+        page = reader(f"{site}/{address}{place}")
+        page.locator("[data-mode]").click()
+        for folder in ("zh/", ""):
+            page.locator(".language").click()
+            page.wait_for_url(f"{site}/{folder}{address}{place}")
+            assert page.locator("html").get_attribute("data-theme") == "dark"
+            assert page.locator("#a-finding").evaluate("(it) => it.matches(':target')")
+        page.locator(".language").click(modifiers=["ControlOrMeta"])  # in another tab
+        href = page.locator(".language").get_attribute("href")
+        assert href.endswith(f"zh/{address}{place}"), "a tab of its own opens there too"
+
+
+@pytest.mark.parametrize("words", ["质押", "专利", "增加"])
+def test_the_search_in_chinese_shows_the_words_around_a_hit(words, chinese_site, reader):
+    page = reader(f"{chinese_site}/search.html?q={words}")
+    page.locator("#search-results .context").first.wait_for()
+    page.wait_for_load_state("networkidle")
+    around = page.locator("#search-results .context").all_text_contents()
+    assert len(around) == page.locator("#search-results li a").count() > 2
+    assert all(words in text and len(text) > 4 * len(words) for text in around)
 
 
 @pytest.mark.parametrize("words", ["质押", "登记", "知识产权质押融资", "securitisation", "pledges"])

@@ -2,18 +2,13 @@
 
 import json
 import re
-import shutil
 from html.parser import HTMLParser
 from pathlib import Path
-
-import pytest
-from conftest import Project
 
 from reportbook.data import datapackage
 from reportbook.site.pages import THEME
 from reportbook.translation import extract, messages
 
-BOTH = {"LANGUAGES": "en zh", "DRAFT": "1"}
 # Names that stay as they are in Chinese: formats, licences, programs, bodies and persons
 NAMES = set((Path(__file__).parent / "names.txt").read_text(encoding="utf-8").split())
 LEFT = {"script", "style", "code", "pre"}
@@ -23,16 +18,6 @@ LISTED = ("citation", "bibtex-citation")
 VOID = {"br", "img", "input", "link", "meta", "col", "hr"}
 SPOKEN = ("aria-label", "title", "alt", "placeholder", "data-tip", "data-head")
 SPOKEN += ("data-values", "data-count", "data-row")
-
-
-@pytest.fixture(scope="module")
-def both(small_ran, tmp_path_factory):
-    """The pages of the small book in both languages, in Chinese as a draft."""
-    project = Project(tmp_path_factory.mktemp("both") / "small")
-    shutil.copytree(small_ran, project.folder)
-    run = project.run("python", "-m", "reportbook.book", "html", **BOTH)
-    assert run.returncode == 0, run.stdout + run.stderr
-    return project.folder / "_build/html"
 
 
 class Page(HTMLParser):
@@ -95,6 +80,16 @@ def test_each_page_has_its_twin_and_both_lead_to_each_other(both):
         text = (folder / "chapters/first.html").read_text(encoding="utf-8")
         ids[folder] = re.findall(r'<section id="([^"]+)"', text)
     assert ids[both] == ids[both / "zh"] != [], "an address leads to the same place in both"
+
+
+def test_an_address_turns_the_same_readings_in_both(built, chinese):
+    """A switch of the page copies what stands behind the question mark."""
+    turned = re.compile(r'data-readings="([^"]*)"|<input type="radio" name="(\w+)" value="(\w+)"')
+    found = {name: turned.findall(html) for name, html in built.pages.items()}
+    for name, readings in found.items():
+        page = chinese / f"chapters/{name}.html"
+        assert turned.findall(page.read_text(encoding="utf-8")) == readings, name
+    assert sum(map(bool, found.values())) >= 2
 
 
 def test_the_other_language_shares_the_files(both):

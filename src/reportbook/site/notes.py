@@ -99,6 +99,7 @@ def lead_back(app: Sphinx, document: nodes.document, page: str) -> None:
     """Let each entry of the list of all sources lead to every place that cites it."""
     domain = app.env.get_domain("cite")
     for entry in document.findall(nodes.citation):
+        entry["backrefs"] = [*dict.fromkeys(entry["backrefs"])]  # a translation adds its own
         keys = {
             citation.key for citation in domain.citations if citation.citation_id in entry["ids"]
         }

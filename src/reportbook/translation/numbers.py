@@ -28,7 +28,7 @@ NUMERAL = rf"(?:{'|'.join(words.NUMERALS[1:])})"
 # A number, a date or a number word in an English text; no part of a name or of a longer number
 SHOWN = re.compile(
     rf"(?<![\w.-])(?:{DATE}(?!\w)|{ISO}(?: to {ISO})?(?![\w-])"
-    rf"|{NUMBER}(?![\w-]|\.\d|,\d)|(?i:{NUMERAL})(?![\w-]))"
+    rf"|{NUMBER}(?![\w-]|\.\d|,\d)|(?i:{NUMERAL})(?![\w-]| thousand))"
 )
 GROWTH = re.compile(rf"up ({DIGITS}{SIGN}), to ({DIGITS}) times")
 BEHIND = re.compile(rf"({SCALE}|{SIGN}| percentage points?| times|st|nd|rd|th)?$")
@@ -45,20 +45,23 @@ DIRECTIONS = {
 }
 ROUND = re.compile(r"\d+0+|[\d.]+[万亿]")  # after which 余 can stand
 YEARS = range(1900, 2101)
-FORMS = ("", "count", "numeral", "ordinal", "year", "plain")
+FORMS = ("", "count", "numeral", "ordinal", "year", "plain", "scale")
 
 
 def in_chinese(shown: str, form: str = "") -> str:
     """A number that the English edition shows, with its direction and unit, in Chinese.
 
-    `form` asks for another way to write it: `numeral` 四, `count` 4, `ordinal` 第四, `year` 2018年
-    and `plain` for digits as they are, without 万. Raises ValueError for another text or form.
+    `form` asks for another way to write it: `numeral` 四, `count` 4, `ordinal` 第四, `year` 2018年,
+    `scale` 万 for the 10,000 of “per 10,000”, and `plain` for digits as they are. Raises
+    ValueError for another text or form.
 
     >>> in_chinese("over 6,700"), in_chinese("about 6.9 billion yuan"), in_chinese("June 2021")
     ('6700余', '约69亿元', '2021年6月')
     """
     if form not in FORMS:
         raise ValueError(f"no form {form} of a number in Chinese: take one of {', '.join(FORMS)}")
+    if form == "scale":
+        return in_chinese(shown).removeprefix("1")
     text = shown[:1].lower() + shown[1:]
     for direction, pattern in DIRECTIONS.items():
         if text.startswith(f"{direction} "):

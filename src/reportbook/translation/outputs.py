@@ -72,7 +72,8 @@ def drawn(about: dict[str, Any], reading: str = "") -> dict[str, Any]:
 
     told = words(about)
     with speaking(translated):
-        told["pictures"] = charts.redrawn(about, told, reading)
+        pictures = charts.redrawn(about, told, reading)
+    told["pictures"] = dict(sorted(pictures.items()))  # as JSON has them in a stored output
     return told
 
 

@@ -1,0 +1,209 @@
+"""The two languages say the same numbers: block by block, cell by cell, picture by picture."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from fractions import Fraction
+from html.parser import HTMLParser
+
+import pytest
+
+from reportbook.translation import numbers
+
+# What holds a text of its own. A chart breaks a text where the language wants it, and a table
+# shows as columns what it has room for: a chart is one, and a row with what stands below it.
+BLOCKS = {"h1", "h2", "h3", "p", "li", "tr", "dt", "dd", "caption", "figcaption", "svg"}
+BLOCKS |= {"label", "summary", "article"}
+CARD = "figure-card"  # its number and its words are one sentence
+APART = {"td", "th", "text", "b"}  # whose text no other continues
+LEFT = {"script", "style", "pre", "code"}
+VOID = {"br", "img", "input", "link", "meta", "col", "hr"}
+SILENT = {"caption-number", "headerlink", "cited"}  # numbers of figures and sources
+SPOKEN = ("aria-label", "title", "alt", "data-tip")
+
+MONTHS = {name: n for n, name in enumerate(numbers.MONTH[3:-1].split("|"), 1)}
+SCALES = {"万": 10**4, "亿": 10**8, " million": 10**6, " billion": 10**9, "": 1}
+DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?"
+SCALE = r"(?:[万亿]| million| billion)?"
+FIGURE = re.compile(
+    rf"up (?P<up>{DIGITS})[ \u202f]%, to"
+    rf"|(?P<low>{DIGITS})(?: to | → |至|→)(?P<high>{DIGITS})(?P<both>{SCALE})"
+    rf"|(?P<year>(?:19|20)\d\d)[–—](?P<end>\d\d)(?!\d)"
+    rf"|(?P<one>{DIGITS})(?P<scale>{SCALE})"
+    rf"|(?P<month>{numbers.MONTH})|(?P<people>[每/]万|ten thousand)"
+)
+WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"]
+WORDS = {word: n for n, word in enumerate([*WORDS, "twelve"], 1)}
+WORDS |= {"once": 1, "twice": 2, "both": 2, "first": 1, "second": 2, "third": 3}
+WORDS |= {"fifths": 5, "ninth": 9, "tenth": 10, "half": 2}
+HAN = {sign: n for n, sign in enumerate("零一二三四五六七八九十")}
+HAN |= {"两": 2, "首": 1, "年初": 1, "半": 2}
+WORD = re.compile(rf"\b({'|'.join(WORDS)})\b|({'|'.join(HAN)})", re.IGNORECASE)
+
+
+GLOSS = re.compile(r" \(“[^”]*”\)")  # what a Chinese phrase says, for readers of English alone
+
+
+def figures(text):
+    """The values of the figures that a text has in digits, in either language."""
+    found = []
+    for hit in FIGURE.finditer(GLOSS.sub("", text)):
+        part = {name: value.replace(",", "") for name, value in hit.groupdict().items() if value}
+        if "up" in part:
+            found.append(Fraction(part["up"]) / 100)
+        elif "low" in part:
+            scale = SCALES[part.get("both", "")]
+            found += [Fraction(part["low"]) * scale, Fraction(part["high"]) * scale]
+        elif "year" in part:
+            found += [Fraction(part["year"]), Fraction(part["year"][:2] + part["end"])]
+        elif "one" in part:
+            found.append(Fraction(part["one"]) * SCALES[part.get("scale", "")])
+        else:
+            found.append(Fraction(MONTHS.get(part.get("month"), 10_000)))
+    return found
+
+
+def worded(text):
+    """The values of the figures that a text has in words."""
+    return [
+        Fraction(WORDS[hit[1].lower()] if hit[1] else HAN[hit[2]]) for hit in WORD.finditer(text)
+    ]
+
+
+class Blocks(HTMLParser):
+    """The text of a page's article by blocks, in the order of the page."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.open, self.found = [], []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attributes):
+        known = dict(attributes)
+        if tag == "article" or self.open:
+            block, left, linked = self.open[-1][1:4] if self.open else (None, False, False)
+            kind = f"{tag} {known.get('class') or ''}".strip()
+            card = any(CARD in kind for _, _, _, _, kind in self.open)
+            begins = CARD in kind or (tag in BLOCKS and not card)
+            if begins and kind != "tr more" and not left:
+                block = Block(kind)
+                self.found.append(block)
+            elif kind == "tr more":
+                block = next(row for row in reversed(self.found) if row.kind == "tr")
+            left = left or tag in LEFT or bool(SILENT & set(kind.split()))
+            linked = linked or (tag == "a" and known.get("href", "").startswith("#."))
+            if not left:
+                said = [known[name] for name in SPOKEN if known.get(name)]
+                block.text += "".join(f" | {text} | " for text in said)
+            if tag in APART:
+                block.text += " | "
+            if tag not in VOID:
+                self.open.append((tag, block, left, linked, kind))
+
+    def handle_startendtag(self, tag, attributes):
+        self.handle_starttag(tag, attributes)
+        if tag not in VOID:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag):
+        while self.open and tag not in VOID and self.open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data):
+        if self.open and not self.open[-1][2]:
+            block, _, linked = self.open[-1][1:4]
+            block.text += data
+            if linked:
+                block.links.append(data)
+
+
+@dataclass
+class Block:
+    kind: str
+    text: str = ""
+    links: list[str] = field(default_factory=list)
+
+
+def told(html):
+    return Blocks(html).found
+
+
+def differences(english, chinese):
+    """The figures that a block of one language has and its twin in the other lacks.
+
+    A count that one says in digits the other may say in a word. A chart draws as many labels of
+    its axes as have room, and a row of a table names its claim, so that there a figure may stand
+    once more.
+    """
+    ours, theirs = (Counter(figures(block.text)) for block in (english, chinese))
+    for mine, other, block in ((ours, theirs, chinese), (theirs, ours, english)):
+        left = mine - other - Counter(worded(block.text))
+        if block.kind.startswith(("svg", "tr")):
+            left = Counter({value: n for value, n in left.items() if value not in other})
+        yield left
+
+
+def compared(english, chinese):
+    """What a page says of numbers in one language alone, a line for each block."""
+    pairs = zip(told(english), told(chinese), strict=True)
+    found = []
+    for number, (ours, theirs) in enumerate(pairs, 1):
+        assert ours.kind == theirs.kind, f"block {number} is {ours.kind} and {theirs.kind}"
+        lost, gained = (sorted(map(float, left.elements())) for left in differences(ours, theirs))
+        if lost or gained:
+            texts = (" ".join(block.text.split())[:300] for block in (ours, theirs))
+            found.append(f"{number}, {ours.kind}: {lost} in English alone, {gained} in Chinese")
+            found += texts
+    return found
+
+
+@pytest.fixture(scope="session")
+def both(built, chinese):
+    """The chapters' pages and that of the data in both languages."""
+    names = [f"chapters/{name}.html" for name in built.pages] + ["data/index.html"]
+    return {
+        name: [(folder / name).read_text(encoding="utf-8") for folder in (built.html, chinese)]
+        for name in names
+    }
+
+
+def test_both_languages_say_the_same_numbers(both):
+    """Paragraph by paragraph, row by row, card by card; a chart with its marks and axes."""
+    found = {name: compared(*pages) for name, pages in both.items()}
+    lines = [line for name, lines in found.items() if lines for line in (f"{name}:", *lines)]
+    assert not lines, "\n".join(lines)
+    figures_ = [figures(block.text) for english, _ in both.values() for block in told(english)]
+    assert sum(map(len, figures_)) > 10_000
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("chapters/finance.html", "400余</a>家企业", "500余</a>家企业"),  # a paragraph
+        ("chapters/finance.html", "26.13亿元", "26.31亿元"),
+        ("chapters/context.html", "13850至13950", "13850至13960"),  # a row
+        ("chapters/finance.html", "2019: 1472", "2019: 1473"),  # a mark
+        ("chapters/outlook.html", "2035年", "2036年"),
+        ("chapters/index.html", "17.7倍", "17.8倍"),  # a card
+    ],
+)
+def test_another_number_is_noticed_in_either_language(name, old, new, both):
+    english, chinese = both[name]
+    assert old in chinese
+    assert compared(english, chinese.replace(old, new, 1))
+    assert compared(chinese.replace(old, new, 1), english)
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("148 → 2,613 million yuan", "1.48→26.13亿元"),
+        ("over 6,700 to 22,600", "由6700余增至2.26万"),
+        ("13 to 18 million yuan", "1300至1800万元"),
+        ("up 1,666\u202f%, to 17.66 times", "增长16.66倍，为原来的17.66倍"),
+        ("in June 2021, from 2016-08-01", "2021年6月，自2016年8月1日"),
+        ("6.9 billion yuan in 2016–19", "69亿元，2016—2019年"),
+    ],
+)
+def test_a_number_is_read_from_either_language(english, chinese):
+    assert sorted(figures(english)) == sorted(figures(chinese)) != []
