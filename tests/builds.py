@@ -1,12 +1,14 @@
-"""Builds of copies of the project, forked from a process that has imported what all builds import.
+"""Programs run on copies of the project, forked from a process that has imported what they import.
 
-Each is `jupyter-book build`, run by the copy's own packages; a start of its own would take longer
-than most of them. `python tests/builds.py` takes a line of JSON for each build, and tells its exit
-status when it has ended.
+Each is `jupyter-book build`, `python -m` or `python -c`, run by the copy's own packages; a start of
+its own would take longer than most of them. `python tests/builds.py` takes a line of JSON for each,
+and tells its exit status when it has ended.
 """
 
+import gc
 import json
 import os
+import runpy
 import subprocess
 import sys
 from functools import cache
@@ -14,9 +16,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 
-def build(folder, arguments, variables):
-    """Build a copy; returns the finished process."""
-    command = ["jupyter-book", "build", ".", *arguments]
+def run(folder, command, variables):
+    """Run a program in a copy; returns the finished process."""
     with TemporaryDirectory() as place:
         said = [str(Path(place, name)) for name in ("out", "err")]
         print(json.dumps([str(folder), command, variables, *said]), file=server().stdin)
@@ -33,12 +34,14 @@ def server():
 
 
 def main():
-    """Import what builds import, but for the packages of the project, which each copy has."""
+    """Import what all import, but for the packages of the project, which each copy has."""
+    import altair  # noqa: F401
     import jupyter_book.cli.main
     import myst_nb.sphinx_ext  # noqa: F401
     import sphinx_external_toc  # noqa: F401
     import sphinxcontrib.bibtex  # noqa: F401
 
+    gc.freeze()  # nothing of this is garbage in a fork
     for line in iter(sys.stdin.readline, ""):
         folder, command, variables, out, err = json.loads(line)
         if pid := os.fork():
@@ -48,11 +51,15 @@ def main():
             os.dup2(os.open(file, os.O_WRONLY | os.O_CREAT), number)
         os.chdir(folder)
         os.environ.update(variables)
-        sys.path[:0] = variables["PYTHONPATH"].split(os.pathsep)
-        sys.argv = command
+        sys.path[:1] = variables["PYTHONPATH"].split(os.pathsep)  # in place of this folder
         status = 1
         try:
-            jupyter_book.cli.main.main(command[1:])
+            if command[0] == "jupyter-book":
+                sys.argv = command
+                jupyter_book.cli.main.main(command[1:])
+                status = 0
+            else:
+                status = python(*command[1:])
         except SystemExit as end:
             status = end.code if isinstance(end.code, int) else int(end.code is not None)
             if isinstance(end.code, str):
@@ -62,6 +69,17 @@ def main():
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(status)
+
+
+def python(option, what, *arguments):
+    """What `python -m` or `python -c` does; returns the exit status where nothing is raised."""
+    sys.path.insert(0, os.getcwd())
+    sys.argv = [option, *arguments]
+    if option == "-m":
+        runpy.run_module(what, run_name="__main__", alter_sys=True)
+    else:
+        exec(compile(what, "<string>", "exec"), {"__name__": "__main__"})
+    return 0
 
 
 if __name__ == "__main__":

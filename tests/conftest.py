@@ -232,6 +232,8 @@ class Project:
 
     def run(self, program, *arguments, **variables):
         """Run a program of this environment on the copy; returns the finished process."""
+        if program == "python":
+            return builds.run(self.folder, [program, *arguments], self.variables | variables)
         return subprocess.run(
             [str(Path(sys.executable).with_name(program)), *arguments],
             cwd=self.folder,
@@ -243,7 +245,8 @@ class Project:
 
     def build(self, *arguments, **variables):
         """Build the copy by `jupyter-book build .`; returns the finished process."""
-        return builds.build(self.folder, arguments, self.variables | variables)
+        command = ["jupyter-book", "build", ".", *arguments]
+        return builds.run(self.folder, command, self.variables | variables)
 
     def state(self, folder):
         """Every file below a folder with its content's hash and the moment of its writing."""

@@ -3,9 +3,9 @@
 import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
+import builds
 import pytest
 
 import heshu
@@ -17,14 +17,8 @@ HESHU = Path(heshu.__file__).parents[1]
 
 def loaded(folder, packages, code=CODE):
     """Load the data in a folder, with the packages of another; returns the finished process."""
-    return subprocess.run(
-        [sys.executable, "-B", "-c", code],
-        cwd=folder,
-        env=os.environ | {"PYTHONPATH": os.pathsep.join(map(str, [packages, HESHU]))},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    variables = {"PYTHONPATH": os.pathsep.join(map(str, [packages, HESHU]))}
+    return builds.run(folder, ["python", "-c", code], variables)
 
 
 def told(run):
