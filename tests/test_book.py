@@ -37,6 +37,8 @@ def make(project, *targets, **options):
         stderr=subprocess.STDOUT,
         text=True,
         start_new_session=True,
+        # Heard of also where the tests run in the background
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
 
 
