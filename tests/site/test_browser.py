@@ -160,6 +160,12 @@ def slow_site(chromium, built):
         yield address
 
 
+@pytest.fixture(scope="session")
+def chinese_site(chromium, chinese):
+    with served(chinese, Quiet) as address:
+        yield address
+
+
 class Pages:
     """Blank pages to be read in, lent to one test after another.
 
@@ -887,6 +893,16 @@ def test_the_other_language_opens_at_the_same_place_and_state(both, reader):
         page.locator(".language").click(modifiers=["ControlOrMeta"])  # in another tab
         href = page.locator(".language").get_attribute("href")
         assert href.endswith(f"zh/{address}{place}"), "a tab of its own opens there too"
+
+
+@pytest.mark.parametrize("words", ["质押", "专利", "增加"])
+def test_the_search_in_chinese_shows_the_words_around_a_hit(words, chinese_site, reader):
+    page = reader(f"{chinese_site}/search.html?q={words}")
+    page.locator("#search-results .context").first.wait_for()
+    page.wait_for_load_state("networkidle")
+    around = page.locator("#search-results .context").all_text_contents()
+    assert len(around) == page.locator("#search-results li a").count() > 2
+    assert any(words in text and len(text) > 4 * len(words) for text in around)
 
 
 @pytest.mark.parametrize("words", ["质押", "登记", "知识产权质押融资", "securitisation", "pledges"])

@@ -47,6 +47,9 @@ LINKED = (message("Link to this heading"), message("Link to this term"))
 CHAPTER = re.compile(r'<a href="([\w-]+)\.ipynb(?=#)')
 # What stands for a page without a chart where it is shared: the picture of the README
 PICTURE = ROOT / ".github" / "picture.svg"
+# Sphinx's way to hand its translations to its script makes a function of a text, ours doesn't
+TRANSLATE = "Documentation.addTranslations("
+ASSIGN = "((catalog) => Object.assign(Documentation.TRANSLATIONS, catalog.messages))("
 
 
 def palette_css() -> str:
@@ -335,6 +338,10 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
     if app.drawer.exitcode:
         raise ExtensionError("the pictures for download could not be made, see above")
     root = Path(app.outdir)
+    words = root / "_static" / "translations.js"
+    if words.exists():  # for the search, by a function that the policy of pages forbids
+        text = words.read_text(encoding="utf-8")
+        words.write_text(text.replace(TRANSLATE, ASSIGN), encoding="utf-8")
     if app.config.reportbook_files:
         shutil.rmtree(root / "_sources", ignore_errors=True)  # those of the other language
     else:
