@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from heshu import equations, relations
-from heshu.forming.slips import mended
+from heshu.forming.slips import mended, percentage
 from heshu.forming.window import Window, fits, in_doubt, loose, same_time, telling, tied
 from heshu.intervals import Interval
 from heshu.reading import RATIOS
@@ -260,7 +260,7 @@ class Shares:
         if not same_time(part, whole):
             return "another whole"
         sure = self._evidence(one, part, whole) or mended(
-            (part, whole, one), lambda readings: share(*readings)
+            (part, whole, one), lambda readings: share(*readings), percentage
         )
         return "" if sure else "another whole"
 
