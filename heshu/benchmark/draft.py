@@ -1,7 +1,7 @@
 """Turn drafts, as a person writes them, into rows of the three tables: `python draft.py FILE…`.
 
 README.md shows the form. A draft that isn't right is refused with its name and the remedy, and
-nothing is written. `--half` says into which half the items go: the third if it is left out.
+nothing is written. `--half` says into which half the items go: the last if it is left out.
 """
 
 from __future__ import annotations

@@ -21,8 +21,8 @@ from math import ceil, floor
 from pathlib import Path
 
 HERE = Path(__file__).parent
-# The third was added to the two halves when rules had been changed after the second
-HALVES = ("first", "second", "third")
+# The later ones were added to the two halves when rules had been changed after the second
+HALVES = ("first", "second", "third", "fourth")
 KINDS = {
     "share": "a part, its whole and its share",
     "change": "a level, the change that led to it, and the rate of this change",

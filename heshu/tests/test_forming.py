@@ -441,6 +441,27 @@ def test_a_finding_says_what_would_be_right(text, right):
     assert result.verdict == "inconsistent" and result.message.right == right
 
 
+@pytest.mark.parametrize(
+    "text, accused",
+    [
+        # A part with its share is no whole of the next list; 其中 makes it one
+        ("一般贸易进出口2317.5亿元，占外贸总值的64.0%。民营企业进出口2296.8亿元，占63.5%。", ()),
+        ("进出口总值2317.5亿元。其中民营企业进出口1296.8亿元，占65.9%。", ("share",)),
+        # A part whose words name what it is counted in
+        ("行政诉讼3628件。2025年立案1052件。行政诉讼中调解的933件，占立案数的25.7%。", ()),
+        ("2025年立案1052件。行政诉讼中调解的933件，占立案数的25.7%。", ("share",)),
+        # Points that come before another year's base
+        ("覆盖率达到43.72%，比上年提高0.36个百分点，比2020年的41.95%提高1.77个百分点。", ()),
+        ("覆盖率达到43.72%，比2020年的41.95%提高1.67个百分点。", ("points",)),
+        # The noun before 占 is another than the last level's
+        ("管理费用86.15万元，慈善活动支出占上年末净资产4037.66万元的43.14%。", ()),
+        ("管理费用86.15万元，占上年末净资产4037.66万元的43.14%。", ("multiple",)),
+    ],
+)  # fmt: skip
+def test_another_whole_or_base_is_not_accused(text, accused):
+    assert tuple(one.code for one in results(text) if one.verdict == "inconsistent") == accused
+
+
 def test_a_list_that_does_not_add_up_is_not_testable_and_says_the_gap():
     (result,) = results("共100家，其中高新30家、上市20家。")
     assert result.verdict == "not testable"

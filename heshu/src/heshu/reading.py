@@ -74,7 +74,10 @@ class Reading:
     why: str = ""
 
     def __hash__(self) -> int:
-        return hash(self.phrase)  # the rest follows from it, and takes long to hash
+        # The rest follows from these, and takes long to hash; a slip that is tried out differs
+        # from the printed figure in its value alone
+        value = self.value
+        return hash((self.phrase, value.numerator if isinstance(value, Fraction) else value))
 
     @property
     def text(self) -> str:

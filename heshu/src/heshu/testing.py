@@ -77,8 +77,14 @@ def held(
     one = others.pop(place)
     spans = worked_out(tested) if code in WORKED_OUT else one.spans
     tried: dict[str, Tried] = {}
+    at_first: Span | None = None
     for i, rule in enumerate(RULES):
-        computed = allowed(*[each.spans[i] for each in others])
+        # An exact figure stands for the same under every rule, and where all do, so does the rest
+        if i and all(each.spans[i] is each.spans[0] for each in others):
+            computed = at_first
+        else:
+            computed = allowed(*[each.spans[i] for each in others])
+        at_first = computed if not i else at_first
         if computed is not None:
             tried[rule] = computed, spans[i]
         elif not tried:

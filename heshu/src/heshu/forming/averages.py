@@ -15,7 +15,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from heshu import equations
-from heshu.forming.slips import mended
+from heshu.forming.slips import mended, quotient
 from heshu.forming.window import Window, beyond_chance, fits, tied
 from heshu.intervals import Interval
 from heshu.reading import CURRENCIES, RATIOS, Reading
@@ -270,7 +270,12 @@ def _slipped(one: Statement, total: Statement, count: Statement) -> bool:
     def test(readings: Sequence[Reading]) -> Result:
         return average(*(replace(reading, unit="") for reading in readings), times)
 
-    return near and mended((total, count, one), test)
+    def glance(numbers: Sequence[tuple[float, float]]) -> bool:
+        (value, room), *others = numbers
+        scale = float(times) if times else 1.0
+        return quotient([(scale * value, scale * room), *others])
+
+    return near and mended((total, count, one), test, glance)
 
 
 def _sure_average(one: Statement, total: Statement, count: Statement) -> bool:

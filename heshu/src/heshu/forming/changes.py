@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from heshu import equations, relations
-from heshu.forming.window import Window, against, fits, in_doubt, leads, telling, tied
+from heshu.forming.window import YEAR, Window, against, fits, in_doubt, leads, telling, tied
 from heshu.reading import FALLS
 from heshu.relations import CONDITIONAL, INCONSISTENT, NOT_TESTABLE, VERBS, Result, strictly
 from heshu.statements import BEFORE, SAID, Statement, unnamed
@@ -285,7 +285,7 @@ def _of_percentage(statements: list[Statement], i: int) -> Iterator[Result]:
         return
     for one in end.told:
         if one.role == "points" and not one.worked:
-            yield from _apart(base, end, one)
+            yield from _apart(base, end, one, sure=not _of_another(base, one))
         elif one.role == "rate" and one.unit == "%" and not one.worked:
             yield from _by_rate(base, end, one)
     after = statements[i + 1] if i + 1 < len(statements) else None
@@ -316,9 +316,17 @@ def _base_of_percentage(statements: list[Statement], i: int) -> Statement | None
     return before if two_times and alone and before.role == "percent" else None
 
 
-def _apart(base: Statement, end: Statement, told: Statement) -> Iterator[Result]:
+def _of_another(base: Statement, told: Statement) -> bool:
+    """Whether points before a base may be of another: 比上年提高1个百分点，比2020年的40%."""
+    year = YEAR.search(base.words)
+    return bool(year and told.base) and told.number < base.number and not YEAR.search(told.base)
+
+
+def _apart(base: Statement, end: Statement, told: Statement, sure: bool) -> Iterator[Result]:
     readings = (base.found.reading, end.found.reading, told.found.reading)
-    yield tied(points(*readings, falling=told.falling), base, end, told)
+    result = tied(points(*readings, falling=told.falling), base, end, told)
+    if sure or fits(result):
+        yield result
 
 
 def _by_rate(

@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import lru_cache, partial
 
 from heshu import equations, relations
-from heshu.forming.slips import mended
+from heshu.forming.slips import mended, percentage
 from heshu.forming.window import Window, beyond_chance, fits, same_time, telling, tied
 from heshu.relations import Result
 from heshu.statements import SAID, Statement
@@ -187,7 +187,8 @@ def _slipped(near: Sequence[Statement], told: Statement) -> Iterator[Result]:
     part = parts[-1]
     wholes = [one for one in here if one is not part and _countable(part, one)]
     explained = any(
-        fits(share(one.found.reading, other.found.reading, told.found.reading))
+        _glance(one, other, told)
+        and fits(share(one.found.reading, other.found.reading, told.found.reading))
         for one in near
         for other in near
         if one is not other and _countable(one, other)
@@ -195,10 +196,18 @@ def _slipped(near: Sequence[Statement], told: Statement) -> Iterator[Result]:
     if explained:
         return
     for i, whole in enumerate(reversed(wholes)):
-        if mended((part, whole, told), lambda readings: share(*readings), i + 1):
+        if mended((part, whole, told), lambda readings: share(*readings), percentage, i + 1):
             readings = part.found.reading, whole.found.reading, told.found.reading
             yield tied(share(*readings), part, whole, told)
             return
+
+
+def _glance(part: Statement, whole: Statement, told: Statement) -> bool:
+    """Whether a share can be right under some rule of rounding, at a glance."""
+    # A figure that was cut off reaches as far again as one that was rounded
+    reach = 2 * told.room or 1.0
+    numbers = (part.value, 2 * part.room), (whole.value, 2 * whole.room), (told.value, reach)
+    return percentage(numbers)
 
 
 def _averaged(one: Statement) -> bool:

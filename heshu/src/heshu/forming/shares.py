@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from heshu import equations, relations
-from heshu.forming.slips import mended
+from heshu.forming.slips import mended, percentage
 from heshu.forming.window import Window, fits, in_doubt, loose, same_time, telling, tied
 from heshu.intervals import Interval
 from heshu.reading import RATIOS
@@ -36,6 +36,7 @@ PARAGRAPHS = 3
 # Two names of one thing
 SYNONYMS = [(re.compile(row["word"]), row["name"]) for row in rows("synonyms")]
 BOUND = re.compile("以[上下内]")
+SUBJECT = re.compile("[约已仅只共合均各]*占")
 OTHER = re.compile("其[他它余]")
 ALL_OF = re.compile("各[项类]|全部|所有")
 LEVEL_OF_PLACE = "国省市县区州盟旗镇乡村校院所厂行系社球"
@@ -163,6 +164,8 @@ class Shares:
         if part is None or part.role != "level" or part.unit != whole.unit:
             return None
         result = _held(part, whole, one, whole.words)
+        if not fits(result) and _another_subject(whole, part):
+            return None
         one.of = part
         return Joined(one, whole, tied(result, part, whole, one), True, inside=True)
 
@@ -235,19 +238,11 @@ class Shares:
         wider = ALL_OF.search(one.base) and not ALL_OF.search(whole.words)
         if wider and whole.lead[:1] in ("，", "；"):
             return "another whole"  # 小微企业500户，贷款12亿元: these aren't all loans
+        others = _other_wholes(window, one, part, whole)
         if one.base and _known(core(whole.name)) == _known(core(one.base)):
-            return "" if same_time(part, whole) else "another whole"
-        wholes = _wholes_of(part, one)
-        others = (
-            level
-            for level in window.levels
-            if level.unit == part.unit and part.paragraph - level.paragraph <= PARAGRAPHS
-        )
-        if any(
-            level.found.reading.stands_for.intersect(wholes)
-            for level in others
-            if level is not whole and level is not part and level.number < one.number
-        ):
+            scoped = any(_within_name(part, level) for level in others)
+            return "another whole" if scoped or not same_time(part, whole) else ""
+        if others or self._is_part(one, part, whole):
             return "another whole"
         parts = loose(one.found.reading.stands_for) / 100 * loose(whole.found.reading.stands_for)
         nearby = (o for o in statements if o.unit == part.unit and o.number < part.number)
@@ -260,9 +255,21 @@ class Shares:
         if not same_time(part, whole):
             return "another whole"
         sure = self._evidence(one, part, whole) or mended(
-            (part, whole, one), lambda readings: share(*readings)
+            (part, whole, one), lambda readings: share(*readings), percentage
         )
         return "" if sure else "another whole"
+
+    def _is_part(self, one: Statement, part: Statement, whole: Statement) -> bool:
+        """Whether a whole is itself a part with its share, and no words lead from it to this one:
+        一般贸易进出口A，占60%。民营企业B，占50%.
+        """
+        if one.base or part.within or not _has_share(whole):
+            return False
+        opened = (
+            other.whole is whole and other.share.of is not None and other.share.of.within
+            for other in self.last
+        )
+        return not any(opened)
 
     def _evidence(self, one: Statement, part: Statement, whole: Statement) -> bool:
         """Whether more than its place tells that this is the whole."""
@@ -485,6 +492,35 @@ def _runs_through(base: str, name: str) -> bool:
 
 def _places(words: str) -> set[str]:
     return {match[0][-1] for match in PLACE.finditer(words)} & set(LEVEL_OF_PLACE)
+
+
+def _other_wholes(
+    window: Window, one: Statement, part: Statement, whole: Statement
+) -> list[Statement]:
+    """The levels before a share, other than its whole, that it fits."""
+    wholes = _wholes_of(part, one)
+    return [
+        level
+        for level in window.levels
+        if level.unit == part.unit
+        and part.paragraph - level.paragraph <= PARAGRAPHS
+        and level is not whole
+        and level is not part
+        and level.number < one.number
+        and level.found.reading.stands_for.intersect(wholes)
+    ]
+
+
+def _within_name(part: Statement, level: Statement) -> bool:
+    """Whether a part's words say what it is counted in: 行政诉讼中调解的9件 of 行政诉讼30件."""
+    name = core(level.name)
+    return len(name) > 1 and name + "中" in part.words
+
+
+def _another_subject(whole: Statement, part: Statement) -> bool:
+    """Whether the noun before 占, where a whole is named with its figure, isn't the part's."""
+    subject = core(SUBJECT.split(whole.words)[0])
+    return len(subject) > 2 and subject not in part.words and core(part.name) not in subject
 
 
 def _in_place(base: str, level: Statement, part: Statement) -> bool:

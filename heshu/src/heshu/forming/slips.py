@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import partial
 
+from heshu.intervals import Interval
 from heshu.reading import Reading
 from heshu.relations import CONSISTENT, INCONSISTENT, Result
 from heshu.statements import Statement
@@ -71,34 +73,58 @@ def _mended(value: Fraction, place: Fraction) -> Iterator[Fraction]:
 
 
 Test = Callable[[Sequence[Reading]], Result]
+# Whether numbers can pass a test: each as the middle of what a figure stands for and half its width
+Glance = Callable[[Sequence[tuple[float, float]]], bool]
 # How likely chance may be where words join the figures: a tenth of those that they join wrongly
 CHANCE = Fraction(1, 10)
 
 
-def mended(figures: Sequence[Statement], test: Test, among: int = 1) -> bool:
+def quotient(numbers: Sequence[tuple[float, float]]) -> bool:
+    """Whether the first of three numbers over the second can be the third."""
+    (part, spare), (whole, wide), (told, room) = numbers
+    if whole <= wide or not (part or spare) or not (told or room):
+        return True
+    # A quotient was rounded even where it is printed as a whole number
+    room = room or 0.5
+    least, most = (part - spare) / (whole + wide), (part + spare) / (whole - wide)
+    return told - room <= most * 1.000001 and least * 0.999999 <= told + room
+
+
+def percentage(numbers: Sequence[tuple[float, float]]) -> bool:
+    """Whether the first of three numbers can be the third in per cent of the second."""
+    (part, spare), *others = numbers
+    return quotient([(100 * part, 100 * spare), *others])
+
+
+def mended(figures: Sequence[Statement], test: Test, glance: Glance, among: int = 1) -> bool:
     """Whether figures that words join and that fail a test pass it once a slip in one is mended,
     and so that chance is unlikely over all the slips that there can be: of a unit first, of which
     there are few, and of the digits then. `among` tells how many joins the words leave open.
+    `glance` spares the test of what can't pass it.
     """
     readings = [one.found.reading for one in figures]
     if test(readings).verdict != INCONSISTENT:
         return False
+    numbers = [(one.value, one.room) for one in figures]
     tried = 0
     for slips in (_units, _digits):
-        others = [
-            [*readings[:i], other, *readings[i + 1 :]]
-            for i, one in enumerate(figures)
-            for other in slips(one)
-        ]
+        others = [(i, other) for i, one in enumerate(figures) for other in slips(one)]
         tried += among * len(others)
-        for result in map(test, others):
+        for i, (number, meant) in others:
+            if not glance([*numbers[:i], number, *numbers[i + 1 :]]):
+                continue
+            result = test([*readings[:i], meant(), *readings[i + 1 :]])
             unlikely = result.strength is not None and (1 - result.strength) * tried <= CHANCE
             if result.verdict == CONSISTENT and unlikely:
                 return True
     return False
 
 
-def _units(one: Statement) -> Iterator[Reading]:
+# What a figure was before a slip, to look at, and how its reading is made
+Before = tuple[tuple[float, float], Callable[[], Reading]]
+
+
+def _units(one: Statement) -> Iterator[Before]:
     """A figure with 亿 for 万, and the other way round."""
     reading = one.found.reading
     value, interval = reading.value, reading.interval
@@ -106,15 +132,27 @@ def _units(one: Statement) -> Iterator[Reading]:
         return
     for word, unit in zip("万亿", UNITS, strict=True):
         if word in one.found.phrase:
-            yield replace(reading, value=value * unit, interval=interval * unit)
+            times = float(unit)
+            meant = partial(_replaced, reading, value * unit, interval * unit)
+            yield (one.value * times, one.room * times), meant
 
 
-def _digits(one: Statement) -> Iterator[Reading]:
+def _digits(one: Statement) -> Iterator[Before]:
     """A figure before a slip of its digits."""
     reading = one.found.reading
     value, interval = reading.value, reading.interval
     if not isinstance(value, Fraction) or interval is None or not interval.bounded or value <= 0:
         return
+    near = float(value)
     for other in _mended(value, _place(one)):
         if other > 0:
-            yield replace(reading, value=other, interval=interval + (other - value))
+            moved = one.value + (other.numerator / other.denominator - near)
+            yield (moved, one.room), partial(_moved, reading, value, interval, other)
+
+
+def _moved(reading: Reading, value: Fraction, interval: Interval, other: Fraction) -> Reading:
+    return _replaced(reading, other, interval + (other - value))
+
+
+def _replaced(reading: Reading, value: Fraction, interval: Interval) -> Reading:
+    return replace(reading, value=value, interval=interval)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from heshu import equations, relations
 from heshu.finding import Found
-from heshu.forming.slips import mended, slip
+from heshu.forming.slips import mended, percentage, slip
 from heshu.forming.window import Window, fits, in_doubt, near_time, same_time, telling, tied
 from heshu.reading import RATIOS
 from heshu.relations import CONDITIONAL, CONSISTENT, INCONSISTENT, Result
@@ -377,7 +377,7 @@ def _rate(window: Window, one: Statement, word: str) -> Iterator[Result]:
             told = _bare(one.name.replace(word, ""))
             more = told and not any(told in other.name for other in (a, b))
             slipped = a.number - b.number == one.number - a.number == 1 and mended(
-                (a, b, one), lambda readings: share(*readings)
+                (a, b, one), lambda readings: share(*readings), percentage
             )
             certain = (sure or slipped) and not more
             yield results[0] if certain else in_doubt(results[0], "another whole")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from heshu.forming import slips
 from heshu.intervals import Interval
 from heshu.reading import RATIOS
 from heshu.relations import CONDITIONAL, CONSISTENT, NOT_TESTABLE, Result
@@ -119,13 +120,7 @@ def fits(result: Result) -> bool:
 
 def quotient(one: Statement, other: Statement, told: Statement) -> bool:
     """Whether the quotient of two figures can be what a third one tells, at a glance."""
-    if other.value <= other.room or not (one.value or one.room) or not (told.value or told.room):
-        return True
-    least = (one.value - one.room) / (other.value + other.room)
-    most = (one.value + one.room) / (other.value - other.room)
-    # A quotient was rounded even where it is printed as a whole number
-    room = told.room or 0.5
-    return told.value - room <= most * 1.000001 and least * 0.999999 <= told.value + room
+    return slips.quotient([(each.value, each.room) for each in (one, other, told)])
 
 
 def telling(result: Result, least: Fraction = Fraction(19, 20)) -> bool:
