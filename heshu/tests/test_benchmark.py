@@ -87,7 +87,7 @@ def test_an_item_that_is_right_has_no_problems():
         ({"text": ITEM.text.replace("未结50", "未结5")}, "“50件” stands 0 times"),
         ({"id": "Court"}, "an item is named by its source and a number"),
         ({"source": "blog"}, "no such source or half: blog"),
-        ({"half": "fourth"}, "no such source or half: court, fourth"),
+        ({"half": "quarter"}, "no such source or half: court, quarter"),
         ({"relations": ITEM.relations * 2}, "twice: [75.0%] = [150件] / [200件]"),
         (
             {"relations": (gold.Relation("court-99", "rate", "[75.0%] = [50件] / [200件]", True),)},
