@@ -37,7 +37,7 @@ class Table:
 
     `names` are those of its rows in data/, by which a page can be led to each; `places` are columns
     whose numbers are no figures, as those of paragraphs. `numbers` are the cells that know what
-    they rest on: their `row` and `column`, counted from 0, `rests_on` and `how`.
+    they rest on: their `row` and `column`, counted from 0, `rests_on`, `how`, `counted`.
     """
 
     def __init__(
@@ -216,10 +216,12 @@ def show(
     return Table(heads, rows, curled(caption), curled(note), named, [*places], numbers)
 
 
-def _how(cell: Any) -> dict[str, str]:
-    """How a number of a cell came about, as its chain says it; nothing of a phrase."""
-    how = expression(cell.how) if isinstance(cell, Traced) else ""
-    return {"how": how} if how else {}
+def _how(cell: Any) -> dict[str, Any]:
+    """How a number of a cell came about, and which rows it counts; nothing of a phrase."""
+    if not isinstance(cell, Traced) or not (how := expression(cell.how)):
+        return {}
+    chosen = isinstance(cell.how, tuple) and cell.how[0] == "of"
+    return {"how": how} | ({"counted": sorted(cell.how[1])} if chosen else {})
 
 
 def written(column: Sequence[Any]) -> list[str]:

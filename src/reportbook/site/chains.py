@@ -122,7 +122,7 @@ class Chains:
         if origins.printed_alone(number):
             return self.row(number["rests_on"][0])
         told = self.told(number) + linked_code(code[-1] if code else "")
-        return self.listed(said, told, told)
+        return self.listed(said, told, said + told)
 
     def of_figure(self, number: str, names: list[str], code: list[str]) -> str:
         """The entry of the numbers in the words around a figure: the rows that it shows."""
