@@ -157,7 +157,8 @@ NUMERAL = re.compile(r"\d[\d,.]*")
 def loose(html):
     """The numbers in the cells of a page's tables that lead nowhere, with the heads of columns.
 
-    A number of a place, a year or a code is none: its column's cells aren't set as figures.
+    A number in words, as of a year or a code, is none: its column isn't set as one of figures. A
+    row of claims or outside figures with an id of its own is what other numbers lead to.
     """
     for table in re.findall(r"<table.*?</table>", html, re.DOTALL):
         heads = [
@@ -165,6 +166,8 @@ def loose(html):
         ]
         for line in re.findall(r"<tr.*?</tr>", table, re.DOTALL):
             cells = re.findall(r"<t[hd].*?</t[hd]>", line, re.DOTALL)
+            if re.match(r'<th scope="row(group)?" id="\d+"', cells[0]):
+                continue
             for head, cell in zip(heads, cells, strict=False):
                 if 'class="num"' in cell and NUMERAL.search(cell) and "<a href=#" not in cell:
                     yield head, re.sub(r"<.*?>", "", cell)
