@@ -5,7 +5,8 @@ printed place, and is doubled, in value and phrase together, one in turn. Of the
 names, those that no such mutant changed it by are taken out, with what refers to them; and those
 that this doesn't change it by either get another word in each of their coded cells. The cells that
 sentences need then run in all chapters, and every number is compared with what it was, by its exact
-range and its words.
+range and its words. Once every figure has changed, only the numbers are computed that a row hasn't
+changed yet, and a row is left alone once it has changed them all.
 
 A chain is *complete* if it names every figure whose change changed the number, and *tight* if each
 row that it names changed it for some mutant. A relation stands for the figures that it relates, and
@@ -13,8 +14,9 @@ it changed a number if a mutant that turned its verdict did. A sentence that a m
 says no number: what refused it says nothing of its chain. Readings are tried likewise: the chapters
 run under each assumption, and a number that is another then has to name the open question.
 
-Exits with 1 where less than COMPLETE or TIGHT of the chains are so, where a number that depends on
-a reading doesn't name it, or where an explanation covers nothing.
+What is found is printed at once. Exits with 1 where less than COMPLETE or TIGHT of the chains are
+so, where a number that depends on a reading doesn't name it, where a mutant can't be run, or where
+an explanation covers nothing.
 """
 
 from __future__ import annotations
@@ -28,7 +30,8 @@ import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +42,7 @@ from mutate import (
     changes,
     forked,
     notebooks,
+    once,
     raised,
     read_again,
     rows,
@@ -50,11 +54,17 @@ from reportbook.data import assumptions, claims, context, datapackage, ledger, o
 from reportbook.site.code import bound, used
 
 COMPLETE, TIGHT = 0.99, 0.9
+REAL = datapackage.DATA
 FIGURES = ("claims", "context")
 SENTENCES = {"%%say": prose.say, "%%cards": prose.cards}  # cells that say numbers
 Place = tuple[str, str, int]  # of a number: its chapter, its cell, its place in it
 Numbers = dict[Place, dict]
-Found = tuple[Numbers, set[str]]  # the numbers of a mutant, and the relations that it turned
+Sentence = tuple[str, str]  # a cell that says numbers: its chapter, its id
+Change = Mutant | tuple[str, str]  # a mutant, or a table and a row of it that is taken out
+# A row, its changes, and the numbers of which it is enough that one of them changes each; None: all
+Job = tuple[str, list[Change], frozenset[Place] | None]
+Found = list[tuple[set[Place], set[str]]]  # of each change the numbers and relations that it turned
+SAID = 20  # rows between two words about how far it is
 # What is not complete or not tight, and can't or needn't be: the reason, by the number and the row
 EXPLAINED: dict[str, tuple[Callable[[dict, str], bool], str]] = {
     "in-file": (
@@ -138,21 +148,29 @@ def assumed(assumption: str) -> Numbers:
         return numbers()
 
 
-def measured(job: tuple[str, Mutant | tuple[str, str]]) -> Found:
-    """The numbers of all chapters under a mutant, or with a row taken out; what it turned."""
-    before = verdicts()
-    _, change = job
+def measured(job: Job, before: Numbers, judged: dict[str, str]) -> Found:
+    """What each change of a row turned, until it has turned all that are wanted."""
+    _, changes, wanted = job
+    found, left = [], wanted
     with tempfile.TemporaryDirectory() as folder:
-        data = Path(folder) / "data"
-        shutil.copytree(datapackage.DATA, data)
-        if isinstance(change, Mutant):
-            write(data, change)
-        else:
-            take_out(data, *change)
-        datapackage.DATA = data
-        datapackage.forget()
-        after = verdicts()
-        return numbers(), {row for row in after if before.get(row) != after[row]}
+        for number, change in enumerate(changes):
+            data = Path(folder) / str(number)
+            shutil.copytree(REAL, data)
+            datapackage.DATA = REAL
+            if isinstance(change, Mutant):
+                write(data, change)
+            else:
+                take_out(data, *change)
+            datapackage.DATA = data
+            datapackage.forget()
+            of = None if left is None else frozenset((chapter, cell) for chapter, cell, _ in left)
+            relations = verdicts() if of is None else {}
+            after = numbers(of)
+            moved = {place for place in before if not same(before[place], after.get(place))}
+            found.append((moved, {row for row in relations if judged.get(row) != relations[row]}))
+            if left is not None and not (left := left - moved):
+                break
+    return found
 
 
 def take_out(data: Path, table: str, row: str) -> None:
@@ -186,12 +204,12 @@ def take_out(data: Path, table: str, row: str) -> None:
         (data / f"{at}.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def numbers() -> Numbers:
-    """Every number that the chapters say, but for sentences that are refused."""
+def numbers(of: frozenset[Sentence] | None = None) -> Numbers:
+    """Every number that these sentences say (None: all), but for those that are refused."""
     found = {}
-    for chapter, cells in needed().items():
+    for chapter in notebooks():
         names: dict[str, Any] = {}
-        for cell in cells:
+        for cell, code in needed(chapter, of):
             first, _, template = cell.source.partition("\n")
             kind, *options = first.split() or [""]
             try:
@@ -199,33 +217,38 @@ def numbers() -> Numbers:
                     said = SENTENCES[kind](template, names, *options).numbers
                     found |= {(chapter, cell.id, at): number for at, number in enumerate(said)}
                 else:
-                    exec(compile(cell.source, cell.id, "exec"), names)
+                    exec(code, names)
             except Exception:  # the mutant made it untrue, or took a name away
                 continue
     return found
 
 
-_needed: dict[str, list] = {}
+@cache
+def needed(chapter: str, of: frozenset[Sentence] | None) -> list[tuple[Any, Any]]:
+    """The cells of a chapter that these sentences need, the sentences among them, with their code.
+
+    None: all sentences.
+    """
+    kept: list[tuple[Any, Any]] = []
+    wanted: set[str] = set()
+    for cell in reversed(coded(chapter)):
+        says = cell.source.startswith(tuple(SENTENCES))
+        if says and of is not None and (chapter, cell.id) not in of:
+            continue
+        if says:
+            wanted |= {
+                *re.findall(r"\{(\w+)", cell.source),
+                *re.findall(r"^%%say (\w+)=", cell.source),
+            }
+        setup = "prose.magics()" in cell.source
+        if says or (setup and kept) or bound(cell.source) & wanted:
+            wanted |= used(cell.source)
+            kept.append((cell, None if says else compile(cell.source, cell.id, "exec")))
+    return kept[::-1]
 
 
-def needed() -> dict[str, list]:
-    """Of each chapter the cells that its sentences need."""
-    if not _needed:
-        for chapter, notebook in notebooks().items():
-            kept, wanted = [], set()
-            for cell in reversed([cell for cell in notebook.cells if cell.cell_type == "code"]):
-                says = cell.source.startswith(tuple(SENTENCES))
-                if says:
-                    wanted |= {
-                        *re.findall(r"\{(\w+)", cell.source),
-                        *re.findall(r"^%%say (\w+)=", cell.source),
-                    }
-                setup = "prose.magics()" in cell.source
-                if says or setup or bound(cell.source) & wanted:
-                    wanted |= used(cell.source)
-                    kept.insert(0, cell)
-            _needed[chapter] = kept
-    return _needed
+def coded(chapter: str) -> list[Any]:
+    return [cell for cell in notebooks()[chapter].cells if cell.cell_type == "code"]
 
 
 def origin(number: dict, relations: dict[str, list[str]]) -> set[str]:
@@ -240,14 +263,9 @@ def same(one: dict | None, other: dict | None) -> bool:
 
 
 def main() -> int:
-    prose.magics = lambda: None  # there is no kernel
-    # A phrase reads the same in every mutant that leaves it alone, and the tables are those that
-    # the suite has checked
-    for module, function in ((claims, "read_as"), (context, "read_outside"), (ledger, "read")):
-        setattr(module, function, cache(getattr(module, function)))
-    datapackage.validate = lambda: None
-    os.chdir(datapackage.ROOT / "chapters")
-    before = numbers()
+    sys.stdout.reconfigure(line_buffering=True)  # a run that is cut off has told what it found
+    prepare()
+    before, judged = numbers(), verdicts()
     stored = sum(
         len(output["data"][prose.MIME]["numbers"])
         for notebook in notebooks().values()
@@ -261,26 +279,67 @@ def main() -> int:
     relations = {name("relations", row): row["figures"].split() for row in rows("relations")}
     datapackage.forget()
     gc.freeze()
+    run = partial(measured, before=before, judged=judged)
+    reasons: Counter[str] = Counter()
+    faults: list[str] = []
+    found = [unread(before, reasons)]
     missing, changed, changes = defaultdict(set), set(), 0
-    for row, turned, place in moved([*other_figures()], before):
+    figures = [(row, mutants, None) for row, mutants in by_row(other_figures())]
+    for row, turned, place in moved("figures", figures, run, faults):
         changed |= {(place, one) for one in (row, *turned)}
         changes += 1
-        if row not in origin(before[place], relations):
+        if row not in origin(before[place], relations) and row not in missing[place]:
             missing[place].add(row)
+            tell("unnamed", before, place, row)
     # Only those rows are tried further that a number names and that haven't changed it yet
     pairs = {(place, row) for place, number in before.items() for row in number["rests_on"]}
+
+    def left(row: str) -> frozenset[Place]:
+        return frozenset(place for place, one in pairs - changed if one == row)
+
     idle = sorted({row for _, row in pairs - changed})
-    out = [(row, (origins.table(row), row.partition(":")[2] or row)) for row in idle]
-    changed |= {(place, row) for row, _, place in moved(out, before)}
-    coded = [*recoded({row for _, row in pairs - changed})]
-    changed |= {(place, row) for row, _, place in moved(coded, before)}
-    reasons: Counter[str] = Counter()
-    found = [unread(before, reasons), verdict(before, missing, changed, changes, reasons)]
+    out = [(row, [(origins.table(row), row.partition(":")[2] or row)], left(row)) for row in idle]
+    changed |= {(place, row) for row, _, place in moved("rows out", out, run, faults)}
+    idle = {row for _, row in pairs - changed}
+    coded_ = [(row, mutants, left(row)) for row, mutants in by_row(recoded(idle))]
+    changed |= {(place, row) for row, _, place in moved("coded cells", coded_, run, faults)}
+    found.append(verdict(before, missing, changed, changes, reasons))
     for reason in EXPLAINED:
         print(f"{reasons[reason]:6,} explained: {EXPLAINED[reason][1]}")
     for reason in (unused := EXPLAINED.keys() - reasons):
         print(f"nothing needs this explanation any more: {reason}", file=sys.stderr)
-    return max(*found, int(bool(unused)))
+    for fault in faults:
+        print(f"not run: {fault}", file=sys.stderr)
+    return max(*found, int(bool(unused)), int(bool(faults)))
+
+
+def prepare() -> None:
+    """Do once what comes out the same in every mutant."""
+    prose.magics = lambda: None  # there is no kernel
+    prose._plain = lambda _: ""  # how a notebook shows a sentence is no number of it
+    # A phrase reads the same in every mutant that leaves it alone, and the tables are those that
+    # the suite has checked, under one descriptor
+    for module, function in ((claims, "read_as"), (context, "read_outside"), (ledger, "read")):
+        setattr(module, function, cache(getattr(module, function)))
+    ledger._judge = once(
+        ledger._judge, lambda relation, related: (relation[1:], *related.itertuples(name=None))
+    )
+    package = datapackage.descriptor()
+    datapackage.descriptor = lambda: package
+    datapackage.validate = lambda: None
+    os.chdir(datapackage.ROOT / "chapters")
+
+
+def by_row(mutants: Iterator[tuple[str, Mutant]]) -> Iterator[tuple[str, list[Mutant]]]:
+    """The mutants of each row together; those of one row come one after another."""
+    for row, group in groupby(mutants, key=lambda pair: pair[0]):
+        yield row, [mutant for _, mutant in group]
+
+
+def tell(what: str, before: Numbers, place: Place, row: str, reason: str = "") -> None:
+    number = before[place]
+    told = f"chapters/{place[0]}, {place[1]}: {number['name']} “{number['said']}”"
+    print(f"{what}: {told}: {row}" + (f" ({reason})" if reason else ""))
 
 
 def explained(number: dict, row: str, reasons: Counter[str]) -> str:
@@ -291,16 +350,24 @@ def explained(number: dict, row: str, reasons: Counter[str]) -> str:
     return reason
 
 
-def moved(jobs: list[tuple[str, Any]], before: Numbers) -> Iterator[tuple[str, set[str], Place]]:
-    """Each mutated row with the relations that it turned and each number that is another then."""
-    for (row, _), found in forked(jobs, measured):
+def moved(
+    what: str, jobs: list[Job], run: Callable[[Job], Found], faults: list[str]
+) -> Iterator[tuple[str, set[str], Place]]:
+    """Each changed row with the relations that it turned and each number that is another then.
+
+    What couldn't be run joins the faults.
+    """
+    changes = 0
+    for done, ((row, *_), found) in enumerate(forked(jobs, run), start=1):
         if isinstance(found, str):
-            print(f"not run: {row}: {found}", file=sys.stderr)
+            faults.append(f"{what}, {row}: {found}")
             continue
-        after, turned = found
-        for place, number in before.items():
-            if not same(number, after.get(place)):
+        for places, turned in found:
+            changes += 1
+            for place in places:
                 yield row, turned, place
+        if done % SAID == 0 or done == len(jobs):
+            print(f"{what}: {done:,} of {len(jobs):,} rows, {changes:,} changes of them tried")
 
 
 def unread(before: Numbers, reasons: Counter[str]) -> int:
@@ -337,12 +404,8 @@ def verdict(
     lacks = [(place, row) for place, all_ in missing.items() for row in sorted(all_)]
     pairs = [(place, row) for place, number in before.items() for row in number["rests_on"]]
     idle = [pair for pair in pairs if pair not in changed]
-    for what, found in (("unnamed", lacks), ("without effect", idle)):
-        for place, row in found:
-            number = before[place]
-            reason = explained(number, row, reasons)
-            told = f"chapters/{place[0]}, {place[1]}: {number['name']} “{number['said']}”"
-            print(f"{what}: {told}: {row}" + (f" ({reason})" if reason else ""))
+    for place, row in idle:
+        tell("without effect", before, place, row, explained(before[place], row, reasons))
     complete = 1 - len(lacks) / max(changes, 1)
     tight = 1 - len(idle) / max(len(pairs), 1)
     print(f"complete: {complete:.2%} of {changes:,} changes of numbers are of figures they name")

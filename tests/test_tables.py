@@ -3,7 +3,9 @@
 import pandas as pd
 import pytest
 
+from heshu.traced import Traced
 from reportbook import tables
+from reportbook.data.printed import Told
 from reportbook.tables import Table, shared_widths, written
 
 
@@ -131,3 +133,20 @@ def test_quotes_and_apostrophes_are_set_as_in_prose():
     table = tables.show(frame, caption="The district's", note="It's")
     assert (table.columns[1], table.caption, table.note) == ("The city’s", "The district’s", "It’s")
     assert table.rows[0][1] == "‘x’ is “y” (“z”)"
+
+
+def test_a_cell_that_knows_what_it_rests_on_leads_there():
+    """A number that was counted, and a phrase of a row; not in a table whose rows have names."""
+    frame = pd.DataFrame(
+        {
+            "Rows": [Traced(2, rests_on=["a", "b"])],
+            "Printed": [Told("13年", ["c"])],
+            "Plain": ["7"],
+        },
+        index=pd.Index(["one"], name="Name"),
+    )
+    shown = tables.show(frame, caption="A")
+    assert [number["rests_on"] for number in shown.numbers] == [["a", "b"], ["c"]]
+    html = shown.html(traces=lambda number: f".{number['column']}")
+    assert "<a href=#.1>2</a>" in html and "<a href=#.2>" in html and "<a href=#.3>" not in html
+    assert not tables.show(frame, caption="A", names=["a"]).numbers

@@ -11,6 +11,7 @@ from itertools import zip_longest
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
+from heshu.traced import Traced, expression
 from reportbook.language import CHINESE, curled, marked
 
 if TYPE_CHECKING:  # half a second to import, and pages are made from what is stored
@@ -35,7 +36,8 @@ class Table:
     """A table of text cells with a caption; its output holds it as JSON, as HTML and as words.
 
     `names` are those of its rows in data/, by which a page can be led to each; `places` are columns
-    whose numbers are no figures, as those of paragraphs.
+    whose numbers are no figures, as those of paragraphs. `numbers` are the cells that know what
+    they rest on: their `row` and `column`, counted from 0, `rests_on`, `how`, `counted`.
     """
 
     def __init__(
@@ -46,16 +48,17 @@ class Table:
         note: str = "",
         names: Sequence[str] = (),
         places: Sequence[str] = (),
+        numbers: Sequence[dict[str, Any]] = (),
     ) -> None:
         self.columns, self.rows, self.caption, self.note = columns, rows, caption, note
-        self.names, self.places = names, places
+        self.names, self.places, self.numbers = names, places, numbers
         self.numeric = [_numeric(cells) for cells in zip(*rows, strict=True)] or [False] * len(
             columns
         )
 
     def as_json(self) -> dict[str, Any]:
         """What the constructor takes, by its names."""
-        names, further = ("columns", "rows", "caption", "note"), ("names", "places")
+        names, further = ("columns", "rows", "caption", "note"), ("names", "places", "numbers")
         told = {name: getattr(self, name) for name in names}
         return told | {name: list(some) for name in further if (some := getattr(self, name))}
 
@@ -80,11 +83,12 @@ class Table:
         self,
         widths: Sequence[Width | None] | None = None,
         leads: Callable[[str], tuple[str, str]] | None = None,
+        traces: Callable[[dict[str, Any]], str] | None = None,
     ) -> str:
         """The table as a fragment of a page, a row a line; `widths` as `shared_widths` gives.
 
         `leads` gives for the name of a row the id to which its numbers lead, and the short one
-        by which other pages lead to the row.
+        by which other pages lead to the row, and `traces` the id to which one of `numbers` leads.
         A column without a width stands below the rows. Without widths, as in a notebook, the table
         is as plain as it can be.
         """
@@ -97,11 +101,14 @@ class Table:
             f'<th scope="col"{_kind(self.numeric[place])}>{marked(self.columns[place])}</th>'
             for place in kept
         )
+        traced: list[dict[int, str]] = [{} for _ in self.rows]
+        for number in self.numbers if traces else ():
+            traced[number["row"]][number["column"]] = traces(number)
         records = [
             self._record(
-                row, kept, below, cards, name, *(leads(name) if leads and name else ("", ""))
+                row, kept, below, cards, name, own, *(leads(name) if leads and name else ("", ""))
             )
-            for row, name in zip_longest(self.rows, self.names, fillvalue="")
+            for row, own, name in zip_longest(self.rows, traced, self.names, fillvalue="")
         ]
         # A row and its second line are a part of the table of their own: its head is that of both
         between = "\n</tbody><tbody>\n" if any(below) else "\n"
@@ -129,6 +136,7 @@ class Table:
         below: list[bool],
         cards: bool,
         name: str,
+        own: dict[int, str],
         lead: str,
         short: str,
     ) -> str:
@@ -139,7 +147,7 @@ class Table:
             f"{marked(row[place])}</th>"
             if place == 0
             else f"<td{_kind(self.numeric[place])}{self._headed(place, cards)}>"
-            f"{self._led(row[place], place, lead)}</td>"
+            f"{self._led(row[place], place, lead, own)}</td>"
             for place in kept
         )
         more = " ".join(
@@ -150,8 +158,10 @@ class Table:
         second = f'\n<tr class="more"><td colspan="{len(kept)}">{more}</td></tr>' if more else ""
         return f"<tr{_own(name and row_id(name))}>{line}</tr>{second}"
 
-    def _led(self, cell: str, place: int, lead: str) -> str:
-        """A cell; in a column of numbers it leads to what it rests on."""
+    def _led(self, cell: str, place: int, lead: str, own: dict[int, str]) -> str:
+        """A cell; one that knows what it rests on leads there, or one in a column of numbers."""
+        if place in own:
+            return f"<a href=#{own[place]}>{marked(cell)}</a>"
         if not lead or not self.numeric[place] or not re.search(r"\d", cell):
             return marked(cell)
         if self.columns[place] in self.places:
@@ -182,7 +192,8 @@ def show(
     """A table of text cells, its index as the row headers, with a caption and a note.
 
     `names` are those of the rows in data/, for other pages to lead to them, and for the numbers of
-    a row to lead to what they rest on, but in the columns of `places`, as of paragraphs.
+    a row to lead to what they rest on, but in the columns of `places`, as of paragraphs. Without
+    names, each cell that knows what it rests on, a number or a phrase of a row, leads there.
 
     Columns whose cells are all figures are set flush right; Chinese text is marked as such;
     everything is escaped. Raises ValueError without a caption or a named index.
@@ -192,10 +203,25 @@ def show(
     if frame.index.name is None:
         raise ValueError("name the index: it heads the column of row headers")
     frame = frame.reset_index()
-    rows = [[curled(str(cell)) for cell in row] for row in frame.itertuples(index=False, name=None)]
+    cells = [*frame.itertuples(index=False, name=None)]
+    rows = [[curled(str(cell)) for cell in row] for row in cells]
+    numbers = [
+        {"row": at, "column": place, "rests_on": sorted(cell.rests_on)} | _how(cell)
+        for at, row in enumerate(cells)
+        for place, cell in enumerate(row)
+        if names is None and place and getattr(cell, "rests_on", ())
+    ]
     heads = [curled(str(column)) for column in frame]
     named = [] if names is None else [*names]
-    return Table(heads, rows, curled(caption), curled(note), named, [*places])
+    return Table(heads, rows, curled(caption), curled(note), named, [*places], numbers)
+
+
+def _how(cell: Any) -> dict[str, Any]:
+    """How a number of a cell came about, and which rows it counts; nothing of a phrase."""
+    if not isinstance(cell, Traced) or not (how := expression(cell.how)):
+        return {}
+    chosen = isinstance(cell.how, tuple) and cell.how[0] == "of"
+    return {"how": how} | ({"counted": sorted(cell.how[1])} if chosen else {})
 
 
 def written(column: Sequence[Any]) -> list[str]:

@@ -151,6 +151,43 @@ def test_the_numbers_of_tables_and_headlines_lead_to_their_rows(built):
     assert "tests 1.48亿元, 26.13亿元, 增长16.66倍" in overview.text[growth]
 
 
+NUMERAL = re.compile(r"\d[\d,.]*")
+
+
+def loose(html):
+    """The numbers in the cells of a page's tables that lead nowhere, with the heads of columns.
+
+    A number in words, as of a year or a code, is none: its column isn't set as one of figures. A
+    row of claims or outside figures with an id of its own is what other numbers lead to.
+    """
+    for table in re.findall(r"<table.*?</table>", html, re.DOTALL):
+        heads = [
+            re.sub(r"<.*?>", "", head) for head in re.findall(r"<th scope=.col.*?</th>", table)
+        ]
+        for line in re.findall(r"<tr.*?</tr>", table, re.DOTALL):
+            cells = re.findall(r"<t[hd].*?</t[hd]>", line, re.DOTALL)
+            if re.match(r'<th scope="row(group)?" id="\d+"', cells[0]):
+                continue
+            for head, cell in zip(heads, cells, strict=False):
+                if 'class="num"' in cell and NUMERAL.search(cell) and "<a href=#" not in cell:
+                    yield head, re.sub(r"<.*?>", "", cell)
+
+
+def test_every_number_of_a_table_of_results_leads_to_what_it_rests_on(built):
+    """But for tables of a chart's data, whose caption leads to all of their rows."""
+    for name, html in built.pages.items():
+        shown = re.sub(r"<figure.*?</figure>", "", html, flags=re.DOTALL)
+        found = [(head, cell) for head, cell in loose(shown) if "aragraph" not in head]
+        assert not found, f"{name}: {found[:5]}"
+    survival = Entries(built.pages["survival"])
+    falls = survival.elsewhere["table"]
+    assert falls and all(survival.text[entry].startswith(f"{said}: ") for entry, said in falls)
+    assert all("survival.csv" in survival.text[entry] for entry, _ in falls)
+    cooperation = Entries(built.pages["cooperation"])
+    years = dict((text, entry) for entry, text in cooperation.elsewhere["table"])
+    assert all(phrase in cooperation.text[entry] for phrase, entry in years.items()) and years
+
+
 def test_numbers_share_entries_and_take_few_bytes(built):
     for name, html in built.pages.items():
         page = Entries(html)

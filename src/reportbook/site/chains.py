@@ -117,6 +117,13 @@ class Chains:
             return "", str(origins.place(name))
         return self.row(name), ""
 
+    def of_cell(self, said: str, number: dict[str, Any], code: list[str]) -> str:
+        """The entry of a number of a table: that of a row, for what is printed there."""
+        if origins.printed_alone(number):
+            return self.row(number["rests_on"][0])
+        told = self.told(number) + linked_code(code[-1] if code else "")
+        return self.listed(said, told, said + told)
+
     def of_figure(self, number: str, names: list[str], code: list[str]) -> str:
         """The entry of the numbers in the words around a figure: the rows that it shows."""
         told = self.told({"rests_on": names}, FEW)

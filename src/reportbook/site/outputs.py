@@ -113,7 +113,8 @@ class OutputRenderer:
                 node["number"] = number | own
             return [said]
         if data.mime_type == tables_.MIME:
-            return [nodes.raw(format="html", classes=["output"], table=content)]
+            about = {"table": content, "cell": data.cell_index}
+            return [nodes.raw(format="html", classes=["output"], **about)]
         if data.mime_type == drawing.MIME and "pictures" in content.get("usermeta", {}):
             name = data.cell_metadata.get("mystnb", {}).get("figure", {}).get("name", "")
             about = {"chart": content, "name": name, "cell": data.cell_index}
@@ -157,6 +158,9 @@ class Rests(Protocol):
     def of_row(self, name: str) -> tuple[str, str]:
         """For the numbers of a row of a table, and the id of a row that its page shows to all."""
 
+    def of_cell(self, said: str, number: dict[str, Any], code: list[str]) -> str:
+        """For a number of a table that knows what it rests on, shown by this code."""
+
     def of_figure(self, number: str, names: list[str], code: list[str]) -> str:
         """For those of the words around a figure, which is drawn from these rows by this code."""
 
@@ -181,7 +185,12 @@ def fill(
     for node, table, widths in zip(
         places, found, shared_widths(found, MEASURE, WIDER, below=True), strict=True
     ):
-        html = table.html(widths, rests.of_row).replace(">Filter ", f">{_('Filter')} ")
+        cells = code(node["cell"])
+
+        def traces(number: dict[str, Any], table: Table = table, cells: list[str] = cells) -> str:
+            return rests.of_cell(table.rows[number["row"]][number["column"]], number, cells)
+
+        html = table.html(widths, rests.of_row, traces).replace(">Filter ", f">{_('Filter')} ")
         if "chart" in node:
             numbered = node.parent if isinstance(node.parent, nodes.figure) else None
             number, cells = label(numbered) if numbered else "", code(node["cell"])
