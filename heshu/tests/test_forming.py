@@ -360,6 +360,10 @@ def test_statements_are_joined(text, expected):
         # A mean price is rounded though it is whole; an average is of all, not of 其中
         "成交面积342.62万平方米，总金额586.27亿元，均价17112元/平方米。",
         "旅馆由200家发展到400家，其中星级50家；客房6000间，平均每家15间。",
+        # An average of a part that the total and the count aren't of
+        "商品房销售面积320万平方米，销售额286亿元，住宅均价9860元/平方米。",
+        "快递业务量5.2亿件，业务收入61.3亿元，异地件均价为9.8元。",
+        "接待游客100万人次，旅游收入5.00亿元，境外人员人均消费600元。",
         # The month before, the year before and the beginning of the year each have their rate
         "5月签约4126套，同比增长6.2%，环比下降15.3%，4月为4873套，上年同期为3885套。",
         "去年末存款100亿元，今年6月末为120亿元，比年初增加20亿元，比上年同期增长15%。",
@@ -401,6 +405,11 @@ def test_what_words_leave_open_is_no_accusation(text):
         ("起跑11386人，完赛10742人，完赛率93.4%。", "share"),
         ("起跑12386人，完赛10742人，完赛率94.34%。", "share"),
         ("签约经费6.82万元，在校生24318人，生均经费2.80万元。", "average"),
+        # An average that names what its total or its count is of
+        ("商品房销售面积320万平方米，销售额286亿元，商品房均价9860元/平方米。", "average"),
+        ("接待游客100万人次，旅游收入5.00亿元，游客人均消费600元。", "average"),
+        ("全市每千人口床位7.26张，常住人口418.6万人，床位3.04亿张。", "average"),
+        ("商品房销售面积320万平方米，销售额286亿元，销售均价9860元/平方米。", "average"),
         # Words alone leave the whole open
         ("收到建议4318件，采纳2614件，采纳率60.45%。", "share"),
     ],

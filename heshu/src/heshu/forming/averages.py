@@ -20,7 +20,7 @@ from heshu.forming.window import Window, beyond_chance, fits, tied
 from heshu.intervals import Interval
 from heshu.reading import CURRENCIES, RATIOS, Reading
 from heshu.relations import INCONSISTENT, Result
-from heshu.statements import SAID, Statement
+from heshu.statements import PLACE, SAID, WHOLE, Statement
 
 REPEATED = 1 << 9
 average = lru_cache(REPEATED)(equations.average_per)
@@ -256,10 +256,21 @@ def _wrong(one: Statement, pairs: list[Pair]) -> Iterator[Result]:
             if not b.within and {one.number - a.number, one.number - b.number} == {1, 2}
         ]
         pairs = alike if len(alike) == 1 else beside
-    if len(pairs) == 1 and (_sure_average(one, *pairs[0]) or _slipped(one, *pairs[0])):
+    if len(pairs) != 1 or _of_a_part(one, *pairs[0]):
+        return
+    if _sure_average(one, *pairs[0]) or _slipped(one, *pairs[0]):
         result = _divided(one, *pairs[0])
         if result.verdict == INCONSISTENT and result.message.off >= FAR:
             yield _with_unit(tied(result, *pairs[0], one), one)
+
+
+def _of_a_part(one: Statement, total: Statement, count: Statement) -> bool:
+    """Whether an average names what neither its total nor its count is of: 销售额…，住宅均价."""
+    said = SAID["sure average"].search(one.name) or SAID["per"].search(one.name)
+    # 全市 alone is no part
+    noun = WHOLE.sub("", PLACE.sub("", one.name[: said.start()])) if said else ""
+    called = total.name + count.name
+    return len(noun) > 1 and not any(noun[i : i + 2] in called for i in range(len(noun) - 1))
 
 
 def _slipped(one: Statement, total: Statement, count: Statement) -> bool:
