@@ -48,6 +48,10 @@ def test_a_number_is_written_as_chinese_does_it(shown):
     assert numbers.in_chinese(shown) == NUMBERS[shown]
 
 
+def test_a_multiple_that_stands_alone_has_its_word_and_a_product_its_sign():
+    assert [messages.translated(text) for text in ("2.5×", "3 × 4")] == ["2.5倍", "3 × 4"]
+
+
 def test_a_translation_may_ask_for_another_way_to_write_a_number():
     asked = {("four", "count"): "4", ("4", "numeral"): "四", ("4", "ordinal"): "第四"}
     asked |= {

@@ -30,6 +30,7 @@ PLACE = re.compile(r"\{(\d+)(?::(\w+))?\}")
 LETTERS = re.compile(r"[A-Za-z]{2}")
 # Columns and files, whose names both languages share
 NAME = re.compile(r"[a-z]+(?:_[a-z]+)+|[\w./-]+\.(?:csv|json|ipynb|txt)|https?://\S+")
+TIMES = re.compile(r"(?<=\d)×$")  # 2.5×, a multiple; not the sign of a product
 ROW = re.compile(r"[a-z\d]+(?:-[a-z\d]+)+")
 COMMAND = "make messages"
 
@@ -125,7 +126,7 @@ def home(text: str) -> str:
 def translated(text: str) -> str:
     """A text of a chart or a table in Chinese; a missing translation leaves the English one.
 
-    Numbers that stand alone, as in a column of a table, are written in full.
+    Numbers that stand alone, as in a column of a table, are written in full, multiples as 2.5倍.
     """
     text = curled(text)
     shown = taken_out(text)[1]
@@ -134,7 +135,8 @@ def translated(text: str) -> str:
         return put_in(known[message], shown) if message in known else text
     if NAME.fullmatch(text) or text in _names() or not shown:
         return text
-    return numbers.SHOWN.sub(lambda found: numbers.in_chinese(found[0], "plain"), text)
+    alone = numbers.SHOWN.sub(lambda found: numbers.in_chinese(found[0], "plain"), text)
+    return TIMES.sub("倍", alone)
 
 
 def missing() -> Iterator[str]:
