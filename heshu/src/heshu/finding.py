@@ -187,44 +187,52 @@ _SETS = {
 _NEXT = {row["word"]: row["next"] for row in rows("forms") if row["form"]}
 for _name, _characters in _SETS.items():
     _NEXT = {form: after.replace(_name, _characters) for form, after in _NEXT.items()}
-# Characters that lead to much the same forms, each class to be compiled once it is met
-_CLASSES = [
-    "年月季日号份",
-    "、和及以与多余来—–―~-至到:：/.版节章小条款",
-    "".join(sorted({*"".join(after for after in _NEXT.values() if after != "no")})),
-]
-_CLASS = {sign: number for number, signs in reversed([*enumerate(_CLASSES)]) for sign in signs}
-UNKNOWN, QUOTED, LED, HEADLESS = (len(_CLASSES) + i for i in range(4))
-# What quotation marks hold, and what a word before a number can lead to that isn't one: 增长到3倍
-# and 超过半数
-_ONLY = {QUOTED: {"name", "title"}, LED: {"to", "fraction", "halves"}}
-_BEGINNINGS = dict.fromkeys(_LEADING, LED) | dict.fromkeys("“「‘《", QUOTED)
-_BEGINNINGS |= dict.fromkeys("上下前年首全今本当去明同次第几数", HEADLESS)
+# Forms that need what closes a number or a Chinese character after it, if it is printed in ASCII
+_CLOSED = {form for form, after in _NEXT.items() if not after}
+CLOSED = re.compile(f"[{HAN}]|{PATTERNS['close']}")
+# What quotation marks hold, what a word before a number can lead to that isn't one (增长到3倍, 超过半数),
+# and what begins without any number
+_QUOTED, _LED = ("name", "title"), ("halves", "fraction", "to")
+_HEADLESS = ("name", "reference", "period", "date", *_LED, "ordinal", "first", "vague")
+_BEGINNINGS = dict.fromkeys(_LEADING, _LED) | dict.fromkeys("“「‘《", _QUOTED)
+_BEGINNINGS |= dict.fromkeys("上下前年首全今本当去明同次第几数", _HEADLESS)
+_SIGNS = frozenset("".join(after for after in _NEXT.values() if after != "no"))
 
 
 def _scan(text: str, first: int, end: int) -> re.Match[str] | None:
     """The first form, in the order of the table, that stands at a place."""
+    for form in _forms(text, first, end):
+        if match := form.match(text, first, end):
+            return match
+    return None
+
+
+def _forms(text: str, first: int, end: int) -> tuple[re.Pattern[str], ...]:
+    """The forms that can stand at a place, by the number there and what follows it."""
     if head := HEAD.match(text, first, end):
         after = head.end()
-        kind = _CLASS.get(text[after], UNKNOWN) if after < end else UNKNOWN
-    else:
-        kind = _BEGINNINGS.get(text[first], HEADLESS)
-    return _forms(kind).match(text, first, end)
+        closed = not head[0].isascii() or CLOSED.match(text, after, end) is not None
+        return _going_on(text[after] if after < end and text[after] in _SIGNS else "", closed)
+    return _patterns(_BEGINNINGS.get(text[first], _HEADLESS))
 
 
 @cache
-def _forms(kind: int) -> re.Pattern[str]:
-    """The forms that can have a class of characters after their number, or have no number."""
-    if kind < QUOTED:
-        signs = _CLASSES[kind] if kind < UNKNOWN else ""
-        forms = [
-            form
-            for form, after in _NEXT.items()
-            if not after or (after != "no" and not set(signs).isdisjoint(after))
-        ]
-    else:
-        forms = [form for form in _NEXT if form in _ONLY.get(kind, _NEXT)]
-    return re.compile("|".join(f"(?P<{form}>{PATTERNS[form]})" for form in forms))
+def _going_on(sign: str, closed: bool) -> tuple[re.Pattern[str], ...]:
+    """The forms that can have a character after their number."""
+    some = {form for form, after in _NEXT.items() if after != "no" and sign and sign in after}
+    some |= _CLOSED if closed else set()
+    return _patterns(tuple(form for form in _NEXT if form in some))
+
+
+@cache
+def _patterns(forms: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(_pattern(form) for form in forms)
+
+
+@cache
+def _pattern(form: str) -> re.Pattern[str]:
+    """The pattern of a form, which is compiled once it is met."""
+    return re.compile(f"(?P<{form}>{PATTERNS[form]})")
 
 
 # Most characters can't begin any of them, which a look at the next ones tells: a word that
