@@ -74,28 +74,47 @@ def sentences(text: str) -> Iterator[Sentence]:
             text.find(mark, start, end) >= 0 for mark in "。：；"
         )
         paragraph += not heading
-        within = 0
-        while start < end:
-            stop = STOP.search(text, start, end)
-            close = stop.end() if stop else end
-            if first := INK.search(text, start, close):
-                number, within = number + 1, within + 1
-                yield Sentence(number, 0 if heading else paragraph, within, first.start(), close)
-            start = close
+        for within, (first, close) in enumerate(_sentences(text, start, end), start=1):
+            number += 1
+            yield Sentence(number, 0 if heading else paragraph, within, first, close)
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
     """Where paragraphs and headings begin and end, without the white space around them."""
-    start, length = 0, len(text)
-    while start < length:
-        cut = BREAK.search(text, start)
-        end = cut.start() if cut else length
-        if first := INK.search(text, start, end):
-            last = end
-            while text[last - 1].isspace():
-                last -= 1
-            yield first.start(), last
-        start = cut.end() if cut else length
+    start = 0
+    for cut in BREAK.finditer(text):
+        if start < cut.start() and (block := _inked(text, start, cut.start())):
+            yield block
+        start = cut.end()
+    if block := _inked(text, start, len(text)):
+        yield block
+
+
+def _inked(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """A stretch of a text without the white space around it; None where there is nothing else."""
+    first = INK.search(text, start, end)
+    if not first:
+        return None
+    while text[end - 1].isspace():
+        end -= 1
+    return first.start(), end
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a paragraph begin and end."""
+    for stop in STOP.finditer(text, start, end):
+        close = stop.end()
+        yield _ink(text, start), close
+        start = close
+    if start < end:
+        yield _ink(text, start), end
+
+
+def _ink(text: str, start: int) -> int:
+    """The first character from a place on that is no white space."""
+    while text[start].isspace():
+        start += 1
+    return start
 
 
 def _in_text(unit: str) -> str:
@@ -317,19 +336,23 @@ def find(text: str) -> Iterator[Found]:
     memory beside it that of one sentence at most, and of a second text where it isn't plain.
     """
     printed, text = text, plain(text)
-    space = -1
-    for sentence in sentences(text):
-        start, end = sentence.start, sentence.end
-        if space < start:
-            # The next such space anywhere: most texts have none, and are looked through once
-            gap = SPACED.search(text, start)
-            space = gap.start() if gap else len(text)
-        found = _figures(text, start, end) if space >= end else _spaced(text[start:end], start)
-        for first, last, read in found:
-            phrase = printed[first:last]
-            if read.phrase != phrase:
-                read = replace(read, phrase=phrase)
-            yield Found(sentence.number, first, last, phrase, read)
+    space, number = -1, 0
+    for begin, close in _blocks(text):
+        if not NEXT.search(text, begin, close):
+            number += sum(1 for _ in _sentences(text, begin, close))
+            continue
+        for start, end in _sentences(text, begin, close):
+            number += 1
+            if space < start:
+                # The next such space anywhere: most texts have none, and are looked through once
+                gap = SPACED.search(text, start)
+                space = gap.start() if gap else len(text)
+            figures = _figures(text, start, end) if space >= end else _spaced(text[start:end], start)
+            for first, last, read in figures:
+                phrase = printed[first:last]
+                if read.phrase != phrase:
+                    read = replace(read, phrase=phrase)
+                yield Found(number, first, last, phrase, read)
 
 
 Figures = Iterator[tuple[int, int, Reading]]
@@ -348,19 +371,26 @@ TORN = re.compile(
 )
 
 
+# What the two can't do without, and a search finds at once
+HEADED, TEARS = re.compile("[.][0-9]{1,2} "), re.compile("[0-9.,] [0-9]")
+
+
 def _spaced(sentence: str, offset: int) -> Figures:
     """The figures of a sentence with spaces beside digits."""
-    sentence = HEADING.sub(lambda number: "#" * len(number[0]), sentence)
-    torn = [(*one.span(), _unreadable(one[0], "space")) for one in TORN.finditer(sentence)]
-    sentence = TORN.sub(lambda number: "#" * len(number[0]), sentence)
+    torn: list[tuple[int, int, Reading]] = []
+    if HEADED.search(sentence):
+        sentence = HEADING.sub(lambda number: "#" * len(number[0]), sentence)
+    if TEARS.search(sentence):
+        torn = [(*one.span(), _unreadable(one[0], "space")) for one in TORN.finditer(sentence)]
+        sentence = TORN.sub(lambda number: "#" * len(number[0]), sentence)
     for first, last, read in merge(torn, _squeezed(sentence), key=itemgetter(0)):
         yield offset + first, offset + last, read
 
 
 def _squeezed(sentence: str) -> Figures:
     """The figures of a sentence without the spaces beside digits, at their places in it."""
-    squeezed = SPACE.sub("", sentence)
     gaps = [space.start() - before for before, space in enumerate(SPACE.finditer(sentence))]
+    squeezed = SPACE.sub("", sentence) if gaps else sentence
     for first, last, read in _figures(squeezed, 0, len(squeezed)):
         yield first + bisect(gaps, first), last + bisect(gaps, last - 1), read
 
