@@ -347,7 +347,9 @@ def find(text: str) -> Iterator[Found]:
                 # The next such space anywhere: most texts have none, and are looked through once
                 gap = SPACED.search(text, start)
                 space = gap.start() if gap else len(text)
-            figures = _figures(text, start, end) if space >= end else _spaced(text[start:end], start)
+            figures = (
+                _figures(text, start, end) if space >= end else _spaced(text[start:end], start)
+            )
             for first, last, read in figures:
                 phrase = printed[first:last]
                 if read.phrase != phrase:

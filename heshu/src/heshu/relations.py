@@ -72,7 +72,7 @@ def strictly(result: Result) -> Result:
 
     For 倍 that is the growth by and the level grown to, for % the growth by.
     """
-    if result.message.condition not in ("rise to", "fall to"):
+    if result.verdict != CONDITIONAL or result.message.condition not in ("rise to", "fall to"):
         return _by_not_to(result)
     message, phrase = result.message, result.phrases[-1]
     assert message.computed is not None and message.printed is not None
@@ -91,9 +91,11 @@ def strictly(result: Result) -> Result:
 
 def _by_not_to(result: Result) -> Result:
     """A mismatch of 增长到X倍 that fits as 增长X倍 says so."""
-    message = result.message
     verb = TO_VERB.match(result.phrases[-1])
-    if result.verdict != INCONSISTENT or not verb or not message.computed or not message.printed:
+    if result.verdict != INCONSISTENT or not verb:
+        return result
+    message = result.message
+    if not message.computed or not message.printed:
         return result
     if (message.computed - 1).intersect(message.printed) is None:
         return result

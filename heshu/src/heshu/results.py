@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields
 from fractions import Fraction
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from heshu import messages
 from heshu.finding import Found
@@ -14,6 +17,9 @@ CONSISTENT = "consistent"
 CONDITIONAL = "consistent only if"
 INCONSISTENT = "inconsistent"
 NOT_TESTABLE = "not testable"
+
+# The fields of a result that may be worked out later
+LATER = frozenset({"computed", "printed", "strength", "message", "under"})
 
 
 @dataclass(frozen=True)
@@ -43,6 +49,9 @@ class Result:
     or, for years, time passed and calendar years; empty where it holds under none.
 
     `message` has the parts of the sentence that says why, in any language.
+
+    Most relations that are tried are never told: what takes long to work out (LATER) may be left
+    until somebody asks for it.
     """
 
     code: str
@@ -54,7 +63,30 @@ class Result:
     message: Message
     found: tuple[Found, ...] = ()
     tested: int = -1
-    under: frozenset[str] = frozenset()
+    under: frozenset[str] = field(default_factory=frozenset)
+
+    @classmethod
+    def later(cls, work: Callable[[str], Any], **known: Any) -> Result:
+        """A result of which the fields that aren't known are worked out once they are asked for."""
+        made = object.__new__(cls)
+        made.__dict__.update(known, _work=work)
+        return made
+
+    def of(self, found: tuple[Found, ...]) -> Result:
+        """The same, with the figures that it joins."""
+        known = {name: value for name, value in self.__dict__.items() if name != "_work"}
+        return Result.later(partial(getattr, self), **known | {"found": found})
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            if name not in LATER or "_work" not in self.__dict__:
+                raise AttributeError(name)
+            value = self.__dict__[name] = self._work(name)
+            return value
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {one.name: getattr(self, one.name) for one in fields(self)}
 
     @property
     def explanation(self) -> str:

@@ -17,7 +17,7 @@ whole could only rule out more.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from math import ceil
@@ -70,49 +70,88 @@ def held(
     reading; `scale` takes the place of the middle of what is computed in the strength.
     """
     phrases = tuple(reading.phrase for reading in readings)
-    tested = readings[place]
     if missing:
-        return _not_testable(code, phrases, tested, place, missing)
-    others = [stands(reading) for reading in readings]
-    one = others.pop(place)
-    spans = worked_out(tested) if code in WORKED_OUT else one.spans
-    tried: dict[str, Tried] = {}
-    at_first: Span | None = None
-    for i, rule in enumerate(RULES):
-        # An exact figure stands for the same under every rule, and where all do, so does the rest
-        if i and all(each.spans[i] is each.spans[0] for each in others):
-            computed = at_first
-        else:
-            computed = allowed(*[each.spans[i] for each in others])
-        at_first = computed if not i else at_first
-        if computed is not None:
-            tried[rule] = computed, spans[i]
-        elif not tried:
-            return _not_testable(code, phrases, tested, place, ("no ratio",))
-    under = [rule for rule, (computed, printed) in tried.items() if computed.meets(printed)]
-    condition = under[0] if under else ""
-    if other and not under:
-        computed = other[1](*[each.spans[0] for each in others])
-        if computed is not None and computed.meets(spans[0]):
-            condition = other[0]
-            tried[condition] = computed, spans[0]
-    # What fits under no reading is held against the first
-    attempts = [*tried.values()]
-    attempts = attempts[: [*tried].index(condition) + 1] if condition else attempts[:1]
-    face = allowed(*[Span.point(each.value) for each in others])
-    first, last = attempts[0], attempts[-1]
-    message = _message(code, tested, one.place, first, condition, face)
-    return Result(
-        code,
-        phrases,
-        message.computed if last is first else last[0].interval,
-        message.printed if last is first else last[1].interval,
-        CONSISTENT if condition == "nearest" else CONDITIONAL if condition else INCONSISTENT,
-        _strength(one, attempts, scale),
-        message,
-        tested=place,
-        under=frozenset(under),
+        return _not_testable(code, phrases, readings[place], place, missing)
+    trial = _Trial(code, readings, allowed, place, other, scale)
+    verdict = trial.verdict()
+    if verdict == NOT_TESTABLE:
+        return _not_testable(code, phrases, readings[place], place, ("no ratio",))
+    return Result.later(
+        trial.work, code=code, phrases=phrases, verdict=verdict, found=(), tested=place
     )
+
+
+class _Trial:
+    """The test of one figure against others: its verdict at once, and the rest when asked for."""
+
+    def __init__(
+        self,
+        code: str,
+        readings: Sequence[Reading],
+        allowed: Allowed,
+        place: int,
+        other: tuple[str, Allowed] | None,
+        scale: Fraction | None,
+    ) -> None:
+        self.code, self.allowed, self.other, self.scale = code, allowed, other, scale
+        self.tested = readings[place]
+        self.others = [stands(reading) for reading in readings]
+        self.one = self.others.pop(place)
+        self.spans = worked_out(self.tested) if code in WORKED_OUT else self.one.spans
+        # What was tried until one reading fitted: what the others allow, and what is printed
+        self.tried: list[Tried] = []
+        self.condition = ""
+
+    def verdict(self) -> str:
+        """Try one reading after the other."""
+        for i, rule in enumerate(RULES):
+            computed = self._computed(i)
+            if computed is None:
+                if not i:
+                    return NOT_TESTABLE
+                continue
+            self.tried.append((computed, self.spans[i]))
+            if computed.meets(self.spans[i]):
+                self.condition = rule
+                return CONDITIONAL if i else CONSISTENT
+        if self.other:
+            computed = self.other[1](*[each.spans[0] for each in self.others])
+            if computed is not None and computed.meets(self.spans[0]):
+                self.tried.append((computed, self.spans[0]))
+                self.condition = self.other[0]
+                return CONDITIONAL
+        # What fits under no reading is held against the first
+        del self.tried[1:]
+        return INCONSISTENT
+
+    def _computed(self, rule: int) -> Span | None:
+        """What the others allow under one of the RULES."""
+        # An exact figure stands for the same under every rule, and where all do, so does the rest
+        if rule and all(each.spans[rule] is each.spans[0] for each in self.others):
+            return self.tried[0][0]
+        return self.allowed(*[each.spans[rule] for each in self.others])
+
+    def work(self, field: str) -> object:
+        """A field of the result, as Result has them."""
+        match field:
+            case "computed":
+                return self.tried[-1][0].interval
+            case "printed":
+                return self.tried[-1][1].interval
+            case "strength":
+                return _strength(self.one, self.tried, self.scale)
+            case "under":
+                return frozenset(self._under())
+            case _:
+                face = self.allowed(*[Span.point(each.value) for each in self.others])
+                about = self.tested, self.one.place, self.tried[0], self.condition, face
+                return _message(self.code, *about)
+
+    def _under(self) -> Iterator[str]:
+        for i, rule in enumerate(RULES):
+            computed = self._computed(i)
+            if computed is not None and computed.meets(self.spans[i]):
+                yield rule
 
 
 def _message(

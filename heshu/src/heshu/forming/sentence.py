@@ -151,7 +151,7 @@ def _in_doubt(result: Result, why: str) -> Result:
 
 def _of(result: Result, *found: Found) -> Result:
     """A result with the figures of the text that it joins, in the order of its phrases."""
-    return replace(result, found=found)
+    return result.of(found)
 
 
 def _growth(readings: _Readings, i: int) -> Iterator[Result]:

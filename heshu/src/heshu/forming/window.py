@@ -111,7 +111,7 @@ class Window:
 
 def tied(result: Result, *statements: Statement) -> Result:
     """A result with the figures that it joins, in the order of its phrases."""
-    return replace(result, found=tuple(one.found for one in statements))
+    return result.of(tuple([one.found for one in statements]))
 
 
 def fits(result: Result) -> bool:
