@@ -1,5 +1,6 @@
 """Relations against enumeration: a true article is never accused, a false one is caught."""
 
+import pickle
 import re
 from dataclasses import replace
 from fractions import Fraction
@@ -881,3 +882,15 @@ def test_growth_to_a_multiple_is_held_against_the_ratio():
     base, end, _ = relations.narrowed(read("1.0万件"), read("3.00万件"), read("增长到3.1倍"))
     assert base == Interval(Fraction(29950 * 20, 63), Fraction(30050 * 20, 61))
     assert end == read("3.00万件").interval
+
+
+def test_what_a_result_leaves_until_it_is_asked_goes_with_it():
+    """The words of a result are made once asked for, and a copy or another process has them too."""
+    said = [read(phrase) for phrase in ("200家", "300家", "增长60%")]
+    results = [relations.growth(*said), relations.growth(*said).of(())]
+    assert all("message" not in result.__dict__ for result in results)
+    twin = pickle.loads(pickle.dumps(results[1]))
+    assert twin == results[0] == results[1]
+    assert "message" in twin.__dict__ and twin.message.right == ("增长50%",)
+    with pytest.raises(AttributeError, match="nothing"):
+        _ = twin.nothing

@@ -209,11 +209,12 @@ for _name, _characters in _SETS.items():
 # Forms that need what closes a number or a Chinese character after it, if it is printed in ASCII
 _CLOSED = {form for form, after in _NEXT.items() if not after}
 CLOSED = re.compile(f"[{HAN}]|{PATTERNS['close']}")
-# What quotation marks hold, what a word before a number can lead to that isn't one (增长到3倍, 超过半数),
-# and what begins without any number
+# What quotation marks hold, what a word before a number can lead to that isn't one (增长到3倍,
+# 超过半数), and what begins without any number
 _QUOTED, _LED = ("name", "title"), ("halves", "fraction", "to")
 _HEADLESS = ("name", "reference", "period", "date", *_LED, "ordinal", "first", "vague")
-_BEGINNINGS = dict.fromkeys(_LEADING, _LED) | dict.fromkeys("“「‘《", _QUOTED)
+_BEGINNINGS: dict[str, tuple[str, ...]] = dict.fromkeys(_LEADING, _LED)
+_BEGINNINGS |= dict.fromkeys("“「‘《", _QUOTED)
 _BEGINNINGS |= dict.fromkeys("上下前年首全今本当去明同次第几数", _HEADLESS)
 _SIGNS = frozenset("".join(after for after in _NEXT.values() if after != "no"))
 
