@@ -9,6 +9,7 @@ same place in the printed one.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from heshu import tables
@@ -46,8 +47,27 @@ NUMERAL = re.compile(
 ORDINARY = str.maketrans(f"{_DIGITS}{_TENS}圆", "一二三三四五六七八九十百千元")
 
 
+# A text is written anew in stretches of so many characters, so that little is held beside it
+STRETCH = 1 << 14
+
+
 def plain(text: str) -> str:
     """The text with each character written in one way, character by character."""
+    if not OTHER.search(text) and not FORMAL.search(text):
+        return text
+    return "".join(map(_plain, _stretches(text)))
+
+
+def _stretches(text: str) -> Iterator[str]:
+    """A text in pieces that end with a line, by which no number is parted."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + STRETCH) + 1 or len(text)
+        yield text[start:end]
+        start = end
+
+
+def _plain(text: str) -> str:
     if OTHER.search(text):
         text = THOUSANDS.sub(",", text)
         text = OTHER.sub(lambda run: run[0].translate(PLAIN), text)

@@ -52,7 +52,7 @@ def check(text: str) -> Iterator[Found | Result]:
     words = plain(text)
     teller, window, shares, wholes = Teller(words), Window(words), Shares(), Wholes()
     formed, one_reading = Formed(), OneReading()
-    for found in _groups(find(text)):
+    for found in _groups(find(text, words)):
         yield from found
         statements = teller.statements(found)
         window.add(statements)

@@ -330,13 +330,15 @@ def _unreadable(phrase: str, why: str) -> Reading:
     return Reading(phrase, "unreadable", None, None, "", "", why)
 
 
-def find(text: str) -> Iterator[Found]:
+def find(text: str, words: str | None = None) -> Iterator[Found]:
     """Every figure of a text, in its order, the longest phrase at each place.
+
+    `words` is the plain text, where that is at hand.
 
     One pass of one pattern, sentence by sentence, so that time is linear in the text and the
     memory beside it that of one sentence at most, and of a second text where it isn't plain.
     """
-    printed, text = text, plain(text)
+    printed, text = text, plain(text) if words is None else words
     space, number = -1, 0
     for begin, close in _blocks(text):
         if not NEXT.search(text, begin, close):
