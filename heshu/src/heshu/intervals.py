@@ -40,8 +40,9 @@ class Interval:
 
     def __hash__(self) -> int:
         # A fraction takes long to hash, and what differs in numerators alone hardly occurs
-        ends = [end and end.numerator for end in (self.low, self.high)]
-        return hash((*ends, self.low_closed, self.high_closed))
+        low = None if self.low is None else self.low.numerator
+        high = None if self.high is None else self.high.numerator
+        return hash((low, high, self.low_closed, self.high_closed))
 
     @classmethod
     def point(cls, value: Fraction | int) -> Interval:

@@ -35,10 +35,14 @@ SECTION = re.compile(
     rf"零?(?:(?P<千>{DIGIT}?)千)?(?:零?(?P<百>{DIGIT}?)百)?(?:零?(?P<十>{DIGIT}?)十)?"
     rf"(?P<gap>[零〇])?(?P<一>{DIGIT})?(?:点(?P<decimals>[{NUMERALS}]+))?"
 )
+SCALED = re.compile(rf"({ARABIC})([十百千]?)")
+RUN = re.compile("[零〇]|[零〇一二三四五六七八九]{2,}")
 
 
 def decimal(number: Fraction) -> str:
     """A number written exactly: as a plain decimal where that ends, else as a fraction."""
+    if number.denominator == 1:
+        return str(number.numerator)
     digits, rest = 0, number.denominator
     for prime in (2, 5):
         power = 0
@@ -106,12 +110,12 @@ def _groups(text: str, marks: str, whole: str) -> tuple[Fraction, Fraction]:
 
 
 def _section(text: str, whole: str) -> tuple[Fraction, Fraction]:
-    if match := re.fullmatch(rf"({ARABIC})([十百千]?)", text):
+    if match := SCALED.fullmatch(text):
         scale = TENS.get(match[2], 1)
-        decimals = len(match[1].partition(".")[2])
-        digits = re.sub("[, ]", "", match[1])
-        return Fraction(digits) * scale, Fraction(scale, 10**decimals)
-    if re.fullmatch("[零〇]|[零〇一二三四五六七八九]{2,}", text):
+        whole, _, part = match[1].partition(".")
+        digits, over = whole.replace(",", "").replace(" ", "") + part, 10 ** len(part)
+        return Fraction(int(digits) * scale, over), Fraction(scale, over)
+    if RUN.fullmatch(text):
         if len(text) < 4 and not re.search("[零〇]", text[1:] or text):
             raise no_number(whole)
         return Fraction(_digits(text)), Fraction(1)

@@ -57,7 +57,7 @@ def _sums(values: Sequence[Fraction]) -> bool:
 def _place(one: Statement) -> Fraction:
     """What a unit of the last printed digit is worth."""
     interval = one.found.reading.stands_for
-    return interval.width if interval.bounded and interval.width else Fraction(1)
+    return interval.width if interval.bounded and not interval.exact else Fraction(1)
 
 
 def _mended(value: Fraction, place: Fraction) -> Iterator[Fraction]:
