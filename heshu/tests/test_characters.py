@@ -1,10 +1,14 @@
 """Characters that are written in more than one way."""
 
+import sys
+import tracemalloc
+
 import pytest
 from held_out import HELD_OUT
 from hypothesis import given
 from hypothesis import strategies as st
 
+from heshu import characters
 from heshu.characters import PLAIN, TRADITIONAL, plain
 from heshu.check import check
 from heshu.finding import find
@@ -65,3 +69,22 @@ def test_what_is_written_in_one_way(text, expected):
 def test_relations_are_tested_in_any_characters(text):
     (*_, result) = check(text)
     assert result.verdict == "inconsistent"
+
+
+@given(st.lists(st.text(st.characters() | st.sampled_from("企業０１２，伍仟元"))).map("\n".join))
+def test_a_text_is_written_anew_in_stretches_as_in_one(text):
+    """No number is parted where a stretch ends, however short they are."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(characters, "STRETCH", 1)
+        parted = plain(text)
+    assert parted == plain(text)
+
+
+def test_a_text_is_written_anew_with_little_beside_it():
+    text = "企業由２００家增加到３００家。\n" * 20_000
+    plain(text[:100])
+    tracemalloc.start()
+    assert len(plain(text)) == len(text)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 2.2 * sys.getsizeof(text)
