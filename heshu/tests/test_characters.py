@@ -5,7 +5,7 @@ import tracemalloc
 
 import pytest
 from held_out import HELD_OUT
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from heshu import characters
@@ -71,6 +71,7 @@ def test_relations_are_tested_in_any_characters(text):
     assert result.verdict == "inconsistent"
 
 
+@example("企業１，２３４元\n伍仟元")
 @given(st.lists(st.text(st.characters() | st.sampled_from("企業０１２，伍仟元"))).map("\n".join))
 def test_a_text_is_written_anew_in_stretches_as_in_one(text):
     """No number is parted where a stretch ends, however short they are."""
