@@ -57,8 +57,9 @@ class Statement:
     width, to look before testing; 0 where it has no bounds. `whole` is the level that a share
     was found to be of, `joined` tells that it has one, printed or not; `year_end` that its
     paragraph is about the end of a year. `dates` are the times that its own words name; `series`
-    is the first level of what it goes on with (2019年100家，2020年120家). `falling` is the
-    direction of a change, rate or points.
+    is the first level of what it goes on with (2019年100家，2020年120家). `meant` is what a level
+    to which something grew would be without 到: the change of the level before it (增加到20家 for
+    增加20家). `falling` is the direction of a change, rate or points.
     """
 
     found: Found
@@ -84,6 +85,7 @@ class Statement:
     room: float = 0.0
     dates: tuple[str, ...] = ()
     series: Statement | None = None
+    meant: Statement | None = None
     # Joins ask for these at every figure that they look at
     unit: str = field(init=False)
     sentence: int = field(init=False)
@@ -187,7 +189,33 @@ class Teller:
         if statement.role == "prior" and statement.of and _later(statement, statement.of):
             statement.of.told.remove(statement)
             statement.of, statement.role = None, "level" if statement.unit != "%" else "percent"
+        if statement.role in ("level", "percent"):
+            statement.meant = _meant(statement, told)
         return statement
+
+
+def _meant(statement: Statement, told: list[Statement]) -> Statement | None:
+    """The change of a level before it that a level may be that something grew to: 增加到20家."""
+    said = GROWN_TO.search(statement.words)
+    if said is None or not told or told[-1].role == "led":
+        return None
+    end = len(statement.words) - said.start()
+    by = replace(
+        statement,
+        role="rate" if statement.unit == "%" else "change",
+        lead=statement.lead[:-end],
+        words=statement.words[: said.start()],
+        falling=said["verb"] in FALLS,
+        told=[],
+    )
+    _owner(by, told)
+    if by.of is None:
+        return None
+    by.of.told.remove(by)
+    return by
+
+
+GROWN_TO = re.compile(rf"(?P<verb>{'|'.join(RISES + FALLS)})[到至]了?$")
 
 
 @lru_cache(KEPT)
@@ -388,7 +416,7 @@ def _measured(lead: str, words: str, counted: bool) -> Measured:
     worked = SAID["worked"].search(lead)
     if counted:
         words = _before_rate(words)
-        words = SAID["more"].sub("", SAID["less"].sub("", words))
+        words = GROWN_TO.sub("", SAID["more"].sub("", SAID["less"].sub("", words)))
     words = SAID["more flow"].sub("", words)
     nameless = _nameless(lead) and unnamed(words)
     return Measured(base, worked[0] if worked else "", nameless)

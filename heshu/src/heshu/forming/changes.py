@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 from functools import lru_cache
 
 from heshu import equations, relations
 from heshu.forming.window import YEAR, Window, against, fits, in_doubt, leads, telling, tied
 from heshu.reading import FALLS
 from heshu.relations import CONDITIONAL, INCONSISTENT, NOT_TESTABLE, VERBS, Result, strictly
-from heshu.statements import BEFORE, SAID, Statement, unnamed
+from heshu.statements import BEFORE, GROWN_TO, SAID, Statement, unnamed
 
 REPEATED = 1 << 9
 change = lru_cache(REPEATED)(equations.change)
@@ -20,7 +21,10 @@ growth = lru_cache(REPEATED)(relations.growth)
 part = lru_cache(REPEATED)(relations.share)
 order = lru_cache(REPEATED)(relations.order)
 multiple = lru_cache(REPEATED)(equations.multiple)
+same = lru_cache(REPEATED)(relations.same)
 
+# How strong a test of points must be where they fit only without 到
+CLEAR = Fraction(9, 10)
 
 # The year before, as a change or a rate is measured against it
 LAST_YEAR: tuple[str, ...] = ("上年", "去年", "同比", "上一年度")
@@ -31,9 +35,11 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
     for i, one in enumerate(statements):
         if one.role == "level":
             yield from _of_level(window, statements, i)
+            yield from _meant_by(statements, i)
         elif one.role in ("percent", "share"):
             yield from _of_percentage(statements, i)
-        elif one.role == "led" and one.unit not in ("%", "‰"):
+            yield from _meant_by(statements, i)
+        elif one.role == "led":
             yield from _of_led(window, statements, i)
         elif one.role == "prior" and one.of is None and one.unit not in ("%", "‰"):
             yield from _of_prior(window, statements, i)
@@ -237,24 +243,95 @@ def _grown_to(
         yield tied(replace(result, message=message), level, base, told)
 
 
+def _meant_by(statements: list[Statement], i: int) -> Iterator[Result]:
+    """比上年的60家增加到20家, of a level of 80: what fits only as a growth by, not to, it."""
+    one = statements[i]
+    by = one.meant
+    if by is None or by.of is None or by.worked:
+        return
+    level, told = by.of, by.found.reading
+    at = statements.index(level)
+    base, step = _base(statements, at), statements[i - 1]
+    after = statements[i + 1] if i + 1 < len(statements) else None
+    # What the figure would be held against, if it were the change or the rate
+    tests: list[tuple[Result, tuple[Statement, ...]]] = []
+    if by.role == "change" and one.unit == level.unit:
+        if base and against(base, by):
+            pair = (base, level) if by.falling else (level, base)
+            tests.append((difference(*(o.found.reading for o in pair), told), pair))
+        if after and after.role == "rate" and after.of is one and after.falling == by.falling:
+            rate = after.found.reading
+            result = change(level.found.reading, told, rate, falling=by.falling)
+            tests.append((result, (level, after)))
+        claim = same(level.found.reading, told)
+    elif by.role == "rate":
+        base_reading = base.found.reading if base else level.found.reading
+        if base and against(base, by):
+            result = growth(base_reading, level.found.reading, told, falling=by.falling)
+            tests.append((result, (base, level)))
+        if step.role == "change" and step.of is level and step.unit == level.unit:
+            result = change(level.found.reading, step.found.reading, told, falling=by.falling)
+            tests.append((result, (level, step)))
+        claim = multiple(level.found.reading, base_reading, told)
+    else:
+        return
+    for result, others in tests:
+        if telling(result) and claim.verdict == INCONSISTENT:
+            yield _only(claim, result.code, "by", one, *others)
+            return
+
+
+def _only(claim: Result, code: str, how: str, one: Statement, *others: Statement) -> Result:
+    """What a figure claims, where only `by` or `to` it would be right."""
+    phrase = one.found.phrase
+    if how == "by":
+        said = GROWN_TO.search(one.words)
+        right = f"{said['verb']}{phrase}" if said else phrase
+    else:
+        verb = VERBS.match(phrase)
+        right = f"{verb[0]}到{phrase[verb.end() :]}" if verb else phrase
+    weight = "by" if how == "by" and one.unit == "%" else f"{how} level"
+    message = replace(claim.message, weight=weight, right=(right,))
+    code = "growth" if code == "change" and one.unit == "%" else code
+    phrases = tuple(each.found.phrase for each in (*others, one))
+    return tied(replace(claim, code=code, phrases=phrases, message=message), *others, one)
+
+
 def _of_led(window: Window, statements: list[Statement], i: int) -> Iterator[Result]:
-    """由 A 增加 B，增长 X%: where B fits only as the level that was grown to."""
+    """由 A 增加 B，增长 X% (or 增加 C): where B fits only as the level that was grown to."""
     base, following = statements[i], statements[i + 1 : i + 3]
-    if len(following) < 2 or [one.role for one in following] != ["change", "rate"]:
+    if len(following) < 2 or following[0].role not in ("change", "rate"):
         return
-    step, rate = following
-    if step.unit != base.unit or rate.name or rate.worked or rate.sentence != base.sentence:
+    step, told = following
+    if step.unit != base.unit or told.worked or told.sentence != base.sentence:
         return
-    if fits(part(step.found.reading, base.found.reading, rate.found.reading)):
+    if not unnamed(told.words) or step.falling != told.falling:
         return
-    readings = base.found.reading, step.found.reading, rate.found.reading
-    if fits(growth(*readings, falling=rate.falling)):
-        result = part(step.found.reading, base.found.reading, rate.found.reading)
-        if result.verdict == INCONSISTENT and (verb := VERBS.match(step.found.phrase)):
-            right = (f"{verb[0]}到{step.found.phrase[verb.end() :]}",)
-            message = replace(result.message, weight="to level", right=right)
-            result = replace(result, code="growth", message=message)
-            yield tied(result, step, base, rate)
+    readings = base.found.reading, step.found.reading, told.found.reading
+    pair = readings[:2] if told.falling else readings[1::-1]
+    if told.role == "rate" and base.unit not in ("%", "‰"):
+        if fits(part(readings[1], readings[0], readings[2])):
+            return
+        meant = growth(*readings, falling=told.falling)
+        claim = part(readings[1], readings[0], readings[2])
+        fitting = fits(meant)
+    elif told.role == "points":
+        meant = points(*readings, falling=told.falling)
+        claim = same(readings[2], replace(readings[1], unit=told.unit))
+        fitting = telling(meant, CLEAR)
+    elif told.role == "change" and told.unit == base.unit:
+        meant = difference(*pair, readings[2])
+        claim = same(readings[2], readings[1])
+        fitting = telling(meant)
+    else:
+        return
+    if fitting and claim.verdict == INCONSISTENT and VERBS.match(step.found.phrase):
+        result = _only(claim, meant.code, "to", step, base, told)
+        if meant.code == "growth":
+            # The growth is what is held against the share that the change is of the base
+            phrases = tuple(one.found.phrase for one in (step, base, told))
+            result = tied(replace(result, phrases=phrases), step, base, told)
+        yield result
 
 
 def _of_prior(window: Window, statements: list[Statement], i: int) -> Iterator[Result]:
@@ -290,7 +367,7 @@ def _of_percentage(statements: list[Statement], i: int) -> Iterator[Result]:
             yield from _by_rate(base, end, one)
     after = statements[i + 1] if i + 1 < len(statements) else None
     told = end.role == "share" and base in end.told and after not in end.told
-    if told and after and after.role == "rate" and after.unit == "%" and not after.name:
+    if told and after and after.role == "rate" and after.unit == "%" and unnamed(after.words):
         yield from _by_rate(base, end, after, own=False)
 
 
@@ -324,9 +401,15 @@ def _of_another(base: Statement, told: Statement) -> bool:
 
 def _apart(base: Statement, end: Statement, told: Statement, sure: bool) -> Iterator[Result]:
     readings = (base.found.reading, end.found.reading, told.found.reading)
-    result = tied(points(*readings, falling=told.falling), base, end, told)
-    if sure or fits(result):
-        yield result
+    said = GROWN_TO.search(told.words)
+    result = points(*readings, falling=told.falling or bool(said and said["verb"] in FALLS))
+    if said:
+        # 提高到2.5个百分点 tells how high it is, where it is 94.1%
+        claim = same(end.found.reading, replace(readings[2], unit=end.unit))
+        if telling(result, CLEAR) and claim.verdict == INCONSISTENT:
+            yield _only(claim, "points", "by", told, base, end)
+    elif sure or fits(result):
+        yield tied(result, base, end, told)
 
 
 def _by_rate(

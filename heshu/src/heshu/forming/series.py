@@ -16,7 +16,7 @@ from heshu import equations, relations
 from heshu.forming.window import Window, fits, tied
 from heshu.reading import RATIOS
 from heshu.relations import INCONSISTENT, Result, strictly
-from heshu.statements import BEFORE, SAID, Statement, core
+from heshu.statements import BEFORE, GROWN_TO, SAID, Statement, core
 
 REPEATED = 1 << 9
 growth = lru_cache(REPEATED)(relations.growth)
@@ -41,6 +41,8 @@ PERIOD = re.compile(r"(?P<year>\d{4})?-{0,2}(?P<first>\d\d)/(?:\d{4}-|--)(?P<las
 
 def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
     for told in statements:
+        if GROWN_TO.search(told.words):
+            continue  # 提高到3.5个百分点 tells no change
         if told.role in ("rate", "points", "change", "multiple") and not told.worked:
             yield from _by_time(window, told)
 
