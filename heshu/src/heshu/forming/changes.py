@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from heshu import equations, relations
 from heshu.forming.window import YEAR, Window, against, fits, in_doubt, leads, telling, tied
-from heshu.reading import FALLS
+from heshu.reading import FALLS, Reading
 from heshu.relations import CONDITIONAL, INCONSISTENT, NOT_TESTABLE, VERBS, Result, strictly
 from heshu.statements import BEFORE, GROWN_TO, SAID, Statement, unnamed
 
@@ -65,10 +65,6 @@ def _of_level(window: Window, statements: list[Statement], i: int) -> Iterator[R
     for one in level.told:
         if base and one.role == "multiple" and SAID["grown to"].search(one.lead + one.found.phrase):
             yield from _grew(window, base, level, one)
-    for following in statements[i + 1 : i + 3]:
-        if base and following.role == "percent" and following.unit == "%":
-            yield from _grown_to(window, base, level, following)
-            break
 
 
 def _base(statements: list[Statement], i: int) -> Statement | None:
@@ -194,6 +190,8 @@ def _changed(
     result = tied(result, level, step, rate)
     if result.verdict == INCONSISTENT and window.comparable(level, step, rate, told=True):
         return
+    if result.verdict == INCONSISTENT and level.time.endswith(BEFORE):
+        return  # 上年100家，同比增加20家，增长20%: the level may be what the change began from
     above = order(step.found.reading, level.found.reading)
     if result.verdict != NOT_TESTABLE:
         yield result
@@ -224,25 +222,6 @@ def _grew(window: Window, base: Statement, level: Statement, rate: Statement) ->
     yield result
 
 
-def _grown_to(
-    window: Window, base: Statement, level: Statement, told: Statement
-) -> Iterator[Result]:
-    """增长到 X% of the level before, which may be meant as 增长 X%."""
-    match = SAID["grown to"].search(told.words)
-    if not match or not unnamed(told.words[: match.start()]) or told.sentence != level.sentence:
-        return
-    falling = match["verb"] in FALLS
-    readings = base.found.reading, level.found.reading, told.found.reading
-    if fits(multiple(level.found.reading, base.found.reading, told.found.reading)):
-        return
-    by = growth(*readings, falling=falling)
-    if fits(by) and not window.comparable(base, level, told, told=True):
-        result = multiple(level.found.reading, base.found.reading, told.found.reading)
-        right = (f"{match['verb']}{told.found.phrase}",)
-        message = replace(result.message, weight="by", right=right)
-        yield tied(replace(result, message=message), level, base, told)
-
-
 def _meant_by(statements: list[Statement], i: int) -> Iterator[Result]:
     """比上年的60家增加到20家, of a level of 80: what fits only as a growth by, not to, it."""
     one = statements[i]
@@ -253,35 +232,44 @@ def _meant_by(statements: list[Statement], i: int) -> Iterator[Result]:
     at = statements.index(level)
     base, step = _base(statements, at), statements[i - 1]
     after = statements[i + 1] if i + 1 < len(statements) else None
-    # What the figure would be held against, if it were the change or the rate
-    tests: list[tuple[Result, tuple[Statement, ...]]] = []
+    # What the figure would be held against if it were the change or the rate, and what it claims
+    tests: list[tuple[Result, Result, tuple[Statement, ...]]] = []
     if by.role == "change" and one.unit == level.unit:
+        claim = same(level.found.reading, told)
         if base and against(base, by):
             pair = (base, level) if by.falling else (level, base)
-            tests.append((difference(*(o.found.reading for o in pair), told), pair))
+            tests.append((difference(*(o.found.reading for o in pair), told), claim, pair))
         if after and after.role == "rate" and after.of is one and after.falling == by.falling:
-            rate = after.found.reading
-            result = change(level.found.reading, told, rate, falling=by.falling)
-            tests.append((result, (level, after)))
-        claim = same(level.found.reading, told)
+            result = change(level.found.reading, told, after.found.reading, falling=by.falling)
+            tests.append((result, claim, (level, after)))
     elif by.role == "rate":
-        base_reading = base.found.reading if base else level.found.reading
         if base and against(base, by):
-            result = growth(base_reading, level.found.reading, told, falling=by.falling)
-            tests.append((result, (base, level)))
+            readings = base.found.reading, level.found.reading
+            result = growth(*readings, told, falling=by.falling)
+            tests.append((result, multiple(*readings[::-1], told), (level, base)))
         if step.role == "change" and step.of is level and step.unit == level.unit:
-            result = change(level.found.reading, step.found.reading, told, falling=by.falling)
-            tests.append((result, (level, step)))
-        claim = multiple(level.found.reading, base_reading, told)
-    else:
-        return
-    for result, others in tests:
+            readings = level.found.reading, step.found.reading
+            result = change(*readings, told, falling=by.falling)
+            before = _before(*readings, falling=step.falling)
+            tests.append((result, multiple(level.found.reading, before, told), (level, step)))
+    for result, claim, others in tests:
         if telling(result) and claim.verdict == INCONSISTENT:
-            yield _only(claim, result.code, "by", one, *others)
+            yield _only(claim, "by", one, *others)
             return
 
 
-def _only(claim: Result, code: str, how: str, one: Statement, *others: Statement) -> Result:
+def _before(level: Reading, step: Reading, *, falling: bool) -> Reading:
+    """The level before a change."""
+    if level.interval is None or step.interval is None or not isinstance(level.value, Fraction):
+        return level
+    value, interval = step.value, step.interval
+    assert isinstance(value, Fraction)
+    if falling:
+        return replace(level, value=level.value + value, interval=level.interval + interval)
+    return replace(level, value=level.value - value, interval=level.interval - interval)
+
+
+def _only(claim: Result, how: str, one: Statement, *others: Statement, code: str = "") -> Result:
     """What a figure claims, where only `by` or `to` it would be right."""
     phrase = one.found.phrase
     if how == "by":
@@ -290,9 +278,9 @@ def _only(claim: Result, code: str, how: str, one: Statement, *others: Statement
     else:
         verb = VERBS.match(phrase)
         right = f"{verb[0]}到{phrase[verb.end() :]}" if verb else phrase
-    weight = "by" if how == "by" and one.unit == "%" else f"{how} level"
+    weight = "by" if claim.code == "multiple" else f"{how} level"
     message = replace(claim.message, weight=weight, right=(right,))
-    code = "growth" if code == "change" and one.unit == "%" else code
+    code = code or ("difference" if claim.code == "same" else claim.code)
     phrases = tuple(each.found.phrase for each in (*others, one))
     return tied(replace(claim, code=code, phrases=phrases, message=message), *others, one)
 
@@ -326,7 +314,7 @@ def _of_led(window: Window, statements: list[Statement], i: int) -> Iterator[Res
     else:
         return
     if fitting and claim.verdict == INCONSISTENT and VERBS.match(step.found.phrase):
-        result = _only(claim, meant.code, "to", step, base, told)
+        result = _only(claim, "to", step, base, told, code=meant.code)
         if meant.code == "growth":
             # The growth is what is held against the share that the change is of the base
             phrases = tuple(one.found.phrase for one in (step, base, told))
@@ -407,7 +395,7 @@ def _apart(base: Statement, end: Statement, told: Statement, sure: bool) -> Iter
         # 提高到2.5个百分点 tells how high it is, where it is 94.1%
         claim = same(end.found.reading, replace(readings[2], unit=end.unit))
         if telling(result, CLEAR) and claim.verdict == INCONSISTENT:
-            yield _only(claim, "points", "by", told, base, end)
+            yield _only(claim, "by", told, base, end, code="points")
     elif sure or fits(result):
         yield tied(result, base, end, told)
 

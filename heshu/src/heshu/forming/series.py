@@ -16,7 +16,7 @@ from heshu import equations, relations
 from heshu.forming.window import Window, fits, tied
 from heshu.reading import RATIOS
 from heshu.relations import INCONSISTENT, Result, strictly
-from heshu.statements import BEFORE, GROWN_TO, SAID, Statement, core
+from heshu.statements import BEFORE, CLAUSE, GROWN_TO, SAID, Statement, core, named, unnamed
 
 REPEATED = 1 << 9
 growth = lru_cache(REPEATED)(relations.growth)
@@ -35,6 +35,7 @@ WHOLE_YEAR = ("", "12-31")
 LAST_YEAR = ("上年", "去年", "上年同期", "去年同期", "同比", "上一年度", "上年度", "上一年")
 YEAR_START = ("年初", "上年末", "去年末", "上年底", "去年底")
 BEFORE_THAT = re.compile(r"环比|上个?月|上个?季度?|上月末")
+AGAINST = re.compile("[比较与同环]")
 NAMED = re.compile(r"(?P<year>\d{4})年?(?:全年|同期)?(?P<end>[末底])?")
 PERIOD = re.compile(r"(?P<year>\d{4})?-{0,2}(?P<first>\d\d)/(?:\d{4}-|--)(?P<last>\d\d)")
 
@@ -148,12 +149,26 @@ def _levels(near: list[Statement], told: Statement) -> Iterator[Statement]:
     percentages = told.role == "points"
     if told.dates:
         when = _time(told.dates[-1])
+        subject = _subject(told)
         for one in reversed(near):
             alike = (one.unit in RATIOS) == percentages and one.number < told.number
-            if alike and _same(time_of(one), when):
+            if alike and _same(time_of(one), when) and _of(one, subject):
                 yield one
     elif told.of is not None and (told.of.unit in RATIOS) == percentages:
         yield told.of
+
+
+def _subject(told: Statement) -> str:
+    """What a change is said of in a clause before it, without the time; "" where it goes on."""
+    clauses = (clause.replace("、", "") for clause in CLAUSE.split(told.lead))
+    first = next((clause for clause in clauses if clause and not unnamed(clause)), "")
+    return named(AGAINST.split(first)[0])
+
+
+def _of(level: Statement, subject: str) -> bool:
+    """Whether a level is of a subject: what was told of 支出 isn't told of 就业支出."""
+    name = core((level.series or level).name)
+    return not subject or bool(name) and (subject in name or subject.startswith(name))
 
 
 def _between(
