@@ -29,6 +29,10 @@ KEPT, WAITING = 24, 6
 SUMMED = 6
 # What a whole that the words don't name must leave out: a share in whole per cents fits too much
 PRECISE, NEAR = Fraction(99, 100), Fraction(97, 100)
+# The whole that a slip hides is looked for so many figures back
+NEARBY = 12
+# A share that is copied has a decimal at least, and stands by parts that are so far apart
+COPIED, ALIKE = 0.05, 0.05
 # One person can be counted in both
 PEOPLE = ("人", "人次")
 # How many paragraphs before a share its whole must stand for a mismatch to count
@@ -60,13 +64,13 @@ class Shares:
         self.last: deque[Joined] = deque(maxlen=KEPT)
         # Shares of a named whole that isn't printed yet
         self.waiting: deque[Statement] = deque(maxlen=WAITING)
+        # The last shares that fit no whole
+        self.lost: deque[Statement] = deque(maxlen=WAITING)
 
     def form(self, window: Window, statements: list[Statement]) -> Iterator[Result]:
         formed: list[Joined] = []
         left: list[tuple[Statement, Statement]] = []
         for one in statements:
-            if one.role == "level" and one.within and one.unit not in RATIOS:
-                yield from _above(window, one)
             if one.role != "share" or one.unit != "%":
                 continue
             if _summed(one):
@@ -86,6 +90,15 @@ class Shares:
         formed += [joined for one, part in left if (joined := _among(formed, one, part))]
         for joined in formed:
             yield from self._judged(window, joined, statements)
+        for one in statements:
+            if one.role == "share" and one.unit == "%" and one.of and not one.joined:
+                yield from self._explained(window, one, one.of)
+        for joined in formed:
+            if joined.share.joined:
+                yield from self._copied(joined)
+        for one in statements:
+            if one.role == "level" and one.within and one.unit not in RATIOS:
+                yield from _above(window, one)
         for level in statements:
             if level.role == "level" and level.unit not in RATIOS and level.name:
                 yield from self._named_later(level)
@@ -223,6 +236,38 @@ class Shares:
         else:
             yield result
 
+    def _explained(self, window: Window, one: Statement, part: Statement) -> Iterator[Result]:
+        """A share that fits no whole, and fits one once a slip is mended, or a share was copied."""
+        if part.role != "level" or part.unit in RATIOS or _summed(one) or _is_change(one, part):
+            return
+        self.lost.append(one)
+        near = [
+            level
+            for level in window.near(part, NEARBY, part.unit)
+            if same_time(level, part) and not SAID["per"].search(level.words)
+        ]
+        base = _known(core(one.base or one.topic))
+        if base and one.base:
+            near = [level for level in near if names(base, level)]
+        for i, whole in enumerate(reversed(near)):
+            figures = part, whole, one
+            if mended(figures, lambda readings: share(*readings), percentage, i + 1):
+                self.lost.remove(one)
+                yield tied(share(*(figure.found.reading for figure in figures)), *figures)
+                return
+        for joined in reversed(self.last):
+            if joined.share.joined and _copy(one, joined.share):
+                self.lost.remove(one)
+                yield _of(one, joined.whole)
+                return
+
+    def _copied(self, joined: Joined) -> Iterator[Result]:
+        """A share before that fits no whole, and is printed with another part once more."""
+        for one in list(self.lost):
+            if _copy(one, joined.share):
+                self.lost.remove(one)
+                yield _of(one, joined.whole)
+
     def _doubt(
         self,
         window: Window,
@@ -314,9 +359,31 @@ class Shares:
                 return
 
 
+def _copy(one: Statement, other: Statement) -> bool:
+    """Whether a share is that of another part of one list: two parts of a whole have one share
+    only where they are alike.
+    """
+    first, second = one.of, other.of
+    if first is None or second is None or first is second or first.unit != second.unit:
+        return False
+    alike = one.found.reading.interval == other.found.reading.interval and one.room <= COPIED
+    near = one.paragraph == other.paragraph and abs(one.sentence - other.sentence) <= 1
+    apart = abs(first.value - second.value) > ALIKE * max(first.value, second.value)
+    return alike and near and apart and core(one.base) == core(other.base)
+
+
+def _of(one: Statement, whole: Statement) -> Result:
+    """A share of a whole."""
+    assert one.of is not None
+    result = share(one.of.found.reading, whole.found.reading, one.found.reading)
+    return tied(result, one.of, whole, one)
+
+
 def _above(window: Window, part: Statement) -> Iterator[Result]:
     """A part that 其中 leads to, above its whole and all else that it could be of."""
-    if _has_share(part) or SAID["net"].search(part.words) or SAID["per"].search(part.words):
+    if any(one.role == "share" and one.joined for one in part.told):
+        return
+    if SAID["net"].search(part.words) or SAID["per"].search(part.words):
         return
     near = [level for level in window.before(part, part.unit) if _near(level, part)]
     near = [level for level in near if level.sentence >= near[0].sentence]
