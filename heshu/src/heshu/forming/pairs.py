@@ -14,7 +14,8 @@ from functools import lru_cache, partial
 from heshu import equations, relations
 from heshu.forming.slips import mended, percentage
 from heshu.forming.window import Window, beyond_chance, fits, same_time, telling, tied
-from heshu.relations import Result
+from heshu.reading import Reading
+from heshu.relations import INCONSISTENT, Result
 from heshu.statements import SAID, Statement
 
 REPEATED = 1 << 9
@@ -24,6 +25,7 @@ points = lru_cache(REPEATED)(equations.points)
 share = lru_cache(REPEATED)(relations.share)
 multiple = lru_cache(REPEATED)(equations.multiple)
 share_of_parts = lru_cache(REPEATED)(equations.share_of_parts)
+order = lru_cache(REPEATED)(relations.order)
 rest_of_whole = lru_cache(REPEATED)(equations.rest_of_whole)
 
 # The two are looked for among so many levels before the figure
@@ -31,6 +33,8 @@ LOOKED_AT = 14
 # A level that a change before it is measured against comes so soon after it, counted in figures
 SOON = 4
 
+# So many characters before 率 tell of what it is a rate
+STEM = 4
 # How strong a test of the only two that can be meant must be
 CLEAR = Fraction(9, 10)
 
@@ -177,29 +181,68 @@ def _rate(window: Window, one: Statement) -> Iterator[Result]:
 
 def _slipped(near: Sequence[Statement], told: Statement) -> Iterator[Result]:
     """完赛10742人，完赛率93.4%: a rate of levels of its sentence, the part of which has its name,
-    that holds once a slip is mended, and that no two other levels explain.
+    that holds once a slip is mended, or whose part is above the whole right before it, and that
+    its part explains with no other level.
     """
-    name = told.name.rpartition("率")[0][-2:]
+    stem = SAID["ratio name"].sub("", told.name)[-STEM:]
     here = [one for one in near if one.sentence == told.sentence and same_time(one, told)]
-    parts = [one for one in here if len(name) == 2 and name in one.name]
+    parts = [one for one in here if _alike(stem, one.words)]
     if not parts or told.lead.strip("，、（") != told.words:
         return
     part = parts[-1]
-    wholes = [one for one in here if one is not part and _countable(part, one)]
-    explained = any(
-        _glance(one, other, told)
-        and fits(share(one.found.reading, other.found.reading, told.found.reading))
-        for one in near
-        for other in near
-        if one is not other and _countable(one, other)
-    )
-    if explained:
+    wholes = [
+        one
+        for one in here
+        if _countable(part, one)
+        and (one.number < part.number or told.number - part.number == 2 == one.number - part.number + 1)
+    ]
+    alike = [one for one in near if _countable(part, one) and _alike(stem, one.words)]
+    if any(_explains(one, other, told) for one in alike for other in near if one is not other):
         return
+    readings = part.found.reading, told.found.reading
     for i, whole in enumerate(reversed(wholes)):
+        result = tied(share(readings[0], whole.found.reading, readings[1]), part, whole, told)
         if mended((part, whole, told), lambda readings: share(*readings), percentage, i + 1):
-            readings = part.found.reading, whole.found.reading, told.found.reading
-            yield tied(share(*readings), part, whole, told)
+            yield result
             return
+        both = (part, told, whole)
+        if told.name.startswith("不") and mended(both, _both, _glance_at_both, i + 1):
+            yield tied(_both([one.found.reading for one in both]), part, whole, told)
+            return
+    before = next((one for one in reversed(wholes) if one.number < part.number), None)
+    if before is None or told.number - part.number > 1 or told.value > 100:
+        return
+    if SAID["summed"].search(part.words):
+        return  # A、B，合计C，C率: the one before is a part of it
+    between = [one for one in near if before.number < one.number < part.number]
+    if between or part.number - before.number > 1 + len(before.told):
+        return
+    above = order(part.found.reading, before.found.reading).verdict == INCONSISTENT
+    if above and not SAID["carried over"].search(part.words + told.words):
+        readings = part.found.reading, before.found.reading, told.found.reading
+        yield tied(share(*readings), part, before, told)
+
+
+def _explains(part: Statement, other: Statement, told: Statement) -> bool:
+    """Whether a part has a rate of another level, or of itself and the other together."""
+    if not _countable(part, other):
+        return False
+    readings = part.found.reading, other.found.reading, told.found.reading
+    if _glance(part, other, told) and fits(share(*readings)):
+        return True
+    both = part.value + other.value
+    near = both > 0 and _near(100 * part.value / both, told)
+    return near and fits(share_of_parts(readings[0], readings[2], readings[1]))
+
+
+def _both(readings: Sequence[Reading]) -> Result:
+    """The share that a part has of itself and the other: of part, share, other."""
+    return share_of_parts(*readings)
+
+
+def _glance_at_both(numbers: Sequence[tuple[float, float]]) -> bool:
+    (part, spare), told, (other, wide) = numbers
+    return percentage([(part, spare), (part + other, spare + wide), told])
 
 
 def _glance(part: Statement, whole: Statement, told: Statement) -> bool:

@@ -244,14 +244,16 @@ class Shares:
         near = [
             level
             for level in window.near(part, NEARBY, part.unit)
-            if same_time(level, part) and not SAID["per"].search(level.words)
+            if same_time(level, part)
+            and not SAID["per"].search(level.words)
+            and (one.base or not _has_share(level))
         ]
         base = _known(core(one.base or one.topic))
         if base and one.base:
             near = [level for level in near if names(base, level)]
         for i, whole in enumerate(reversed(near)):
             figures = part, whole, one
-            if mended(figures, lambda readings: share(*readings), percentage, i + 1):
+            if mended(figures, lambda readings: share(*readings), percentage, i + 1, far=False):
                 self.lost.remove(one)
                 yield tied(share(*(figure.found.reading for figure in figures)), *figures)
                 return

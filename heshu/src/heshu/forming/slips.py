@@ -19,6 +19,8 @@ from heshu.statements import Statement
 # Figures of fewer digits are off by one digit too easily
 DIGITS = 4
 # 万 for 亿, and the other way round
+# By so much a last digit is off that rounding doesn't explain
+FAR = 3
 UNITS = (Fraction(10**4), Fraction(1, 10**4))
 
 
@@ -60,9 +62,14 @@ def _place(one: Statement) -> Fraction:
     return interval.width if interval.bounded and not interval.exact else Fraction(1)
 
 
-def _mended(value: Fraction, place: Fraction) -> Iterator[Fraction]:
-    """What a figure can have been before a slip, the last digit apart."""
+def _mended(value: Fraction, place: Fraction, far: bool = False) -> Iterator[Fraction]:
+    """What a figure can have been before a slip: of any digit but the last, which may be off by
+    FAR at least if at all.
+    """
     digits = str(int(value / place))
+    for new in range(10) if far else ():
+        if abs(new - int(digits[-1])) >= FAR:
+            yield int(digits[:-1] + str(new)) * place
     for i, old in enumerate(digits[:-1]):
         for new in "0123456789":
             if new != old:
@@ -96,21 +103,29 @@ def percentage(numbers: Sequence[tuple[float, float]]) -> bool:
     return quotient([(100 * part, 100 * spare), *others])
 
 
-def mended(figures: Sequence[Statement], test: Test, glance: Glance, among: int = 1) -> bool:
+def mended(
+    figures: Sequence[Statement], test: Test, glance: Glance, among: int = 1, far: bool = True
+) -> bool:
     """Whether figures that words join and that fail a test pass it once a slip in one is mended,
     and so that chance is unlikely over all the slips that there can be: of a unit first, of which
     there are few, and of the digits then. `among` tells how many joins the words leave open.
-    `glance` spares the test of what can't pass it.
+    `far` tells that the last one may be a slip in its last digit, too, where words leave no doubt
+    of what it is worked out from. `glance` spares the test of what can't pass it.
     """
     readings = [one.found.reading for one in figures]
     if test(readings).verdict != INCONSISTENT:
         return False
     numbers = [(one.value, one.room) for one in figures]
+    last = len(figures) - 1
+    # The fewest first, and those of what was worked out, so that chance has had the least turns
+    units = [(i, other) for i, one in enumerate(figures) for other in _units(one)]
+    told = [(last, other) for other in _digits(figures[last], far)]
+    others = sorted(range(last), key=lambda i: len(figures[i].found.phrase))
+    steps = [units, told, *([(i, other) for other in _digits(figures[i])] for i in others)]
     tried = 0
-    for slips in (_units, _digits):
-        others = [(i, other) for i, one in enumerate(figures) for other in slips(one)]
-        tried += among * len(others)
-        for i, (number, meant) in others:
+    for step in steps:
+        tried += among * len(step)
+        for i, (number, meant) in step:
             if not glance([*numbers[:i], number, *numbers[i + 1 :]]):
                 continue
             result = test([*readings[:i], meant(), *readings[i + 1 :]])
@@ -137,14 +152,17 @@ def _units(one: Statement) -> Iterator[Before]:
             yield (one.value * times, one.room * times), meant
 
 
-def _digits(one: Statement) -> Iterator[Before]:
-    """A figure before a slip of its digits."""
+def _digits(one: Statement, far: bool = False) -> Iterator[Before]:
+    """A figure before a slip of its digits; with `far` of the last one, too, where the slip is
+    wider than rounding.
+    """
     reading = one.found.reading
     value, interval = reading.value, reading.interval
     if not isinstance(value, Fraction) or interval is None or not interval.bounded or value <= 0:
         return
     near = float(value)
-    for other in _mended(value, _place(one)):
+    place = _place(one)
+    for other in _mended(value, place, far):
         if other > 0:
             moved = one.value + (other.numerator / other.denominator - near)
             yield (moved, one.room), partial(_moved, reading, value, interval, other)

@@ -325,8 +325,9 @@ def _difference(window: Window, one: Statement, word: str) -> Iterator[Result]:
             return
         rests = _bare(larger.sub("", a.name)), _bare(smaller.sub("", b.name))
         own = _bare(ANY_DIFFERENCE.sub("", one.name)) if one.role != "change" else ""
-        if own and rests[0] and not set(own) & set(rests[0]):
-            return  # 经营收入A、支出B；投资净额C: these are of another thing
+        rest = rests[0] or rests[1]
+        if own and rest and own not in rest and rest not in own:
+            return  # 经营活动流入A，流出B；投资活动净流出C: these are of another thing
         if word == "净额" or rests[0] in ("", rests[1]) or not rests[1]:
             yield results[0]
 
