@@ -45,6 +45,9 @@ NOTHING = Found(0, 0, 0, "", Reading("", "", None, None, "", ""))
 FAR = "。"
 NEAR = 8
 REACH = 60
+# Years that no words part: 2020年秋季 is a part of one
+BARE = re.compile(r"\d{4}(?:/\d{4})?")
+PART_OF_YEAR = tuple("底末初春夏秋冬上下中")
 
 # Reports repeat themselves: so many relations of a kind are kept. They are kept here, since
 # the mutation proof doesn't change a function that has a decorator.
@@ -349,9 +352,21 @@ def _span(text: str, years: Sequence[Found], printed: Found) -> Iterator[Result]
     if len(named) != 2 or count is None or not count.exact:
         return
     apart = int(named[1]) - int(named[0])
-    led = SAID["led by year"].search(text, max(0, years[0].start - 3), years[0].start)
-    if len(years) > 1 and not led:
+    led = [bool(SAID["led by year"].search(text, max(0, one.start - 3), one.start)) for one in years]
+    grown = SAID["growth of years"].match(text, printed.end)
+    if len(years) > 1 and not led[0] and not (grown and any(led)):
         return
+    if grown and grown["yearly"] and count.ends[0] == apart + 1:
+        return  # 2020年至2022年，三年复合增长率: over the two years between
     result = relations.duration(named[0], named[1], printed.reading)
-    if count.ends[0] in (apart, apart + 1) or result.verdict == INCONSISTENT:
+    bare = all(BARE.fullmatch(one.reading.text) for one in years) and not any(
+        text[one.end : one.end + 1] in PART_OF_YEAR for one in years
+    )
+    if bare and count.ends[0] not in (apart, apart + 1):
+        # Whole years are so many apart, and not nearly one more or less
+        result = relations.duration(f"{named[0]}-06", f"{named[1]}-07", printed.reading)
+        result = replace(result, phrases=(*named, printed.phrase))
+    # 2021年比2020年增长8%，两年平均增长5%: the two need not be those that are named
+    sure = len(years) == 1 or led[0]
+    if count.ends[0] in (apart, apart + 1) or (sure and result.verdict == INCONSISTENT):
         yield _of(result, *dict.fromkeys((years[0], years[-1])), printed)
