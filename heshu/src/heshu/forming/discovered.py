@@ -47,7 +47,9 @@ REACH = 24
 def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
     for i, one in enumerate(statements):
         if one.role == "level" and one.unit not in RATIOS and not _averaged(one):
-            yield from _sums(window, one)
+            after = statements[i + 1] if i + 1 < len(statements) else None
+            goes_on = after is not None and after.role == "level" and after.unit == one.unit
+            yield from _sums(window, one, bool(goes_on and after and not _parted(after)))
             if one.time.endswith(BEFORE):
                 yield from _growth_from(window, one)
         elif one.role == "rate" and one.unit in ("%", "倍") and not one.worked:
@@ -64,7 +66,12 @@ def _averaged(one: Statement) -> bool:
     return bool(SAID["per"].search(one.words))
 
 
-def _sums(window: Window, last: Statement) -> Iterator[Result]:
+def _parted(one: Statement) -> bool:
+    """Whether a level doesn't go on with the list before it."""
+    return one.within or one.lead.startswith(("；", ";"))
+
+
+def _sums(window: Window, last: Statement, goes_on: bool) -> Iterator[Result]:
     """The list that ends with a level and adds up to one before it, or that it is the sum of."""
     near = [one for one in window.near(last, REACH, last.unit) if not _averaged(one)][-LOOKED_AT:]
     tried = 2 * len(near)
@@ -81,7 +88,7 @@ def _sums(window: Window, last: Statement) -> Iterator[Result]:
                 yield from mixed(total, list(pieces), nominal=False)
             return
     if len(near) > 1:
-        yield from _claimed(window, near[-PIECES - 1 :], last)
+        yield from _claimed(window, near[-PIECES - 1 :], last, goes_on)
 
 
 def _candidates(
@@ -141,9 +148,15 @@ def _adds_up(total: Statement, pieces: Sequence[Statement]) -> bool:
     return room < min(values) and max(values) < value and apart <= room * 1.001
 
 
-def _claimed(window: Window, near: list[Statement], last: Statement) -> Iterator[Result]:
+def _claimed(
+    window: Window, near: list[Statement], last: Statement, goes_on: bool
+) -> Iterator[Result]:
     """A list whose words claim that it is all of its total, and that doesn't add up."""
     summed = SAID["summed"].search(last.words)
+    if summed and (pieces := _so_many(near, last)):
+        result = parts(last.found.reading, *(one.found.reading for one in pieces))
+        yield from _unless_other(result, last, pieces, led=True)
+        return
     if summed and _listed(near) and last.sentence == near[-1].sentence:
         if SAID["besides"].search(near[0].lead):
             return  # 售价A，另有运费B、税费C，合计D: the sum is of more than the list
@@ -163,11 +176,28 @@ def _claimed(window: Window, near: list[Statement], last: Statement) -> Iterator
             return
         if led or SAID["rest"].search(last.words):
             yield from _unless_other(result, total, pieces, led)
-        elif result.verdict == INCONSISTENT and _ends_list(window, last):
+        elif result.verdict == INCONSISTENT and not goes_on and _ends_list(window, last):
             whole = len(pieces) > 2 or SAID["total"].search(total.words)
             if whole and slip(total, pieces):
                 yield tied(result, total, *pieces)
         return
+
+
+def _so_many(near: list[Statement], last: Statement) -> list[Statement]:
+    """The levels before a sum that says how many they are (三者合计), where no other stands
+    between them.
+    """
+    said = SAID["so many summed"].search(last.lead)
+    count = "零一二三四五六七八九".find(said["n"].replace("两", "二")) if said else 0
+    if not 1 < count <= len(near):
+        return []
+    pieces = near[-count:]
+    if pieces[0].sentence != last.sentence or any(one.within for one in pieces[1:]):
+        return []
+    for one, other in pairwise([*pieces, last]):
+        if other.number - one.number > 1 + sum(told.number < other.number for told in one.told):
+            return []
+    return pieces
 
 
 def _ends_list(window: Window, last: Statement) -> bool:
@@ -301,6 +331,8 @@ def _whole_not_printed(shares: list[Statement]) -> Iterator[Result]:
     owners = [one.of for one in shares if one.of and one.of.role == "level"]
     units = {owner.unit for owner in owners}
     whole_list = len(owners) == len(shares) and len(units) == 1
+    if whole_list and (len(shares) > 2 or beyond_chance(result, 1)) and fits(result):
+        yield from _all_of(shares, owners)
     if bases and whole_list and not any(one.joined for one in shares):
         return  # they are of a whole that is named, and need not be all of it
     if result.verdict == CONSISTENT:
@@ -310,6 +342,19 @@ def _whole_not_printed(shares: list[Statement]) -> Iterator[Result]:
             yield from _each_of_all(shares, owners, sure=beyond_chance(result, 1))
     elif whole_list and not any(one.joined for one in shares):
         yield from _each_of_all(shares, owners, sure=False)
+
+
+def _all_of(shares: list[Statement], owners: list[Statement]) -> Iterator[Result]:
+    """Parts whose shares add up to a hundred, and that therefore are all of their whole."""
+    wholes = {id(one.whole): one.whole for one in shares if one.whole is not None}
+    if len(wholes) != 1 or sum(one.whole is None for one in shares) > 1:
+        return
+    whole = next(iter(wholes.values()))
+    if any(one.within for one in owners[1:]) or not near_time(whole, *owners):
+        return
+    result = parts(whole.found.reading, *(one.found.reading for one in owners))
+    if result.verdict == INCONSISTENT:
+        yield tied(result, whole, *owners)
 
 
 def _one_whole(statements: list[Statement]) -> Iterator[Result]:
