@@ -10,6 +10,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from heshu import equations, relations
+from heshu.finding import Found
 from heshu.forming.slips import mended, percentage
 from heshu.forming.window import Window, fits, in_doubt, loose, same_time, telling, tied
 from heshu.intervals import Interval
@@ -31,6 +32,8 @@ SUMMED = 6
 PRECISE, NEAR = Fraction(99, 100), Fraction(97, 100)
 # The whole that a slip hides is looked for so many figures back
 NEARBY = 12
+# By so much less likely chance must be where no words lead from a whole to its part
+OPEN = 5
 # A share that is copied has a decimal at least, and stands by parts that are so far apart
 COPIED, ALIKE = 0.05, 0.05
 # One person can be counted in both
@@ -88,16 +91,22 @@ class Shares:
                 if one.base:
                     self.waiting.append(one)
         formed += [joined for one, part in left if (joined := _among(formed, one, part))]
+        wrong: set[Found] = set()
         for joined in formed:
-            yield from self._judged(window, joined, statements)
+            for result in self._judged(window, joined, statements):
+                if result.verdict == INCONSISTENT:
+                    wrong.update(result.found)
+                yield result
         for one in statements:
-            if one.role == "share" and one.unit == "%" and one.of and not one.joined:
+            told = one.role == "share" and one.unit == "%" and not one.joined
+            if told and one.of and one.found not in wrong:
                 yield from self._explained(window, one, one.of)
         for joined in formed:
             if joined.share.joined:
                 yield from self._copied(joined)
         for one in statements:
-            if one.role == "level" and one.within and one.unit not in RATIOS:
+            opened = one.role == "level" and one.within and one.unit not in RATIOS
+            if opened and one.found not in wrong:
                 yield from _above(window, one)
         for level in statements:
             if level.role == "level" and level.unit not in RATIOS and level.name:
@@ -252,8 +261,8 @@ class Shares:
         if base and one.base:
             near = [level for level in near if names(base, level)]
         for i, whole in enumerate(reversed(near)):
-            figures = part, whole, one
-            if mended(figures, lambda readings: share(*readings), percentage, i + 1, far=False):
+            figures, among = (part, whole, one), (1 if one.base else OPEN) * (i + 1)
+            if mended(figures, lambda readings: share(*readings), percentage, among, far=False):
                 self.lost.remove(one)
                 yield tied(share(*(figure.found.reading for figure in figures)), *figures)
                 return
