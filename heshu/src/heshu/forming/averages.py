@@ -196,7 +196,9 @@ def _what_for(one: Statement) -> _For:
     _, _, each = one.unit.partition("/")
     if each:
         return _For((each,))
-    if many := SAID["each thousand"].search(one.words) or SAID["each ten thousand"].search(one.words):
+    if many := SAID["each thousand"].search(one.words) or SAID["each ten thousand"].search(
+        one.words
+    ):
         noun = many["noun"] or "人"
         return _For(PEOPLE if noun in ("人", "名") else (noun,))
     if match := SAID["each"].search(one.words):

@@ -153,9 +153,10 @@ def _claimed(
 ) -> Iterator[Result]:
     """A list whose words claim that it is all of its total, and that doesn't add up."""
     summed = SAID["summed"].search(last.words)
-    if summed and (pieces := _so_many(near, last)):
-        result = parts(last.found.reading, *(one.found.reading for one in pieces))
-        yield from _unless_other(result, last, pieces, led=True)
+    if summed and (said := SAID["so many summed"].search(last.lead)):
+        if pieces := _so_many(near, last, said["n"]):
+            result = parts(last.found.reading, *(one.found.reading for one in pieces))
+            yield from _unless_other(result, last, pieces, led=True)
         return
     if summed and _listed(near) and last.sentence == near[-1].sentence:
         if SAID["besides"].search(near[0].lead):
@@ -183,16 +184,17 @@ def _claimed(
         return
 
 
-def _so_many(near: list[Statement], last: Statement) -> list[Statement]:
+def _so_many(near: list[Statement], last: Statement, word: str) -> list[Statement]:
     """The levels before a sum that says how many they are (三者合计), where no other stands
     between them.
     """
-    said = SAID["so many summed"].search(last.lead)
-    count = "零一二三四五六七八九".find(said["n"].replace("两", "二")) if said else 0
+    count = "零一二三四五六七八九".find(word.replace("两", "二"))
     if not 1 < count <= len(near):
         return []
     pieces = near[-count:]
     if pieces[0].sentence != last.sentence or any(one.within for one in pieces[1:]):
+        return []
+    if any(SAID["summed"].search(one.words) for one in pieces):
         return []
     for one, other in pairwise([*pieces, last]):
         if other.number - one.number > 1 + sum(told.number < other.number for told in one.told):
@@ -202,8 +204,10 @@ def _so_many(near: list[Statement], last: Statement) -> list[Statement]:
 
 def _ends_list(window: Window, last: Statement) -> bool:
     """Whether a list ends with a figure, and nothing says that it leaves something out."""
-    after = window.text[last.found.end : last.found.end + 12]
-    return bool(SAID["list ends"].match(after)) and "主要" not in last.lead
+    after = window.text[last.found.end : last.found.end + 16]
+    # 三类合计占九成 says that there are more
+    left_out = "主要" in last.lead or "合计" in after
+    return bool(SAID["list ends"].match(after)) and not left_out
 
 
 def _unless_other(

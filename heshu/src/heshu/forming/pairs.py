@@ -194,14 +194,16 @@ def _slipped(near: Sequence[Statement], told: Statement) -> Iterator[Result]:
         one
         for one in here
         if _countable(part, one)
-        and (one.number < part.number or told.number - part.number == 2 == one.number - part.number + 1)
+        and (
+            one.number < part.number
+            or told.number - part.number == 2 == one.number - part.number + 1
+        )
     ]
     alike = [one for one in near if _countable(part, one) and _alike(stem, one.words)]
     if any(_explains(one, other, told) for one in alike for other in near if one is not other):
         return
-    readings = part.found.reading, told.found.reading
     for i, whole in enumerate(reversed(wholes)):
-        result = tied(share(readings[0], whole.found.reading, readings[1]), part, whole, told)
+        result = _share_of(part, whole, told)
         if mended((part, whole, told), lambda readings: share(*readings), percentage, i + 1):
             yield result
             return
@@ -219,8 +221,12 @@ def _slipped(near: Sequence[Statement], told: Statement) -> Iterator[Result]:
         return
     above = order(part.found.reading, before.found.reading).verdict == INCONSISTENT
     if above and not SAID["carried over"].search(part.words + told.words):
-        readings = part.found.reading, before.found.reading, told.found.reading
-        yield tied(share(*readings), part, before, told)
+        yield _share_of(part, before, told)
+
+
+def _share_of(part: Statement, whole: Statement, told: Statement) -> Result:
+    readings = part.found.reading, whole.found.reading, told.found.reading
+    return tied(share(*readings), part, whole, told)
 
 
 def _explains(part: Statement, other: Statement, told: Statement) -> bool:

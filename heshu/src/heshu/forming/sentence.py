@@ -352,7 +352,9 @@ def _span(text: str, years: Sequence[Found], printed: Found) -> Iterator[Result]
     if len(named) != 2 or count is None or not count.exact:
         return
     apart = int(named[1]) - int(named[0])
-    led = [bool(SAID["led by year"].search(text, max(0, one.start - 3), one.start)) for one in years]
+    led = [
+        bool(SAID["led by year"].search(text, max(0, one.start - 3), one.start)) for one in years
+    ]
     grown = SAID["growth of years"].match(text, printed.end)
     if len(years) > 1 and not led[0] and not (grown and any(led)):
         return

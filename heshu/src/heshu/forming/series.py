@@ -168,7 +168,7 @@ def _subject(told: Statement) -> str:
 def _of(level: Statement, subject: str) -> bool:
     """Whether a level is of a subject: what was told of 支出 isn't told of 就业支出."""
     name = core((level.series or level).name)
-    return not subject or bool(name) and (subject in name or subject.startswith(name))
+    return not subject or (bool(name) and (subject in name or subject.startswith(name)))
 
 
 def _between(

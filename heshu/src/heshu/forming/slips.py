@@ -67,9 +67,9 @@ def _mended(value: Fraction, place: Fraction, far: bool = False) -> Iterator[Fra
     FAR at least if at all.
     """
     digits = str(int(value / place))
-    for new in range(10) if far else ():
-        if abs(new - int(digits[-1])) >= FAR:
-            yield int(digits[:-1] + str(new)) * place
+    for last in range(10) if far else ():
+        if abs(last - int(digits[-1])) >= FAR:
+            yield int(f"{digits[:-1]}{last}") * place
     for i, old in enumerate(digits[:-1]):
         for new in "0123456789":
             if new != old:

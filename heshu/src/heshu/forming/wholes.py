@@ -19,10 +19,13 @@ from heshu.vocabulary import rows
 REPEATED = 1 << 9
 parts = lru_cache(REPEATED)(relations.parts)
 share = lru_cache(REPEATED)(relations.share)
+order = lru_cache(REPEATED)(relations.order)
 difference = lru_cache(REPEATED)(equations.difference)
 hundred = lru_cache(REPEATED)(equations.hundred)
 mix = lru_cache(REPEATED)(equations.mix)
 
+# What came in within a time, besides which there may have been more
+NEWLY = re.compile("新收|新受理|新增|收案")
 # The members of a whole stand so near to each other, counted in figures, and it to them
 NEAR = 16
 
@@ -383,5 +386,8 @@ def _rate(window: Window, one: Statement, word: str) -> Iterator[Result]:
             slipped = a.number - b.number == one.number - a.number == 1 and mended(
                 (a, b, one), lambda readings: share(*readings), percentage
             )
-            certain = (sure or slipped) and not more
+            # 新收100件，办结120件: with those of the year before there were more
+            before = NEWLY.search(b.words) and SAID["carried over"].search(a.words)
+            above = before and order(a.found.reading, b.found.reading).verdict == INCONSISTENT
+            certain = (sure or slipped) and not more and not above
             yield results[0] if certain else in_doubt(results[0], "another whole")
