@@ -268,6 +268,106 @@ FORMED = [
         "2016年至2023年，学校由3所增加到8所，五年间成绩很多。",
         [("duration", "inconsistent", "2016", "2023", "五年")],
     ),
+    # What fits only as a growth by, where 到 says to
+    (
+        "占比41.6%，去年占38.0%，同比提高到3.6个百分点。",
+        [("points", "inconsistent", "38.0%", "41.6%", "3.6个百分点")],
+    ),
+    (
+        "企业68家，较2022年增加到29家，增长74.4%。",
+        [
+            ("growth", "inconsistent", "68家", "29家", "增长74.4%"),
+            ("difference", "inconsistent", "68家", "增长74.4%", "29家"),
+        ],
+    ),
+    (
+        "商标12.84万件，比上年净增0.97万件，增长到8.2%。",
+        [("multiple", "inconsistent", "12.84万件", "0.97万件", "8.2%")],
+    ),
+    # What fits only as the level that was grown to, where 到 is left out
+    (
+        "普及率由81.7%提升86.4%，提升4.7个百分点。",
+        [("points", "inconsistent", "81.7%", "提升4.7个百分点", "提升86.4%")],
+    ),
+    (
+        "读者由151.9万人增加238.4万人，五年增加86.5万人。",
+        [("difference", "inconsistent", "151.9万人", "增加86.5万人", "增加238.4万人")],
+    ),
+    # The level of a time before is what a change began from, and changes are of what they name
+    (
+        "上年土地价款为331.62亿元，同比减少44.89亿元，下降13.5%。",
+        [],
+    ),
+    (
+        "经营活动流入142.83亿元，流出128.67亿元；投资活动净流出9.43亿元。",
+        [],
+    ),
+    (
+        "2022年支出2718.4万元，2023年3228.5万元，2023年就业支出增长最快，同比增长34.1%。",
+        [],
+    ),
+    # A share that a slip of the unit explains, one copied from another part, a part above its whole
+    (
+        "专利共87.62万件，其中发明专利14.38亿件，占16.4%。",
+        [("share", "inconsistent", "14.38亿件", "87.62万件", "16.4%")],
+    ),
+    (
+        "收入30.54亿元。甲类9.27亿元，占30.4%；乙类5.06亿元，占30.4%；丙类1.38亿元，占4.5%。",
+        [
+            ("share", "consistent", "9.27亿元", "30.54亿元", "30.4%"),
+            ("share", "inconsistent", "5.06亿元", "30.54亿元", "30.4%"),
+            ("share", "consistent", "1.38亿元", "30.54亿元", "4.5%"),
+        ],
+    ),
+    (
+        "企业4.17万家，其中民企5.50万家，占企业总数的89.7%。",
+        [("share", "inconsistent", "5.50万家", "4.17万家", "89.7%")],
+    ),
+    # A rate whose part stands right after its whole, unless the part may hold some of before
+    (
+        "应出庭784件，实际出庭988件，出庭应诉率95.79%。",
+        [("share", "inconsistent", "988件", "784件", "95.79%")],
+    ),
+    (
+        "提出建议596件，按期回复720件，回复率99.2%。",
+        [],
+    ),
+    (
+        "批准逮捕1843人，不捕1517人，不捕率35.1%。",
+        [],
+    ),
+    # A sum that says of how many it is, and parts whose shares are all of their whole
+    (
+        "纠纷31879件，其中买卖8426件、借款7953件、物业3718件，三者合计20098件。",
+        [
+            ("parts", "inconsistent", "20098件", "8426件", "7953件", "3718件"),
+            ("parts", "not testable", "31879件", "8426件", "7953件", "3718件", "20098件"),
+        ],
+    ),
+    (
+        "收入19685元，其中工资8124元，占41.3%；经营6831元，占34.7%；转移4281元，占21.7%；财产443元，占2.3%。",
+        [
+            ("share", "consistent", "8124元", "19685元", "41.3%"),
+            ("share", "consistent", "6831元", "19685元", "34.7%"),
+            ("share", "consistent", "4281元", "19685元", "21.7%"),
+            ("share", "consistent", "443元", "19685元", "2.3%"),
+            ("parts", "inconsistent", "19685元", "8124元", "6831元", "4281元", "443元"),
+            ("hundred", "consistent", "41.3%", "34.7%", "21.7%", "2.3%"),
+        ],
+    ),
+    (
+        "案件9874件，其中甲类5315件、乙类2642件、丙类1217件，三类合计占九成。",
+        [("share", "consistent", "9874件", "5315件", "2642件", "1217件", "九成")],
+    ),
+    # Years that are named bare are so many apart; a growth over years need not be of those named
+    (
+        "2017年至2024年，六年间改造小区1276个。",
+        [("duration", "inconsistent", "2017", "2024", "六年")],
+    ),
+    (
+        "2021年收入比2020年增长8.1%，两年平均增长5.1%。",
+        [],
+    ),
 ]
 
 

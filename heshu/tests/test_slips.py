@@ -44,6 +44,13 @@ def test_a_glance_spares_no_test_that_passes(
         assert percentage(numbers(one, other, read(f"{share}%")))
 
 
+def test_a_glance_takes_the_whole_at_its_largest_for_the_least_share() -> None:
+    # 100 of 50 to 150 are from 66.7 % on: at 60 nothing but the whole's own room lets them fit
+    assert not percentage([(100.0, 0.0), (100.0, 50.0), (60.0, 0.5)])
+    assert percentage([(100.0, 0.0), (100.0, 50.0), (67.0, 0.5)])
+    assert quotient([(100.0, 0.0), (100.0, 50.0), (0.7, 0.05)])
+
+
 def test_readings_that_differ_in_a_digit_tried_out_hash_apart() -> None:
     printed = read("1234家")
     tried = {hash(replace(printed, value=Fraction(value))) for value in range(1000, 2000)}

@@ -310,8 +310,11 @@ def _run(statements: list[Statement], last: int) -> list[Statement]:
     """The shares of one list that ends with a share: as many as add up to a hundred at most."""
     run: list[Statement] = []
     total = 0.0
-    for one in reversed(statements[: last + 1]):
-        if one.role != "share" or one.unit != "%" or _nested(one):
+    shares = [one for one in statements[: last + 1] if one.role == "share" and one.unit == "%"]
+    for one in reversed(shares):
+        # 其中 opens the list itself where its first share is of the whole of the others
+        opens = one is shares[0] and one.whole is not None and one.whole is shares[-1].whole
+        if _nested(one) and not opens:
             continue
         total += one.value
         if total > 101:

@@ -358,7 +358,8 @@ def _span(text: str, years: Sequence[Found], printed: Found) -> Iterator[Result]
     grown = SAID["growth of years"].match(text, printed.end)
     if len(years) > 1 and not led[0] and not (grown and any(led)):
         return
-    if grown and grown["yearly"] and count.ends[0] == apart + 1:
+    sure = len(years) == 1 or led[0]
+    if count.ends[0] == apart + 1 and grown and (grown["yearly"] or not sure):
         return  # 2020年至2022年，三年复合增长率: over the two years between
     result = relations.duration(named[0], named[1], printed.reading)
     bare = all(BARE.fullmatch(one.reading.text) for one in years) and not any(
@@ -369,6 +370,5 @@ def _span(text: str, years: Sequence[Found], printed: Found) -> Iterator[Result]
         result = relations.duration(f"{named[0]}-06", f"{named[1]}-07", printed.reading)
         result = replace(result, phrases=(*named, printed.phrase))
     # 2021年比2020年增长8%，两年平均增长5%: the two need not be those that are named
-    sure = len(years) == 1 or led[0]
     if count.ends[0] in (apart, apart + 1) or (sure and result.verdict == INCONSISTENT):
         yield _of(result, *dict.fromkeys((years[0], years[-1])), printed)

@@ -100,7 +100,9 @@ class Shares:
         for one in statements:
             told = one.role == "share" and one.unit == "%" and not one.joined
             if told and one.of and one.found not in wrong:
-                yield from self._explained(window, one, one.of)
+                for result in self._explained(window, one, one.of):
+                    wrong.update(result.found)
+                    yield result
         for joined in formed:
             if joined.share.joined:
                 yield from self._copied(joined)
