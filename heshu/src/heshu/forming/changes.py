@@ -10,7 +10,15 @@ from functools import lru_cache
 from heshu import equations, relations
 from heshu.forming.window import YEAR, Window, against, fits, in_doubt, leads, telling, tied
 from heshu.reading import FALLS, Reading
-from heshu.relations import CONDITIONAL, INCONSISTENT, NOT_TESTABLE, VERBS, Result, strictly
+from heshu.relations import (
+    CONDITIONAL,
+    INCONSISTENT,
+    NOT_TESTABLE,
+    TO_VERB,
+    VERBS,
+    Result,
+    strictly,
+)
 from heshu.statements import BEFORE, GROWN_TO, SAID, Statement, unnamed
 
 REPEATED = 1 << 9
@@ -63,7 +71,7 @@ def _of_level(window: Window, statements: list[Statement], i: int) -> Iterator[R
             yield from _changed(window, level, step, rate)
     base = own
     for one in level.told:
-        if base and one.role == "multiple" and SAID["grown to"].search(one.lead + one.found.phrase):
+        if base and one.role == "multiple" and TO_VERB.search(one.lead + one.found.phrase):
             yield from _grew(window, base, level, one)
 
 
