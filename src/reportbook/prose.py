@@ -67,7 +67,7 @@ class Prose:
         told = {"template": self.template, "myst": self.myst}
         return {
             MIME: {name: text.split("\n") for name, text in told.items()}
-            | {"numbers": self.numbers}
+            | {"numbers": [origins.stored(number, origins.packed) for number in self.numbers]}
             | ({"names": self.names} if self.names else {})
             | ({"reading": self.reading} if self.reading else {}),
             "text/markdown": self.plain,

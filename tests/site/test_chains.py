@@ -61,7 +61,7 @@ def said(path):
     told = [
         output["data"][prose.MIME] for output in outputs if prose.MIME in output.get("data", {})
     ]
-    return [number for one in told for number in one["numbers"]]
+    return [origins.stored(it, origins.unpacked) for one in told for it in one["numbers"]]
 
 
 def pairs(page, path):
