@@ -36,10 +36,15 @@ def server():
 def main():
     """Import what all import, but for the packages of the project, which each copy has."""
     import altair  # noqa: F401
+    import frictionless.resources  # noqa: F401
+    import ipykernel.zmqshell  # noqa: F401
     import jupyter_book.cli.main
     import myst_nb.sphinx_ext  # noqa: F401
+    import pandas  # noqa: F401
+    import pikepdf  # noqa: F401
     import sphinx_external_toc  # noqa: F401
     import sphinxcontrib.bibtex  # noqa: F401
+    import typst  # noqa: F401
 
     gc.freeze()  # nothing of this is garbage in a fork
     for line in iter(sys.stdin.readline, ""):

@@ -3,16 +3,18 @@
 `make mutate` runs it. Each figure of the article and from outside goes up by a unit of its last
 printed place, and is doubled, in value and phrase together, one in turn. Of the rows that a number
 names, those that no such mutant changed it by are taken out, with what refers to them; and those
-that this doesn't change it by either get another word in each of their coded cells. The cells that
-sentences need then run in all chapters, and every number is compared with what it was, by its exact
-range and its words. Once every figure has changed, only the numbers are computed that a row hasn't
-changed yet, and a row is left alone once it has changed them all.
+that this doesn't change it by either get another word in each of their coded cells, a date if they
+have none, and a figure in place of a name. The cells that sentences need then run in all chapters,
+and every number is compared with what it was, by its exact range and its words. Once every figure
+has changed, only the numbers are computed that a row hasn't changed yet, and a row is left alone
+once it has changed them all.
 
 A chain is *complete* if it names every figure whose change changed the number, and *tight* if each
 row that it names changed it for some mutant. A relation stands for the figures that it relates, and
 it changed a number if a mutant that turned its verdict did. A sentence that a mutant makes untrue
-says no number: what refused it says nothing of its chain. Readings are tried likewise: the chapters
-run under each assumption, and a number that is another then has to name the open question.
+says no number: what refused it says nothing of its chain, and where all mutants of a row are
+refused, it is listed with that reason. Readings are tried likewise: the chapters run under each
+assumption, and a number that is another then has to name the open question.
 
 What is found is printed at once. Exits with 1 where less than COMPLETE or TIGHT of the chains are
 so, where a number that depends on a reading doesn't name it, where a mutant can't be run, or where
@@ -63,7 +65,9 @@ Sentence = tuple[str, str]  # a cell that says numbers: its chapter, its id
 Change = Mutant | tuple[str, str]  # a mutant, or a table and a row of it that is taken out
 # A row, its changes, and the numbers of which it is enough that one of them changes each; None: all
 Job = tuple[str, list[Change], frozenset[Place] | None]
-Found = list[tuple[set[Place], set[str]]]  # of each change the numbers and relations that it turned
+# Of each change the numbers and relations that it turned, and the numbers that it left to be said
+Found = list[tuple[set[Place], set[str], set[Place]]]
+Pairs = set[tuple[Place, str]]  # a number and a row that it names
 SAID = 20  # rows between two words about how far it is
 # What is not complete or not tight, and can't or needn't be: the reason, by the number and the row
 EXPLAINED: dict[str, tuple[Callable[[dict, str], bool], str]] = {
@@ -75,7 +79,12 @@ EXPLAINED: dict[str, tuple[Callable[[dict, str], bool], str]] = {
         lambda number, row: number["name"] == "{sources}" and row in rows_of("context"),
         "a source counts as long as one figure of it is left",
     ),
+    "least": (
+        lambda number, _: re.match(r"\{(weakest|gap):", number["name"]),
+        "the least of several rests on all of them, and another one is the least in every mutant",
+    ),
 }
+STOPS = "no mutant tells: the chapter names the row, or what the others print contradicts it"
 COUNTS_OF_FILE = {"{every_one}", "{sources}", "{read_again}", "{high}", "{medium}"}
 # Questions with one answer: the first year lies before the five where the ends are five apart, and
 # all that is over a figure ends at the next digit
@@ -131,6 +140,17 @@ def recoded(names: set[str]) -> Iterator[tuple[str, Mutant]]:
                 for change in changes(table, entry, cells, [other[column] for other in known]):
                     if any(cells[one] != text for one, text in change.items()):
                         yield row, Mutant(table, number, change, cells)
+            if table == "claims":
+                yield from ((row, Mutant(table, number, it, cells)) for it in told_more(cells))
+
+
+def told_more(cells: dict[str, str]) -> Iterator[dict[str, str]]:
+    """Cells of a claim as they were had the article dated it, or given a figure for a name."""
+    if not cells["period"]:
+        yield {"period": "2020", "period_basis": "printed"}
+    if not cells["value"]:
+        figure = read_again("claims", cells | {"kind": "count"}, "13家")
+        yield figure | {"kind": "count", "period_basis": cells["period_basis"] or "unknown"}
 
 
 def verdicts() -> dict[str, str]:
@@ -167,7 +187,8 @@ def measured(job: Job, before: Numbers, judged: dict[str, str]) -> Found:
             relations = verdicts() if of is None else {}
             after = numbers(of)
             moved = {place for place in before if not same(before[place], after.get(place))}
-            found.append((moved, {row for row in relations if judged.get(row) != relations[row]}))
+            turned = {row for row in relations if judged.get(row) != relations[row]}
+            found.append((moved, turned, {*after}))
             if left is not None and not (left := left - moved):
                 break
     return found
@@ -284,8 +305,9 @@ def main() -> int:
     faults: list[str] = []
     found = [unread(before, reasons)]
     missing, changed, changes = defaultdict(set), set(), 0
+    said: Pairs = set()
     figures = [(row, mutants, None) for row, mutants in by_row(other_figures())]
-    for row, turned, place in moved("figures", figures, run, faults):
+    for row, turned, place in moved("figures", figures, run, faults, said):
         changed |= {(place, one) for one in (row, *turned)}
         changes += 1
         if row not in origin(before[place], relations) and row not in missing[place]:
@@ -299,11 +321,12 @@ def main() -> int:
 
     idle = sorted({row for _, row in pairs - changed})
     out = [(row, [(origins.table(row), row.partition(":")[2] or row)], left(row)) for row in idle]
-    changed |= {(place, row) for row, _, place in moved("rows out", out, run, faults)}
+    changed |= {(place, row) for row, _, place in moved("rows out", out, run, faults, said)}
     idle = {row for _, row in pairs - changed}
     coded_ = [(row, mutants, left(row)) for row, mutants in by_row(recoded(idle))]
-    changed |= {(place, row) for row, _, place in moved("coded cells", coded_, run, faults)}
-    found.append(verdict(before, missing, changed, changes, reasons))
+    changed |= {(place, row) for row, _, place in moved("coded cells", coded_, run, faults, said)}
+    found.append(verdict(before, missing, changed, changes, said, reasons))
+    print(f"{reasons['stops']:6,} explained: {STOPS}")
     for reason in EXPLAINED:
         print(f"{reasons[reason]:6,} explained: {EXPLAINED[reason][1]}")
     for reason in (unused := EXPLAINED.keys() - reasons):
@@ -351,19 +374,20 @@ def explained(number: dict, row: str, reasons: Counter[str]) -> str:
 
 
 def moved(
-    what: str, jobs: list[Job], run: Callable[[Job], Found], faults: list[str]
+    what: str, jobs: list[Job], run: Callable[[Job], Found], faults: list[str], said: Pairs
 ) -> Iterator[tuple[str, set[str], Place]]:
     """Each changed row with the relations that it turned and each number that is another then.
 
-    What couldn't be run joins the faults.
+    What couldn't be run joins the faults, and the numbers that a changed row left `said`.
     """
     changes = 0
     for done, ((row, *_), found) in enumerate(forked(jobs, run), start=1):
         if isinstance(found, str):
             faults.append(f"{what}, {row}: {found}")
             continue
-        for places, turned in found:
+        for places, turned, left in found:
             changes += 1
+            said |= {(place, row) for place in left}
             for place in places:
                 yield row, turned, place
         if done % SAID == 0 or done == len(jobs):
@@ -396,8 +420,9 @@ def unread(before: Numbers, reasons: Counter[str]) -> int:
 def verdict(
     before: Numbers,
     missing: dict[Place, set[str]],
-    changed: set[tuple[Place, str]],
+    changed: Pairs,
     changes: int,
+    said: Pairs,
     reasons: Counter[str],
 ) -> int:
     """Print what is complete and what is tight, and what isn't; 1 where that is too little."""
@@ -405,7 +430,11 @@ def verdict(
     pairs = [(place, row) for place, number in before.items() for row in number["rests_on"]]
     idle = [pair for pair in pairs if pair not in changed]
     for place, row in idle:
-        tell("without effect", before, place, row, explained(before[place], row, reasons))
+        reason = explained(before[place], row, reasons)
+        if not reason and (place, row) not in said:
+            reason = "stops"
+            reasons[reason] += 1
+        tell("without effect", before, place, row, reason)
     complete = 1 - len(lacks) / max(changes, 1)
     tight = 1 - len(idle) / max(len(pairs), 1)
     print(f"complete: {complete:.2%} of {changes:,} changes of numbers are of figures they name")

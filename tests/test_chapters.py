@@ -414,4 +414,4 @@ def test_notebooks_stay_light():
     """A changed figure is then a diff that can be read, and a clone is quick."""
     sizes = {path.name: path.stat().st_size for path in freshness.chapters()}
     assert max(sizes.values()) < 600_000, sizes
-    assert sum(sizes.values()) < 3_100_000, f"{sum(sizes.values()):,} bytes in {sizes}"
+    assert sum(sizes.values()) < 3_000_000, f"{sum(sizes.values()):,} bytes in {sizes}"

@@ -184,3 +184,11 @@ def test_a_count_of_rows_rests_on_them():
     rows = pd.DataFrame({"a": [1, 2]}, index=["x", "y"])
     assert prose.tally(rows) == 2 and prose.tally(rows).rests_on == {"x", "y"}
     assert prose.tally(rows, "goals").rests_on == {"goals:x", "goals:y"}
+
+
+def test_a_count_of_none_says_that_none_was_chosen():
+    """And from which rows: it is no number computed from all of them."""
+    rows = pd.DataFrame({"a": [1, 2]}, index=["x", "y"])
+    (none,) = prose.say("{n}", {"n": prose.tally(rows[rows["a"] > 2], among=rows)}).numbers
+    assert (none["said"], none["how"], none["counted"]) == ("0", "{0 of 2 rows}", [])
+    assert none["rests_on"] == ["x", "y"]

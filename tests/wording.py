@@ -24,6 +24,7 @@ from itertools import combinations, pairwise
 from pathlib import Path
 
 from reportbook import drawing, prose
+from reportbook.data import origins
 
 VOCABULARY = Path(__file__).with_name("words.csv")
 COUNTED = Path(__file__).with_name("counted.csv")
@@ -253,7 +254,7 @@ def _said(cell: dict, cell_number: int, flow: Flow) -> Iterator[Passage]:
     for text in template.split("\n\n" if cards else "\n"):
         numbers = [known[name] for name in placeholders(text) if name in known]
         if numbers:
-            rested = {number["name"]: set(number["rests_on"]) for number in numbers}
+            rested = {number["name"]: {*origins.unpacked(number["rests_on"])} for number in numbers}
             each = {
                 found[0]: flow.reads({found[1], found[2] or found[1]}) | rested.get(found[0], set())
                 for found in prose.PLACEHOLDER.finditer(text)

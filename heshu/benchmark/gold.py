@@ -169,6 +169,8 @@ def moved(span: Span, start: int, end: int, shift: int) -> Span:
 # The figures of a formula and where they stand
 
 QUOTED = re.compile(r"\[([^\[\]#]+)(?:#(\d+))?\]")
+# A number goes on before a place, or after it
+BEFORE, AFTER = re.compile(r"\d[.,]?\Z"), re.compile(r"[.,]?\d")
 
 
 def spans(text: str, formula: str) -> list[Span]:
@@ -189,9 +191,17 @@ def place(text: str, phrase: str, number: int = 0) -> Span:
 
 def occurrences(text: str, phrase: str) -> list[Span]:
     """Where a phrase stands and isn't the end or the beginning of a longer number."""
-    before = r"(?<![\d])(?<!\d[.,])" if phrase[0].isdigit() else ""
-    after = r"(?![.,]?\d)" if phrase[-1].isdigit() else ""
-    return [match.span() for match in re.finditer(before + re.escape(phrase) + after, text)]
+    places = []
+    start = text.find(phrase)
+    while start >= 0:
+        end = start + len(phrase)
+        within = (phrase[0].isdigit() and BEFORE.search(text[max(start - 2, 0) : start])) or (
+            phrase[-1].isdigit() and AFTER.match(text, end)
+        )
+        if not within:
+            places.append((start, end))
+        start = text.find(phrase, start + 1 if within else end)
+    return places
 
 
 def quote(text: str, span: Span) -> str:

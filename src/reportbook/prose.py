@@ -67,7 +67,7 @@ class Prose:
         told = {"template": self.template, "myst": self.myst}
         return {
             MIME: {name: text.split("\n") for name, text in told.items()}
-            | {"numbers": self.numbers}
+            | {"numbers": [origins.stored(number, origins.packed) for number in self.numbers]}
             | ({"names": self.names} if self.names else {})
             | ({"reading": self.reading} if self.reading else {}),
             "text/markdown": self.plain,
@@ -160,7 +160,7 @@ def _said(value: Any, how: str) -> tuple[str, dict[str, Any]]:
     names = sorted(frozenset().union(*(end.rests_on for end in ends)))
     origin = [name for name in names if not name.startswith(origins.ASSUMED)]
     # Both ends come about alike, unless one was chosen among others, or there is none
-    ways = {expression(end.how) for end in ends if end} or {""}
+    ways = {expression(end.how) for end in ends if end or _chosen(end.how)} or {""}
     unit = ends[0].unit
     direction = word.lower()
     form = form or ("million" if unit == "元" else "count")
@@ -173,11 +173,11 @@ def _said(value: Any, how: str) -> tuple[str, dict[str, Any]]:
         text = text[0].upper() + text[1:]
     how = ways.pop() if len(ways) == 1 else ""
     further = {"range": _range(value, unit, form.lower()), "how": how}
-    if chosen := {end.how[1] for end in ends if _chosen(end.how)}:
-        further["counted"] = sorted(chosen.pop())
+    chosen = {end.how[1] for end in ends if _chosen(end.how)}
     # How many rows there are depends on no reading of what they print
-    plain = origins.counted(further) and "counted" not in further
+    plain = origins.counted(further) and not chosen
     further["readings"] = origins.read(names[:0] if plain else names)
+    counted = {"counted": sorted(chosen.pop())} if chosen else {}
     return text, {
         "form": form.lower(),
         "direction": direction,
@@ -185,7 +185,7 @@ def _said(value: Any, how: str) -> tuple[str, dict[str, Any]]:
         "high": None if value.high is None else str(Fraction(value.high)),
         "unit": unit,
         "rests_on": origin,
-    } | {name: text for name, text in further.items() if text}
+    } | {name: text for name, text in further.items() if text} | counted
 
 
 def _chosen(how: How) -> bool:

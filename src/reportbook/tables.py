@@ -12,6 +12,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from heshu.traced import Traced, expression
+from reportbook.data import origins
 from reportbook.language import CHINESE, curled, marked
 
 if TYPE_CHECKING:  # half a second to import, and pages are made from what is stored
@@ -51,16 +52,18 @@ class Table:
         numbers: Sequence[dict[str, Any]] = (),
     ) -> None:
         self.columns, self.rows, self.caption, self.note = columns, rows, caption, note
-        self.names, self.places, self.numbers = names, places, numbers
+        self.names, self.places = names, places
+        self.numbers = [origins.stored(number, origins.unpacked) for number in numbers]
         self.numeric = [_numeric(cells) for cells in zip(*rows, strict=True)] or [False] * len(
             columns
         )
 
     def as_json(self) -> dict[str, Any]:
         """What the constructor takes, by its names."""
-        names, further = ("columns", "rows", "caption", "note"), ("names", "places", "numbers")
-        told = {name: getattr(self, name) for name in names}
-        return told | {name: list(some) for name in further if (some := getattr(self, name))}
+        told = {name: getattr(self, name) for name in ("columns", "rows", "caption", "note")}
+        numbers = [origins.stored(number, origins.packed) for number in self.numbers]
+        further = {"names": self.names, "places": self.places, "numbers": numbers}
+        return told | {name: list(some) for name, some in further.items() if some}
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
         words = f"Table: {self.caption}"

@@ -10,7 +10,7 @@ from conftest import NOTEBOOKS
 from heshu.intervals import Interval
 from heshu.reading import ReadingError
 from reportbook import drawing, prose
-from reportbook.data import context, ledger
+from reportbook.data import context, ledger, origins
 from reportbook.data.datapackage import DataError
 
 
@@ -94,7 +94,7 @@ def test_every_number_that_a_sentence_says_has_its_source_at_hand(path):
         near = [path, *(path.with_name(f"{a or b}.ipynb") for a, b in linked)]
         near = [chapter for chapter in near if chapter.exists()]
         for number in said["numbers"]:
-            for name in set(number["rests_on"]) & set(outside.index):
+            for name in {*origins.unpacked(number["rests_on"])} & {*outside.index}:
                 row = outside.loc[name]
                 shown = any(
                     row["source"] in cited(chapter)

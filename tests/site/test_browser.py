@@ -37,6 +37,11 @@ LAYOUTS = ("index", "finance", "claims", "glossary", "references", "data/index",
 ON_A_PHONE = [name for name in NAMES if name.removeprefix("chapters/") in LAYOUTS]
 # The rules of axe that look at colours; all others look at what both modes share
 COLOURS = ["color-contrast", "link-in-text-block"]
+# These two ask what LOOKS marks, of all elements and of all links
+COLOURS_OF_LOOKS = [
+    {"id": "color-contrast", "selector": "[data-look]"},
+    {"id": "link-in-text-block", "selector": "a[href][data-look]"},
+]
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
 WIDTHS = (360, 390, 560, 600, 680, 768, 960, 1024, 1040, 1200, 1280, 1440, 1920)
 
@@ -292,8 +297,9 @@ def test_a_page_fits_every_width(name, site, reader):
         assert not cut, f"at {width} pixels these are cut: {cut}"
 
 
-# One element of each look: the same letters in the same colours, on the same grounds one behind the
-# other. Asked of all, the rules of colours take axe six times as long, and find the same.
+# Marks one element of each look, and all within it: the same letters in the same colours, on the
+# same grounds one behind the other. Asked of all, the rules of colours take axe six times as long,
+# and find the same.
 LOOKS = """() => {
   const grounds = new Map([[null, ""]]), looks = new Map();
   const ground = (it) => {
@@ -313,7 +319,10 @@ LOOKS = """() => {
       style.textDecorationLine, around.color, it.checkVisibility(), ground(it)].join("|");
     if (!looks.has(look)) looks.set(look, it);
   }
-  return [...looks.values()];
+  for (const it of document.querySelectorAll("[data-look]")) delete it.dataset.look;
+  for (const it of looks.values()) {
+    for (const one of [it, ...it.querySelectorAll("*")]) one.dataset.look = "";
+  }
 }"""
 
 
@@ -321,15 +330,13 @@ def violations(page, colours=False):
     """What axe finds on a page as it stands, by all its rules, or by those that look at colours."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
-    # Nothing is asked of it that isn't shown below, nor to read the style sheets again
+        page.evaluate("(rules) => axe.configure({ rules })", COLOURS_OF_LOOKS)
+    page.evaluate(LOOKS)
+    # Nothing is asked of it that isn't shown below, nor to read the style sheets again. One run,
+    # since before each it finds out what lies on what, which takes most of its time.
     options = {"resultTypes": ["violations"], "selectors": False, "preload": False}
-    found = page.evaluate(
-        f"async (options) => axe.run({{ include: ({LOOKS})() }}, options)",
-        options | {"runOnly": COLOURS},
-    )["violations"]
-    if not colours:
-        others = {"rules": {name: {"enabled": False} for name in COLOURS}}
-        found += page.evaluate("(options) => axe.run(options)", options | others)["violations"]
+    options |= {"runOnly": COLOURS} if colours else {}
+    found = page.evaluate("(options) => axe.run(options)", options)["violations"]
     return [f"{rule['id']}: {rule['nodes'][0]['html'][:150]}" for rule in found]
 
 

@@ -61,7 +61,7 @@ def said(path):
     told = [
         output["data"][prose.MIME] for output in outputs if prose.MIME in output.get("data", {})
     ]
-    return [number for one in told for number in one["numbers"]]
+    return [origins.stored(it, origins.unpacked) for one in told for it in one["numbers"]]
 
 
 def pairs(page, path):
@@ -186,6 +186,16 @@ def test_every_number_of_a_table_of_results_leads_to_what_it_rests_on(built):
     cooperation = Entries(built.pages["cooperation"])
     years = dict((text, entry) for entry, text in cooperation.elsewhere["table"])
     assert all(phrase in cooperation.text[entry] for phrase, entry in years.items()) and years
+
+
+def test_a_count_of_none_leads_to_all_that_could_have_counted(built):
+    """As in a card of nought dates, and in a table of findings that none refutes."""
+    for name, table in (("protection", "claims"), ("survival", "survival")):
+        page = Entries(built.pages[name])
+        told = {page.text[entry] for entry, said in page.numbers if said == "0"}
+        told |= {page.text[entry] for entry, said in page.elsewhere["table"] if said == "0"}
+        assert len(told) == 1, told
+        assert re.match(rf"0: counted none, chosen from \d+ rows of {table}\.csv", *told)
 
 
 def test_numbers_share_entries_and_take_few_bytes(built):

@@ -12,6 +12,7 @@ import pandas as pd
 from heshu.words import listing
 from reportbook import drawing
 from reportbook.charts.forms import Form, again
+from reportbook.data import origins
 from reportbook.language import curled
 from reportbook.lettering import measure
 from reportbook.palette import NARROW, WIDTH
@@ -71,7 +72,7 @@ class Chart:
         words = self.words
         title = {"text": words.headline, "subtitle": words.subtitle, "anchor": "start"}
         usermeta = {**asdict(words), "table": plain(self.table), "pictures": self.pictures()}
-        usermeta["rests_on"], usermeta["recipes"] = self.rests_on, self.recipes
+        usermeta["rests_on"], usermeta["recipes"] = origins.packed(self.rests_on), self.recipes
         if self.filters:
             usermeta["filters"] = self.filters
         return {

@@ -1,10 +1,11 @@
 """The rows that numbers rest on, by the names that they have there: what each prints, and where.
 
 The rows of `claims` and `context` have the names of their `id`, those of other tables that of the
-table before it, as in `relations:grants-growth`. A reading that a number was computed under is
-named as a question of data/ambiguities.csv, which says how the book takes it, or as a row of
-data/assumptions.csv where both readings are computed. It needs no more than the standard library,
-since pages are made from what chapters have stored.
+table before it, as in `relations:grants-growth`. In stored outputs most rows of a long table
+have one name (`packed`). A reading that a number was computed under is named as a question of
+data/ambiguities.csv, which says how the book takes it, or as a row of data/assumptions.csv where
+both readings are computed. It needs no more than the standard library, since pages are made from
+what chapters have stored.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from reportbook.data import datapackage, messages
 
 FIGURES = ("claims", "context")
 LISTED = 8  # of more rows it is said how many there are
+ALL = ":*"  # behind the name of a table: all its rows
 TITLES = ("says", "result", "name", "name_short", "name_en", "finding")  # what a row is
 # In an expression: a row or how many were counted, and a power or a root
 NAMED = re.compile(r"\{([^{}]+)\}")
@@ -43,6 +45,45 @@ def row(name: str) -> dict[str, str]:
 def place(name: str) -> int:
     """The place of a row in its table, counted from 1: short, but another once rows are added."""
     return [*rows(table(name))].index(name.partition(":")[2] or name) + 1
+
+
+def packed(names: Iterable[str]) -> list[str]:
+    """The names for outputs: most rows of a long table are `claims:*`, and `-name` what it lacks.
+
+    A few are left as they are.
+    """
+    names = [*names]
+    if len(names) <= LISTED:
+        return names
+    found = []
+    for one, count in by_table(names).items():
+        lacking = {*(whole := every(one))}.difference(names)
+        if len(whole) > LISTED and len(lacking) < count / 2:
+            found += [one + ALL, *(f"-{name}" for name in sorted(lacking))]
+        else:
+            found += [name for name in names if table(name) == one]
+    return found
+
+
+def unpacked(names: Iterable[str]) -> list[str]:
+    """The names of rows from those that `packed` gave."""
+    found: dict[str, None] = {}
+    for name in names:
+        if name.startswith("-"):
+            del found[name[1:]]
+        else:
+            found |= dict.fromkeys(every(name.removesuffix(ALL)) if name.endswith(ALL) else [name])
+    return [*found]
+
+
+def stored(number: dict[str, Any], form: Callable[[Iterable[str]], list[str]]) -> dict[str, Any]:
+    """What is known of a number, with the rows that it names `packed` or `unpacked`."""
+    return {key: form(it) if key in ("rests_on", "counted") else it for key, it in number.items()}
+
+
+def every(table: str) -> list[str]:
+    """The names of all rows of a table."""
+    return [*rows(table)] if table in FIGURES else [f"{table}:{row}" for row in rows(table)]
 
 
 def phrase(name: str) -> str:

@@ -419,8 +419,8 @@ def computed(number: dict[str, Any], sources: dict[str, str]) -> list[str]:
     if how := origins.expression(number):
         return [string(" = "), signs(how, sources)]
     names = number["rests_on"]
-    if chosen := number.get("counted"):
-        rows, pool = several(chosen, sources), several(names, sources)
+    if "counted" in number:
+        rows, pool = several(number["counted"], sources), several(names, sources)
         told = say(messages.CHOSEN).format(rows=rows, pool=pool)
     else:
         form = messages.COUNTED if origins.counted(number) else messages.COMPUTED

@@ -69,7 +69,8 @@ class Chains:
         """How a number was computed, from which rows, and under which readings."""
         if how := origins.expression(number):
             told = say(messages.EQUALS).format(expression=self.signs(how))
-        elif pool := number.get("counted"):
+        elif "counted" in number:
+            pool = number["counted"]
             names = [name for name in number["rests_on"] if name not in pool]
             rows, others = self.several(pool), self.several(number["rests_on"])
             told = say(messages.CHOSEN).format(rows=rows, pool=others if names else rows)

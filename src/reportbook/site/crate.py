@@ -56,7 +56,7 @@ def numbers(path: Path) -> Iterator[tuple[str, int, dict[str, Any]]]:
     for cell in freshness.code_cells(path):
         told = [output.get("data", {}).get(SENTENCES, {}) for output in cell["outputs"]]
         said = [
-            number | {"reading": one.get("reading")}
+            origins.stored(number, origins.unpacked) | {"reading": one.get("reading")}
             for one in told
             for number in one.get("numbers", [])
         ]

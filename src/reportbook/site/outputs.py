@@ -13,6 +13,7 @@ from sphinx.transforms import SphinxTransform
 
 from reportbook import drawing
 from reportbook import tables as tables_
+from reportbook.data import origins
 from reportbook.language import curled, marked
 from reportbook.readings import classes
 from reportbook.tables import Table, shared_widths, written
@@ -110,7 +111,7 @@ class OutputRenderer:
             numbers = content["numbers"] if shown else []
             own = {"cell": data.cell_index, "reading": content.get("reading")}
             for node, number in zip(shown, numbers, strict=True):
-                node["number"] = number | own
+                node["number"] = origins.stored(number, origins.unpacked) | own
             return [said]
         if data.mime_type == tables_.MIME:
             about = {"table": content, "cell": data.cell_index}
@@ -194,7 +195,7 @@ def fill(
         if "chart" in node:
             numbered = node.parent if isinstance(node.parent, nodes.figure) else None
             number, cells = label(numbered) if numbered else "", code(node["cell"])
-            drawn = node["chart"]["usermeta"].get("rests_on", [])
+            drawn = origins.unpacked(node["chart"]["usermeta"].get("rests_on", []))
             lead = rests.of_figure(number, drawn, cells) if drawn and number else ""
             html = figure(node["chart"], node["name"], html, number, cells, lead)
             if numbered:
