@@ -48,6 +48,16 @@ def difference(larger: Reading, smaller: Reading, printed: Reading) -> Result:
     return held("difference", (larger, smaller, printed), Span.__sub__, missing)
 
 
+def balance(opening: Reading, inflow: Reading, outflow: Reading, printed: Reading) -> Result:
+    """Whether what is left is what was there and what came in, less what went out."""
+    figures = (opening, inflow, outflow, printed)
+
+    def left(before: Span, came: Span, went: Span) -> Span:
+        return before + came - went
+
+    return held("difference", figures, left, missing_of(figures, alike=figures))
+
+
 # How many points of a unit make one per cent
 POINTS = {"个百分点": 1, "%": 1, "个千分点": 10, "个基点": 100}
 
@@ -138,6 +148,17 @@ def share_of_sum(whole: Reading, printed: Reading, *pieces: Reading) -> Result:
         return ratio and ratio * 100
 
     return held("share", (whole, *pieces, printed), percentage, missing)
+
+
+def share_in_sum(part: Reading, printed: Reading, *wholes: Reading) -> Result:
+    """Whether a share, in %, is that of a part in several figures together."""
+    missing = missing_of((part, *wholes, printed), alike=(part, *wholes), units=["%"])
+
+    def percentage(piece: Span, *whole: Span) -> Span | None:
+        ratio = ratio_of(piece, sum(whole, Span(0, 0)))
+        return ratio and ratio * 100
+
+    return held("share", (part, *wholes, printed), percentage, missing)
 
 
 def share_of_parts(part: Reading, printed: Reading, *others: Reading) -> Result:

@@ -34,6 +34,9 @@ same = lru_cache(REPEATED)(relations.same)
 # How strong a test of points must be where they fit only without 到
 CLEAR = Fraction(9, 10)
 
+# What a figure may be that stands in a list of years before the one that it grew to
+OF_YEARS = ("level", "percent", "share", "prior", "led")
+
 # The year before, as a change or a rate is measured against it
 LAST_YEAR: tuple[str, ...] = ("上年", "去年", "同比", "上一年度")
 LAST_YEAR += ("上年同期", "去年同期", "上年末", "去年末")
@@ -59,7 +62,11 @@ def _of_level(window: Window, statements: list[Statement], i: int) -> Iterator[R
     steps = _steps(level) or _led_to(statements, i)
     for step, rate in steps:
         told_here = [one for one in (step, rate) if one]
-        base = own and _nearest(level, own, told_here)
+        years = _by_years(statements, i)
+        if years:
+            base = _of_year(years, told_here)
+        else:
+            base = own and _nearest(level, own, told_here)
         whose = _compared(statements, level, base, step, rate) if base else level
         if whose is None:
             continue
@@ -98,6 +105,28 @@ def _base(statements: list[Statement], i: int) -> Statement | None:
         return None
     alike = all(one.unit == level.unit for one in between)
     return before if alike and leads(statements[first - size], statements[first]) else None
+
+
+def _by_years(statements: list[Statement], i: int) -> list[Statement]:
+    """The levels of several years that lead to this one: 由2021年的A、2022年的B增至C; else none."""
+    level = statements[i]
+    years: list[Statement] = []
+    for one in reversed(statements[:i]):
+        alike = one.unit == level.unit and one.sentence == level.sentence
+        if not alike or one.role not in OF_YEARS or one.told or not YEAR.search(one.words):
+            break
+        years.append(one)
+        if one.role == "led":
+            break
+    led = any(leads(one, level) for one in years[-1:])
+    return years if len(years) > 1 and led else []
+
+
+def _of_year(years: list[Statement], told: list[Statement]) -> Statement | None:
+    """The one of several levels whose year a change or its rate names."""
+    named = {year[0] for one in told if (year := YEAR.search(one.base))}
+    found = [one for one in years if {year[0] for year in YEAR.finditer(one.words)} == named]
+    return found[0] if len(found) == 1 else None
 
 
 def _nearest(level: Statement, base: Statement, told: list[Statement]) -> Statement | None:
@@ -353,15 +382,19 @@ def _of_prior(window: Window, statements: list[Statement], i: int) -> Iterator[R
 def _of_percentage(statements: list[Statement], i: int) -> Iterator[Result]:
     """由 A% 提高到 B%，提高 C 个百分点, in any order of A and B."""
     end = statements[i]
-    base = _base_of_percentage(statements, i)
-    if base is None:
-        return
+    own = base = _base_of_percentage(statements, i)
+    years = _by_years(statements, i)
     for one in end.told:
+        base = _of_year(years, [one]) if years else own
+        if base is None:
+            continue
         if one.role == "points" and not one.worked:
             yield from _apart(base, end, one, sure=not _of_another(base, one))
         elif one.role == "rate" and one.unit == "%" and not one.worked:
             yield from _by_rate(base, end, one)
     after = statements[i + 1] if i + 1 < len(statements) else None
+    if base is None:
+        return
     told = end.role == "share" and base in end.told and after not in end.told
     if told and after and after.role == "rate" and after.unit == "%" and unnamed(after.words):
         yield from _by_rate(base, end, after, own=False)

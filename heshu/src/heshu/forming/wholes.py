@@ -21,11 +21,15 @@ parts = lru_cache(REPEATED)(relations.parts)
 share = lru_cache(REPEATED)(relations.share)
 order = lru_cache(REPEATED)(relations.order)
 difference = lru_cache(REPEATED)(equations.difference)
+balance = lru_cache(REPEATED)(equations.balance)
+share_in_sum = lru_cache(REPEATED)(equations.share_in_sum)
 hundred = lru_cache(REPEATED)(equations.hundred)
 mix = lru_cache(REPEATED)(equations.mix)
 
 # What came in within a time, besides which there may have been more
 NEWLY = re.compile("新收|新受理|新增|收案")
+# What was there before: with what came in it is all that there was to deal with
+OPENING = re.compile("旧存|上[年期][^，]{0,2}(?:结转|未结|结余)|结转|期初|年初(?:未结|结存)")
 # The members of a whole stand so near to each other, counted in figures, and it to them
 NEAR = 16
 
@@ -169,7 +173,9 @@ def _parts(window: Window, partition: Partition, members: list[Statement]) -> It
     readings = [one.found.reading for one in members]
     rest = partition.rest(first.name or first.words, _which(partition, first))
     wholes = [one for one in window.before(first, first.unit) if first.number - one.number <= NEAR]
-    wholes = [one for one in wholes if one.paragraph == first.paragraph and same_time(one, first)]
+    wholes = [one for one in wholes if one.paragraph == first.paragraph]
+    stock = _stock([*reversed(wholes)])
+    wholes = [one for one in wholes if same_time(one, first)]
     wholes = [one for one in wholes if not SAID["per"].search(one.words)]
     after = [
         one
@@ -178,6 +184,9 @@ def _parts(window: Window, partition: Partition, members: list[Statement]) -> It
         and one.sentence == first.sentence
         and one.unit == first.unit
     ]
+    if stock and partition.name == "closed and open cases" and first.number < members[1].number:
+        yield from _left(window, stock, members)
+        return
     named = [one for one in [*wholes, *after] if _is_whole(partition, one, rest, first)]
     results = [(one, parts(one.found.reading, *readings)) for one in named]
     for verdict in (CONSISTENT, CONDITIONAL):
@@ -222,6 +231,39 @@ def _parts(window: Window, partition: Partition, members: list[Statement]) -> It
             yield in_doubt(result, "unclaimed", gap=True)
 
 
+def _stock(levels: list[Statement]) -> tuple[Statement, Statement] | None:
+    """What was there before and what came in, told together: 旧存100件，新收800件."""
+    for opening, inflow in zip(levels, levels[1:]):
+        ordered = (opening, inflow)
+        if OPENING.search(inflow.words):
+            ordered = (inflow, opening)
+        apart = inflow.number - opening.number
+        near = opening.sentence == inflow.sentence and apart <= 1 + len(opening.told)
+        said = OPENING.search(ordered[0].words) and NEWLY.search(ordered[1].words)
+        alike = opening.unit == inflow.unit and not OPENING.search(ordered[1].words)
+        if near and said and alike:
+            return ordered
+    return None
+
+
+def _left(
+    window: Window, stock: tuple[Statement, Statement], members: list[Statement]
+) -> Iterator[Result]:
+    """未结: what was there and what came in, less what was closed; wrong only where nothing else
+    that may have gone (移送30件) stands between.
+    """
+    closed, left = members
+    if not re.search("未", left.words):
+        closed, left = left, closed
+    figures = (*stock, closed, left)
+    result = tied(balance(*(one.found.reading for one in figures)), *figures)
+    first, last = min(one.number for one in figures), max(one.number for one in figures)
+    others = [one for one in window.since(first) if one.number < last and one.unit == left.unit]
+    alone = not set(others) - set(figures) and len({one.sentence for one in figures}) == 1
+    if fits(result) or alone:
+        yield result
+
+
 def _which(partition: Partition, one: Statement) -> int:
     return partition.member(one.name or one.words)
 
@@ -229,7 +271,7 @@ def _which(partition: Partition, one: Statement) -> int:
 def _is_whole(partition: Partition, one: Statement, rest: str, first: Statement) -> bool:
     """Whether a level is named as the whole of the members."""
     name = one.name or one.words
-    if partition.member(name) >= 0:
+    if partition.member(name) >= 0 or OPENING.search(one.words):
         return False
     if partition.whole is not None:
         return bool(partition.whole.search(name))
@@ -350,8 +392,10 @@ def _rate(window: Window, one: Statement, word: str) -> Iterator[Result]:
         and other.paragraph == one.paragraph
         and other.role == "level"
         and other.unit not in RATIOS
-        and same_time(one, other)
     ]
+    stock = _stock(near)
+    opened = any(OPENING.search(other.words) for other in near)
+    near = [o for o in near if same_time(one, o) and not OPENING.search(o.words)]
     pieces = [other for other in near if part_noun.search(other.name)]
     wholes = _first_named(whole_noun, [other for other in near if other not in pieces])
     pairs = [(a, b) for a in reversed(pieces) for b in reversed(wholes) if a.unit == b.unit]
@@ -362,6 +406,9 @@ def _rate(window: Window, one: Statement, word: str) -> Iterator[Result]:
     good = [result for result in results if fits(result)]
     if good:
         yield good[0]
+        return
+    if stock and not any(b not in stock for b in wholes):
+        yield from _of_stock(stock, pieces, one, bool(sure))
         return
     # The whole may be a wider one (新收 and 旧存 together are all that is 办理), or one that stands
     # nearer to the part: 受理预审3742件，裁决立案276件，结案261件
@@ -389,5 +436,26 @@ def _rate(window: Window, one: Statement, word: str) -> Iterator[Result]:
             # 新收100件，办结120件: with those of the year before there were more
             before = NEWLY.search(b.words) and SAID["carried over"].search(a.words)
             above = before and order(a.found.reading, b.found.reading).verdict == INCONSISTENT
-            certain = (sure or slipped) and not more and not above
+            certain = (sure or slipped) and not more and not above and not opened
             yield results[0] if certain else in_doubt(results[0], "another whole")
+
+
+def _of_stock(
+    stock: tuple[Statement, Statement], pieces: list[Statement], one: Statement, sure: bool
+) -> Iterator[Result]:
+    """A rate of what was there and what came in together, or of what came in alone: both are used.
+
+    Only where neither fits is it wrong.
+    """
+    pieces = [a for a in pieces if a.unit == stock[0].unit and a not in stock]
+    for a in reversed(pieces):
+        readings = a.found.reading, one.found.reading
+        both = share_in_sum(*readings, *(each.found.reading for each in stock))
+        alone = share(a.found.reading, stock[1].found.reading, one.found.reading)
+        results = tied(both, a, *stock, one), tied(alone, a, stock[1], one)
+        good = next((result for result in results if fits(result)), None)
+        if good:
+            yield good
+            return
+    if len(pieces) == 1 and sure and pieces[0].sentence == one.sentence == stock[0].sentence:
+        yield results[0]

@@ -164,11 +164,18 @@ def against(base: Statement, *told: Statement) -> bool:
         named = YEAR.search(one.base)
         if year and named and year[0] != named[0]:
             return False
+        if base.role == "prior" and not one.base and _right_after(base, one):
+            continue  # 比4月的80件增加20件，增长25%
         if bool(nearer) != bool(SAID["nearer"].search(one.base)) and (nearer or one.base):
             return False
         if opening and SAID["year before"].match(one.base):
             return False
     return True
+
+
+def _right_after(base: Statement, told: Statement) -> bool:
+    """Whether a change, or the rate after it, follows the level that it is compared with."""
+    return told.sentence == base.sentence and 0 < told.number - base.number <= 2
 
 
 def same_time(*statements: Statement) -> bool:
