@@ -456,13 +456,13 @@ def _by_rate(
     for unit in ("个百分点", "个基点"):
         meant = replace(told.found.reading, unit=unit)
         if fits(equations.points(*readings[:2], meant, falling=told.falling)):
-            yield tied(_as_points(result, told, unit), base, end, told)
+            yield tied(as_points(result, told, unit), base, end, told)
             return
     if own:
         yield tied(in_doubt(result, "points or rate"), base, end, told)
 
 
-def _as_points(result: Result, told: Statement, unit: str) -> Result:
+def as_points(result: Result, told: Statement, unit: str) -> Result:
     right = told.found.phrase.replace("%", unit).replace("％", unit)
     message = replace(result.message, weight="points", right=(right,))
     return replace(result, code="points", verdict=INCONSISTENT, message=message)

@@ -8,13 +8,15 @@ none is no relation.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache, partial
 
 from heshu import equations, relations
+from heshu.forming.changes import as_points
 from heshu.forming.slips import mended, percentage
 from heshu.forming.window import Window, beyond_chance, fits, same_time, telling, tied
-from heshu.reading import Reading
+from heshu.reading import Reading, read
 from heshu.relations import INCONSISTENT, Result
 from heshu.statements import SAID, Statement
 
@@ -42,7 +44,10 @@ Pair = tuple[Statement, Statement]
 
 
 def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
-    for one in statements:
+    for i, one in enumerate(statements):
+        if i > 1 and (beyond := _Beyond.of(window, statements[i - 2 : i + 1])):
+            yield from beyond.form(window, statements)
+            continue
         if one.role == "percent" and one.unit == "%":
             yield from _rate(window, one)
         elif one.role == "change" and one.unit and not one.worked:
@@ -158,6 +163,50 @@ def _points(window: Window, statements: list[Statement], told: Statement) -> Ite
             yield result
         return
     yield from first_fit(pairs[::-1], test)
+
+
+@dataclass(frozen=True)
+class _Beyond:
+    """不良率1.2%，低于2.0%的行业水平0.8个百分点: three in a row, and words for which is more."""
+
+    end: Statement
+    base: Statement
+    told: Statement
+    falling: bool
+
+    @classmethod
+    def of(cls, window: Window, three: list[Statement]) -> _Beyond | None:
+        end, base, told = three
+        if end.unit != "%" or base.unit != "%" or told.unit not in ("%", "个百分点"):
+            return None
+        if end.sentence != told.sentence or end.falling or base.falling:
+            return None
+        if end.listed or window.text[told.found.end : told.found.end + 1] in ("、", "和"):
+            return None  # 7.9%、8.0%，高于全省5.0%的水平2.9和3.0个百分点
+        if told.unit == "%" and not SAID["beyond what"].fullmatch(told.lead):
+            return None  # 高于90%的企业有5%
+        said = SAID["beyond"].fullmatch(window.between(end, told))
+        falling = said is not None and bool(said["under"] or said["less"])
+        return cls(end, base, told, falling) if said else None
+
+    def form(self, window: Window, statements: list[Statement]) -> Iterator[Result]:
+        end, base, told = self.end, self.base, self.told
+        # 高于10.5% is no bound here: by how much follows
+        against = base.found.reading
+        if SAID["beyond bound"].match(base.found.phrase):
+            against = read(SAID["beyond bound"].sub("", base.found.phrase))
+        readings = against, end.found.reading, told.found.reading
+        if told.unit == "%":
+            meant = replace(told.found.reading, unit="个百分点")
+            result = points(*readings[:2], meant, falling=self.falling)
+            if telling(result, CLEAR):
+                yield tied(as_points(result, told, "个百分点"), base, end, told)
+            return
+        result = tied(points(*readings, falling=self.falling), base, end, told)
+        before = [one for one in statements if one.sentence == told.sentence and one.unit == "%"]
+        alone = [one for one in before if one.number < base.number] == [end]
+        if fits(result) or alone:
+            yield result
 
 
 # Rates

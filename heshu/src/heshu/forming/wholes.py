@@ -30,6 +30,8 @@ mix = lru_cache(REPEATED)(equations.mix)
 NEWLY = re.compile("新收|新受理|新增|收案")
 # What was there before: with what came in it is all that there was to deal with
 OPENING = re.compile("旧存|上[年期][^，]{0,2}(?:结转|未结|结余)|结转|期初|年初(?:未结|结存)")
+# The partition whose members are what went out, and what is left
+CASES = "closed and open cases"
 # The members of a whole stand so near to each other, counted in figures, and it to them
 NEAR = 16
 
@@ -184,10 +186,10 @@ def _parts(window: Window, partition: Partition, members: list[Statement]) -> It
         and one.sentence == first.sentence
         and one.unit == first.unit
     ]
-    if stock and partition.name == "closed and open cases" and first.number < members[1].number:
+    named = [one for one in [*wholes, *after] if _is_whole(partition, one, rest, first)]
+    if stock and partition.name == CASES and all(one in stock for one in named):
         yield from _left(window, stock, members)
         return
-    named = [one for one in [*wholes, *after] if _is_whole(partition, one, rest, first)]
     results = [(one, parts(one.found.reading, *readings)) for one in named]
     for verdict in (CONSISTENT, CONDITIONAL):
         for one, result in results:
@@ -232,7 +234,9 @@ def _parts(window: Window, partition: Partition, members: list[Statement]) -> It
 
 
 def _stock(levels: list[Statement]) -> tuple[Statement, Statement] | None:
-    """What was there before and what came in, told together: 旧存100件，新收800件."""
+    """What was there before and what came in, told together: 旧存100件，新收800件; none where
+    both together are printed, which is the whole then.
+    """
     for opening, inflow in zip(levels, levels[1:]):
         ordered = (opening, inflow)
         if OPENING.search(inflow.words):
@@ -242,7 +246,9 @@ def _stock(levels: list[Statement]) -> tuple[Statement, Statement] | None:
         said = OPENING.search(ordered[0].words) and NEWLY.search(ordered[1].words)
         alike = opening.unit == inflow.unit and not OPENING.search(ordered[1].words)
         if near and said and alike:
-            return ordered
+            pair = [one.found.reading for one in ordered]
+            printed = any(fits(parts(one.found.reading, *pair)) for one in levels)
+            return None if printed else ordered
     return None
 
 
@@ -407,9 +413,6 @@ def _rate(window: Window, one: Statement, word: str) -> Iterator[Result]:
     if good:
         yield good[0]
         return
-    if stock and not any(b not in stock for b in wholes):
-        yield from _of_stock(stock, pieces, one, bool(sure))
-        return
     # The whole may be a wider one (新收 and 旧存 together are all that is 办理), or one that stands
     # nearer to the part: 受理预审3742件，裁决立案276件，结案261件
     wider = max((b.value for _, b in pairs), default=0.0)
@@ -425,6 +428,9 @@ def _rate(window: Window, one: Statement, word: str) -> Iterator[Result]:
             if telling(result):
                 yield result
             return
+    if stock and all(b in stock for b in wholes):
+        yield from _of_stock(stock, pieces, one, bool(sure))
+        return
     if len(pairs) == 1 and one.sentence - pairs[0][1].sentence <= 1:
         a, b = pairs[0]
         if a.sentence - b.sentence <= 1 and b.number < a.number:
@@ -435,8 +441,9 @@ def _rate(window: Window, one: Statement, word: str) -> Iterator[Result]:
             )
             # 新收100件，办结120件: with those of the year before there were more
             before = NEWLY.search(b.words) and SAID["carried over"].search(a.words)
+            besides = opened and NEWLY.search(b.words)
             above = before and order(a.found.reading, b.found.reading).verdict == INCONSISTENT
-            certain = (sure or slipped) and not more and not above and not opened
+            certain = (sure or slipped) and not more and not above and not besides
             yield results[0] if certain else in_doubt(results[0], "another whole")
 
 
