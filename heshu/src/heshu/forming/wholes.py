@@ -227,6 +227,9 @@ def _parts(window: Window, partition: Partition, members: list[Statement]) -> It
         result = tied(results[0][1], one, *members)
         opened = not first.within or wholes[:1] in ([one], [])
         slipped = near_time(one, *members) and slip(one, members)
+        largest = max(members, key=lambda member: member.value)
+        if largest.value > one.value and _further(window.since(one.number - 1), one, first):
+            opened = False
         if opened and not between and (slipped or _sure(partition, one, members, rest)):
             yield result
         else:
@@ -250,6 +253,19 @@ def _stock(levels: list[Statement]) -> tuple[Statement, Statement] | None:
             printed = any(fits(parts(one.found.reading, *pair)) for one in levels)
             return None if printed else ordered
     return None
+
+
+def _further(levels: list[Statement], whole: Statement, part: Statement) -> bool:
+    """Whether another amount stands beside what looks like the whole, so that a part above it may
+    be of both.
+    """
+    return any(
+        one is not whole
+        and one.unit == whole.unit
+        and one.sentence == whole.sentence
+        and whole.number - 1 <= one.number < part.number
+        for one in levels
+    )
 
 
 def _left(
@@ -400,7 +416,7 @@ def _rate(window: Window, one: Statement, word: str) -> Iterator[Result]:
         and other.unit not in RATIOS
     ]
     stock = _stock(near)
-    opened = any(OPENING.search(other.words) for other in near)
+    around = near
     near = [o for o in near if same_time(one, o) and not OPENING.search(o.words)]
     pieces = [other for other in near if part_noun.search(other.name)]
     wholes = _first_named(whole_noun, [other for other in near if other not in pieces])
@@ -441,8 +457,10 @@ def _rate(window: Window, one: Statement, word: str) -> Iterator[Result]:
             )
             # 新收100件，办结120件: with those of the year before there were more
             before = NEWLY.search(b.words) and SAID["carried over"].search(a.words)
+            above = order(a.found.reading, b.found.reading).verdict == INCONSISTENT
+            above = above and bool(before or _further(around, b, a))
+            opened = any(OPENING.search(other.words) for other in around)
             besides = opened and NEWLY.search(b.words)
-            above = before and order(a.found.reading, b.found.reading).verdict == INCONSISTENT
             certain = (sure or slipped) and not more and not above and not besides
             yield results[0] if certain else in_doubt(results[0], "another whole")
 
