@@ -60,13 +60,10 @@ def _of_level(window: Window, statements: list[Statement], i: int) -> Iterator[R
     level = statements[i]
     own = base = _base(statements, i)
     steps = _steps(level) or _led_to(statements, i)
+    years = _by_years(statements, i) if steps else []
     for step, rate in steps:
         told_here = [one for one in (step, rate) if one]
-        years = _by_years(statements, i)
-        if years:
-            base = _of_year(years, told_here)
-        else:
-            base = own and _nearest(level, own, told_here)
+        base = _of_year(years, told_here) if years else own and _nearest(level, own, told_here)
         whose = _compared(statements, level, base, step, rate) if base else level
         if whose is None:
             continue

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from heshu import equations, relations
 from heshu.finding import Found
@@ -240,18 +241,15 @@ def _stock(levels: list[Statement]) -> tuple[Statement, Statement] | None:
     """What was there before and what came in, told together: 旧存100件，新收800件; none where
     both together are printed, which is the whole then.
     """
-    for opening, inflow in zip(levels, levels[1:]):
-        ordered = (opening, inflow)
-        if OPENING.search(inflow.words):
-            ordered = (inflow, opening)
-        apart = inflow.number - opening.number
-        near = opening.sentence == inflow.sentence and apart <= 1 + len(opening.told)
-        said = OPENING.search(ordered[0].words) and NEWLY.search(ordered[1].words)
-        alike = opening.unit == inflow.unit and not OPENING.search(ordered[1].words)
-        if near and said and alike:
-            pair = [one.found.reading for one in ordered]
+    for first, second in pairwise(levels):
+        old, new = (second, first) if OPENING.search(second.words) else (first, second)
+        apart = second.number - first.number
+        near = first.sentence == second.sentence and apart <= 1 + len(first.told)
+        said = OPENING.search(old.words) and NEWLY.search(new.words)
+        if near and said and old.unit == new.unit and not OPENING.search(new.words):
+            pair = old.found.reading, new.found.reading
             printed = any(fits(parts(one.found.reading, *pair)) for one in levels)
-            return None if printed else ordered
+            return None if printed else (old, new)
     return None
 
 
