@@ -229,7 +229,8 @@ def _parts(window: Window, partition: Partition, members: list[Statement]) -> It
         opened = not first.within or wholes[:1] in ([one], [])
         slipped = near_time(one, *members) and slip(one, members)
         largest = max(members, key=lambda member: member.value)
-        if largest.value > one.value and _further(window.since(one.number - 1), one, first):
+        above = largest.value > one.value and not first.within  # 其中 says that it is a part
+        if above and _further(window.since(one.number - 1), one, first):
             opened = False
         if opened and not between and (slipped or _sure(partition, one, members, rest)):
             yield result
