@@ -30,7 +30,9 @@ mix = lru_cache(REPEATED)(equations.mix)
 # What came in within a time, besides which there may have been more
 NEWLY = re.compile("新收|新受理|新增|收案")
 # What was there before: with what came in it is all that there was to deal with
-OPENING = re.compile("旧存|上[年期][^，]{0,2}(?:结转|未结|结余)|结转|期初|年初(?:未结|结存)")
+OPENING = re.compile(
+    "旧存|上[年期][^，]{0,2}(?:结转|未结|结余)|结转(?!下|至|到|明)|期初|年初(?:未结|结存)"
+)
 # The partition whose members are what went out, and what is left
 CASES = "closed and open cases"
 # The members of a whole stand so near to each other, counted in figures, and it to them
