@@ -63,9 +63,7 @@ def _of_level(window: Window, statements: list[Statement], i: int) -> Iterator[R
     years = _by_years(statements, i) if steps else []
     for step, rate in steps:
         told_here = [one for one in (step, rate) if one]
-        base = (
-            _of_year(level, years, told_here) if years else own and _nearest(level, own, told_here)
-        )
+        base = _of_year(years, told_here) if years else own and _nearest(level, own, told_here)
         whose = _compared(statements, level, base, step, rate) if base else level
         if whose is None:
             continue
@@ -124,8 +122,10 @@ def _by_years(statements: list[Statement], i: int) -> list[Statement]:
 def _of_year(level: Statement, years: list[Statement], told: list[Statement]) -> Statement | None:
     """The one of several levels whose year a change or its rate names: 2021年, or 上年."""
     named = {year[0] for one in told if (year := YEAR.search(one.base))}
-    if any(one.base in LAST_YEAR for one in told) and level.time[:4].isdigit():
-        named.add(str(int(level.time[:4]) - 1))
+    # The time of all that, before the years of the list: 2023年，由2021年的A、2022年的B增至C
+    time = years[-1].time[:4] if years[-1].role == "led" else ""
+    if any(one.base in LAST_YEAR for one in told) and time.isdigit():
+        named.add(str(int(time) - 1))
     found = [one for one in years if {year[0] for year in YEAR.finditer(one.words)} == named]
     return found[0] if len(found) == 1 else None
 
@@ -386,7 +386,7 @@ def _of_percentage(statements: list[Statement], i: int) -> Iterator[Result]:
     own = base = _base_of_percentage(statements, i)
     years = _by_years(statements, i)
     for one in end.told:
-        base = _of_year(end, years, [one]) if years else own
+        base = _of_year(years, [one]) if years else own
         if base is None:
             continue
         if one.role == "points" and not one.worked:
