@@ -119,7 +119,7 @@ def _by_years(statements: list[Statement], i: int) -> list[Statement]:
     return years if len(years) > 1 and led else []
 
 
-def _of_year(level: Statement, years: list[Statement], told: list[Statement]) -> Statement | None:
+def _of_year(years: list[Statement], told: list[Statement]) -> Statement | None:
     """The one of several levels whose year a change or its rate names: 2021年, or 上年."""
     named = {year[0] for one in told if (year := YEAR.search(one.base))}
     # The time of all that, before the years of the list: 2023年，由2021年的A、2022年的B增至C
