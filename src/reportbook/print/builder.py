@@ -32,6 +32,7 @@ from reportbook.tables import Table, shared_widths
 from reportbook.translation import numbers
 from reportbook.translation.messages import LANGUAGE
 from reportbook.translation.words import _, message, say
+from reportbook.translation.words import source as words_of_source
 
 # The width of a table, in ems of its lettering
 MEASURE = 60.2
@@ -112,9 +113,9 @@ class PdfBuilder(Builder):
         """Publisher and year of every source, by its label: what a note in the margin says."""
         known = context.sources()
         return {
-            anchor(source.bibliography_key.docname, source.citation_id): " ".join(
-                map(_, known.loc[source.key, ["publisher", "year"]])
-            ).strip()
+            anchor(source.bibliography_key.docname, source.citation_id): words_of_source(
+                *known.loc[source.key, ["publisher", "year"]]
+            )
             for source in self.env.get_domain("cite").citations
         }
 

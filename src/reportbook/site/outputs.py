@@ -237,7 +237,7 @@ def figure(
             f"{_('Linear scale')}</label></p>"
         )
     counted = f'<span class="caption-number">{escape(number)}</span>' if number else ""
-    of_what = f'<span class="unseen">: {marked(about["headline"])}</span>'
+    of_what = f'<span class="unseen">{_(": ")}{marked(about["headline"])}</span>'
     if reading := about.get("reading"):
         question = f'<span class="caption-text">{marked(reading["question"])}</span>'
         head = f'<p class="chart-question">{counted}{question}</p>'
@@ -330,7 +330,7 @@ def links(name: str, about: dict[str, Any], code: Sequence[str] = ()) -> str:
     """The files of a chart, its data, pictures and specification; its own address; its code."""
     if not name:
         return ""
-    of_what = f'<span class="unseen">: {escape(about["headline"])}</span>'
+    of_what = f'<span class="unseen">{_(": ")}{escape(about["headline"])}</span>'
     items = [
         f'<li><a href="{escape(name)}{end}" download>{_(what)}{of_what}</a></li>'
         for end, what in FILES.items()
