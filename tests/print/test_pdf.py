@@ -1099,19 +1099,6 @@ def test_a_chapter_is_set_closer_where_its_last_lines_would_stand_alone(tmp_path
     assert "closer(" not in "".join(set_(one_more - 1) + set_(one_more + 9))
 
 
-def test_a_table_is_broken_rather_than_a_fifth_of_a_page_left_empty(tmp_path):
-    (code,) = printed(Table(["First", "Second"], 25 * [["a", "b"]], "Long"))
-
-    def rows(high):
-        pages = texts(tmp_path, f"block(height: {high}pt)", code)
-        return [sum(text == "a" for *_, text in page) for page in pages]
-
-    assert rows(100) == [25], "it fits"
-    assert rows(600) == [0, 25], "too little room for a part of it"
-    one, another = rows(400)
-    assert one + another == 25 and one > 3 < another
-
-
 def test_a_cell_of_a_few_chinese_characters_is_not_broken(tmp_path):
     heads = ["合作事项", "所在", "组织", "形式", "角色", "属于谁", "数字"]
     long = "知识产权运用和保护综合改革试验区的合作项目"
