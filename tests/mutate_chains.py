@@ -83,6 +83,10 @@ EXPLAINED: dict[str, tuple[Callable[[dict, str], bool], str]] = {
         lambda number, _: re.match(r"\{(weakest|gap):", number["name"]),
         "the least of several rests on all of them, and another one is the least in every mutant",
     ),
+    "listed": (
+        lambda number, _: re.match(r"\{(dated|before|found_all|returning)[:}]", number["name"]),
+        "the chapter lists these rows by name: what could be found of them is no cell of theirs",
+    ),
 }
 STOPS = "no mutant tells: the chapter names the row, or what the others print contradicts it"
 COUNTS_OF_FILE = {"{every_one}", "{sources}", "{read_again}", "{high}", "{medium}"}
@@ -197,9 +201,12 @@ def measured(job: Job, before: Numbers, judged: dict[str, str]) -> Found:
 def take_out(data: Path, table: str, row: str) -> None:
     """Take a row out of a table, and out of the others what refers to it."""
     tables = {entry["name"]: rows(entry["name"]) for entry in datapackage.descriptor()["resources"]}
-    gone = [(table, row)]
-    for at, of in gone:
-        tables[at] = [cells for cells in tables[at] if cells[key(at)] != of]
+    gone = [(table, cells) for cells in tables[table] if cells[key(table)] == row]
+    for at, left_out in gone:
+        tables[at] = [cells for cells in tables[at] if cells is not left_out]
+        of = left_out[key(at)]
+        if any(cells[key(at)] == of for cells in tables[at]):
+            continue  # what refers to it is there still
         for entry in datapackage.descriptor()["resources"]:
             other = entry["name"]
             fields = [
@@ -210,10 +217,10 @@ def take_out(data: Path, table: str, row: str) -> None:
             if at in FIGURES and other == "relations":
                 fields.append("figures")
             gone += [
-                (other, cells[key(other)])
+                (other, cells)
                 for cells in tables[other]
                 if any(of in cells[field].split() or of == cells[field] for field in fields)
-                and (other, cells[key(other)]) not in gone
+                and not any(cells is one for _, one in gone)
             ]
     for at in {at for at, _ in gone}:
         heads = rows(at)[0]

@@ -184,6 +184,7 @@ def test_a_count_of_rows_rests_on_them():
     rows = pd.DataFrame({"a": [1, 2]}, index=["x", "y"])
     assert prose.tally(rows) == 2 and prose.tally(rows).rests_on == {"x", "y"}
     assert prose.tally(rows, "goals").rests_on == {"goals:x", "goals:y"}
+    assert prose.tally(rows, "claims").rests_on == {"x", "y"}, "as all chains name claims"
 
 
 def test_a_count_of_none_says_that_none_was_chosen():

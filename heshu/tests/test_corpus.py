@@ -1,6 +1,5 @@
 """The recipe of the README for a corpus, on a local cluster of Dask."""
 
-import os
 import re
 import subprocess
 import sys
@@ -33,8 +32,6 @@ def test_a_local_cluster_finds_what_one_process_finds(tmp_path):
     done = subprocess.run(
         [sys.executable, "recipe.py"],
         cwd=tmp_path,
-        # Started from nothing, as is usual, each worker would take two seconds to import Dask
-        env=os.environ | {"DASK_DISTRIBUTED__WORKER__MULTIPROCESSING_METHOD": "forkserver"},
         capture_output=True,
         text=True,
         encoding="utf-8",

@@ -17,7 +17,7 @@ from typing import Any
 
 from heshu import words
 from heshu.intervals import Interval
-from heshu.traced import How, Traced, expression
+from heshu.traced import Traced
 from heshu.words import THIN
 from reportbook.data import claims, context, datapackage, origins
 from reportbook.data.printed import Told, tally
@@ -157,40 +157,26 @@ def _said(value: Any, how: str) -> tuple[str, dict[str, Any]]:
     ends = [end for end in (value.low, value.high) if end is not None]
     if not all(isinstance(end, Traced) and end.rests_on for end in ends):
         raise ValueError(f"{value} has no origin: compute it from claims or outside figures")
-    names = sorted(frozenset().union(*(end.rests_on for end in ends)))
-    origin = [name for name in names if not name.startswith(origins.ASSUMED)]
-    # Both ends come about alike, unless one was chosen among others, or there is none
-    ways = {expression(end.how) for end in ends if end or _chosen(end.how)} or {""}
-    unit = ends[0].unit
+    known, unit = origins.known(ends), ends[0].unit
     direction = word.lower()
     form = form or ("million" if unit == "元" else "count")
     if direction == "printed":
-        number, direction = _as_printed(origin)
+        number, direction = _as_printed(known["rests_on"])
         text = _worded(_written(number, unit, "", form.lower(), decimals), direction)
     else:
         text = _written(value, unit, direction, form.lower(), decimals)
     if (word or form)[0].isupper():
         text = text[0].upper() + text[1:]
-    how = ways.pop() if len(ways) == 1 else ""
-    further = {"range": _range(value, unit, form.lower()), "how": how}
-    chosen = {end.how[1] for end in ends if _chosen(end.how)}
-    # How many rows there are depends on no reading of what they print
-    plain = origins.counted(further) and not chosen
-    further["readings"] = origins.read(names[:0] if plain else names)
-    counted = {"counted": sorted(chosen.pop())} if chosen else {}
+    range_ = _range(value, unit, form.lower())
     return text, {
         "form": form.lower(),
         "direction": direction,
         "low": None if value.low is None else str(Fraction(value.low)),
         "high": None if value.high is None else str(Fraction(value.high)),
         "unit": unit,
-        "rests_on": origin,
-    } | {name: text for name, text in further.items() if text} | counted
-
-
-def _chosen(how: How) -> bool:
-    """Whether a number counts rows that were chosen among others."""
-    return isinstance(how, tuple) and how[0] == "of"
+        **({"range": range_} if range_ else {}),
+        **known,
+    }
 
 
 def _range(value: Interval, unit: str, form: str) -> str:

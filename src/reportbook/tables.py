@@ -11,7 +11,7 @@ from itertools import zip_longest
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
-from heshu.traced import Traced, expression
+from heshu.traced import Traced
 from reportbook.data import origins
 from reportbook.language import CHINESE, curled, marked
 
@@ -26,7 +26,7 @@ REASON = 90
 # In a table wider than a line so does a column of words with a cell longer than this
 WORDY = 20
 # A table with more rows can be filtered and sorted; one with more columns, or wider in ems of its
-# lettering than a phone, is a list of cards on one
+# lettering than a phone, is a list of cards on one; a caption leads for more numbers of a chart
 LONG, FEW, PHONE = 20, 3, 22.0
 # In ems of a table's lettering: a Latin character, the space between columns, a run of Chinese
 # that is kept together where there is room
@@ -65,6 +65,23 @@ class Table:
         further = {"names": self.names, "places": self.places, "numbers": numbers}
         return told | {name: list(some) for name, some in further.items() if some}
 
+    def led(self) -> list[dict[str, Any]]:
+        """Its numbers that lead to what they rest on, each with its text: a cell's own, a row's."""
+        own = {(number["row"], number["column"]): number for number in self.numbers}
+        found = []
+        for at, row in enumerate(self.rows):
+            for column, text in enumerate(row):
+                if number := own.get((at, column)):
+                    found.append({"said": text} | number)
+                elif self.names and self.says(text, column):
+                    found.append({"said": text, "rests_on": [self.names[at]]})
+        return found
+
+    def says(self, text: str, column: int) -> bool:
+        """Whether a cell is a number of its row: no head of it, no place, and not empty."""
+        told = column > 0 and self.numeric[column] and self.columns[column] not in self.places
+        return told and bool(re.search(r"\d", text))
+
     def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
         words = f"Table: {self.caption}"
         return {MIME: self.as_json(), "text/html": self.plain(), "text/plain": words}
@@ -87,11 +104,14 @@ class Table:
         widths: Sequence[Width | None] | None = None,
         leads: Callable[[str], tuple[str, str]] | None = None,
         traces: Callable[[dict[str, Any]], str] | None = None,
+        lead: str = "",
     ) -> str:
         """The table as a fragment of a page, a row a line; `widths` as `shared_widths` gives.
 
         `leads` gives for the name of a row the id to which its numbers lead, and the short one
-        by which other pages lead to the row, and `traces` the id to which one of `numbers` leads.
+        by which other pages lead to the row, and `traces` the id to which one of `numbers` leads;
+        to `lead` all numbers lead of rows without a name, or the caption of a table of
+        more than a few numbers.
         A column without a width stands below the rows. Without widths, as in a notebook, the table
         is as plain as it can be.
         """
@@ -104,18 +124,24 @@ class Table:
             f'<th scope="col"{_kind(self.numeric[place])}>{marked(self.columns[place])}</th>'
             for place in kept
         )
+        # A page has no room for hundreds of links to one entry
+        many = len(self.rows) * sum(self.numeric) > FEW
+        lead, whole = ("", lead) if many else (lead, "")
         traced: list[dict[int, str]] = [{} for _ in self.rows]
         for number in self.numbers if traces else ():
             traced[number["row"]][number["column"]] = traces(number)
         records = [
             self._record(
-                row, kept, below, cards, name, own, *(leads(name) if leads and name else ("", ""))
+                row, kept, below, cards, name, own, *(leads(name) if leads and name else (lead, ""))
             )
             for row, own, name in zip_longest(self.rows, traced, self.names, fillvalue="")
         ]
         # A row and its second line are a part of the table of their own: its head is that of both
         between = "\n</tbody><tbody>\n" if any(below) else "\n"
         note = f'\n<p class="table-note">{marked(self.note)}</p>' if self.note else ""
+        caption = marked(self.caption)
+        if whole:
+            caption = f"<a href=#{whole}>{caption}</a>"
         sizes, group, kinds, fits, field = "", "", "", "", ""
         if columns:
             sizes, group = _columns(columns)
@@ -127,7 +153,7 @@ class Table:
             f'<div class="report-table{kinds}">{field}'
             f'<div class="table-box{fits}" role="region" tabindex="0" '
             f'aria-label="{escape(self.caption)}">'
-            f"<table{sizes}><caption>{marked(self.caption)}</caption>{group}\n"
+            f"<table{sizes}><caption>{caption}</caption>{group}\n"
             f"<thead><tr>{head}</tr></thead>\n"
             f"<tbody>\n{between.join(records)}\n</tbody></table></div></div>{note}"
         )
@@ -165,9 +191,7 @@ class Table:
         """A cell; one that knows what it rests on leads there, or one in a column of numbers."""
         if place in own:
             return f"<a href=#{own[place]}>{marked(cell)}</a>"
-        if not lead or not self.numeric[place] or not re.search(r"\d", cell):
-            return marked(cell)
-        if self.columns[place] in self.places:
+        if not lead or not self.says(cell, place):
             return marked(cell)
         return f"<a href=#{lead}>{marked(cell)}</a>"
 
@@ -209,7 +233,7 @@ def show(
     cells = [*frame.itertuples(index=False, name=None)]
     rows = [[curled(str(cell)) for cell in row] for row in cells]
     numbers = [
-        {"row": at, "column": place, "rests_on": sorted(cell.rests_on)} | _how(cell)
+        {"row": at, "column": place} | _known(cell)
         for at, row in enumerate(cells)
         for place, cell in enumerate(row)
         if names is None and place and getattr(cell, "rests_on", ())
@@ -219,12 +243,10 @@ def show(
     return Table(heads, rows, curled(caption), curled(note), named, [*places], numbers)
 
 
-def _how(cell: Any) -> dict[str, Any]:
-    """How a number of a cell came about, and which rows it counts; nothing of a phrase."""
-    if not isinstance(cell, Traced) or not (how := expression(cell.how)):
-        return {}
-    chosen = isinstance(cell.how, tuple) and cell.how[0] == "of"
-    return {"how": how} | ({"counted": sorted(cell.how[1])} if chosen else {})
+def _known(cell: Any) -> dict[str, Any]:
+    """What is known of a number of a cell; of a phrase the row that has it."""
+    known = origins.known([cell]) if isinstance(cell, Traced) else {}
+    return known or {"rests_on": sorted(cell.rests_on)}
 
 
 def written(column: Sequence[Any]) -> list[str]:

@@ -396,6 +396,8 @@ def test_rows_that_a_form_can_not_draw_are_refused():
         charts.bars([{"name": "a", "value": -1}], of="place", unit="yuan")
     with pytest.raises(ValueError, match="lack value"):
         charts.bars([{"name": "a"}], of="place", unit="yuan")
+    with pytest.raises(ValueError, match="a has no value"):
+        charts.bars([{"name": "a", "value": None}], of="place", unit="yuan")
     with pytest.raises(ValueError, match="no use for colour"):
         charts.bars([{"name": "a", "value": 1, "colour": "red"}], of="place", unit="yuan")
     with pytest.raises(ValueError, match="no cell a, z"):
@@ -404,6 +406,13 @@ def test_rows_that_a_form_can_not_draw_are_refused():
         charts.squares(
             [{"name": "x", "row": "a", "series": "b"}], of="s", order=["a"], series={"c": PRINTED}
         )
+
+
+def test_a_bar_that_has_no_value_has_its_words_alone():
+    rows = [{"name": "a", "value": 1}, {"name": "b", "value": None, "text": "no number"}]
+    shown = charts.bars(rows, of="place", unit="yuan")
+    assert shown.table["yuan"].isna().tolist() == [False, True]
+    assert "no number" in drawing.svg(shown.draw(WIDTH).to_dict())
 
 
 def test_things_are_pushed_apart_no_further_than_they_must():

@@ -3,6 +3,7 @@
 import json
 import re
 from fractions import Fraction
+from functools import cache
 
 import pytest
 from conftest import NOTEBOOKS
@@ -68,6 +69,7 @@ def outputs(path, kind):
                 yield output["data"][kind]
 
 
+@cache
 def cited(path):
     text = "\n".join(line for said in outputs(path, prose.MIME) for line in said["myst"])
     return {
@@ -77,6 +79,7 @@ def cited(path):
     }
 
 
+@cache
 def drawn(path):
     """What the source lines of a chapter's pictures name: publishers with their years."""
     lines = [spec["usermeta"]["source"] for spec in outputs(path, drawing.MIME)]

@@ -912,6 +912,18 @@ def test_the_search_in_chinese_shows_the_words_around_a_hit(words, chinese_site,
     assert any(words in text and len(text) > 4 * len(words) for text in around)
 
 
+@pytest.mark.parametrize("name, words", [("zh", "增加"), ("zh", "质押"), ("", "pledges")])
+def test_around_a_hit_stands_what_a_reader_sees_and_no_code(
+    name, words, chinese_site, site, reader
+):
+    page = reader(f"{chinese_site if name else site}/search.html?q={words}")
+    page.locator("#search-results .context").first.wait_for()
+    page.wait_for_load_state("networkidle")
+    around = page.locator("#search-results .context").all_text_contents()
+    assert around and not [text for text in around if re.search(r"\w\.\w+\(|\bassert\b|\\n", text)]
+    assert any(words in text for text in around)
+
+
 @pytest.mark.parametrize("words", ["质押", "登记", "知识产权质押融资", "securitisation", "pledges"])
 @pytest.mark.parametrize("from_disk", [False, True])
 def test_the_search_finds(words, from_disk, built, site, reader):

@@ -9,9 +9,12 @@ from html.parser import HTMLParser
 import pytest
 from conftest import NOTEBOOKS
 
-from reportbook import prose
+from reportbook import drawing, prose, tables
 from reportbook.data import claims, context, origins
-from reportbook.site import code
+from reportbook.language import marked
+from reportbook.site import code, outputs
+from reportbook.site.chains import SHOWN
+from reportbook.tables import Table
 
 MOST = 0.1  # of a page's bytes
 
@@ -140,12 +143,14 @@ def test_the_numbers_of_tables_and_headlines_lead_to_their_rows(built):
     assert page.text[cells["6,897.5 to 6,898.5"]].startswith("约68.98亿元: ")
     page = Entries(built.pages["services"])
     heads = dict((text, entry) for entry, text in page.elsewhere["headline"])
-    told, links = page.text[heads["2.5"]], page.links[heads["2.5"]]
+    assert page.text[heads["2.5"]].startswith("2.5 = 33家 ÷ 13家")
+    assert any(link.startswith("#code-") for link in page.links[heads["2.5"]])
+    assert not any(text.isdigit() and text.startswith("20") for text in heads), "no years"
+    cells = dict((text, entry) for entry, text in page.elsewhere["table"])
+    told = page.text[cells["2.538"]]
     assert (
         told.startswith("Figure ") and ": computed from 33家, 2697家, 13家, more than 1,600" in told
     )
-    assert any(link.startswith("#code-") for link in links)
-    assert not any(text.isdigit() and text.startswith("20") for text in heads), "no years"
     overview = Entries(built.pages["overview"])
     growth = dict((text, entry) for entry, text in overview.elsewhere["table"])["16.655 to 16.665"]
     assert "tests 1.48亿元, 26.13亿元, 增长16.66倍" in overview.text[growth]
@@ -154,38 +159,67 @@ def test_the_numbers_of_tables_and_headlines_lead_to_their_rows(built):
 NUMERAL = re.compile(r"\d[\d,.]*")
 
 
-def loose(html):
+def outputs_of(path):
+    """What the outputs of a chapter hold, by their kinds."""
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    return [output.get("data", {}) for cell in cells for output in cell.get("outputs", [])]
+
+
+def shown_tables(path):
+    """Of each table of a chapter, by its caption, what is stored; of a chart's, by its headline."""
+    for data in outputs_of(path):
+        if tables.MIME in data:
+            yield marked(data[tables.MIME]["caption"]), Table(**data[tables.MIME])
+        elif "usermeta" in data.get(drawing.MIME, {}):
+            shown = outputs.data_table(data[drawing.MIME]["usermeta"])
+            yield marked(shown.caption), shown
+
+
+def loose(html, path):
     """The numbers in the cells of a page's tables that lead nowhere, with the heads of columns.
 
-    A number in words, as of a year or a code, is none: its column isn't set as one of figures. A
-    row of claims or outside figures with an id of its own is what other numbers lead to.
+    A number in words, as of a code, is none: its column isn't set as one of figures. A table says
+    which columns are of places or years, and the row of a figure on the page that shows all of
+    them is what other numbers lead to.
     """
+    known = dict(shown_tables(path))
     for table in re.findall(r"<table.*?</table>", html, re.DOTALL):
-        heads = [
-            re.sub(r"<.*?>", "", head) for head in re.findall(r"<th scope=.col.*?</th>", table)
-        ]
+        caption = re.search(r"<caption>(?:<a href=#\.\d+>)?(.*?)(</a>)?</caption>", table)
+        stored = known.pop(caption[1])
+        if caption[2]:  # leads to what all of its numbers rest on
+            assert len(stored.rows) * sum(stored.numeric) > tables.FEW
+            continue
+        named = {origins.table(name) for name in stored.names}
+        if f"chapters/{path.stem}" in {SHOWN.get(one) for one in named}:
+            continue
+        heads = re.findall(r"<th scope=.col.*?</th>", table)
+        places = {marked(head) for head in stored.places}
         for line in re.findall(r"<tr.*?</tr>", table, re.DOTALL):
             cells = re.findall(r"<t[hd].*?</t[hd]>", line, re.DOTALL)
-            if re.match(r'<th scope="row(group)?" id="\d+"', cells[0]):
-                continue
             for head, cell in zip(heads, cells, strict=False):
-                if 'class="num"' in cell and NUMERAL.search(cell) and "<a href=#" not in cell:
+                head = re.sub(r"^<th.*?>|</th>", "", head)
+                number = 'class="num"' in cell and "scope=" not in cell and NUMERAL.search(cell)
+                if number and head not in places and "<a href=#" not in cell:
                     yield head, re.sub(r"<.*?>", "", cell)
+    assert not known, f"the page lacks {[*known]}"
 
 
-def test_every_number_of_a_table_of_results_leads_to_what_it_rests_on(built):
-    """But for tables of a chart's data, whose caption leads to all of their rows."""
-    for name, html in built.pages.items():
-        shown = re.sub(r"<figure.*?</figure>", "", html, flags=re.DOTALL)
-        found = [(head, cell) for head, cell in loose(shown) if "aragraph" not in head]
-        assert not found, f"{name}: {found[:5]}"
+def test_every_number_of_a_table_leads_to_what_it_rests_on(built):
+    """Of a chart's data too, whose numbers lead to the rows that it shows."""
+    for path in NOTEBOOKS:
+        found = [*loose(built.pages[path.stem], path)]
+        assert not found, f"{path.stem}: {found[:5]}"
     survival = Entries(built.pages["survival"])
     falls = survival.elsewhere["table"]
     assert falls and all(survival.text[entry].startswith(f"{said}: ") for entry, said in falls)
     assert all("survival.csv" in survival.text[entry] for entry, _ in falls)
     cooperation = Entries(built.pages["cooperation"])
-    years = dict((text, entry) for entry, text in cooperation.elsewhere["table"])
-    assert all(phrase in cooperation.text[entry] for phrase, entry in years.items()) and years
+    phrases = [
+        (text, cooperation.text[entry])
+        for entry, text in cooperation.elsewhere["table"]
+        if not cooperation.text[entry].startswith("Figure ")
+    ]
+    assert phrases and all(phrase in told for phrase, told in phrases)
 
 
 def test_a_count_of_none_leads_to_all_that_could_have_counted(built):
@@ -196,6 +230,24 @@ def test_a_count_of_none_leads_to_all_that_could_have_counted(built):
         told |= {page.text[entry] for entry, said in page.elsewhere["table"] if said == "0"}
         assert len(told) == 1, told
         assert re.match(rf"0: counted none, chosen from \d+ rows of {table}\.csv", *told)
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_every_number_around_a_figure_leads_to_what_it_rests_on(path, built):
+    """A headline's each to its own; in caption, subtitle and note there is none but a year."""
+    number = re.compile(rf"{outputs.BEFORE}(?:{outputs.DIGITS})")
+    page = Entries(built.pages[path.stem])
+    leading = {text for _, text in page.elsewhere["headline"]}
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    for caption in (cell["metadata"].get("mystnb", {}).get("figure", {}) for cell in cells):
+        assert not number.search(caption.get("caption", ""))
+    for data in outputs_of(path):
+        about = data.get(drawing.MIME, {}).get("usermeta", {"headline": "", "note": ""})
+        for state in [about, *about.get("others", [])]:
+            own = {one["said"]: one["rests_on"] for one in state.get("numbers", [])}
+            assert {*number.findall(state["headline"])} <= {*own} <= leading, state["headline"]
+            assert all(own.values())
+            assert not number.search(state["note"] + state.get("subtitle", ""))
 
 
 def test_numbers_share_entries_and_take_few_bytes(built):

@@ -13,8 +13,8 @@ from reportbook.translation import extract, messages
 NAMES = set((Path(__file__).parent / "names.txt").read_text(encoding="utf-8").split())
 LEFT = {"script", "style", "code", "pre"}
 # Code, English in quotes, and a value of the data before its Chinese
-QUOTED = re.compile(r"`[^`]*`|“[ -~]*”|[A-Za-z ]+(?=（)")
-LISTED = ("citation", "bibtex-citation")
+QUOTED = re.compile(r"`[^`]*`|“[ -~]*”|[A-Za-z ]+(?=（)|https?://\S+|[\w-]+(?:\.[\w-]+)+")
+SHOWN_BY_TOUCH = "bibtex-citation"  # a source, which the list has with its languages marked
 VOID = {"br", "img", "input", "link", "meta", "col", "hr"}
 SPOKEN = ("aria-label", "title", "alt", "placeholder", "data-tip", "data-head")
 SPOKEN += ("data-values", "data-count", "data-row")
@@ -34,8 +34,7 @@ class Page(HTMLParser):
             self.twins[known["hreflang"]] = known["href"]
         if "language" in (known.get("class") or "").split():
             self.switches.append(known["href"])
-        # The list of sources is in English
-        other = known.get("lang", "zh-CN") != "zh-CN" or known.get("class") in LISTED
+        other = known.get("lang", "zh-CN") != "zh-CN" or known.get("class") == SHOWN_BY_TOUCH
         if tag not in VOID:
             self.open.append((tag, tag in LEFT or other or any(left for _, left in self.open)))
         if not any(left for _, left in self.open) and not other:
@@ -169,6 +168,16 @@ def codes():
     values = [value for field in fields for value in field.get("constraints", {}).get("enum", [])]
     values += [field["name"] for field in fields]
     return {word for value in values for word in str(value).split()}
+
+
+YEARS = re.compile(r"(?:19|20)\d\d[–~～](?:19|20)?\d\d")
+
+
+def test_years_are_joined_by_the_one_dash_of_the_national_standard(chinese):
+    """2016—2020年, by GB/T 15834."""
+    parts = {part for page in pages(chinese).values() for part in page.parts}
+    assert not [part for part in parts if YEARS.search(part)]
+    assert sum(bool(re.search(r"20\d\d—20\d\d年", part)) for part in parts) > 3
 
 
 def test_no_english_word_is_left_on_a_chinese_page(chinese):

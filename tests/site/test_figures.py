@@ -22,7 +22,8 @@ CARD = "figure-card"  # its number and its words are one sentence
 APART = {"td", "th", "text", "b"}  # whose text no other continues
 LEFT = {"script", "style", "pre", "code"}
 VOID = {"br", "img", "input", "link", "meta", "col", "hr"}
-SILENT = {"caption-number", "headerlink", "cited"}  # numbers of figures and sources
+# Numbers of figures and sources; and the list of sources, whose forms say a year once or twice
+SILENT = {"caption-number", "headerlink", "cited", "citation"}
 SPOKEN = ("aria-label", "title", "alt", "data-tip")
 
 MONTHS = {name: n for n, name in enumerate(numbers.MONTH[3:-1].split("|"), 1)}

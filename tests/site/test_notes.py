@@ -1,6 +1,7 @@
 """Sources as numbered notes, and the code of figures: each leads there and back."""
 
 import re
+from html import unescape
 
 from reportbook.data import context
 from reportbook.language import curled
@@ -47,6 +48,62 @@ def test_the_list_of_all_sources_leads_back_to_every_place(built):
                 entry = re.search(rf'<li id="s{number}"><a href="references\.html#(\w+)"', html)[1]
                 text = references.partition(f'id="{entry}"')[2].partition("</div>")[0]
                 assert f'href="{name}.html#{place}"' in text, (name, number)
+
+
+# A source by GB/T 7714-2015: who, title [kind], then newspaper and day, place or day, and address
+GBT7714 = re.compile(
+    r"(?:[^.]+(?:\.(?! )[^.]+)*\. )?[^[]+\[(?:[NZ]|EB)(?:/OL)?\]\. "
+    r"(?:[^.]+, )?(?:\(?\[?\d{4}(?:-\d\d){0,2}\]?\)?\. )?(?:https?://\S+\. ?)?(?:[^。]+。)*"
+    r"|.+\[J\]\. [\w ]+, \d{4}, \d+\(\d+\): [\d-]+\. DOI: \S+\."
+    r"|.+\[S\]\. 北京: 中国标准出版社, 2008\."
+)
+
+
+def sources(html):
+    """The list of all sources: of each its number and its text, with what is in English."""
+    found = re.findall(
+        r'<div class="citation".*?class="fn-bracket">\[</span>(?:<a[^>]*>)?(\d+)<.*?<p>(.*?)</p>',
+        html,
+        re.DOTALL,
+    )
+    return {number: unescape(text) for number, text in found}
+
+
+def plain(text):
+    return " ".join(re.sub("<[^>]+>", "", text).split())
+
+
+def test_the_chinese_list_has_the_form_of_the_national_standard(chinese):
+    html = (chinese / "chapters/references.html").read_text(encoding="utf-8")
+    listed = {number: plain(text) for number, text in sources(html).items()}
+    assert len(listed) == len(context.sources())
+    wrong = [text for text in listed.values() if not GBT7714.fullmatch(text)]
+    assert not wrong, "\n".join(wrong)
+    assert not [text for text in listed.values() if re.search("。 |[一-鿿] [一-鿿]{0,3}。", text)]
+
+
+def test_a_source_has_the_same_number_in_both_editions_and_the_same_address(built, chinese):
+    html = (chinese / "chapters/references.html").read_text(encoding="utf-8")
+    address = re.compile(r'href="(http[^"]+)"')
+    english, other = (
+        {number: address.findall(text) for number, text in sources(page).items()}
+        for page in (built.pages["references"], html)
+    )
+    assert english == other and sum(map(len, english.values())) > 100
+
+
+def test_a_page_in_chinese_is_listed_by_its_own_title(chinese):
+    """Each title that the bibliography has in Chinese stands in the list, and in the notes."""
+    html = (chinese / "chapters/references.html").read_text(encoding="utf-8")
+    told = [plain(text) for text in sources(html).values()]
+    titles = [title.replace("\\%", "%") for title in context.sources()["title"]]
+    titles = [
+        title for title in titles if re.search("[一-鿿]", title) and not re.search(r"[\[,]", title)
+    ]
+    assert len(titles) > 40
+    assert not [title for title in titles if not any(title in text for text in told)]
+    page = (chinese / "chapters/finance.html").read_text(encoding="utf-8")
+    assert re.search(r'<small class="aside">\d+ 《中国日报》，2019</small>', page)
 
 
 def test_a_moved_place_reaches_the_list_of_all_sources(small):

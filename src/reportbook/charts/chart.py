@@ -9,6 +9,8 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from heshu.intervals import Interval
+from heshu.traced import Traced
 from heshu.words import listing
 from reportbook import drawing
 from reportbook.charts.forms import Form, again
@@ -46,7 +48,9 @@ class Chart:
         words: Words,
         linear: Form | None = None,
         rests_on: Sequence[str] = (),
+        numbers: Sequence[dict[str, Any]] = (),
     ) -> None:
+        self.numbers = [*numbers]
         self.words, self.table, self.filters = words, form.table, form.filters
         self.rests_on = [*rests_on]
         kinds = {"": form} if linear is None else {"as-log": form, "as-linear": linear}
@@ -68,6 +72,11 @@ class Chart:
             for name, (width, spec) in self.views.items()
         }
 
+    def led(self) -> dict[str, Any]:
+        """The numbers of its headline, for outputs; nothing where there is none."""
+        numbers = [origins.stored(number, origins.packed) for number in self.numbers]
+        return {"numbers": numbers} if numbers else {}
+
     def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
         words = self.words
         title = {"text": words.headline, "subtitle": words.subtitle, "anchor": "start"}
@@ -75,6 +84,7 @@ class Chart:
         usermeta["rests_on"], usermeta["recipes"] = origins.packed(self.rests_on), self.recipes
         if self.filters:
             usermeta["filters"] = self.filters
+        usermeta |= self.led()
         return {
             drawing.MIME: {**self.spec, "title": title, "usermeta": usermeta},
             "image/svg+xml": drawing.alone(usermeta),
@@ -107,6 +117,7 @@ class Turned:
                 "reading": self.readings.told(key),
                 "pictures": drawn.pictures(f"{self.readings.switch}-{key}"),
                 "recipes": drawn.recipes,
+                **drawn.led(),
             }
             for key, drawn in others
         ]
@@ -178,6 +189,7 @@ def finish(
     note: str = "",
     table: pd.DataFrame | None = None,
     linear: Form | alt.Chart | alt.LayerChart | None = None,
+    numbers: Mapping[str, Traced | Interval] | None = None,
 ) -> Chart:
     """Give a chart what every chart of the book has; a chapter shows nothing else.
 
@@ -186,11 +198,13 @@ def finish(
     picture; `claims` and `outside` are the rows drawn of the article and of
     `context.load`, from which the source line follows. `table` is what the chart shows, its
     columns named with their units: a form knows its own. `linear` is the same chart on a linear
-    scale, where `chart` has a logarithmic one, for readers to turn to.
+    scale, where `chart` has a logarithmic one, for readers to turn to. `numbers` are those of the
+    headline, as it says them, with what each is: they lead to what they rest on.
 
-    Raises ValueError where one is missing or the headline too long, or where a text has a character
-    that the book's faces don't have, and TypeError for a
-    chart of several views: one picture must fit a page and a phone.
+    Raises ValueError where one is missing or the headline too long, where it doesn't say a number
+    that is handed over or that rests on nothing, or where a text has a character that the book's
+    faces don't have, and TypeError for a chart of several views: one picture must fit a page and a
+    phone.
     """
     form = chart if isinstance(chart, Form) else Form(lambda _: chart, table)
     if (table := form.table) is None:
@@ -209,7 +223,20 @@ def finish(
     turned = linear if linear is None or isinstance(linear, Form) else Form(lambda _: linear, table)
     drawn = [name for rows in (claims, outside) if rows is not None for name in rows.index]
     whole = replace(form, table=table.reset_index(drop=True))
-    return Chart(whole, words, turned, drawn)
+    led = [_led(words.headline, text, number) for text, number in (numbers or {}).items()]
+    return Chart(whole, words, turned, drawn, led)
+
+
+def _led(headline: str, text: str, number: Traced | Interval) -> dict[str, Any]:
+    """What is known of a number of a headline."""
+    ends = [number.low, number.high] if isinstance(number, Interval) else [number]
+    known = [end for end in ends if isinstance(end, Traced) and end.rests_on]
+    if text not in headline or len(known) < len([end for end in ends if end is not None]):
+        raise ValueError(
+            f"“{text}” is no number of the headline “{headline}” that knows what it rests on. "
+            "Remedy: hand over the words as the headline has them, and the number as computed."
+        )
+    return {"said": text} | origins.known(known)
 
 
 def _texts(table: pd.DataFrame) -> list[str]:

@@ -150,21 +150,24 @@ def bars(
 ) -> Form:
     """Bars from zero with the value at their end, longest first unless `order` is False.
 
-    A row has `name` and `value`, and may have `detail` (small and grey), `text` (the value in
-    words), `emphasis` (True for the row that the headline speaks of), `hue`, `low` and `high`
-    (drawn as a whisker where it is wide enough to be seen). `of` heads the names in the table,
-    `unit` the values; `text` formats the values that have no words.
+    A row has `name` and `value` (none: its `text` stands without a bar), and may have `detail`
+    (small and grey), `text` (the value in words), `emphasis` (True for the row that the headline
+    speaks of), `hue`, `low` and `high` (drawn as a whisker where it is wide enough to be seen).
+    `of` heads the names in the table, `unit` the values; `text` formats the values that have no
+    words.
     """
     options = {"detail": "", "text": "", "emphasis": False, "hue": "", "low": None, "high": None}
     bars = records(rows, "name value", **options)
-    if below := [row.name for row in bars if row.value < 0]:
+    if silent := [row.name for row in bars if row.value is None and not row.text]:
+        raise ValueError(f"{silent[0]} has no value: say so in its text")
+    if below := [row.name for row in bars if (row.value or 0) < 0]:
         raise ValueError(f"bars run from zero to the right; {below[0]} lies below: use beside")
     if order:
-        bars.sort(key=lambda row: -row.value)
+        bars.sort(key=lambda row: -(row.value or 0))
     for row in bars:
         row.text = row.text or text.format(row.value)
         row.hue = row.hue or (PRINTED if row.emphasis else CONTEXT)
-    most = max(row.high or row.value for row in bars)
+    most = max(row.high or row.value or 0 for row in bars)
 
     def draw(width: int) -> alt.LayerChart:
         sheet = Sheet(width)
@@ -182,7 +185,9 @@ def bars(
 
 
 def _bar(sheet: Sheet, row: SimpleNamespace, x: Scale, y: float, tip: dict) -> None:
-    """A bar with its value at the end."""
+    """A bar with its value at the end; without a value, its words alone."""
+    if row.value is None:
+        return sheet.text(x(0) + 6, y, row.text, color=INK, halo=True)
     end = max(x(row.value), x(0) + 2)
     whisker = row.low is not None and x(row.high) - x(row.low) >= 10
     solid = x(row.low) if whisker else end

@@ -11,9 +11,11 @@ what chapters have stored.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from heshu import traced
+from heshu.traced import Traced
 from reportbook.data import datapackage, messages
 
 FIGURES = ("claims", "context")
@@ -139,6 +141,31 @@ def read(names: Iterable[str]) -> list[str]:
         for question in readings(figure)
     }
     return [*own, *(question for question in rows("ambiguities") if question in of_rows)]
+
+
+def known(ends: Sequence[Traced]) -> dict[str, Any]:
+    """What is known of a number by its ends, or of a count: its rows, how it came about, readings.
+
+    `rests_on` are its rows; where rows were chosen among others, `counted` those that were.
+    """
+    names = sorted(frozenset().union(*(end.rests_on for end in ends)))
+    chosen = {end.how[1] for end in ends if _chosen(end.how)}
+    # Both ends come about alike, unless one was chosen among others, or there is none
+    ways = {traced.expression(end.how) for end in ends if end or _chosen(end.how)} or {""}
+    found: dict[str, Any] = {"rests_on": [it for it in names if not it.startswith(ASSUMED)]}
+    if how := ways.pop() if len(ways) == 1 else "":
+        found["how"] = how
+    if chosen:
+        found["counted"] = sorted(chosen.pop())
+    # How many rows there are depends on no reading of what they print
+    elif counted(found):
+        return found
+    return found | ({"readings": questions} if (questions := read(names)) else {})
+
+
+def _chosen(how: traced.How) -> bool:
+    """Whether a number counts rows that were chosen among others."""
+    return isinstance(how, tuple) and how[0] == "of"
 
 
 def printed_alone(number: dict[str, Any]) -> bool:

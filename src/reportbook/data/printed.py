@@ -11,6 +11,7 @@ import pandas as pd
 from heshu.intervals import Interval
 from heshu.reading import Reading, ReadingError
 from heshu.traced import Traced, traced
+from reportbook.data import origins
 from reportbook.data.datapackage import DataError, problem
 
 # The columns whose words a sentence may say
@@ -37,7 +38,8 @@ def tally(rows: pd.DataFrame, table: str = "", among: pd.DataFrame | None = None
     """
 
     def named(frame: pd.DataFrame) -> list[str]:
-        return [f"{table}:{name}" if table else name for name in frame.index]
+        plain = table in ("", *origins.FIGURES)
+        return [name if plain else f"{table}:{name}" for name in frame.index]
 
     number = Traced(len(rows), rests_on=named(rows))
     number.how = number.rests_on or number.how  # of one row too: its number is no figure of it

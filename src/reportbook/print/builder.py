@@ -22,7 +22,7 @@ from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.config import Config
 
-from reportbook.data import claims, context, datapackage
+from reportbook.data import claims, context, datapackage, messages
 from reportbook.palette import PALETTE
 from reportbook.print import typst
 from reportbook.print.pages import placed
@@ -32,6 +32,7 @@ from reportbook.tables import Table, shared_widths
 from reportbook.translation import numbers
 from reportbook.translation.messages import LANGUAGE
 from reportbook.translation.words import _, message, say
+from reportbook.translation.words import source as words_of_source
 
 # The width of a table, in ems of its lettering
 MEASURE = 60.2
@@ -39,6 +40,8 @@ MEASURE = 60.2
 SQUARES = (PALETTE["printed"][1], "#2f7590")
 # The first page of a website carries the book's title, which a printed book has on its cover
 SUMMARY = message("Summary")
+# The label of the notes at the book's end; no page of the book has two hyphens in its name
+NOTES = "--notes"
 
 
 class PdfBuilder(Builder):
@@ -90,15 +93,16 @@ class PdfBuilder(Builder):
         design = typst.design(*about, issued(), self.config.language)
         contents = call("contents", string(_("Contents")))
         blocks = [cover(self.config, lead), imprint(self.config), contents]
-        chapters = []
+        chapters, rests = [], []
         for name, part in order:
             opening = Block(call("opening", string(anchor(name)), words(part)))
             translator = self.create_translator(self.pages[name], self, name, labels, cited)
             chapters.append([opening, *translator.code()])
+            rests.append(translator.rests())
         with ThreadPoolExecutor() as pool:
             for chapter in pool.map(partial(placed, design=design), chapters):
                 blocks += chapter
-        code = [design, *attached(), "#{", *blocks, "}"]
+        code = [design, *attached(), "#{", *blocks, *notes(rests, part), "}"]
         typst.write(
             "\n".join(code),
             Path(self.outdir) / datapackage.pdf_name(self.config.language),
@@ -109,9 +113,9 @@ class PdfBuilder(Builder):
         """Publisher and year of every source, by its label: what a note in the margin says."""
         known = context.sources()
         return {
-            anchor(source.bibliography_key.docname, source.citation_id): " ".join(
-                map(_, known.loc[source.key, ["publisher", "year"]])
-            ).strip()
+            anchor(source.bibliography_key.docname, source.citation_id): words_of_source(
+                *known.loc[source.key, ["publisher", "year"]]
+            )
             for source in self.env.get_domain("cite").citations
         }
 
@@ -157,6 +161,17 @@ def attached() -> Iterator[str]:
     for name, kind, title in sorted(files):
         text = (datapackage.DATA / name).read_bytes().decode()
         yield "#" + call("attached", *map(string, (name, text, kind, title)))
+
+
+def notes(rests: list[str], part: str) -> Iterator[str]:
+    """The chapter behind all others: what the numbers of each rest on, by the pages that say them.
+
+    There they take little room, which at the end of each chapter they would not.
+    """
+    if any(rests):
+        yield call("opening", string(NOTES), words(part))
+        yield call("titled", "1", "none", "true", string(say(messages.HEADING)))
+        yield call("notes", words(say(messages.PRINTED)), *filter(None, rests))
 
 
 def cover(config: Config, lead: str) -> str:

@@ -12,15 +12,20 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reportbook.print.translator import Block
-from reportbook.print.typst import array, call, measured, string
+from reportbook.print.typst import array, call, measured, statements, string
 
 # How large a figure may be drawn: its lettering is then of 9.5 to 7.2 points
 SIZES = (1.0, 0.92, 0.84, 0.76)
-# What is given for a page without a gap, in points of the gap: a figure a hundredth smaller, a
-# block further from its mention, or smaller letters than those of the last size
-SMALLER, FURTHER, TINY = 4, 1, 200
-# A chapter's last page with so much left, in points, holds a few lines
-ALONE = 550
+# What a place costs: the square of the gap on its page, so that one wide gap is worse than some
+# small ones, a hundredth of it a square point; a figure a hundredth smaller; a block further from
+# its mention; smaller letters than those of the last size
+SMALLER, FURTHER, TINY = 4, 1, 500
+# A chapter that costs no more, as for one gap of 100 points, is well set
+WELL = 100
+# A chapter's last page with so much left, in points, is little more than a third full, or holds a
+# few lines; and what each costs, and what the chapter does whose lines are set closer
+LEFT = {450: 200, 560: 500}
+CLOSER = 150
 
 
 class Place(NamedTuple):
@@ -36,33 +41,47 @@ Places = dict[str, Place]  # by the figure's name
 def placed(blocks: list[Block], design: str) -> list[str]:
     """The code of a chapter, its figures in their places; `design` is the code that it needs.
 
-    Its last page is to hold more than a few lines: if need be all its figures are drawn smaller.
+    Where a wide gap is left, or its last page holds little, all its figures are tried smaller, and
+    its lines closer.
     """
     sections = [*sections_of(blocks)]
-    if not any(section.figures for section in sections):
-        return [code for section in sections for code in section.code({})]
-    heights = _heights([figure for section in sections for figure in section.figures], design)
+    figures = [figure for section in sections for figure in section.figures]
+    heights = _heights(figures, design) if figures else {}
     tried = []
-    for largest in range(len(SIZES)):
-        places = _tried(sections, SIZES[largest:], heights, design)
-        *_, last = measured(design, _codes(sections, places), "room")
-        tried.append(places)
-        if last["left"] < ALONE:
+    for closer in (False, True):
+        for largest, size in enumerate(SIZES if figures else SIZES[:1]):
+            least = CLOSER * closer + 100 * (1 - size) * SMALLER * len(figures)
+            if tried and least >= min(tried)[0]:
+                break
+            places, cost = _tried(sections, SIZES[largest:], heights, design, closer)
+            *_, last = measured(design, _codes(sections, places, closer), "room")
+            cost += CLOSER * closer
+            cost += sum(price for left, price in LEFT.items() if last["left"] > left)
+            tried.append((cost, closer, largest, [*places.items()]))
+            if not largest and cost <= WELL:
+                break
+        # Closer lines are for an end that is too short alone
+        if min(tried)[0] <= WELL + min(LEFT.values()):
             break
-    else:
-        places = tried[0]
-    return [code for section in sections for code in section.code(places)]
+    _, closer, _, places = min(tried)
+    return _set([code for section in sections for code in section.code(dict(places))], closer)
 
 
 def _tried(
-    sections: list[Section], sizes: Sequence[float], heights: dict[str, list[float]], design: str
-) -> Places:
-    """Places for the figures of a chapter, none larger than the first of these sizes."""
+    sections: list[Section],
+    sizes: Sequence[float],
+    heights: dict[str, list[float]],
+    design: str,
+    closer: bool,
+) -> tuple[Places, float]:
+    """Places for the figures of a chapter, none larger than the first of these sizes, and what
+    they cost."""
     places: Places = {}
+    cost = 0.0
     for section in sections:
         for figure in section.figures:
             # A chapter begins on a new page, and what follows moves nothing before it
-            so_far = _codes(sections[: section.number + 1], places)
+            so_far = _codes(sections[: section.number + 1], places, closer)
             rooms = {
                 mark["after"]: mark["left"]
                 for mark in measured(design, so_far, "room")
@@ -71,13 +90,19 @@ def _tried(
             before = [places[one.name].after for one in section.figures if one.name in places]
             earliest = max([section.earliest(figure), *before])
             high = dict(zip(SIZES, heights[figure.name], strict=True))
-            high = {size: high[size] for size in sizes}
-            places[figure.name] = best_place(rooms, earliest, high, figure.scale)
-    return places
+            place, costs = best_place(rooms, earliest, high, figure.scale, sizes)
+            places[figure.name] = place
+            cost += costs
+    return places, cost
 
 
-def _codes(sections: list[Section], places: Places) -> list[str]:
-    return [code for section in sections for code in section.code(places, marked=True)]
+def _codes(sections: list[Section], places: Places, closer: bool) -> list[str]:
+    codes = [code for section in sections for code in section.code(places, marked=True)]
+    return _set(codes, closer)
+
+
+def _set(codes: list[str], closer: bool) -> list[str]:
+    return [call("closer", statements(codes))] if closer else codes
 
 
 def _heights(figures: list[Block], design: str) -> dict[str, list[float]]:
@@ -90,18 +115,28 @@ def _heights(figures: list[Block], design: str) -> dict[str, list[float]]:
 
 
 def best_place(
-    rooms: dict[int, float], earliest: int, heights: dict[float, float], scale: float = 1.0
-) -> Place:
-    """The place that costs least: in a gap on the page, in size, in distance from the mention."""
+    rooms: dict[int, float],
+    earliest: int,
+    heights: dict[float, float],
+    scale: float = 1.0,
+    sizes: Sequence[float] = SIZES,
+) -> tuple[Place, float]:
+    """The place that costs least: in a gap on the page, in size, in distance from the mention.
+
+    `rooms` is what is left of the page after each block, `heights` what each size takes, in points;
+    of the sizes only some may be tried.
+    """
 
     def cost(place: Place) -> float:
         gap = rooms[place.after] if heights[place.size] > rooms[place.after] else 0
         smaller = 100 * (max(heights) - place.size)
         tiny = TINY if smaller and place.size * scale < SIZES[-1] else 0
-        return gap + tiny + smaller * SMALLER + (place.after - earliest) * FURTHER
+        return gap**2 / 100 + tiny + smaller * SMALLER + (place.after - earliest) * FURTHER
 
     later = [after for after in sorted(rooms) if after >= earliest]
-    return min((Place(after, size) for after in later for size in heights), key=cost)
+    places = (Place(after, size) for after in later for size in heights if size in sizes)
+    best = min(places, key=cost)
+    return best, cost(best)
 
 
 class Section:

@@ -74,6 +74,11 @@ def role(node: nodes.paragraph) -> str:
     return "original" if below and CHINESE.fullmatch(node.astext().replace(" ", "")) else ""
 
 
+def bold(node: nodes.paragraph) -> bool:
+    """Whether a paragraph is bold words alone, which head what follows."""
+    return [type(part) for part in node if part.astext().strip()] == [nodes.strong]
+
+
 class TypstTranslator(SphinxTranslator):
     """Writes a page as code; `labels` are those that anything in the book leads to.
 
@@ -104,19 +109,28 @@ class TypstTranslator(SphinxTranslator):
     def code(self) -> list[Block]:
         """The blocks of the page, once it has been walked."""
         self.document.walkabout(self)
-        if self.chains:
-            self.add(call("titled", "2", "none", "false", string(say(messages.HEADING))), "title")
-            items = [
-                array([string(self.chain_label(at)), array(map(string, places)), said, told])
-                for at, ((said, told), places) in enumerate(self.chains.items())
-            ]
-            told = (f"{letter} {reading}" for reading, letter in self.readings.items())
-            about = say(messages.PRINTED)
-            if self.readings:
-                listed = say(messages.FURTHER).join(told)
-                about += say(messages.READINGS).format(readings=listed)
-            self.add(call("chains", words(about), *items))
         return self.blocks
+
+    def rests(self) -> str:
+        """What the numbers of the page rest on, once it has been walked; nothing if it says none.
+
+        The chapter's part of the notes at the book's end: its title, how its numbers are read,
+        and for each number the label of its note, those of its places, what is said and told.
+        """
+        if not self.chains:
+            return ""
+        title = next(self.document.findall(nodes.title)).astext()
+        before, _, after = say(messages.READINGS).strip().partition("{readings}")
+        read = []
+        for reading, letter in self.readings.items():
+            read += [string(say(messages.FURTHER))] if read else []
+            read += [call("strong", string(letter)), words(f" {reading}")]
+        read = statements([words(before), *read, words(after)])
+        items = [
+            array([string(self.chain_label(at)), array(map(string, places)), said, told])
+            for at, ((said, told), places) in enumerate(self.chains.items())
+        ]
+        return call("chains", words(title), read if self.readings else "none", *items)
 
     def add(self, code: str, kind: str = "") -> None:
         if self.lists:
@@ -290,6 +304,8 @@ class TypstTranslator(SphinxTranslator):
         line = self.close()
         if kind := role(node):
             self.add(call(kind, line))
+        elif not self.lists and bold(node):
+            self.add(call("rubric", line))
         elif isinstance(node.parent, nodes.list_item | nodes.definition) and len(node.parent) == 1:
             self.add(line)
         else:
@@ -420,11 +436,12 @@ def computed(number: dict[str, Any], sources: dict[str, str]) -> list[str]:
         return [string(" = "), signs(how, sources)]
     names = number["rests_on"]
     if "counted" in number:
-        rows, pool = several(number["counted"], sources), several(names, sources)
-        told = say(messages.CHOSEN).format(rows=rows, pool=pool)
+        rows = several(number["counted"], sources, tests=False)
+        told = say(messages.CHOSEN).format(rows=rows, pool=several(names, sources, few=0))
     else:
-        form = messages.COUNTED if origins.counted(number) else messages.COMPUTED
-        told = say(form).format(rows=several(names, sources))
+        counted = origins.counted(number)
+        form = messages.COUNTED if counted else messages.COMPUTED
+        told = say(form).format(rows=several(names, sources, tests=not counted))
     return [words(say(messages.TOLD).format(told=told))]
 
 
@@ -439,23 +456,30 @@ def signs(how: str, sources: dict[str, str]) -> str:
     return statements(said[kind](part) for kind, part in origins.pieces(how))
 
 
-def several(names: list[str], sources: dict[str, str]) -> str:
-    """Rows by what they print, or how many there are, and of which tables."""
+def several(names: list[str], sources: dict[str, str], few: int = FEW, tests: bool = True) -> str:
+    """Rows by what they print, or, if more than a few, how many there are, and of which tables.
+
+    A relation says what it `tests`, too, if what it comes to was computed and not counted alone.
+    """
     if not names:
         return say(messages.NONE)
-    told = (printed(name, sources) for name in names)
-    if len(names) > FEW:
+    told = (printed(name, sources, tests) for name in names)
+    if len(names) > few:
         counts = origins.by_table(names).items()
-        told = (say(messages.MANY).format(count=count, table=table) for table, count in counts)
+        titled = {table: say(datapackage.resource(table)["title"]) for table, _ in counts}
+        told = (
+            say(messages.MANY).format(count=count, table=f"“{titled[table]}”")
+            for table, count in counts
+        )
     return say(messages.BETWEEN).join(told)
 
 
-def printed(name: str, sources: dict[str, str]) -> str:
+def printed(name: str, sources: dict[str, str], tests: bool = True) -> str:
     """A row's phrase, and in brackets its paragraph and sentence, its source, or its figures."""
     cells, table = origins.row(name), origins.table(name)
     if table == "context":
         place = sources.get(cells["source"], "")
-    elif table == "relations":
+    elif table == "relations" and tests:
         tested = several(cells["figures"].split(), sources)
         return say(messages.TESTS).format(relation=say(origins.phrase(name)), figures=tested)
     else:
@@ -498,7 +522,11 @@ def ledger(shown: Table, number: int, attached: list[str], alike: bool) -> str:
     Its columns are left out where those of the one before are `alike`.
     """
     files = attachments()
-    facts = [(_("Rows"), f"{len(shown.rows):,}")]
+    named = (_("{name}: {title}").format(name=name, title=files[name]) for name in attached)
+    count = _("{count}, attached as {files}").format(
+        count=f"{len(shown.rows):,}", files=say(messages.FURTHER).join(named)
+    )
+    facts = [(_("Rows"), count)]
     if not alike:
         facts.append((_("Columns"), say(messages.BETWEEN).join(shown.columns)))
     for head, cells in zip(shown.columns, zip(*shown.rows, strict=True), strict=True):
@@ -507,8 +535,6 @@ def ledger(shown: Table, number: int, attached: list[str], alike: bool) -> str:
         said = say(messages.FURTHER).join(counted)
         if 0 < len(said) <= SUM:
             facts.append((head, said))
-    file = _("{name}: {title}")
-    facts += [(_("Attached as"), file.format(name=name, title=files[name])) for name in attached]
     return call(
         "ledger",
         caption(shown, number),

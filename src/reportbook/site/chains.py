@@ -38,6 +38,7 @@ class Chains:
         self.app, self.page, self.sources, self.code = app, page, sources, code
         self.ids = count(1)
         self.entries: dict[str, str] = {}  # what an entry says: its id
+        self.told_of: dict[str, str] = {}  # what is told of a sentence's number: the entry
         self.lines: list[str] = []
         self.rows: dict[str, str] = {}  # the name of a row: the id of its entry
         self.own: dict[str, tuple[str, str]] = {}  # of a row that the text says: range and code
@@ -51,8 +52,11 @@ class Chains:
             if range_ in (before[0], "") or not before[0]:
                 self.own[row] = before[0] or range_, before[1] or code
                 return row
-        told = self.told(number) + linked_code(code)
-        return self.listed(range_ or number["said"], told, range_ + told)
+        told = self.told(number)
+        whole = told + linked_code(code)
+        entry = self.listed(range_ or number["said"], whole, range_ + whole)
+        self.told_of.setdefault(told, entry)
+        return entry
 
     def listed(self, said: str, told: str, alike: str) -> str:
         """The id of an entry; what is `alike` shares one, however it is said."""
@@ -124,6 +128,11 @@ class Chains:
             return self.row(number["rests_on"][0])
         told = self.told(number) + linked_code(code[-1] if code else "")
         return self.listed(said, told, said + told)
+
+    def of_headline(self, number: dict[str, Any], code: list[str]) -> str:
+        """The entry of a number of a headline: that of a sentence's that came about alike."""
+        told = self.told(number)
+        return self.told_of.get(told) or self.of_cell(number["said"], number, code)
 
     def of_figure(self, number: str, names: list[str], code: list[str]) -> str:
         """The entry of the numbers in the words around a figure: the rows that it shows."""

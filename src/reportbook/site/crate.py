@@ -14,6 +14,8 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
+from reportbook import drawing
+from reportbook import tables as tables_
 from reportbook.data import datapackage, messages, origins
 from reportbook.running import freshness
 from reportbook.site.outputs import SENTENCES
@@ -24,10 +26,10 @@ METADATA = "ro-crate-metadata.json"
 SPECIFICATION = "https://w3id.org/ro/crate/1.1"
 # The columns of the table, and what each means
 COLUMNS = {
-    "chapter": message("The chapter that says the number."),
+    "chapter": message("The chapter that says or shows the number."),
     "cell": message("The cell of its notebook."),
     "number": message("The place of the number in the cell, counted from 1."),
-    "said": message("The number, date or phrase as the sentence says it."),
+    "said": message("The number, date or phrase as the sentence, headline or table has it."),
     "direction": message(
         "The word that qualifies it: at least, at most, over, under, about, or none."
     ),
@@ -54,14 +56,23 @@ COLUMNS = {
 def numbers(path: Path) -> Iterator[tuple[str, int, dict[str, Any]]]:
     """The numbers of a chapter: the id of the cell, the place in it, and what is known of each."""
     for cell in freshness.code_cells(path):
-        told = [output.get("data", {}).get(SENTENCES, {}) for output in cell["outputs"]]
-        said = [
-            origins.stored(number, origins.unpacked) | {"reading": one.get("reading")}
-            for one in told
-            for number in one.get("numbers", [])
-        ]
-        for place, number in enumerate(said, start=1):
-            yield cell["id"], place, number
+        told = [number for output in cell["outputs"] for number in _of(output.get("data", {}))]
+        for place, number in enumerate(told, start=1):
+            yield cell["id"], place, origins.stored(number, origins.unpacked)
+
+
+def _of(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The numbers of an output: of a sentence, a headline, or a table's cells."""
+    for one in (data.get(kind, {}) for kind in (SENTENCES, tables_.MIME)):
+        if "columns" in one:
+            yield from tables_.Table(**one).led()
+        else:
+            reading = one.get("reading")
+            yield from (number | {"reading": reading} for number in one.get("numbers", []))
+    about = data.get(drawing.MIME, {}).get("usermeta", {})
+    for state in (about, *about.get("others", [])):
+        reading = state.get("reading")
+        yield from (number | {"reading": reading} for number in state.get("numbers", []))
 
 
 def lines() -> Iterator[dict[str, Any]]:

@@ -21,7 +21,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from reportbook.data import datapackage
 from reportbook.language import CHINESE
 from reportbook.running import freshness
-from reportbook.site import outputs, pages, translated
+from reportbook.site import outputs, pages, sources, translated
 from reportbook.site.search import SearchEnglishAndChinese
 from reportbook.translation.messages import TranslationError
 
@@ -37,12 +37,13 @@ PRINTED = ("text/html", "image/svg+xml", "image/png", "image/jpeg", "text/plain"
 BIBTEX = {
     ("pybtex.backends", "docutils"),
     ("pybtex.backends", "plaintext"),
-    ("pybtex.style.formatting", "plain"),
     ("pybtex.style.labels", "number"),
     ("pybtex.style.names", "last"),
     ("pybtex.style.names", "plain"),
     ("pybtex.style.sorting", "author_year_title"),
 }
+# How the list of sources is written; the book's settings name the English one
+STYLES = {"english": sources.English, translated.SOURCES: sources.GBT7714}
 
 
 class ChineseText(SphinxPostTransform):
@@ -72,10 +73,18 @@ class ChineseText(SphinxPostTransform):
                 )
 
     def mark_sources(self) -> None:
-        """In a Chinese edition: the list of sources, which is in English and has other faces."""
+        """In a Chinese edition: what the list of sources says in another language."""
+        known = {c.citation_id: c.entry for c in self.env.get_domain("cite").citations}
         for source in self.document.findall(nodes.citation):
-            for part in source.findall(nodes.paragraph):
-                part["classes"].append("language-en")
+            (entry,) = (known[name] for name in source["ids"] if name in known)
+            for text in list(source.findall(nodes.Text)):
+                if not isinstance(text.parent, nodes.paragraph):
+                    continue
+                pieces = [
+                    nodes.inline(part, part, classes=["language-en"]) if other else nodes.Text(part)
+                    for part, other in sources.apart(text, entry)
+                ]
+                text.parent.replace(text, pieces)
 
 
 @contextmanager
@@ -211,4 +220,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
         for plugin in distribution(package).entry_points:
             if (plugin.group, plugin.name) in BIBTEX:
                 register_plugin(plugin.group, plugin.name, plugin.load(), force=True)
+    for name, style in STYLES.items():
+        register_plugin("pybtex.style.formatting", name, style, force=True)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -16,11 +16,11 @@ from sphinx.environment import BuildEnvironment
 
 from reportbook.data.publishers import publisher
 from reportbook.language import marked
-from reportbook.site import translated
-from reportbook.translation.words import _
+from reportbook.site import sources, translated
+from reportbook.translation.words import _, source
 
 CITED = "bibtex-citation"  # what sphinxcontrib-bibtex calls a group of citations
-ADDRESS = re.compile(r" URL: (https?://\S+)\.$")
+ADDRESS = re.compile(r"(?: URL:)? (https?://\S+)\.(?= |$)")
 
 
 class Notes:
@@ -47,7 +47,7 @@ class Notes:
             number = link.astext()
             self.numbers[citation.key] = number
             self.places.setdefault(citation.key, []).append(place)
-            self.texts[citation.key] = self.text(link, number)
+            self.texts[citation.key] = self.text(link, number, citation.entry)
             numbers.append(f'<a href="#s{number}">{number}</a>')
             margin.append(f'<small class="aside">{number} {marked(short(citation.entry))}</small>')
         return (
@@ -55,16 +55,21 @@ class Notes:
             f"{''.join(margin)}</span>"
         )
 
-    def text(self, link: nodes.reference, number: str) -> str:
+    def text(self, link: nodes.reference, number: str, entry: Any) -> str:
         """A source as the list of all has it, leading there and to the source itself."""
         text = link["reftitle"]
         address = ADDRESS.search(text)
-        words = marked(ADDRESS.sub("", text).removesuffix("."))
-        if translated.chinese(self.app.config):  # the list of sources is in English
-            words = f'<span lang="en">{words}</span>'
+        told = ADDRESS.sub("", text)
+        if translated.chinese(self.app.config):
+            words = "".join(
+                f'<span lang="en">{escape(part)}</span>' if other else escape(part)
+                for part, other in sources.apart(told[:-1], entry)
+            )
+        else:
+            words = marked(told[:-1])
         if address:
             words = f'<a href="{escape(address[1])}">{words}</a>'
-        return f'<a href="{escape(link["refuri"])}">{number}</a> {words}.'
+        return f'<a href="{escape(link["refuri"])}">{number}</a> {words}{told[-1]}'
 
     def html(self) -> str:
         """The list; nothing for a page that cites none, or that holds the list of all."""
@@ -85,7 +90,7 @@ class Notes:
 
 def short(entry: Any) -> str:
     """Who published a source, and when."""
-    return f"{_(publisher(entry))} {entry.fields.get('year', '')}".strip()
+    return source(publisher(entry), entry.fields.get("year", ""))
 
 
 def back(places: list[str], page: str = "") -> str:

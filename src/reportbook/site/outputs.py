@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from html import escape
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from docutils import nodes
 from sphinx.errors import ExtensionError
@@ -33,8 +33,9 @@ MEASURE, WIDER = 45.5, 0.96
 # As `prose.MIME`, which isn't imported for it: pandas would come along, half a second of each build
 SENTENCES = "application/vnd.reportbook.prose+json"
 NUMBER = "number"
-# The numbers of a headline, but for years
-DIGITS = re.compile(r"(?<![\w&#])(?!(?:19|20)\d\d\b)\d+(?:[.,]\d+)*(?:\s?%)?")
+# The numbers of a headline, but for years; in Chinese they stand among words without a space
+BEFORE, YEAR = r"(?<![A-Za-z\d.,&#])", r"(?:19|20)\d\d(?!\d|[.,]\d)"
+DIGITS = rf"(?!{YEAR})\d+(?:[.,]\d+)*(?:\s?%)?"
 SAID = "said-here"  # what a cell says, until it stands among the paragraphs of its section
 TURNED = "readings"  # what stands in one place, of which the page shows one reading at a time
 
@@ -162,6 +163,9 @@ class Rests(Protocol):
     def of_cell(self, said: str, number: dict[str, Any], code: list[str]) -> str:
         """For a number of a table that knows what it rests on, shown by this code."""
 
+    def of_headline(self, number: dict[str, Any], code: list[str]) -> str:
+        """For a number of a headline, whose chart is drawn by this code."""
+
     def of_figure(self, number: str, names: list[str], code: list[str]) -> str:
         """For those of the words around a figure, which is drawn from these rows by this code."""
 
@@ -186,18 +190,25 @@ def fill(
     for node, table, widths in zip(
         places, found, shared_widths(found, MEASURE, WIDER, below=True), strict=True
     ):
-        cells = code(node["cell"])
+        cells, lead = code(node["cell"]), ""
 
         def traces(number: dict[str, Any], table: Table = table, cells: list[str] = cells) -> str:
             return rests.of_cell(table.rows[number["row"]][number["column"]], number, cells)
 
-        html = table.html(widths, rests.of_row, traces).replace(">Filter ", f">{_('Filter')} ")
         if "chart" in node:
             numbered = node.parent if isinstance(node.parent, nodes.figure) else None
-            number, cells = label(numbered) if numbered else "", code(node["cell"])
+            number = label(numbered) if numbered else ""
             drawn = origins.unpacked(node["chart"]["usermeta"].get("rests_on", []))
             lead = rests.of_figure(number, drawn, cells) if drawn and number else ""
-            html = figure(node["chart"], node["name"], html, number, cells, lead)
+        html = table.html(widths, rests.of_row, traces, lead)
+        html = html.replace(">Filter ", f">{_('Filter')} ")
+        if "chart" in node:
+
+            def own(number: dict[str, Any], cells: list[str] = cells) -> str:
+                number = origins.stored(number, origins.unpacked)
+                return rests.of_headline(number, cells)
+
+            html = figure(node["chart"], node["name"], html, number, cells, Leads(lead, own))
             if numbered:
                 numbered[:] = [node]
                 numbered["classes"].append("of-chart")
@@ -212,7 +223,13 @@ def data_table(about: dict[str, Any]) -> Table:
     shown = about["table"]
     columns = [[*map(curled, written(column))] for column in zip(*shown["rows"], strict=True)]
     heads = [*map(curled, shown["columns"])]
-    return Table(heads, [*zip(*columns, strict=True)], _("Data: {headline}").format(**about))
+    years = [
+        head
+        for head, column in zip(heads, columns, strict=True)
+        if all(re.fullmatch(YEAR, cell) for cell in column)
+    ]
+    caption = _("Data: {headline}").format(**about)
+    return Table(heads, [*zip(*columns, strict=True)], caption, places=years)
 
 
 def figure(
@@ -221,13 +238,13 @@ def figure(
     table: str,
     number: str = "",
     code: Sequence[str] = (),
-    lead: str = "",
+    leads: Leads | None = None,
 ) -> str:
     """What a figure holds: number, headline, subtitle; pictures; source, note, menu of its data.
 
     Its pictures are those of all widths and scales; the style sheet shows one of them. `table` is
     the table of its data. What stands above the picture is the figure's name to a screen reader;
-    its numbers lead to the entry `lead`.
+    its numbers lead to entries.
     """
     about = spec["usermeta"]
     toggle = ""
@@ -237,7 +254,7 @@ def figure(
             f"{_('Linear scale')}</label></p>"
         )
     counted = f'<span class="caption-number">{escape(number)}</span>' if number else ""
-    of_what = f'<span class="unseen">: {marked(about["headline"])}</span>'
+    of_what = f'<span class="unseen">{_(": ")}{marked(about["headline"])}</span>'
     if reading := about.get("reading"):
         question = f'<span class="caption-text">{marked(reading["question"])}</span>'
         head = f'<p class="chart-question">{counted}{question}</p>'
@@ -245,14 +262,14 @@ def figure(
         turned = "".join(
             f'<div class="{" ".join(classes(state["reading"]))}">'
             f'<p class="reading-name">{marked(state["reading"]["name"])}</p>'
-            f'<div class="chart-head">{words(state, lead=lead)}</div>'
+            f'<div class="chart-head">{words(state, leads=leads)}</div>'
             f"{picture(state)}{foot(state)}</div>"
             for state in states
         )
         drawn = f'{switch(states)}<div class="{TURNED}">{turned}</div>{toggle}'
     else:
         chosen, told = explorer(about) if "filters" in about else ("", "")
-        head = words(about, counted, lead)
+        head = words(about, counted, leads)
         drawn = f"{chosen}{picture(about)}{told}{toggle}{foot(about)}"
     return (
         f'<figcaption class="chart-head">{head}</figcaption>'
@@ -262,11 +279,28 @@ def figure(
     )
 
 
-def words(about: dict[str, Any], before: str = "", lead: str = "") -> str:
-    """What stands above a picture: its headline, whose numbers lead to `lead`, and its subtitle."""
+class Leads(NamedTuple):
+    """Where the numbers of a headline lead to: each to its own entry, others to their figure's."""
+
+    figure: str
+    own: Callable[[dict[str, Any]], str]
+
+
+def words(about: dict[str, Any], before: str = "", leads: Leads | None = None) -> str:
+    """What stands above a picture: its headline with numbers that lead to entries, its subtitle."""
     headline = marked(about["headline"])
-    if lead:
-        headline = DIGITS.sub(rf"<a href=#{lead}>\g<0></a>", headline)
+    if leads:
+        own = {
+            number["said"]: leads.own(number | {"reading": about.get("reading")})
+            for number in about.get("numbers", [])
+        }
+        texts = "|".join([*map(re.escape, sorted(own, key=len, reverse=True)), DIGITS])
+
+        def led(found: re.Match[str]) -> str:
+            entry = own.get(found[0], leads.figure)
+            return f"<a href=#{entry}>{found[0]}</a>" if entry else found[0]
+
+        headline = re.sub(f"{BEFORE}(?:{texts})", led, headline)
     return (
         f'<p class="chart-headline">{before}'
         f'<span class="caption-text">{headline}</span></p>'
@@ -330,7 +364,7 @@ def links(name: str, about: dict[str, Any], code: Sequence[str] = ()) -> str:
     """The files of a chart, its data, pictures and specification; its own address; its code."""
     if not name:
         return ""
-    of_what = f'<span class="unseen">: {escape(about["headline"])}</span>'
+    of_what = f'<span class="unseen">{_(": ")}{escape(about["headline"])}</span>'
     items = [
         f'<li><a href="{escape(name)}{end}" download>{_(what)}{of_what}</a></li>'
         for end, what in FILES.items()

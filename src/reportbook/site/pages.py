@@ -194,14 +194,15 @@ def fill(app: Sphinx, document: nodes.document, page: str) -> None:
     sources = notes.Notes(app, page, document)
     notes.lead_back(app, document, page)
     found = chains.Chains(app, page, sources, cells)
+    for node in document.findall(nodes.inline):
+        if outputs.NUMBER in node:
+            node["entry"] = found.entry(node["number"])
     outputs.fill(document, label, cells.feeding, found)
-    trace(document, sources, found)
+    end(document, sources, found)
 
 
-def trace(document: nodes.document, sources: notes.Notes, found: chains.Chains) -> None:
-    """Let every number and source of a page lead to what is said of it at the page's end."""
-    for node in [node for node in document.findall(nodes.inline) if outputs.NUMBER in node]:
-        node["entry"] = found.entry(node["number"])
+def end(document: nodes.document, sources: notes.Notes, found: chains.Chains) -> None:
+    """Put what numbers and sources lead to at a page's end, and a word about it near its head."""
     document["notes"] = sources.html() + found.html()
     if found.html():
         cards = [box for box in document.findall(nodes.container) if "figures" in box["classes"]]

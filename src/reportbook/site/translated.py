@@ -30,6 +30,7 @@ from reportbook.translation.messages import CATALOGUES, LANGUAGE, read
 from reportbook.translation.words import DOMAIN, _
 
 logger = logging.getLogger(__name__)
+SOURCES = "gbt7714"  # the style of the list of sources
 
 
 def chinese(config: Config) -> bool:
@@ -118,6 +119,7 @@ class Whole(SphinxTransform):
         today = {
             message: markdown.place(node.source, node.line)
             for node, message in extract_messages(self.document)
+            if message  # a table of contents may have no caption
         }
         for problem in extract.compared(self.env.docname, today):
             logger.warning("%s", problem, type="translation")
@@ -147,6 +149,7 @@ def prepare(app: Sphinx, config: Config) -> None:
     config.html_title, config.author = _(config.html_title), _(config.author)
     config.numfig_format = {**config.numfig_format, "figure": _("Figure %s")}
     config.nb_code_prompt_show = _("Code")
+    config.bibtex_default_style = SOURCES
     config.html_search_language = "en"  # which ours is called
 
 

@@ -98,7 +98,7 @@ def _shown(data: dict[str, Any], place: str) -> Iterator[Text]:
 
 
 # What `usermeta` of a chart holds that no reader sees as text, or only by its drawing
-SILENT = ("pictures", "recipes", "rests_on", "filters", "key", "switch")
+SILENT = ("pictures", "recipes", "rests_on", "numbers", "filters", "key", "switch")
 
 
 def drawn_texts(about: dict[str, Any]) -> list[str]:

@@ -15,6 +15,7 @@ from heshu.words import CHINESE
 
 MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 DATE = rf"(?:\d{{1,2}} )?{MONTH} \d{{4}}"
+YEARS_SHOWN = r"(?:19|20)\d\d–\d\d"  # 2016–20
 ISO = r"\d{4}-\d\d(?:-\d\d)?"
 DIGITS = r"[−+]?\d+(?:,\d{3})*(?:\.\d+)?"
 SIGN = r"[ \u202f]?%"
@@ -27,7 +28,7 @@ NUMBER = (
 NUMERAL = rf"(?:{'|'.join(words.NUMERALS[1:])})"
 # A number, a date or a number word in an English text; no part of a name or of a longer number
 SHOWN = re.compile(
-    rf"(?<![\w.-])(?:{DATE}(?!\w)|{ISO}(?: to {ISO})?(?![\w-])"
+    rf"(?<![\w.-])(?:{DATE}(?!\w)|{YEARS_SHOWN}(?!\d)|{ISO}(?: to {ISO})?(?![\w-])"
     rf"|{NUMBER}(?![\w-]|\.\d|,\d)|(?i:{NUMERAL})(?![\w-]| thousand))"
 )
 GROWTH = re.compile(rf"up ({DIGITS}{SIGN}), to ({DIGITS}) times")
@@ -75,6 +76,9 @@ def in_chinese(shown: str, form: str = "") -> str:
         return f"增长{words.count(by, decimals, language=CHINESE)}倍，为原来的{to}倍"
     if re.fullmatch(DATE, shown):
         return date(shown)
+    if re.fullmatch(YEARS_SHOWN, text):
+        first, last = text.split("–")
+        return f"{first}—{first[:2]}{last}年"  # the one dash for years, by GB/T 15834
     if re.fullmatch(rf"{ISO}(?: to {ISO})?", text):
         return "至".join(map(date, text.split(" to ")))
     if text in words.NUMERALS:
@@ -87,15 +91,13 @@ def in_chinese(shown: str, form: str = "") -> str:
         raise ValueError(f"“{shown}” is no number that can be written in Chinese")
     if behind in SCALES:
         scale, unit = SCALES[behind]
-        written = [_scaled(end, scale) for end in ends]
-        marks = {number[-1] for number in written}
-        if len(marks) == 1 and len(ends) == 2 and (mark := marks.pop()) in "万亿":
-            written[0] = written[0].removesuffix(mark)
-        return between.join(written) + unit
+        return between.join(_scaled(end, scale) for end in ends) + unit
     if behind in ("st", "nd", "rd", "th") and form != "plain":  # 21st as in 21世纪
         return words.ordinal(value(ends[0]), CHINESE)
     unit = "" if behind.isalpha() else UNITS.get(behind, behind.strip(" \u202f"))
-    return "至".join(_counted(end, form, bool(unit)) for end in ends) + unit
+    written = [_counted(end, form, bool(unit)) for end in ends]
+    # 9亿至16亿元, 15%至30%: by GB/T 15835 both ends have what makes them other numbers
+    return ("%至" if unit == "%" else "至").join(written) + unit
 
 
 def value(digits: str) -> Fraction:

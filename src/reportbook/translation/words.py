@@ -15,7 +15,7 @@ import yaml
 
 from reportbook.data import messages as chains
 from reportbook.data.datapackage import ROOT
-from reportbook.data.publishers import publisher
+from reportbook.data.publishers import phrases
 from reportbook.translation import messages
 
 if TYPE_CHECKING:
@@ -49,6 +49,12 @@ def say(text: str) -> str:
     return messages.translated(text) if language == messages.LANGUAGE else text
 
 
+def source(publisher: str, year: str) -> str:
+    """Who published a source and when, in short, in the language of the edition."""
+    told = {"publisher": _(publisher), "year": year}
+    return _("{publisher} {year}").format(**told) if year else told["publisher"]
+
+
 def message(text: str) -> str:
     """A word that stands in a table of the code, and is translated where it is shown."""
     return text
@@ -67,7 +73,8 @@ def extracted() -> dict[str, Catalog]:
     for name in SETTINGS:
         found.add(settings[name], locations=[("_config.yml", None)])
     for entry in parse_file(ROOT / SOURCES).entries.values():
-        found.add(publisher(entry), locations=[(SOURCES, None)])
+        for text in phrases(entry):
+            found.add(text, locations=[(SOURCES, None)])
     for text in CHAINS:
         found.add(text, locations=[("src/reportbook/data/messages.py", None)])
     for path in sorted(PACKAGE.rglob("*.*")):

@@ -13,6 +13,8 @@ if (location.protocol === "file:") {
   }
 }
 (() => {
+  // What a page holds and a reader doesn't see without a touch, and the letters of pictures
+  const UNSEEN = ".cell_input, .code, .aside, .back, .notes, [hidden], svg";
   const root = document.documentElement;
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const wide = matchMedia("(min-width: 1280px)");
@@ -108,6 +110,16 @@ if (location.protocol === "file:") {
     // A page opened from disk may not read another one for the summary of a result.
     if (typeof DOCUMENTATION_OPTIONS !== "undefined" && location.protocol === "file:") {
       DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
+    }
+
+    // Around the words that were found a result shows what a reader sees of the page, and no code.
+    if (typeof Search !== "undefined") {
+      const text = Search.htmlToText;
+      Search.htmlToText = (html, anchor) => {
+        const read = new DOMParser().parseFromString(html, "text/html");
+        for (const hidden of read.querySelectorAll(UNSEEN)) hidden.remove();
+        return text(read.documentElement.outerHTML, anchor).replace(/\s+/g, " ");
+      };
     }
   });
 
