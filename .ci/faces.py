@@ -12,6 +12,7 @@ import re
 import sys
 from collections import Counter
 from io import BytesIO
+from itertools import combinations
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -58,12 +59,24 @@ PRINT = [
     ("ReportSans-SemiBold", SANS, "SemiBold", 600, SANS, {"wght": 600}),
 ]  # fmt: skip
 CHINESE = {SONG: "ReportSerifSC", HEI: "ReportSansSC"}
+# The same faces whole, by the full and the PostScript names that a machine may have them under:
+# nothing is asked for where it does. Adobe's name for both designs is Source Han.
+WHOLE = {
+    SONG: ("Noto Serif CJK SC", "NotoSerifCJKsc-Regular", "Noto Serif SC", "NotoSerifSC-Regular",
+           "Source Han Serif SC", "SourceHanSerifSC-Regular"),
+    HEI: ("Noto Sans CJK SC", "NotoSansCJKsc-Regular", "Noto Sans SC", "NotoSansSC-Regular",
+          "Source Han Sans SC", "SourceHanSansSC-Regular"),
+}  # fmt: skip
 FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "lnum", "tnum", "case", "calt", "liga"]
 
 # Latin letters, figures and signs that any text may have, beside those that the book has already
-LATIN = {chr(code) for code in [*range(0x20, 0x7F), *range(0xA0, 0x100)]} | set(
-    "–—‘’“”„‚•…‹›†‡′″€−×≤≥≈≠←↑→↓\u2009\u202f"
+BASIC = {chr(code) for code in range(0x20, 0x7F)}
+LATIN = (
+    BASIC
+    | {chr(code) for code in range(0xA0, 0x100)}
+    | set("–—‘’“”„‚•…‹›†‡′″€−×≤≥≈≠←↑→↓\u2009\u202f")
 )
+SOURCES_LISTED, BIBLIOGRAPHY = "chapters/references.md", "chapters/references.bib"
 TRANSLATED = "locale"  # what the Chinese edition says
 HAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 # Between Chinese characters these are as wide as one
@@ -72,8 +85,9 @@ WIDE = set("·—‘’“”…")
 MARKS = set("，。、；：？！（）《》「」【】％")
 # What an English page calls the Chinese edition
 LINK = set("中文")
-# A part with fewer characters isn't worth a request
-LEAST = 20
+# What a part costs a page, in bytes: the file itself with its request, each of its characters, and
+# its rule, which every page has
+FILE, CHARACTER, RULE = 1400, 170, 150
 
 # What stands in for a face until it has come: names of the system, and the advances of the space
 # and the small letters by thousandths, of Times and of Arial, which the others of their names share
@@ -127,8 +141,8 @@ def shown(text: dict[str, str], family: str) -> dict[str, set[str]]:
     """The Chinese characters that each English page shows in a family, by the page's file.
 
     The serif is that of the sentences, whose first is the article's heading; the sans that of
-    tables, too. What stands in the code, in specifications and behind a fold isn't counted, and
-    that of the list of sources comes from the bibliography: it is asked for last.
+    tables, too. What stands in the code, in specifications and behind a fold isn't counted; the
+    list of sources has its titles from the bibliography.
     """
     kinds = ["text/markdown"] if family == SONG else ["text/markdown", "text/html"]
     pages = {}
@@ -141,6 +155,8 @@ def shown(text: dict[str, str], family: str) -> dict[str, set[str]]:
             parts = [cell["source"] for cell in cells if cell["cell_type"] == "markdown"]
             outputs = [output for cell in cells for output in cell.get("outputs", [])]
             parts += [output.get("data", {}).get(kind, "") for output in outputs for kind in kinds]
+        elif family == HEI and file == SOURCES_LISTED:
+            parts.append(text[BIBLIOGRAPHY])
         pages[file] = {char for part in parts for char in HAN.findall("".join(part))}
     return pages
 
@@ -148,25 +164,46 @@ def shown(text: dict[str, str], family: str) -> dict[str, set[str]]:
 def slices(text: dict[str, str], family: str) -> list[set[str]]:
     """The Chinese characters, in the parts in which pages ask a family for them.
 
-    The page that shows fewest comes first, and every page adds those that none before it has: so
-    a page that has a few asks for small files alone. Then those of the data and the sources;
+    Characters that the same pages show belong together; such parts are joined as long as that
+    makes less for all pages to fetch. Then those that no page shows, of the data and the code;
     last those that the Chinese edition alone has.
     """
     pages = shown(text, family)
-    # Every page leads to the Chinese edition; and any Chinese text may have the marks
-    parts, part = [], {*MARKS, *WIDE, *(LINK if family == HEI else "")}
-    for file in sorted(pages, key=lambda file: (len(pages[file]), file)):
-        part |= pages[file].difference(*parts)
-        if len(part - MARKS - WIDE) >= LEAST:
-            parts.append(part)
-            part = set()
+    for found in pages.values():
+        # Every page leads to the Chinese edition; and any Chinese text may have the marks
+        found |= {*MARKS, *WIDE, *(LINK if family == HEI else "")}
+    asking: dict[frozenset[str], set[str]] = {}
+    for char in sorted(set().union(*pages.values())):
+        asking.setdefault(frozenset(page for page in pages if char in pages[page]), set()).add(char)
+    parts = joined(asking, len(pages))
     # What code has of it is patterns
     seen = {
         file: set(HAN.findall(words)) for file, words in text.items() if not file.endswith(".py")
     }
     chinese = {char for file in [*seen] if file.startswith(TRANSLATED) for char in seen.pop(file)}
-    parts.append(part | set().union(*seen.values()).difference(*parts))
+    parts.append(set().union(*seen.values()).difference(*parts))
     return [*parts, chinese.difference(*parts)]
+
+
+def joined(asking: dict[frozenset[str], set[str]], pages: int) -> list[set[str]]:
+    """Parts, by the pages that ask for them, joined until no two cost less as one."""
+
+    def cost(asked: frozenset[str], part: set[str]) -> int:
+        return len(asked) * (FILE + CHARACTER * len(part)) + pages * RULE
+
+    while True:
+        saved = {
+            (one, other): cost(one, asking[one])
+            + cost(other, asking[other])
+            - cost(one | other, asking[one] | asking[other])
+            for one, other in combinations(asking, 2)
+        }
+        best = max(saved, key=saved.__getitem__, default=None)
+        if best is None or saved[best] <= 0:
+            break
+        both = asking.pop(best[0]) | asking.pop(best[1])
+        asking.setdefault(best[0] | best[1], set()).update(both)
+    return [asking[pages] for pages in sorted(asking, key=lambda it: (-len(it), sorted(it)))]
 
 
 def cut(path: Path, characters: set[str], place: dict, features: list[str]) -> TTFont:
@@ -231,9 +268,10 @@ def rule(file: str, family: str, style: str, weight: str, more: str = "") -> str
     # Text would move, if only by a pixel, where its face came late: a page to which it comes too
     # late keeps the one that stands in, and the next page has ours. Chinese is as wide in either.
     display = "optional" if family in (SERIF, SANS) else "swap"
+    here = "".join(f'local("{known}"), ' for known in WHOLE.get(family, ()))
     more = f" unicode-range: {more};" if more else ""
     return (
-        f'@font-face {{ font-family: "{family}"; src: url("{file}") format("woff2"); '
+        f'@font-face {{ font-family: "{family}"; src: {here}url("{file}") format("woff2"); '
         f"font-style: {style}; font-weight: {weight}; font-display: {display};{more} }}"
     )
 
@@ -305,11 +343,15 @@ def main(folder: Path) -> None:
     ]
     edition: list[str] = []  # what the Chinese edition has beside
     measured: dict[tuple[str, int], dict[str, float]] = {}
+    # Accented letters and rare signs are asked for by a page that has one
+    rare = latin - BASIC - set(words)
     for file, family, style, weight, source, place in PAGES:
-        font = cut(sources[source], latin, place, FEATURES)
-        name(font, family, "Italic" if style == "italic" else "Regular", 400)
-        save(font, f"{file}.woff2")
-        css.append(rule(f"{file}.woff2", family, style, weight))
+        for end, part in (("", latin - rare), ("-rare", rare)):
+            font = cut(sources[source], part, place, FEATURES)
+            name(font, family, "Italic" if style == "italic" else "Regular", 400)
+            save(font, f"{file}{end}.woff2")
+            asked = ranges(rare) if part is rare else ""
+            css.append(rule(f"{file}{end}.woff2", family, style, weight, asked))
     for family, file in CHINESE.items():
         *every, beside = parts[family]
         for number, part in [*enumerate(every, start=1), ("zh", beside)]:

@@ -9,6 +9,7 @@ from contextvars import ContextVar
 from html import escape
 
 HAN = "\u2e80-\u9fff\uf900-\ufaff"  # the characters, as a range of a regular expression
+SCALES = "万亿余多百千"  # what may stand between a number and its measure word
 CHINESE = re.compile(r"[⺀-鿿豈-﫿＀-￯]+(?:[「-】·—“”]*[⺀-鿿豈-﫿＀-￯]+)*")
 
 

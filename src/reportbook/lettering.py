@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from reportbook.language import CHINESE, HAN, Shown, parts, shown
+from reportbook.language import CHINESE, HAN, SCALES, Shown, parts, shown
 from reportbook.palette import COMPANION, FACES, FONT, SEMIBOLD
 
 NAME, DETAIL, LARGE = 14, 13, 32  # sizes of text, px
@@ -22,8 +22,11 @@ MEASURED = FACES / "advances.json"
 OPENING, CLOSING = "（《「『【〈〔“‘(", "，。、；：？！）》」』】〉〕”’)…—·%％"
 WIDE = f"{HAN}\uff00-\uffef"
 # Where a line may break, beside at a space: before and after a Chinese character, unless a mark
-# holds to it, or it is the unit of a number
-BREAK = re.compile(rf"(?<![\s{OPENING}])(?![\s{CLOSING}])(?:(?<=[{WIDE}])|(?<![\d.])(?=[{WIDE}]))")
+# holds to it, or it is the unit of a number, as in 第5章 and 1.39万件
+BREAK = re.compile(
+    rf"(?<![\s{OPENING}])(?![\s{CLOSING}])(?<!\d[{SCALES}])(?!(?<=第)\d)"
+    rf"(?:(?<=[{WIDE}])|(?<![\d.])(?=[{WIDE}]))"
+)
 WORD = 4  # Chinese characters that a word has at most
 
 

@@ -12,7 +12,7 @@ from reportbook import charts, drawing
 from reportbook.charts.sheet import apart
 from reportbook.data import claims
 from reportbook.lettering import measure, pieces, wrap
-from reportbook.palette import FACES, NARROW, PALETTE, WIDTH
+from reportbook.palette import FACES, GRID, NARROW, PALETTE, WIDTH
 
 LATIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,:;-–’“”×%→()−≥≈½"
 LONG = "A name of the longest kind that a chapter could give to a row of its chart"
@@ -182,11 +182,19 @@ def forms(long, names):
             rows=[long, "short"],
             columns=["Status", "Programme", "Body", "Event"],
         ),
+        "grid, with rows that have no cell": charts.grid(
+            crossed,
+            of="place",
+            rows=[long, "short"],
+            columns=["Status", "Programme", "Body", "Event"],
+            without=("2 have none", [f"{long}, too", "not this one"]),
+        ),
         "grid, slanted": charts.grid(
             [{"row": "short", "column": f"An open question, number {n}"} for n in range(5)],
             of="result",
             rows=["short", "not so short", "empty"],
             columns=[f"An open question, number {n}" for n in range(12)],
+            without=("2 have none", [f"{long}, too", "not this one"]),
         ),
         "rulers": charts.rulers(
             rows(low=[1.5, 200], high=[1.6, 210], least=[1.4, 0], most=[1.55, 66], face=[None, 66]),
@@ -415,6 +423,36 @@ def test_a_bar_that_has_no_value_has_its_words_alone():
     assert "no number" in drawing.svg(shown.draw(WIDTH).to_dict())
 
 
+@pytest.mark.parametrize("width", WIDTHS.values())
+def test_a_grid_counts_the_rows_that_have_no_cell_and_tells_them_in_its_table(width):
+    """On a wide sheet each has an empty strip through the columns of the others."""
+    columns = [f"An open question, number {n}" for n in range(12)]
+    cells = [{"row": "a", "column": columns[0], "fill": PRINTED}]
+
+    def drawn_(**more):
+        form = charts.grid(cells, of="result", rows=["a"], columns=columns, **more)
+        spec = form.draw(width).to_dict(validate=False)
+        picture = drawing.for_page(spec, width, "wide", "A grid")
+        return form.table, picture.count(f'stroke="{GRID}"'), ET.fromstring(picture)
+
+    (_, before, _), (table, after, root) = drawn_(), drawn_(without=("2 hold", ["b", "c"]))
+    assert after - before == (2 if width == WIDTH else 0)
+    assert table["result"].tolist() == ["a", "b", "c"]
+    assert table["column"].tolist() == [columns[0], "2 hold", "2 hold"]
+    assert {"2 hold", "b", "c"} <= {words for words, *_ in texts(root)}
+
+
+def test_counts_at_the_ends_of_rows_say_of_what():
+    """By the name of the first series, in a line above them; words of one's own need none."""
+    rows = [{"name": f"thing {n}", "row": "r", "series": "st"[n > 2]} for n in range(5)]
+    given = {"of": "section", "order": ["r"], "series": {"s": "outline", "t": "pale"}}
+    for ends, many in ({}, 2), ({"ends": {"r": "3 of 5"}}, 1):
+        spec = charts.squares(rows, **given, **ends).draw(WIDTH).to_dict(validate=False)
+        root = ET.fromstring(drawing.for_page(spec, WIDTH, "wide", "Squares"))
+        words = [text for text, *_ in texts(root)]
+        assert "3 of 5" in words and sum("s" in text.split() for text in words) == many
+
+
 def test_things_are_pushed_apart_no_further_than_they_must():
     assert apart([10, 50], [20, 20], 0, 100) == [10, 50], "they don't touch"
     assert apart([50, 50], [20, 20], 0, 100) == [40, 60]
@@ -435,6 +473,9 @@ def test_text_is_wrapped_by_its_width():
         ("专利，质押融资", ["专利，", "质押融", "资"]),  # no line begins with a mark
         ("专利（质押）", ["专利", "（质", "押）"]),  # and none ends with one that opens
         ("在2020年", ["在", "2020年"]),  # a number keeps its unit
+        ("增长2.5倍", ["增长", "2.5倍"]),
+        ("有13万件", ["有", "13万件"]),  # and what counts in it
+        ("见第5章", ["见", "第5章"]),
         ("don’t break", ["don’t", "break"]),
     ],
 )

@@ -5,7 +5,10 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
+import pytest
+
 from reportbook.data import datapackage
+from reportbook.site import translated
 from reportbook.site.pages import THEME
 from reportbook.translation import extract, messages
 
@@ -191,3 +194,29 @@ def test_no_english_word_is_left_on_a_chinese_page(chinese):
         and part not in known
     ]
     assert not left, "\n".join([f"{len(left)} texts in English, such as", *dict.fromkeys(left)])
+
+
+@pytest.mark.parametrize(
+    ("html", "held"),
+    [
+        ("<p>增长2.5倍。</p>", ["2.5倍"]),
+        ("<p>从2015年起，有1.39万件</p>", ["2015年", "1.39万件"]),
+        ("<p>第5章，至少<a href=#.7>17.7</a>倍</p>", ["第5章", "<a href=#.7>17.7</a>倍"]),
+        ("<p>增长27%或35%，见表3。</p>", []),
+        ('<svg><text>2.5倍</text></svg><p title="2.5倍">二</p>', []),
+    ],
+)
+def test_a_number_and_what_counts_in_it_stand_in_one_line(html, held):
+    told = translated.kept(html)
+    assert re.findall('<span class="kept">(.*?)</span>', told) == held
+    assert re.sub('<span class="kept">(.*?)</span>', r"\1", told) == html, "nothing else changes"
+
+
+def test_no_line_of_a_chinese_page_ends_with_a_number(chinese):
+    """Wherever a line may break, so that only pictures, code and lists to choose from have any."""
+    bare = re.compile(r"<(svg|pre|code|script|style|label|option|output)\b.*?</\1>", re.DOTALL)
+    for path in chinese.rglob("*.html"):
+        body = path.read_text(encoding="utf-8").partition("<article")[2].partition("</article>")[0]
+        text = re.sub('<span class="kept">.*?</span>', "", bare.sub("", body))
+        loose = re.search(r"\d(?:</a>)?[万亿]?[倍年月日项家件元]", re.sub("<[^a/][^>]*>", "", text))
+        assert not loose, f"{path.name}: {text[loose.start() - 30 : loose.end() + 10]}"

@@ -216,7 +216,8 @@ def squares(
     which gives each its fill in the order they are drawn: a colour, or "outline", "hatch" or
     "pale". It may have `link`, the place on its page that tells more of it (`#row-…`); if all
     have, a reader can choose among the squares. `kind` heads the series. `ends` are the words at
-    the rows' ends, which are the counts of the first series of all where they aren't given.
+    the rows' ends. Where they aren't given they are the counts of the first series of all, in a
+    column that its name heads.
     """
     things = records(rows, "name row series", link="")
     places = {name: place for place, name in enumerate(series)}
@@ -226,6 +227,7 @@ def squares(
     things.sort(key=lambda thing: places[thing.series])
     lists = {row: [thing for thing in things if thing.row == row] for row in order}
     first = next(iter(series))
+    counted = not ends
     ends = dict(ends or {}) or {
         row: f"{sum(t.series == first for t in there)} of {len(there)}" if there else "none"
         for row, there in lists.items()
@@ -242,8 +244,14 @@ def squares(
         if not sheet.wide:
             pitch = 15.0
         line = max(1, int((width - left - room) / pitch + 1e-6))
+        if counted:
+            heads = wrap(first, width, DETAIL)
+            how = {"size": DETAIL, "color": MUTED, "align": "right"}
+            sheet.lines(width, top + LINE / 2, heads, **how)
+            top += LINE * len(heads) + (8 if sheet.wide else 2)
         for row, there in lists.items():
-            top = _squares(sheet, row, there, series, ends[row], of, kind, left, top, pitch, line)
+            end = ends[row], counted or not sheet.wide
+            top = _squares(sheet, row, there, series, end, of, kind, left, top, pitch, line)
         return sheet.view(top)
 
     filters = (of, kind) if all(thing.link for thing in things) else ()
@@ -255,7 +263,7 @@ def _squares(
     row: str,
     there: list[SimpleNamespace],
     series: Mapping[str, str],
-    end: str,
+    end: tuple[str, bool],
     of: str,
     kind: str,
     left: float,
@@ -263,15 +271,18 @@ def _squares(
     pitch: float,
     line: int,
 ) -> float:
-    """The squares of one row, in as many lines as they need; returns where the next begins."""
+    """The squares of one row, in as many lines as they need; returns where the next begins.
+
+    `end` are the words at its end, and whether they stand at the sheet's edge.
+    """
     side = pitch - (2.5 if pitch > 13 else 1.6)
-    if sheet.wide:
-        sheet.text(0, top + side / 2, row)
-        last = len(there) if len(there) <= line else line
-        sheet.text(left + last * pitch + 5, top + side / 2, end, color=MUTED)
-    else:
-        sheet.text(0, top + LINE / 2, row)
-        sheet.text(sheet.width, top + LINE / 2, end, color=MUTED, align="right")
+    words, at_edge = end
+    last = len(there) if len(there) <= line else line
+    place, align = (sheet.width, "right") if at_edge else (left + last * pitch + 5, "left")
+    middle = top + (side if sheet.wide else LINE) / 2
+    sheet.text(0, middle, row)
+    sheet.text(place, middle, words, color=MUTED, align=align)
+    if not sheet.wide:
         top += LINE + 5
     for place, thing in enumerate(there):
         x, y = left + place % line * pitch, top + place // line * pitch

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from types import SimpleNamespace
 
 import altair as alt
+import pandas as pd
 
 from reportbook.charts.counts import key, square
 from reportbook.charts.forms import Form, Rows, form, records, told
@@ -26,6 +27,7 @@ def grid(
     columns: Sequence[str],
     across: str = "column",
     fills: Mapping[str, str] | None = None,
+    without: tuple[str, Sequence[str]] | None = None,
 ) -> Form:
     """Rows crossed with columns: a filled cell where something is, a visible empty one elsewhere.
 
@@ -34,11 +36,13 @@ def grid(
     above, slanted where a word is longer than its column is wide. On a narrow sheet on which
     they would be slanted, each row lists the columns that it belongs to instead. `fills` says
     what each fill stands for, where there are several.
+    `without` are rows that have no cell, below the others and smaller, and the words above them.
     """
     filled = records(cells, "row column", text="", fill="pale", detail="")
     for cell in filled:
         if cell.row not in rows or cell.column not in columns:
             raise ValueError(f"the grid has no cell {cell.row}, {cell.column}")
+    label, quiet = without or ("", [])
     names = [SimpleNamespace(name=row, detail="", emphasis=False) for row in rows]
 
     def draw(width: int) -> alt.LayerChart:
@@ -53,7 +57,8 @@ def grid(
         if slanted := needed > room:
             if not sheet.wide:
                 bottom = _grid_listed(sheet, rows, columns, filled, of)
-                return sheet.view(key(sheet, fills, bottom + 6) if fills else bottom)
+                bottom = key(sheet, fills, bottom + 6) if fills else bottom
+                return sheet.view(_quiet(sheet, label, quiet, bottom))
             # The names take what the columns leave
             leaning = [measure(head, DETAIL) * 0.71 + 4 for head in columns]
             most = max((k + 0.5) * LEAST + lean for k, lean in enumerate(leaning))
@@ -71,9 +76,39 @@ def grid(
                 there = [c for c in filled if (c.row, c.column) == (row, column)]
                 tip = {of: row, across: column}
                 _cell(sheet, there, left + k * room, y, room, half, tip)
-        return sheet.view(key(sheet, fills, places.bottom + 12) if fills else places.bottom)
+        bottom = key(sheet, fills, places.bottom + 12) if fills else places.bottom
+        at = (left, left + len(columns) * room) if sheet.wide or not above else None
+        return sheet.view(_quiet(sheet, label, quiet, bottom, at))
 
-    return Form(draw, told(cells, row=of, column=across, text="text", detail="detail"))
+    shown = told(cells, row=of, column=across, text="text", detail="detail")
+    holding = pd.DataFrame({of: [*quiet], across: label})
+    return Form(draw, pd.concat([shown, holding], ignore_index=True) if quiet else shown)
+
+
+def _quiet(
+    sheet: Sheet,
+    label: str,
+    rows: Sequence[str],
+    top: float,
+    at: tuple[float, float] | None = None,
+) -> float:
+    """Rows without a cell under their label, each an empty strip through all columns, which lie
+    between `at`; returns how deep. Where the columns aren't drawn, their names stand alone.
+    """
+    if not rows:
+        return top
+    top += 14
+    heads = wrap(label, sheet.width, NAME, bold=True)
+    sheet.lines(0, top + LINE / 2, heads, bold=True)
+    top += LINE * len(heads) + 4
+    for row in rows:
+        lines = wrap(row, at[0] - GAP if at else sheet.width, DETAIL)
+        sheet.lines(0, top + LINE / 2, lines, 15, size=DETAIL, color=MUTED)
+        middle = top + LINE / 2 + 15 * (len(lines) - 1) / 2
+        if at:
+            sheet.box(at[0] + 2, middle - 6, at[1] - 2, middle + 6, GRID, outline=True)
+        top += LINE + 15 * (len(lines) - 1)
+    return top
 
 
 def _grid_listed(

@@ -94,6 +94,7 @@ def head(app: Sphinx, page: str, template: str, context: dict, doctree: Any) -> 
         for english in LINKED:  # which Sphinx's own catalogue lacks
             title = f'title="{english}"'
             context["body"] = context["body"].replace(title, f'title="{_(english)}"')
+        context["body"] = translated.kept(context["body"])
     context["readings"] = outputs.readings(doctree) if doctree else ""
     context["has_long_tables"] = 'class="table-filter' in body
     context["policy"] = POLICY

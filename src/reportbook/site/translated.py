@@ -8,6 +8,7 @@ a sound translation is a warning, which fails a strict build.
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from hashlib import sha256
@@ -25,12 +26,24 @@ from sphinx.util import logging
 from sphinx.util.nodes import extract_messages
 
 from reportbook.data import datapackage
+from reportbook.language import HAN, SCALES
 from reportbook.translation import editions, extract, markdown, messages, outputs
 from reportbook.translation.messages import CATALOGUES, LANGUAGE, read
 from reportbook.translation.words import DOMAIN, _
 
 logger = logging.getLogger(__name__)
 SOURCES = "gbt7714"  # the style of the list of sources
+
+# A number with what counts in it, as 第5章, 1.39万件 or 2.5倍, which no line may part; its digits
+# may lead to what they rest on
+COUNTED = f"(?![\u3000-\u303f])[{HAN}]"  # no mark
+KEPT = re.compile(
+    rf"<a href=#[^>]*>[^<]{{0,9}}\d[{SCALES}]?</a>[{SCALES}]?{COUNTED}"
+    rf"|第?\d[\d.,]*(?:[{SCALES}]+{COUNTED}|{COUNTED})"
+    # What no line is broken in, or has no room for elements
+    r"|<(svg|pre|code|script|style|label|option|output)\b.*?</\1>|<[^>]*>",
+    re.DOTALL,
+)
 
 
 def chinese(config: Config) -> bool:
@@ -52,6 +65,16 @@ def text(config: Config) -> Callable[[str], str]:
 def output(config: Config) -> Callable[[str, dict[str, Any]], dict[str, Any]]:
     """How an edition shows an output of a kind."""
     return outputs.output if chinese(config) else lambda _kind, content: content
+
+
+def kept(html: str) -> str:
+    """A page in Chinese, each number held in one line with what counts in it."""
+
+    def hold(found: re.Match) -> str:
+        alone = found[0][-1] == ">"  # an element
+        return found[0] if alone else f'<span class="kept">{found[0]}</span>'
+
+    return KEPT.sub(hold, html)
 
 
 def package(config: Config) -> dict[str, Any]:
