@@ -126,6 +126,49 @@ def test_an_untranslated_paragraph_fails_the_build_with_its_place_and_what_to_do
     assert re.search(place, said) and "Remedy: `make messages`" in said
 
 
+@pytest.fixture
+def bilingual(small):
+    """The small book with catalogues: a translation is its message after a Chinese sign."""
+    assert small.run("python", "-m", "reportbook.translation").returncode == 0
+    for path in (small.folder / "locale").rglob("*.po"):
+        catalogue = messages.read(path)
+        for message in catalogue:
+            if message.id:
+                message.string = re.sub(r"^(\**)", r"\1文", str(message.id))
+        extract.write(path, catalogue)
+    return small
+
+
+def test_a_changed_sentence_fails_the_chinese_build_with_its_place_and_what_to_do(bilingual):
+    run = bilingual.run("python", "-m", "reportbook.book", "html", LANGUAGES="en zh")
+    assert run.returncode == 0, run.stdout + run.stderr
+    path = bilingual.folder / "chapters/first.ipynb"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("The article says", "The article tells us"), encoding="utf-8")
+    run = bilingual.run("python", "-m", "reportbook.book", "html", LANGUAGES="en zh")
+    said = run.stdout + run.stderr
+    assert run.returncode == 1 and "still stands" in said
+    assert re.search(r"chapters/first\.ipynb:first-4: “The article tells us [^”]+” isn't", said)
+    assert "“The article says" in said and "is said no more" in said
+    assert "Remedy: `make messages`" in said
+    page = bilingual.folder / "_build/html/zh/chapters/first.html"
+    assert "文The article says" in page.read_text(encoding="utf-8")
+
+
+def test_a_changed_figure_is_right_in_both_editions_and_needs_no_translation(bilingual):
+    claims = bilingual.folder / "data/claims.csv"
+    text = claims.read_text(encoding="utf-8")
+    changed = text.replace("26.13亿元", "26.31亿元").replace("2613000000", "2631000000")
+    assert changed != text
+    claims.write_text(changed, encoding="utf-8")
+    run = bilingual.run("python", "-m", "reportbook.book", "html", LANGUAGES="en zh")
+    assert run.returncode == 0, run.stdout + run.stderr
+    for folder in ("", "zh"):  # both print the article's own words
+        page = bilingual.folder / "_build/html" / folder / "chapters/first.html"
+        html = page.read_text(encoding="utf-8")
+        assert "26.13亿元" not in html and html.count("26.31亿元") >= 2, f"“{folder}”"
+
+
 def test_a_translation_that_is_old_or_left_over_is_told(tmp_path, monkeypatch):
     monkeypatch.setattr(extract, "CATALOGUES", tmp_path / "locale")
     monkeypatch.setattr(extract.datapackage, "ROOT", tmp_path)
