@@ -94,11 +94,11 @@ def head(app: Sphinx, page: str, template: str, context: dict, doctree: Any) -> 
         for english in LINKED:  # which Sphinx's own catalogue lacks
             title = f'title="{english}"'
             context["body"] = context["body"].replace(title, f'title="{_(english)}"')
-        context["body"] = translated.kept(context["body"])
     context["readings"] = outputs.readings(doctree) if doctree else ""
     context["has_long_tables"] = 'class="table-filter' in body
     context["policy"] = POLICY
     context["_"] = _
+    context["kept"] = translated.kept if translated.chinese(app.config) else str
     context["files"] = app.config.reportbook_files
     context["editions"] = editions(app, page, context["pathto"])
     told = translated.text(app.config)
