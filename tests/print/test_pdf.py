@@ -861,12 +861,12 @@ def paragraph(*parts):
     return nodes.paragraph("", "", *held)
 
 
-def picture(**about):
+def picture(tall=800, **about):
     """A chart as its cell leaves it in a page."""
     words = {"headline": "H", "subtitle": "S", "description": "D", "source": "Q", "note": ""}
     pictures = {
         f"as-{scale} {size}": [f'<svg width="660" height="{height}">', f"{scale} {size}</svg>"]
-        for scale, height in (("linear", 100), ("log", 1000))
+        for scale, height in (("linear", 100), ("log", tall))
         for size in ("narrow", "wide")
     }
     spec = {"usermeta": words | {"pictures": pictures} | about}
@@ -883,7 +883,13 @@ def test_the_wide_picture_is_printed_whole_in_the_books_font():
     *_, code = translated(picture())
     assert "log wide" in code and "linear" not in code and "narrow" not in code
     assert r"<svg font-family=\"Report Sans\" width" in code
-    assert f"{typst.HEIGHT * 0.66:.2f}mm, {typst.HEIGHT:.2f}mm" in code, "a tall one"
+    assert f"{typst.HEIGHT * 0.825:.2f}mm, {typst.HEIGHT:.2f}mm" in code, "a tall one"
+
+
+def test_a_very_tall_picture_is_higher_so_that_its_lettering_stays_legible():
+    *_, code = translated(picture(tall=1000))
+    width = typst.WIDTH * typst.SMALLEST
+    assert f"{width:.2f}mm, {width / 0.66:.2f}mm" in code
 
 
 def test_on_paper_the_first_reading_is_drawn_and_the_others_are_listed():
@@ -1015,18 +1021,17 @@ def test_a_figure_goes_where_it_costs_least(rooms, place):
     assert pages.best_place(rooms, 2, {1: 250, 0.92: 230, 0.84: 210})[0] == place
 
 
-def test_a_figure_that_is_small_already_gets_smaller_only_for_an_empty_page():
-    heights = {1: 500, 0.84: 420}
+def test_no_figure_gets_so_small_that_its_letters_are_hard_to_read():
+    heights = {1: 500, 0.92: 460, 0.84: 420}
 
     def size(room, **options):
         return pages.best_place({2: room}, 2, heights, **options)[0].size
 
-    assert size(200, scale=0.8) == 1
-    assert size(430, scale=0.8) == 0.84
-    heights = {1: 250, 0.84: 210}
-    assert size(220) == 0.84
-    assert size(220, scale=0.8) == 1
-    assert size(300, sizes=[0.84]) == 0.84, "no other may be tried"
+    assert size(430) == 0.84
+    assert size(470, scale=0.85) == 0.92
+    assert size(430, scale=0.85) == 1, "the letters of 0.84 would be too small"
+    assert size(430, scale=0.8) == size(430, scale=0.8, sizes=[0.84]) == 1
+    assert size(600, sizes=[0.84]) == 0.84, "no other may be tried"
 
 
 def test_a_figure_follows_prose_of_its_section_and_what_else_is_before_it():

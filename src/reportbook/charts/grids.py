@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import ceil
 from types import SimpleNamespace
 
 import altair as alt
@@ -36,7 +37,7 @@ def grid(
     above, slanted where a word is longer than its column is wide. On a narrow sheet on which
     they would be slanted, each row lists the columns that it belongs to instead. `fills` says
     what each fill stands for, where there are several.
-    `without` are rows that have no cell, below the others and smaller, and the words above them.
+    `without` are the words above the names of rows that have no cell, and these, below the others.
     """
     filled = records(cells, "row column", text="", fill="pale", detail="")
     for cell in filled:
@@ -67,9 +68,9 @@ def grid(
             room = min((width - left - lean) / (k + 0.5) for k, lean in enumerate(leaning))
             room = min(room, (width - left) / len(columns))
         deep = max((len(wrap(c.text, room - 8, DETAIL)) for c in filled if not slanted), default=1)
-        half = 9 if slanted else 5 + 7 * max(deep, 1)
+        half = 7 if slanted else 5 + 7 * max(deep, 1)
         top = _heads(sheet, columns, left, room, slanted) + (6 if above else 0)
-        step = 2 * half + 5
+        step = 2 * half + (4 if slanted else 5)
         places = stand(sheet, names, top=top, step=step, over=half + 2, above=above, most=share)
         for row, y in zip(rows, places.at, strict=True):
             for k, column in enumerate(columns):
@@ -77,23 +78,16 @@ def grid(
                 tip = {of: row, across: column}
                 _cell(sheet, there, left + k * room, y, room, half, tip)
         bottom = key(sheet, fills, places.bottom + 12) if fills else places.bottom
-        at = (left, left + len(columns) * room) if sheet.wide or not above else None
-        return sheet.view(_quiet(sheet, label, quiet, bottom, at))
+        return sheet.view(_quiet(sheet, label, quiet, bottom))
 
     shown = told(cells, row=of, column=across, text="text", detail="detail")
     holding = pd.DataFrame({of: [*quiet], across: label})
     return Form(draw, pd.concat([shown, holding], ignore_index=True) if quiet else shown)
 
 
-def _quiet(
-    sheet: Sheet,
-    label: str,
-    rows: Sequence[str],
-    top: float,
-    at: tuple[float, float] | None = None,
-) -> float:
-    """Rows without a cell under their label, each an empty strip through all columns, which lie
-    between `at`; returns how deep. Where the columns aren't drawn, their names stand alone.
+def _quiet(sheet: Sheet, label: str, rows: Sequence[str], top: float) -> float:
+    """The names of rows without a cell under their label, in two columns where there is room;
+    returns how deep.
     """
     if not rows:
         return top
@@ -101,14 +95,18 @@ def _quiet(
     heads = wrap(label, sheet.width, NAME, bold=True)
     sheet.lines(0, top + LINE / 2, heads, bold=True)
     top += LINE * len(heads) + 4
-    for row in rows:
-        lines = wrap(row, at[0] - GAP if at else sheet.width, DETAIL)
-        sheet.lines(0, top + LINE / 2, lines, 15, size=DETAIL, color=MUTED)
-        middle = top + LINE / 2 + 15 * (len(lines) - 1) / 2
-        if at:
-            sheet.box(at[0] + 2, middle - 6, at[1] - 2, middle + 6, GRID, outline=True)
-        top += LINE + 15 * (len(lines) - 1)
-    return top
+    columns = 2 if sheet.wide else 1
+    room = (sheet.width - GAP * (columns - 1)) / columns
+    half = ceil(len(rows) / columns)
+    deepest = top
+    for k in range(columns):
+        y = top
+        for row in rows[k * half : (k + 1) * half]:
+            lines = wrap(row, room, DETAIL)
+            sheet.lines(k * (room + GAP), y + LINE / 2, lines, 15, size=DETAIL, color=MUTED)
+            y += LINE + 15 * (len(lines) - 1)
+        deepest = max(deepest, y)
+    return deepest
 
 
 def _grid_listed(

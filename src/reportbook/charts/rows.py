@@ -102,7 +102,8 @@ def _in_lines(
 ) -> tuple[float, float]:
     names = wrap(row.name, room, NAME, row.emphasis)
     details = wrap(row.detail, room, DETAIL)
-    depth = max(step, LINE * (len(names) + len(details)) + 8)
+    # Rows that are closer have less between them
+    depth = max(step, LINE * (len(names) + len(details)) + min(8, step - LINE))
     first = top + depth / 2 - LINE * (len(names) + len(details) - 1) / 2
     sheet.lines(0, first, names, bold=row.emphasis)
     sheet.lines(0, first + LINE * len(names), details, size=DETAIL, color=MUTED)

@@ -12,14 +12,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reportbook.print.translator import Block
-from reportbook.print.typst import array, call, measured, statements, string
+from reportbook.print.typst import SMALLEST, array, call, measured, statements, string
 
 # How large a figure may be drawn: its lettering is then of 9.5 to 7.2 points
-SIZES = (1.0, 0.92, 0.84, 0.76)
+SIZES = (1.0, 0.92, 0.84, SMALLEST)
 # What a place costs: the square of the gap on its page, so that one wide gap is worse than some
 # small ones, a hundredth of it a square point; a figure a hundredth smaller; a block further from
-# its mention; smaller letters than those of the last size
-SMALLER, FURTHER, TINY = 4, 1, 500
+# its mention
+SMALLER, FURTHER = 4, 1
 # A chapter that costs no more, as for one gap of 100 points, is well set
 WELL = 100
 # A chapter's last page with so much left, in points, is little more than a third full, or holds a
@@ -124,17 +124,18 @@ def best_place(
     """The place that costs least: in a gap on the page, in size, in distance from the mention.
 
     `rooms` is what is left of the page after each block, `heights` what each size takes, in points;
-    of the sizes only some may be tried.
+    of the sizes only some may be tried, and none at which a drawing that is set at `scale` already
+    would have letters smaller than those of the last.
     """
+    legible = [size for size in heights if size in sizes and size * scale >= SIZES[-1]]
 
     def cost(place: Place) -> float:
         gap = rooms[place.after] if heights[place.size] > rooms[place.after] else 0
         smaller = 100 * (max(heights) - place.size)
-        tiny = TINY if smaller and place.size * scale < SIZES[-1] else 0
-        return gap**2 / 100 + tiny + smaller * SMALLER + (place.after - earliest) * FURTHER
+        return gap**2 / 100 + smaller * SMALLER + (place.after - earliest) * FURTHER
 
     later = [after for after in sorted(rooms) if after >= earliest]
-    places = (Place(after, size) for after in later for size in heights if size in sizes)
+    places = (Place(after, size) for after in later for size in legible or [max(heights)])
     best = min(places, key=cost)
     return best, cost(best)
 

@@ -32,6 +32,8 @@ DESIGN = HERE / "report.typ"
 PLACE = {"root": HERE, "font_paths": [FACES], "ignore_system_fonts": True}
 # In millimetres: the text block, and how high a drawing may be, to share a page with its words
 WIDTH, HEIGHT = 170, 165
+# Of its size at full width; the lettering of charts, 9.5 points there, is 7.2 then
+SMALLEST = 0.76
 SIDES = ("width", "height")
 # How Typst calls the languages of the book, by their names in Sphinx
 LANGUAGES = {"en": ("en", "gb"), "zh_CN": ("zh", "cn")}
@@ -105,7 +107,8 @@ def array(values: Iterable[str]) -> str:
 
 
 def drawing(svg: str, instead: str) -> str:
-    """A drawing as wide as the text, or as high as it may be; `instead` is read in its place."""
+    """A drawing as wide as the text, or as high as it may be and its lettering allows; `instead`
+    is read in its place."""
     width, height = _sides(svg)
     svg = dressed(svg, FONT, COMPANION)
     printed = WIDTH * scale(svg)
@@ -116,7 +119,7 @@ def drawing(svg: str, instead: str) -> str:
 def scale(svg: str) -> float:
     """How wide a drawing is set, as a share of the text's width."""
     width, height = _sides(svg)
-    return min(1, HEIGHT * width / height / WIDTH)
+    return min(1, max(HEIGHT * width / height / WIDTH, SMALLEST))
 
 
 def _sides(svg: str) -> list[float]:
