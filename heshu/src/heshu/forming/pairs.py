@@ -245,7 +245,7 @@ def _slipped(near: Sequence[Statement], told: Statement) -> Iterator[Result]:
         if _countable(part, one)
         and (
             one.number < part.number
-            or told.number - part.number == 2 == one.number - part.number + 1
+            or [one.number, told.number] == [part.number + 1, part.number + 2]
         )
     ]
     alike = [one for one in near if _countable(part, one) and _alike(stem, one.words)]
