@@ -161,7 +161,8 @@ def turned(readings: Readings, drawn: Mapping[str, Chart]) -> Turned:
 
 
 def _spec(form: Form, width: int, description: str) -> dict[str, Any]:
-    view = form.draw(width)
+    with alt.utils.schemapi.debug_mode(False):  # the whole is checked below, each part once
+        view = form.draw(width)
     if not isinstance(view, alt.Chart | alt.LayerChart):
         raise TypeError(f"draw one view, not a {type(view).__name__}")
     return (view.properties(description=description) if description else view).to_dict()

@@ -233,17 +233,19 @@ class Sheet:
             )
             for axis, channel, end in (("x", alt.X, self.width), ("y", alt.Y, height))
         }
-        places |= {end: f"{end}:Q" for end in ("x2", "y2") if end in marks[0]}
+        # As channels: of a name alone Altair finds the class by hashing the schemas of all classes
+        ends = (("x2", alt.X2), ("y2", alt.Y2))
+        places |= {end: channel(f"{end}:Q") for end, channel in ends if end in marks[0]}
         places["color"] = alt.Color("color:N", scale=None, legend=None)
         if kind == "text":
-            places["text"] = "t:N"
+            places["text"] = alt.Text("t:N")
         if key[3]:
-            places["href"] = "href:N"
+            places["href"] = alt.Href("href:N")
         if "path" in marks[0]:
-            places["detail"] = "path:N"
+            places["detail"] = alt.Detail("path:N")
         if "path" in marks[0] and kind != "ribbon":  # whose points Vega takes from left to right
             marks = [mark | {"order": i} for i, mark in enumerate(marks)]
-            places["order"] = "order:Q"
+            places["order"] = alt.Order("order:Q")
         if heads:
             places["tooltip"] = [
                 alt.Tooltip(f"tip{i}:N", title=head) for i, head in enumerate(heads)
