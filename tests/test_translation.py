@@ -60,10 +60,67 @@ def test_a_translation_may_ask_for_another_way_to_write_a_number():
         ("2018", "year"): "2018年",
         ("13,900", "plain"): "13900",
         ("21st", "plain"): "21",
+        ("1,255", "yuan"): "12.55亿元",
     }
     assert {key: numbers.in_chinese(*key) for key in asked} == asked
     with pytest.raises(ValueError, match="no form"):
         numbers.in_chinese("4", "percent")
+
+
+BELOW = {
+    ("147.5 to 148.5", "亿元"): "1.475至1.485",
+    ("2,613", "最少可能，亿元"): "26.13",
+    ("1,500", "亿元"): "15",
+    ("0", "亿元"): "0",
+    ("556.833", "亿元"): "5.56833",
+    ("30.0", "万元/家"): "3000",
+    ("−0.5", "万元"): "−50",
+    ("147.5 to 148.5", "元"): "1.475亿至1.485亿",
+    ("29.995 to 30.005", "元"): "2999.5万至3000.5万",
+    ("over 13.5", "元"): "超过1350万",
+}
+
+
+@pytest.mark.parametrize("shown", BELOW)
+def test_a_number_below_million_yuan_counts_in_what_the_chinese_head_says(shown):
+    assert numbers.below(*shown) == BELOW[shown]
+
+
+@pytest.mark.parametrize("shown", [("148", "家"), ("over 148", "亿元"), ("–", "元")])
+def test_what_is_no_number_or_no_money_is_refused_below_a_head(shown):
+    with pytest.raises(ValueError, match=r"no (number|unit)"):
+        numbers.below(*shown)
+
+
+def test_a_chart_counts_money_in_the_unit_that_its_translation_says(monkeypatch):
+    units = {"million yuan": "亿元", "million yuan a firm": "万元/家"}
+    known = messages.Messages(messages.OUTPUTS, units)
+    monkeypatch.setattr(messages, "catalogue", lambda domain: known)
+    assert messages.amount("148", "million yuan") == "1.48"
+    assert messages.amount("13.8 to 17.3", "million yuan a firm") == "1380至1730"
+    assert messages.amount("148", "firms") == "148"
+    assert messages.amount("148 until May", "million yuan") == "148 until May"
+    table = {"columns": ["year", "million yuan"], "rows": [[2015, 148.0], [2016, None]]}
+    assert outputs.shown(table, ())["rows"] == [[2015, "1.48"], [2016, None]]
+    rows = {"columns": ["value"], "rows": [[301.0], [11.0]]}
+    assert outputs.shown(rows, ["= 735 million yuan", "= 35 firms"])["rows"] == [
+        ["3.01亿元"],
+        [11.0],
+    ]
+
+
+def test_a_table_counts_each_amount_in_its_own_scale():
+    ledger = {"caption": "", "columns": ["Figure", "Stands for", "Unit"]}
+    ledger["rows"] = [["a", "147.5 to 148.5", "million yuan"], ["b", "4 to 5", "times"]]
+    assert outputs.table(ledger)["rows"][0][1:] == ["1.475亿至1.485亿", "元"]
+    alone = {"caption": "", "columns": ["a", "b"], "rows": [["8", "20.0"]], "amounts": [[0, 1]]}
+    assert outputs.table(alone)["rows"] == [["8", "2000万元"]]
+
+
+def test_million_yuan_is_translated_by_a_unit_that_chinese_has():
+    for wrong in ("质押融资，百万元", "质押融资"):
+        assert [*extract.unsound("Loans, million yuan", wrong, "here")], wrong
+    assert not [*extract.unsound("Loans, million yuan", "质押融资，亿元", "here")]
 
 
 @pytest.mark.parametrize("text", ["several", "1.39万件", "up a lot", "12-13"])

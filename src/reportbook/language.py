@@ -43,6 +43,10 @@ class Shown(str):
 
 
 _speaks: ContextVar[Callable[[str], str]] = ContextVar("speaks", default=str)
+# A number as the language writes it below a unit that another text says
+_counts: ContextVar[Callable[[str, str], str]] = ContextVar(
+    "counts", default=lambda text, unit: text
+)
 
 
 def shown(text: str) -> Shown:
@@ -50,11 +54,21 @@ def shown(text: str) -> Shown:
     return text if isinstance(text, Shown) else Shown(_speaks.get()(text))
 
 
+def amount(text: str, unit: str) -> str:
+    """A number whose unit stands elsewhere, as in the name of an axis, in the language in which it
+    is drawn: 148 below “million yuan” is 1.48 below 亿元. Any other text stays as it is."""
+    return _counts.get()(text, unit)
+
+
 @contextmanager
-def speaking(translate: Callable[[str], str]) -> Iterator[None]:
-    """Draw in another language: every text of a picture is what `translate` makes of it."""
-    token = _speaks.set(translate)
+def speaking(
+    translate: Callable[[str], str], count: Callable[[str, str], str] | None = None
+) -> Iterator[None]:
+    """Draw in another language: every text of a picture is what `translate` makes of it, and every
+    number below a unit what `count` does."""
+    tokens = _speaks.set(translate), _counts.set(count or _counts.get())
     try:
         yield
     finally:
-        _speaks.reset(token)
+        _speaks.reset(tokens[0])
+        _counts.reset(tokens[1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from html import escape
 from itertools import zip_longest
@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # half a second to import, and pages are made from what is st
     import pandas as pd
 
 MIME = "application/vnd.reportbook.table+json"
-NUMERIC = re.compile(r"[−+]?[\d,.]+((?: to |至)[\d,.]+)?\s?%?")
+NUMERIC = re.compile(r"[−+]?[\d,.]+[万亿]?((?: to |至)[\d,.]+[万亿]?)?(?:元|\s?%)?")
 RANGE = re.compile(r"(?<=\d) to ")
 # A column with a longer cell stands as a second line below its rows, if two others are left
 REASON = 90
@@ -37,7 +37,8 @@ class Table:
     """A table of text cells with a caption; its output holds it as JSON, as HTML and as words.
 
     `names` are those of its rows in data/, by which a page can be led to each; `places` are columns
-    whose numbers are no figures, as those of paragraphs. `numbers` are the cells that know what
+    whose numbers are no figures, as those of paragraphs. `amounts` are the row and the column of
+    each amount in million yuan whose unit no column tells. `numbers` are the cells that know what
     they rest on: their `row` and `column`, counted from 0, `rests_on`, `how`, `counted`.
     """
 
@@ -50,9 +51,10 @@ class Table:
         names: Sequence[str] = (),
         places: Sequence[str] = (),
         numbers: Sequence[dict[str, Any]] = (),
+        amounts: Sequence[Sequence[int]] = (),
     ) -> None:
         self.columns, self.rows, self.caption, self.note = columns, rows, caption, note
-        self.names, self.places = names, places
+        self.names, self.places, self.amounts = names, places, amounts
         self.numbers = [origins.stored(number, origins.unpacked) for number in numbers]
         self.numeric = [_numeric(cells) for cells in zip(*rows, strict=True)] or [False] * len(
             columns
@@ -63,6 +65,7 @@ class Table:
         told = {name: getattr(self, name) for name in ("columns", "rows", "caption", "note")}
         numbers = [origins.stored(number, origins.packed) for number in self.numbers]
         further = {"names": self.names, "places": self.places, "numbers": numbers}
+        further["amounts"] = self.amounts
         return told | {name: list(some) for name, some in further.items() if some}
 
     def led(self) -> list[dict[str, Any]]:
@@ -215,12 +218,15 @@ def show(
     note: str = "",
     names: Sequence[str] | None = None,
     places: Sequence[str] = (),
+    amounts: Mapping[str, Sequence[str]] | None = None,
 ) -> Table:
     """A table of text cells, its index as the row headers, with a caption and a note.
 
     `names` are those of the rows in data/, for other pages to lead to them, and for the numbers of
     a row to lead to what they rest on, but in the columns of `places`, as of paragraphs. Without
     names, each cell that knows what it rests on, a number or a phrase of a row, leads there.
+    `amounts` are, by the header of a row, the columns that hold its million yuan where no column
+    tells the unit: another language counts them otherwise.
 
     Columns whose cells are all figures are set flush right; Chinese text is marked as such;
     everything is escaped. Raises ValueError without a caption or a named index.
@@ -240,7 +246,13 @@ def show(
     ]
     heads = [curled(str(column)) for column in frame]
     named = [] if names is None else [*names]
-    return Table(heads, rows, curled(caption), curled(note), named, [*places], numbers)
+    money = [
+        [at, place]
+        for at, row in enumerate(rows)
+        for place, head in enumerate(heads)
+        if head in (amounts or {}).get(row[0], ())
+    ]
+    return Table(heads, rows, curled(caption), curled(note), named, [*places], numbers, money)
 
 
 def _known(cell: Any) -> dict[str, Any]:

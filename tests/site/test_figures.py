@@ -28,6 +28,9 @@ SPOKEN = ("aria-label", "title", "alt", "data-tip")
 
 MONTHS = {name: n for n, name in enumerate(numbers.MONTH[3:-1].split("|"), 1)}
 SCALES = {"万": 10**4, "亿": 10**8, " million": 10**6, " billion": 10**9, "": 1}
+UNITS = {"million": 10**6, "万": 10**4, "亿": 10**8, "": 1}
+WHOLE = {"figure", "table"}
+NOTE = "table-note"  # which stands behind its table
 DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?"
 SCALE = r"(?:[万亿]| million| billion)?"
 FIGURE = re.compile(
@@ -46,6 +49,8 @@ HAN |= {"两": 2, "首": 1, "年初": 1, "半": 2}
 WORD = re.compile(rf"\b({'|'.join(WORDS)})\b|({'|'.join(HAN)})", re.IGNORECASE)
 
 
+# A unit of money in which the bare numbers of a picture or a table count
+BARE = re.compile(r"(?<!\d )million(?= yuan)|(?<![\d.])[万亿]?(?=元)")
 GLOSS = re.compile(r" \(“[^”]*”\)")  # what a Chinese phrase says, for readers of English alone
 
 
@@ -76,11 +81,12 @@ def worded(text):
 
 
 class Blocks(HTMLParser):
-    """The text of a page's article by blocks, in the order of the page."""
+    """The text of a page's article by blocks, in the order of the page; those of a figure or a
+    table know all that stands in it, which may say the unit of their numbers."""
 
     def __init__(self, html):
         super().__init__()
-        self.open, self.found = [], []
+        self.open, self.found, self.whole = [], [], []
         self.feed(html)
 
     def handle_starttag(self, tag, attributes):
@@ -90,8 +96,12 @@ class Blocks(HTMLParser):
             kind = f"{tag} {known.get('class') or ''}".strip()
             card = any(CARD in kind for _, _, _, _, kind in self.open)
             begins = CARD in kind or (tag in BLOCKS and not card)
+            if tag in WHOLE and not any(outer in WHOLE for outer, *_ in self.open):
+                self.whole = []
             if begins and kind != "tr more" and not left:
-                block = Block(kind)
+                inside = NOTE in kind or any(outer in WHOLE for outer, *_ in self.open)
+                block = Block(kind, whole=self.whole if inside else [])
+                block.whole.append(block)
                 self.found.append(block)
             elif kind == "tr more":
                 block = next(row for row in reversed(self.found) if row.kind == "tr")
@@ -127,6 +137,11 @@ class Block:
     kind: str
     text: str = ""
     links: list[str] = field(default_factory=list)
+    whole: list["Block"] = field(default_factory=list, repr=False)
+
+    def counts(self):
+        """What its bare numbers may count of money: millions in English, 万 or 亿 in Chinese."""
+        return {UNITS[unit] for block in self.whole for unit in BARE.findall(block.text)}
 
 
 def told(html):
@@ -145,15 +160,27 @@ def differences(english, chinese):
 
     A count that one says in digits the other may say in a word. A chart draws as many labels of
     its axes as have room, so that there, and in what a row says of itself, a figure may stand once
-    more. A claim is named in Chinese by a phrase of the article, which may hold a figure.
+    more. A claim is named in Chinese by a phrase of the article, which may hold a figure. Where a
+    figure or a table counts in million yuan, its twin counts in the 万 or 亿 that it names.
     """
     ours, theirs = (Counter(figures(block.text)) for block in (english, chinese))
-    for mine, other, block in ((ours, theirs, chinese), (theirs, ours, english)):
+    counts = (english.counts(), chinese.counts() | {1} if english.counts() else set())
+    for mine, other, block, units in (
+        (ours, theirs, chinese, counts),
+        (theirs, ours, english, counts[::-1]),
+    ):
         left = mine - other - Counter(worded(block.text))
         for name in filter(chinese.text.__contains__, named()):
             left -= Counter(figures(name) * chinese.text.count(name))
         if block.kind.startswith(("svg", "tr")):
-            left = Counter({value: n for value, n in left.items() if value not in other})
+            left = Counter(
+                {
+                    value: n
+                    for value, n in left.items()
+                    if value not in other
+                    and not any(value * own / its in other for own in units[0] for its in units[1])
+                }
+            )
         yield left
 
 
@@ -198,6 +225,11 @@ def test_both_languages_say_the_same_numbers(twins):
         ("chapters/context.html", "</span>13950<", "</span>13960<"),  # a row
         ("chapters/finance.html", "2019: 1472", "2019: 1473"),  # a mark
         ("chapters/index.html", "17.7倍", "17.8倍"),  # a card
+        ("chapters/finance.html", ">25</text>", ">250</text>"),  # an axis in 亿元
+        ("chapters/finance.html", ">1380至1730</text>", ">13.8至17.3</text>"),  # in 万元
+        ("chapters/finance.html", ">5.56833<", ">556.833<"),  # the data of a chart
+        ("chapters/overview.html", ">1.475亿至1.485亿元<", ">147.5至148.5元<"),
+        ("chapters/claims.html", "26.125亿至26.135亿", "2612.5万至2613.5万"),
     ],
 )
 def test_another_number_is_noticed_in_either_language(name, old, new, twins):

@@ -15,6 +15,7 @@ from reportbook.charts.forms import Form, Rows, form, records, told
 from reportbook.charts.rows import Scale
 from reportbook.charts.sheet import Sheet, apart, round_steps
 from reportbook.charts.taken import Taken
+from reportbook.language import amount
 from reportbook.lettering import DETAIL, LINE, NAME, longest_word, measure, widest, wrap
 from reportbook.palette import COMPUTED, CONTEXT, INK, MUTED, OUTSIDE, PRINTED
 
@@ -143,7 +144,7 @@ def columns(rows: Rows, *, of: str, unit: str, text: str = "{:,.0f}", depth: int
     """
     marks = records(rows, "name value", text="", hue="", emphasis=False)
     for row in marks:
-        row.text = row.text or text.format(row.value)
+        row.text = amount(row.text or text.format(row.value), unit)
         row.hue = row.hue or (PRINTED if row.emphasis else CONTEXT)
     values = [row.value for row in marks]
 
@@ -196,16 +197,18 @@ def path(
     said = {"hue": INK, "words": "", "short": ""}
     tried = _by_name(records(lines, "name year value", **said) if len(lines) else [])
     known = records(points, "year value text", **said, drop=None) if len(points) else []
+    for point in known:
+        point.text, point.short = amount(point.text, unit), amount(point.short, unit)
     drawn = [row.year for rows in bands.values() for row in rows]
     ends = span or (min(drawn), max(drawn))
     years = range(ends[0], ends[1] + 1)
     top_value = max(row.high for rows in bands.values() for row in rows)
     steps = round_steps(0, top_value, 6)
-    steps = [step for step in steps if step <= top_value]
+    steps = {step: amount(f"{step:,.0f}", unit) for step in steps if step <= top_value}
 
     def draw(width: int) -> alt.LayerChart:
         sheet = Sheet(width)
-        left = widest((f"{step:,.0f}" for step in steps), DETAIL) + 14
+        left = widest(steps.values(), DETAIL) + 14
         last = [p.text.split("\n")[0] for p in known if p.year == years[-1]]
         right = width - max(widest(last, NAME, bold=True) + 16, 16)
         top = _ribbon_key(sheet, list(bands), hue) + 14
@@ -213,9 +216,9 @@ def path(
         room = measure(known[0].text, NAME, bold=True) + 14 if span and known else 6
         x = Scale(years[0], years[-1], left + room, right)
         y = Scale(0, top_value, top + depth, top)
-        for step in steps:
+        for step, words in steps.items():
             sheet.line([(left, y(step)), (right, y(step))])
-            sheet.text(left - 8, y(step), f"{step:,.0f}", size=DETAIL, color=MUTED, align="right")
+            sheet.text(left - 8, y(step), words, size=DETAIL, color=MUTED, align="right")
         for year in years:
             how = {"size": DETAIL, "color": MUTED, "align": "center"}
             sheet.text(x(year), top + depth + 16, str(year), **how)
@@ -224,7 +227,7 @@ def path(
             edge = [(x(row.year), y(row.low), y(row.high)) for row in rows]
             sheet.ribbon(edge, hue, (0.16, 0.38, 0.55)[place])
             taken.fill(edge, 3 + 2 * place)
-        _tried(sheet, tried, x, y, taken)
+        _tried(sheet, tried, x, y, taken, unit)
         _known(sheet, known, x, y, taken)
         for rows in tried.values():
             for row in (row for row in rows if row.words):
@@ -268,13 +271,13 @@ def _ribbon_key(sheet: Sheet, names: list[str], hue: str) -> float:
     return y + 8
 
 
-def _tried(sheet: Sheet, tried: dict, x: Scale, y: Scale, taken: Taken) -> None:
+def _tried(sheet: Sheet, tried: dict, x: Scale, y: Scale, taken: Taken, unit: str) -> None:
     for name, rows in tried.items():
         course = [(x(row.year), y(row.value)) for row in rows]
         sheet.line(course, rows[0].hue, 2.5, dash=(6, 4))
         taken.follow(course)
         for row, at in zip(rows[1:-1], course[1:-1], strict=True):
-            tip = {"path": name, str(row.year): f"{row.value:,.0f}"}
+            tip = {"path": name, str(row.year): amount(f"{row.value:,.0f}", unit)}
             sheet.dot(*at, row.hue, size=10, tip=tip)
 
 

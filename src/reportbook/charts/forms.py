@@ -23,13 +23,15 @@ class Form:
     """`draw` gives the view for a width in pixels; `table` has columns named with their units.
 
     `filters` are the columns by which a reader can choose among its marks, which then lead to rows
-    of the same page. `recipe` is what it was made of, as JSON: the form's name, its arguments
+    of the same page. `units` are texts that tell the unit of each row, where it isn't that of a
+    column. `recipe` is what it was made of, as JSON: the form's name, its arguments
     and options, from which another edition draws it in its own language.
     """
 
     draw: Callable[[int], alt.LayerChart | alt.Chart]
     table: pd.DataFrame
     filters: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
     recipe: str = ""
 
 

@@ -17,6 +17,7 @@ import pandas as pd
 
 from reportbook.charts.forms import Form, Rows, form, records, told
 from reportbook.charts.sheet import BAR, DOT, Sheet, apart, axis_words
+from reportbook.language import amount
 from reportbook.lettering import DETAIL, LINE, NAME, measure, widest, wrap
 from reportbook.palette import CONTEXT, INK, MUTED, PAPER, PRINTED
 
@@ -166,7 +167,7 @@ def bars(
     if order:
         bars.sort(key=lambda row: -(row.value or 0))
     for row in bars:
-        row.text = row.text or text.format(row.value)
+        row.text = amount(row.text or text.format(row.value), unit)
         row.hue = row.hue or (PRINTED if row.emphasis else CONTEXT)
     most = max(row.high or row.value or 0 for row in bars)
 
@@ -227,9 +228,10 @@ def beside(
     options = {"other": None, "detail": "", "group": "", "hue": CONTEXT, "emphasis": False}
     dots = records(rows, "name value", **options, text="", other_text="")
     for row in dots:
-        row.ends = [(row.value, row.text or text.format(row.value))]
+        row.ends = [(row.value, amount(row.text or text.format(row.value), unit))]
         if row.other is not None:
-            row.ends.append((row.other, row.other_text or text.format(row.other)))
+            other = amount(row.other_text or text.format(row.other), unit)
+            row.ends.append((row.other, other))
         row.ends.sort()
     values = [value for row in dots for value, _ in row.ends] + [base]
     first = next((row for row in dots if len(row.ends) > 1), None) if ends else None
@@ -310,8 +312,9 @@ def shares(
     parts = records(rows, "name value", **options, part="", sum="")
     whole: dict[str, list[SimpleNamespace]] = {}
     for row in parts:
-        row.text = row.text or text.format(row.value)
-        whole.setdefault(row.name, []).append(row)
+        group = whole.setdefault(row.name, [])
+        group.append(row)
+        row.text = amount(row.text or text.format(row.value), group[0].sum)
     heads = [group[0] for group in whole.values()]
     depth = 24
 
@@ -340,7 +343,8 @@ def shares(
         return sheet.view(places.bottom)
 
     names = {"name": of, "part": "part", "detail": "detail", "value": unit, "whole": "of"}
-    return Form(draw, told(rows, **names))
+    units = tuple(whole[row.name][0].sum for row in parts)
+    return Form(draw, told(rows, **names), units=units)
 
 
 def _part_words(sheet: Sheet, group: list[SimpleNamespace], x: Scale, y: float) -> None:

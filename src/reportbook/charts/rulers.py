@@ -12,6 +12,7 @@ import altair as alt
 from reportbook.charts.forms import Form, Rows, form, records, told
 from reportbook.charts.rows import Scale, stand
 from reportbook.charts.sheet import Sheet, apart
+from reportbook.language import amount
 from reportbook.lettering import DETAIL, NAME, measure, widest
 from reportbook.palette import COMPUTED, CONTEXT, INK, MUTED, PRINTED
 
@@ -47,7 +48,7 @@ def rulers(
     heads = {"name": of, "low": f"printed, low, {unit}", "high": f"printed, high, {unit}"}
     heads |= {"least": f"computed, low, {unit}", "most": f"computed, high, {unit}"}
     heads |= {"face": f"at the printed digits, {unit}", "fails": "verdict"}
-    return Form(draw, told(rows, **heads))
+    return Form(draw, told(rows, **heads), units=tuple(row.detail for row in rules))
 
 
 def _ruler_key(sheet: Sheet, left: float) -> None:
@@ -62,7 +63,8 @@ def _ruler_key(sheet: Sheet, left: float) -> None:
 
 def _ruler(sheet: Sheet, row: SimpleNamespace, left: float, y: float, face: str, tip: dict) -> None:
     """Two bands one above the other, solid where they overlap, with the numbers at their ends."""
-    numbers = [row.text.format(n) for n in (row.low, row.high, row.least, row.most)]
+    ends = (row.low, row.high, row.least, row.most)
+    numbers = [amount(row.text.format(n), row.detail) for n in ends]
     side = widest(numbers, DETAIL) + 10
     low, high = min(row.low, row.least), max(row.high, row.most)
     x = Scale(low, high, left + side, sheet.width - side)
@@ -88,7 +90,7 @@ def _ruler(sheet: Sheet, row: SimpleNamespace, left: float, y: float, face: str,
         sheet.box(begin, y, stop, y + 12, COMPUTED)
     if row.face is not None:
         sheet.dot(x(row.face), y + 6, INK, size=10)
-        words = f"{row.text.format(row.face)} {face}".strip()
+        words = f"{amount(row.text.format(row.face), row.detail)} {face}".strip()
         room = measure(words, DETAIL, bold=True)
         left = max(left, min(x(row.face) - room / 2, sheet.width - room))
         sheet.text(left, y + 24, words, size=DETAIL, bold=True)
@@ -127,11 +129,12 @@ def cuts(rows: Rows, *, of: str, unit: str, text: str = "{:,.0f}") -> Form:
 
     heads = {"name": of, "low": f"as printed, low, {unit}", "high": f"as printed, high, {unit}"}
     heads |= {"least": f"left, low, {unit}", "most": f"left, high, {unit}"}
-    return Form(draw, told(rows, **heads))
+    return Form(draw, told(rows, **heads), units=tuple(row.name for row in lines))
 
 
 def _cut(sheet: Sheet, row: SimpleNamespace, left: float, y: float, tip: dict) -> None:
-    low, high, least, most = (row.text.format(n) for n in (row.low, row.high, row.least, row.most))
+    ends = (row.low, row.high, row.least, row.most)
+    low, high, least, most = (amount(row.text.format(n), row.name) for n in ends)
     side = max(measure(low, DETAIL), measure(high, DETAIL)) / 2 + 1
     x = Scale(row.low, row.high, left + side, sheet.width - side)
     for start, end in ((row.low, row.least), (row.most, row.high)):

@@ -71,7 +71,7 @@ class Sheet:
 
     def _add(self, kind: str, style: dict[str, Any], tip: Tip | None, *marks: dict) -> None:
         heads = tuple(str(shown(head)) for head in tip or ())
-        told = {f"tip{i}": str(shown(str(text))) for i, text in enumerate((tip or {}).values())}
+        told = {f"tip{i}": str(_told(text)) for i, text in enumerate((tip or {}).values())}
         leads = "href" in marks[0]
         key = (self.KINDS.index(kind), tuple(sorted(style.items())), heads, leads)
         layer = self._layers.setdefault(key, [])
@@ -259,6 +259,10 @@ class Sheet:
         mark = {"type": types.get(kind, "rule" if rule else "line"), **style}
         chart = alt.Chart(_in_lines(marks), mark=mark).encode(**places)
         return chart.properties(name=f"{'bare' if bare else kind}_{number}")
+
+
+def _told(text: object) -> Shown:
+    return shown(text if isinstance(text, str) else str(text))
 
 
 def _short(length: float) -> float:

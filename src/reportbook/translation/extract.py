@@ -17,7 +17,7 @@ from reportbook.palette import NARROW, WIDTH
 from reportbook.running import freshness
 from reportbook.tables import MIME as TABLE
 from reportbook.templates import PLACEHOLDER, named, parted
-from reportbook.translation import markdown, messages, words
+from reportbook.translation import markdown, messages, numbers, words
 from reportbook.translation.messages import (
     CATALOGUES,
     COMMAND,
@@ -43,6 +43,7 @@ TOLD = {
     "assumptions": ("name",),
     "conclusions": ("name",),
 }
+YUAN = re.compile("(?<!百)[万亿]元|(?<![万亿])元")
 LINK = re.compile(r"\]\(([^()\s]+)\)")
 ROLE = re.compile(r"\{(\w+)\}`[^`]*?([\w,-]+)>?`")
 
@@ -240,6 +241,9 @@ def unsound(message: str, translation: str, place: str) -> Iterator[str]:
                 f"{place}: the translation has other {what}: {found(translation)}, and not "
                 f"{found(message)}. Remedy: say the same in both, each as often."
             )
+
+    if numbers.MILLION in message and not YUAN.search(translation):
+        yield f"{place}: the translation names no 万元, 亿元 or 元. Remedy: name one of them."
 
 
 def role_ends(text: str) -> Iterable[str]:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportbook.data import datapackage
-from reportbook.language import curled
+from reportbook.language import Shown, curled
 from reportbook.templates import PLACEHOLDER
 from reportbook.translation import numbers
 
@@ -137,6 +137,18 @@ def translated(text: str) -> str:
         return text
     alone = numbers.SHOWN.sub(lambda found: numbers.in_chinese(found[0], "plain"), text)
     return TIMES.sub("倍", alone)
+
+
+def amount(text: str, unit: str) -> str:
+    """A number in Chinese, below the Chinese of its unit, which another text says; where the unit
+    is no money, or the text has words of its own, the text as it is.
+
+    The scale of the unit is that of its translation: 1.48 for the 148 of “million yuan”, if that
+    is 亿元.
+    """
+    if numbers.MILLION not in unit or not re.match(r"[−+\d]", text) or words(text):
+        return text
+    return Shown(numbers.below(text, translated(unit)))
 
 
 def missing() -> Iterator[str]:

@@ -46,15 +46,20 @@ DIRECTIONS = {
 }
 ROUND = re.compile(r"\d+0+|[\d.]+[万亿]")  # after which 余 can stand
 YEARS = range(1900, 2101)
-FORMS = ("", "count", "numeral", "ordinal", "year", "plain", "scale")
+FORMS = ("", "count", "numeral", "ordinal", "year", "plain", "scale", "yuan")
+# English heads and axes count money in this; Chinese has no word for it, and counts in 万 and 亿
+MILLION = "million yuan"
+MONEY = re.compile("([万亿]?)元")
+YUANS = {"亿": 10**8, "万": 10**4}
 
 
 def in_chinese(shown: str, form: str = "") -> str:
     """A number that the English edition shows, with its direction and unit, in Chinese.
 
     `form` asks for another way to write it: `numeral` 四, `count` 4, `ordinal` 第四, `year` 2018年,
-    `scale` 万 for the 10,000 of “per 10,000”, and `plain` for digits as they are. Raises
-    ValueError for another text or form.
+    `scale` 万 for the 10,000 of “per 10,000”, `plain` digits as they are, and `yuan` 12.55亿元 for
+    the 1,255 of a text whose million yuan stand elsewhere. Raises ValueError for another text or
+    form.
 
     >>> in_chinese("over 6,700"), in_chinese("about 6.9 billion yuan"), in_chinese("June 2021")
     ('6700余', '约69亿元', '2021年6月')
@@ -63,6 +68,8 @@ def in_chinese(shown: str, form: str = "") -> str:
         raise ValueError(f"no form {form} of a number in Chinese: take one of {', '.join(FORMS)}")
     if form == "scale":
         return in_chinese(shown).removeprefix("1")
+    if form == "yuan":
+        return in_chinese(f"{shown} {MILLION}")
     text = shown[:1].lower() + shown[1:]
     for direction, pattern in DIRECTIONS.items():
         if text.startswith(f"{direction} "):
@@ -98,6 +105,33 @@ def in_chinese(shown: str, form: str = "") -> str:
     written = [_counted(end, form, bool(unit)) for end in ends]
     # 9亿至16亿元, 15%至30%: by GB/T 15835 both ends have what makes them other numbers
     return ("%至" if unit == "%" else "至").join(written) + unit
+
+
+def below(shown: str, unit: str) -> str:
+    """A number that stands bare below “million yuan”, as it stands below a Chinese unit of money,
+    which says by its words how much it counts in.
+
+    Below 元 alone each number has its own 万 or 亿. Raises ValueError for a text or a unit that is
+    neither.
+
+    >>> below("147.5 to 148.5", "亿元"), below("30.0", "万元/家"), below("2,613", "元")
+    ('1.475至1.485', '3000', '26.13亿')
+    """
+    if not (money := MONEY.search(unit)):
+        raise ValueError(f"“{unit}” is no unit of money")
+    if not money[1]:
+        return in_chinese(f"{shown} {MILLION}").removesuffix("元")
+    ends = shown.split(" to ")
+    return "至".join(_counted_in(end, YUANS[money[1]]) for end in ends)
+
+
+def _counted_in(digits: str, scale: int) -> str:
+    """Millions in another scale of ten thousands, with the decimals that they need."""
+    if not re.fullmatch(DIGITS, digits):
+        raise ValueError(f"“{digits}” is no number that can be written in Chinese")
+    number = value(digits) * 10**6 / scale
+    decimals = next(n for n in range(len(digits) + 3) if 10**n % number.denominator == 0)
+    return words.count(number, decimals, language=CHINESE)
 
 
 def value(digits: str) -> Fraction:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from reportbook import drawing
 from reportbook import tables as tables_
 from reportbook.language import speaking
-from reportbook.translation import sentences
-from reportbook.translation.messages import translated
+from reportbook.translation import numbers, sentences
+from reportbook.translation.messages import amount, translated
 
 SENTENCES = "application/vnd.reportbook.prose+json"  # as `prose.MIME`, which brings pandas along
 NAMES = "Column"  # what heads the names of columns in the dictionary of the data
+UNIT = "Unit"  # and what the units of the column before it
 
 
 def output(kind: str, content: dict[str, Any]) -> dict[str, Any]:
@@ -42,21 +43,31 @@ def table(content: dict[str, Any]) -> dict[str, Any]:
         told["note"] = translated(note)
     told["columns"] = [*map(translated, content["columns"])]
     told["rows"] = [
-        [translated(cell) if spoken else cell for cell, spoken in row] for row in cells(content)
+        [translated(cell) if spoken else cell for cell, spoken in row]
+        for row in cells(content | {"rows": _counted(content)})
     ]
     return told
+
+
+def _counted(content: dict[str, Any]) -> list[list[str]]:
+    """The rows of a table, with each amount of money in its own 万 or 亿."""
+    rows = [[*row] for row in content["rows"]]
+    for at, place in content.get("amounts", ()):
+        rows[at][place] = f"{rows[at][place]} {numbers.MILLION}"
+    if UNIT in content["columns"]:
+        place = content["columns"].index(UNIT)
+        for row in rows:
+            if row[place] == numbers.MILLION:
+                row[place] = "元"
+                row[place - 1] = numbers.below(row[place - 1], row[place])
+    return rows
 
 
 def chart(spec: dict[str, Any]) -> dict[str, Any]:
     """A chart's specification with the words around it and its table translated, and its pictures
     drawn again in Chinese."""
     about = drawn(spec["usermeta"])
-    shown = about["table"]
-    rows = [
-        [cell if not isinstance(cell, str) else translated(cell) for cell in row]
-        for row in shown["rows"]
-    ]
-    about["table"] = {"columns": [*map(translated, shown["columns"])], "rows": rows}
+    about["table"] = shown(about["table"], units(about))
     if "filters" in about:
         about["filters"] = [*map(translated, about["filters"])]
     if "others" in about:
@@ -66,12 +77,37 @@ def chart(spec: dict[str, Any]) -> dict[str, Any]:
     return {**spec, "usermeta": about}
 
 
+def shown(told: dict[str, Any], units: Sequence[str]) -> dict[str, Any]:
+    """The table of a chart; amounts of money are those of their column's unit, or their row's."""
+    heads = told["columns"]
+    rows = [[*row] for row in told["rows"]]
+    for place, head in enumerate(heads):
+        written = tables_.written([row[place] for row in rows])
+        for row, text, unit in zip(rows, written, units or [""] * len(rows), strict=True):
+            if isinstance(row[place], str):
+                row[place] = translated(row[place])
+            elif row[place] is not None and numbers.MILLION in head:
+                row[place] = str(amount(text, head))
+            elif row[place] is not None and numbers.MILLION in unit:
+                own = translated(unit)
+                money = "" if own in row else numbers.MONEY.search(own)[0]
+                row[place] = f"{amount(text, unit)}{money}"
+    return {"columns": [*map(translated, heads)], "rows": rows}
+
+
+def units(about: dict[str, Any]) -> Sequence[str]:
+    """The texts that tell the unit of each row of a chart's table; none where columns do."""
+    from reportbook.charts.forms import again
+
+    return () if "others" in about else again(about["recipes"][0]).units
+
+
 def drawn(about: dict[str, Any], reading: str = "") -> dict[str, Any]:
     """A chart in Chinese, or another `reading` of it."""
     from reportbook import charts  # a second to import, which the English edition is spared
 
     told = words(about)
-    with speaking(translated):
+    with speaking(translated, amount):
         pictures = charts.redrawn(about, told, reading)
     told["pictures"] = dict(sorted(pictures.items()))  # as JSON has them in a stored output
     return told
