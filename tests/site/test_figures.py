@@ -223,13 +223,13 @@ def test_both_languages_say_the_same_numbers(twins):
         ("chapters/finance.html", "400余</a>", "500余</a>"),  # a paragraph
         ("chapters/finance.html", "26.13亿元", "26.31亿元"),
         ("chapters/context.html", "</span>13950<", "</span>13960<"),  # a row
-        ("chapters/finance.html", "2019: 1472", "2019: 1473"),  # a mark
+        ("chapters/finance.html", "2019: 14.72", "2019: 14.73"),  # a mark
         ("chapters/index.html", "17.7倍", "17.8倍"),  # a card
         ("chapters/finance.html", ">25</text>", ">250</text>"),  # an axis in 亿元
-        ("chapters/finance.html", ">1380至1730</text>", ">13.8至17.3</text>"),  # in 万元
-        ("chapters/finance.html", ">5.56833<", ">556.833<"),  # the data of a chart
-        ("chapters/overview.html", ">1.475亿至1.485亿元<", ">147.5至148.5元<"),
-        ("chapters/claims.html", "26.125亿至26.135亿", "2612.5万至2613.5万"),
+        ("chapters/finance.html", "万元/家: 1380至1730", "万元/家: 138至173"),  # a mark in 万元
+        ("chapters/finance.html", ">5.56833<", ">55.6833<"),  # the data of a chart
+        ("chapters/overview.html", ">1.475亿至<", ">147.5亿至<"),
+        ("chapters/claims.html", ">26.135亿<", ">26.135万<"),
     ],
 )
 def test_another_number_is_noticed_in_either_language(name, old, new, twins):
