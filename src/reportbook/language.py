@@ -8,8 +8,18 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from html import escape
 
+from heshu.vocabulary import either, words
+
 HAN = "\u2e80-\u9fff\uf900-\ufaff"  # the characters, as a range of a regular expression
 SCALES = "万亿余多百千"  # what may stand between a number and its measure word
+# A number in Chinese words with what it counts, as 四项, 第三段 or 五分之二: no line may part them.
+# The words that count are those of the checker, and the parts of texts and plans.
+NUMERALS = "一二两三四五六七八九十"
+PARTS = ("段", "章", "节", "句", "行", "步", "级", "方面", "成")
+MEASURES = either((*words("units"), *PARTS))
+HELD = (
+    rf"[{NUMERALS}百]+分之[{NUMERALS}]+|第?[{NUMERALS}][{NUMERALS}零百千]*[{SCALES}]?(?:{MEASURES})"
+)
 CHINESE = re.compile(r"[⺀-鿿豈-﫿＀-￯]+(?:[「-】·—“”]*[⺀-鿿豈-﫿＀-￯]+)*")
 
 

@@ -10,8 +10,9 @@ import json
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 
-from reportbook.language import CHINESE, HAN, SCALES, Shown, parts, shown
+from reportbook.language import CHINESE, HAN, HELD, SCALES, Shown, parts, shown
 from reportbook.palette import COMPANION, FACES, FONT, SEMIBOLD
 
 NAME, DETAIL, LARGE = 14, 13, 32  # sizes of text, px
@@ -27,6 +28,7 @@ BREAK = re.compile(
     rf"(?<![\s{OPENING}])(?![\s{CLOSING}])(?<!\d[{SCALES}])(?!(?<=第)\d)"
     rf"(?:(?<=[{WIDE}])|(?<![\d.])(?=[{WIDE}]))"
 )
+WHOLE = re.compile(HELD)  # but for a number in words, with what it counts
 WORD = 4  # Chinese characters that a word has at most
 
 
@@ -69,7 +71,13 @@ def widest(texts: Iterable[str], size: float = NAME, bold: bool = False) -> floa
 
 def pieces(text: str) -> list[str]:
     """A line of text in the pieces that are never broken, each with the space before it."""
-    return [piece for word in re.findall(r"\s*\S+", text) for piece in BREAK.split(word) if piece]
+    return [piece for word in re.findall(r"\s*\S+", text) for piece in _pieces(word) if piece]
+
+
+def _pieces(word: str) -> list[str]:
+    whole = {at for held in WHOLE.finditer(word) for at in range(held.start() + 1, held.end())}
+    ends = [at.start() for at in BREAK.finditer(word) if at.start() not in whole]
+    return [word[start:end] for start, end in pairwise([0, *ends, len(word)])]
 
 
 def longest_word(texts: Iterable[str], size: float = NAME, bold: bool = False) -> float:

@@ -245,7 +245,12 @@ def test_no_english_word_is_left_on_a_chinese_page(chinese):
         ("<p>增长2.5倍。</p>", ["2.5倍"]),
         ("<p>从2015年起，有1.39万件</p>", ["2015年", "1.39万件"]),
         ("<p>第5章，至少<a href=#.7>17.7</a>倍</p>", ["第5章", "<a href=#.7>17.7</a>倍"]),
-        ("<p>增长27%或35%，见表3。</p>", []),
+        ("<p>四项都相符，占五分之二</p>", ["四项", "五分之二"]),
+        (
+            "<p>共<a href=#.7>两</a>家，第三段和十二个月</p>",
+            ["<a href=#.7>两</a>家", "第三段", "十二个月"],
+        ),
+        ("<p>增长27%或35%，见表3，一致且统一。</p>", []),
         ('<svg><text>2.5倍</text></svg><p title="2.5倍">二</p>', []),
     ],
 )
@@ -255,11 +260,14 @@ def test_a_number_and_what_counts_in_it_stand_in_one_line(html, held):
     assert re.sub('<span class="kept">(.*?)</span>', r"\1", told) == html, "nothing else changes"
 
 
+LOOSE = re.compile(r"(?:\d|[一二两三四五六七八九十])(?:</a>)?[万亿]?(?:[倍年月日项家件元条]|分之)")
+
+
 def test_no_line_of_a_chinese_page_ends_with_a_number(chinese):
     """Wherever a line may break, so that only pictures, code and lists to choose from have any."""
     bare = re.compile(r"<(svg|pre|code|script|style|label|option|output)\b.*?</\1>", re.DOTALL)
     for path in chinese.rglob("*.html"):
         body = path.read_text(encoding="utf-8").partition("<article")[2].partition("</article>")[0]
         text = re.sub('<span class="kept">.*?</span>', "", bare.sub("", body))
-        loose = re.search(r"\d(?:</a>)?[万亿]?[倍年月日项家件元]", re.sub("<[^/][^>]*>", "", text))
+        loose = LOOSE.search(re.sub("<[^/][^>]*>", "", text))
         assert not loose, f"{path.name}: {text[loose.start() - 30 : loose.end() + 10]}"

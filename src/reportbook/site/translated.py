@@ -26,7 +26,7 @@ from sphinx.util import logging
 from sphinx.util.nodes import extract_messages
 
 from reportbook.data import datapackage
-from reportbook.language import HAN, SCALES
+from reportbook.language import HAN, HELD, MEASURES, NUMERALS, SCALES
 from reportbook.translation import editions, extract, markdown, messages, outputs
 from reportbook.translation.messages import CATALOGUES, LANGUAGE, read
 from reportbook.translation.words import DOMAIN, _
@@ -34,12 +34,13 @@ from reportbook.translation.words import DOMAIN, _
 logger = logging.getLogger(__name__)
 SOURCES = "gbt7714"  # the style of the list of sources
 
-# A number with what counts in it, as 第5章, 1.39万件 or 2.5倍, which no line may part; its digits
-# may lead to what they rest on
+# A number with what counts in it, as 第5章, 1.39万件, 2.5倍 or 四项, which no line may part; itself
+# it may lead to what it rests on
 COUNTED = f"(?![\u3000-\u303f])[{HAN}]"  # no mark
 KEPT = re.compile(
     rf"<a href=#[^>]*>[^<]{{0,9}}\d[{SCALES}]?</a>[{SCALES}]?{COUNTED}"
-    rf"|第?\d[\d.,]*(?:[{SCALES}]+{COUNTED}|{COUNTED})"
+    rf"|<a href=#[^>]*>[^<]{{0,9}}[{NUMERALS}]</a>(?:{MEASURES})"
+    rf"|{HELD}|第?\d[\d.,]*(?:[{SCALES}]+{COUNTED}|{COUNTED})"
     # What no line is broken in, or has no room for elements
     r"|<(svg|pre|code|script|style|label|option|output)\b.*?</\1>|<[^>]*>",
     re.DOTALL,
