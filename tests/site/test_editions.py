@@ -128,13 +128,15 @@ def test_an_untranslated_paragraph_fails_the_build_with_its_place_and_what_to_do
 
 @pytest.fixture
 def bilingual(small):
-    """The small book with catalogues: a translation is its message after a Chinese sign."""
+    """The small book with catalogues: a translation is its message after a Chinese sign, with the
+    unit that money is counted in."""
     assert small.run("python", "-m", "reportbook.translation").returncode == 0
     for path in (small.folder / "locale").rglob("*.po"):
         catalogue = messages.read(path)
         for message in catalogue:
             if message.id:
-                message.string = re.sub(r"^(\**)", r"\1文", str(message.id))
+                told = str(message.id).replace("million yuan", "亿元")
+                message.string = re.sub(r"^(\**)", r"\1文", told)
         extract.write(path, catalogue)
     return small
 
