@@ -455,6 +455,39 @@ def test_counts_at_the_ends_of_rows_say_of_what():
         assert "3 of 5" in words and sum("s" in text.split() for text in words) == many
 
 
+def test_squares_say_how_many_there_are_and_which_could_never_be_of_the_first_series():
+    rows = [{"name": f"thing {n}", "row": "r", "series": "stu"[n % 3]} for n in range(7)]
+    series = {"s": "outline", "t": "hatch", "u": "pale"}
+    given = {"of": "section", "order": ["r", "q"], "series": series, "every": "things"}
+    form = charts.squares(rows, **given, among={"of those that count": ["s", "t"]})
+    root = ET.fromstring(drawing.for_page(form.draw(WIDTH).to_dict(), WIDTH, "wide", "Squares"))
+    words = [text for text, *_ in texts(root)]
+    assert words[:4] == ["7 things:", "3 s", "2 t", "2 u"]
+    assert {*words[4:]} == {"s, of those that count", "r", "3 of 5", "q", "none"}
+
+
+@pytest.mark.parametrize("width", WIDTHS.values())
+def test_the_key_of_a_grid_tells_an_empty_cell_where_there_are_cells(width):
+    """On a narrow sheet the rows list what they have, and nothing is empty."""
+    columns = [f"An open question, number {n}" for n in range(12)]
+    form = charts.grid(
+        [{"row": "a", "column": columns[0], "fill": PRINTED}],
+        of="result", rows=["a"], columns=columns, fills={"holds": "empty", "falls": PRINTED},
+    )  # fmt: skip
+    root = ET.fromstring(drawing.for_page(form.draw(width).to_dict(), width, "wide", "A grid"))
+    words = [text for text, *_ in texts(root)]
+    assert "falls" in words and ("holds" in words) is (width == WIDTH)
+
+
+@pytest.mark.parametrize("width", WIDTHS.values())
+def test_a_path_names_its_unit_its_ribbons_and_the_path_that_was_tried(width):
+    ribbon = [{"name": "possible", "year": year, "low": 1, "high": 9} for year in (2015, 2016)]
+    tried = [{"name": "even growth", "year": year, "value": 5} for year in (2015, 2016)]
+    form = charts.path(ribbon, unit="million yuan", lines=tried)
+    root = ET.fromstring(drawing.for_page(form.draw(width).to_dict(), width, "wide", "A path"))
+    assert [text for text, *_ in texts(root)][:3] == ["possible", "even growth", "million yuan"]
+
+
 def test_things_are_pushed_apart_no_further_than_they_must():
     assert apart([10, 50], [20, 20], 0, 100) == [10, 50], "they don't touch"
     assert apart([50, 50], [20, 20], 0, 100) == [40, 60]

@@ -13,9 +13,10 @@ from reportbook.charts.forms import Form, Rows, form, records, told
 from reportbook.charts.rows import GAP
 from reportbook.charts.sheet import Sheet, apart
 from reportbook.lettering import DETAIL, LARGE, LINE, NAME, measure, widest, wrap
-from reportbook.palette import CONTEXT, INK, MUTED, PRINTED
+from reportbook.palette import CONTEXT, GRID, INK, MUTED, PRINTED
 
 GUTTER = 24  # between columns, px
+EMPTY = "empty"  # what fills the key of a cell in which there is nothing
 
 
 @form
@@ -209,6 +210,8 @@ def squares(
     series: Mapping[str, str],
     ends: Mapping[str, str] | None = None,
     kind: str = "kind",
+    every: str = "",
+    among: Mapping[str, Sequence[str]] | None = None,
 ) -> Form:
     """One square a thing, one row a section; the key carries the counts.
 
@@ -217,7 +220,9 @@ def squares(
     "pale". It may have `link`, the place on its page that tells more of it (`#row-…`); if all
     have, a reader can choose among the squares. `kind` heads the series. `ends` are the words at
     the rows' ends. Where they aren't given they are the counts of the first series of all, in a
-    column that its name heads.
+    column that its name heads. `every` is what all things are, as "statements": the key begins
+    with their number. `among` says of which things alone the first series is counted, and lists
+    their series: others could never be in it.
     """
     things = records(rows, "name row series", link="")
     places = {name: place for place, name in enumerate(series)}
@@ -228,15 +233,17 @@ def squares(
     lists = {row: [thing for thing in things if thing.row == row] for row in order}
     first = next(iter(series))
     counted = not ends
-    ends = dict(ends or {}) or {
-        row: f"{sum(t.series == first for t in there)} of {len(there)}" if there else "none"
-        for row, there in lists.items()
-    }
+    ((whose, counting),) = (among or {"": tuple(series)}).items()
+    ends = dict(ends or {}) or {row: _of(first, counting, there) for row, there in lists.items()}
 
     def draw(width: int) -> alt.LayerChart:
         sheet = Sheet(width)
         counts = {name: sum(thing.series == name for thing in things) for name in series}
-        top = key(sheet, {f"{n} {name}": series[name] for name, n in counts.items()}) + 12
+        top = 0.0
+        if every:
+            sheet.text(0, 8, f"{len(things)} {every}:", bold=True)
+            top = 22.0
+        top = key(sheet, {f"{n} {name}": series[name] for name, n in counts.items()}, top) + 12
         left = widest(order) + 10 if sheet.wide else 0.0
         room = widest(ends.values(), NAME) + 6 if sheet.wide else 0.0
         longest = max(max(map(len, lists.values())), 1)
@@ -245,7 +252,7 @@ def squares(
             pitch = 15.0
         line = max(1, int((width - left - room) / pitch + 1e-6))
         if counted:
-            heads = wrap(first, width, DETAIL)
+            heads = wrap(f"{first}, {whose}" if whose else first, width, DETAIL)
             how = {"size": DETAIL, "color": MUTED, "align": "right"}
             sheet.lines(width, top + LINE / 2, heads, **how)
             top += LINE * len(heads) + (8 if sheet.wide else 2)
@@ -256,6 +263,12 @@ def squares(
 
     filters = (of, kind) if all(thing.link for thing in things) else ()
     return Form(draw, told(rows, row=of, name="name", series=kind), filters)
+
+
+def _of(first: str, counting: Sequence[str], things: list[SimpleNamespace]) -> str:
+    """How many things are of the first series, among those that count."""
+    among = sum(thing.series in counting for thing in things)
+    return f"{sum(thing.series == first for thing in things)} of {among}" if among else "none"
 
 
 def _squares(
@@ -297,8 +310,9 @@ def _squares(
 def square(
     sheet: Sheet, x: float, y: float, side: float, fill: str, tip: dict[str, str] | None = None
 ) -> None:
-    """A square filled with a colour, hatched, outlined or pale."""
+    """A square filled with a colour, hatched, outlined, pale or empty."""
     ways = {
+        EMPTY: (GRID, {"outline": True}),
         "outline": (MUTED, {"outline": True}),
         "hatch": (INK, {"hatch": True}),
         "pale": (CONTEXT, {"opacity": 0.35}),

@@ -20,6 +20,7 @@ from reportbook.lettering import DETAIL, LINE, NAME, longest_word, measure, wide
 from reportbook.palette import COMPUTED, CONTEXT, INK, MUTED, OUTSIDE, PRINTED
 
 RING = 20  # the diameter of a ring round a dot that fits, px
+WIDTH, DASH = 2.5, (6, 4)  # of a path that was tried, px
 Place = tuple[float, float]
 LOG_STEPS = [step * 10**power for power in range(-3, 7) for step in (1, 2, 5)]
 
@@ -211,7 +212,8 @@ def path(
         left = widest(steps.values(), DETAIL) + 14
         last = [p.text.split("\n")[0] for p in known if p.year == years[-1]]
         right = width - max(widest(last, NAME, bold=True) + 16, 16)
-        top = _ribbon_key(sheet, list(bands), hue) + 14
+        top = _path_key(sheet, list(bands), hue, tried) + 34
+        sheet.text(0, top - 20, unit, size=DETAIL, color=MUTED)
         # An axis of its own has room for the first value beside its point, wherever that stands
         room = measure(known[0].text, NAME, bold=True) + 14 if span and known else 6
         x = Scale(years[0], years[-1], left + room, right)
@@ -257,16 +259,22 @@ def _by_name(rows: Iterable[SimpleNamespace]) -> dict[str, list[SimpleNamespace]
     return named
 
 
-def _ribbon_key(sheet: Sheet, names: list[str], hue: str) -> float:
-    """A swatch and the name of each ribbon, in one line where it fits; returns its depth."""
+def _path_key(sheet: Sheet, ribbons: list[str], hue: str, tried: dict[str, list]) -> float:
+    """A swatch and the name of each ribbon and of each path that was tried, in lines that fit;
+    returns their depth.
+    """
     x, y = 0.0, 8.0
-    for place, name in enumerate(names):
-        room = 20 + measure(name, DETAIL)
+    for place, name in enumerate([*ribbons, *tried]):
+        swatch = 14 if name in ribbons else 28
+        room = swatch + 6 + measure(name, DETAIL)
         if x and x + room > sheet.width:
             x, y = 0.0, y + 20
-        for under in range(place + 1):  # an inner ribbon lies on the outer ones
-            sheet.box(x, y - 7, x + 14, y + 7, hue, opacity=(0.16, 0.38, 0.55)[under])
-        sheet.text(x + 20, y, name, size=DETAIL)
+        if name in ribbons:
+            for under in range(place + 1):  # an inner ribbon lies on the outer ones
+                sheet.box(x, y - 7, x + swatch, y + 7, hue, opacity=(0.16, 0.38, 0.55)[under])
+        else:
+            sheet.line([(x, y), (x + swatch, y)], tried[name][0].hue, WIDTH, dash=DASH)
+        sheet.text(x + swatch + 6, y, name, size=DETAIL)
         x += room + 22
     return y + 8
 
@@ -274,7 +282,7 @@ def _ribbon_key(sheet: Sheet, names: list[str], hue: str) -> float:
 def _tried(sheet: Sheet, tried: dict, x: Scale, y: Scale, taken: Taken, unit: str) -> None:
     for name, rows in tried.items():
         course = [(x(row.year), y(row.value)) for row in rows]
-        sheet.line(course, rows[0].hue, 2.5, dash=(6, 4))
+        sheet.line(course, rows[0].hue, WIDTH, dash=DASH)
         taken.follow(course)
         for row, at in zip(rows[1:-1], course[1:-1], strict=True):
             tip = {"path": name, str(row.year): amount(f"{row.value:,.0f}", unit)}

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import altair as alt
 import pandas as pd
 
-from reportbook.charts.counts import key, square
+from reportbook.charts.counts import EMPTY, key, square
 from reportbook.charts.forms import Form, Rows, form, records, told
 from reportbook.charts.rows import GAP, stand
 from reportbook.charts.sheet import Sheet
@@ -36,7 +36,7 @@ def grid(
     which is how it is filled if nothing is said) and `detail` (told when touched). Heads stand
     above, slanted where a word is longer than its column is wide. On a narrow sheet on which
     they would be slanted, each row lists the columns that it belongs to instead. `fills` says
-    what each fill stands for, where there are several.
+    what each fill stands for, where there are several, and "empty" that of a cell with nothing.
     `without` are the words above the names of rows that have no cell, and these, below the others.
     """
     filled = records(cells, "row column", text="", fill="pale", detail="")
@@ -58,7 +58,8 @@ def grid(
         if slanted := needed > room:
             if not sheet.wide:
                 bottom = _grid_listed(sheet, rows, columns, filled, of)
-                bottom = key(sheet, fills, bottom + 6) if fills else bottom
+                listed = {words: fill for words, fill in (fills or {}).items() if fill != EMPTY}
+                bottom = key(sheet, listed, bottom + 6) if listed else bottom
                 return sheet.view(_quiet(sheet, label, quiet, bottom))
             # The names take what the columns leave
             leaning = [measure(head, DETAIL) * 0.71 + 4 for head in columns]
