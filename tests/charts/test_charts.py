@@ -53,6 +53,14 @@ def test_other_charts_that_would_not_fit_are_refused(plain):
         finished(bars | bars)
 
 
+def test_what_the_schema_does_not_know_is_refused_with_the_whole(plain):
+    """Parts of a form aren't checked by themselves when it draws them."""
+    with alt.utils.schemapi.debug_mode(False):
+        bars = plain.mark_bar(size="wide")
+    with pytest.raises(alt.utils.schemapi.SchemaValidationError, match="wide"):
+        finished(bars)
+
+
 def test_the_source_line_names_the_paragraphs():
     article = claims.load()
     assert charts.paragraphs(article.loc[["pledge-end", "pledge-total"]]) == "paragraphs 2 and 8"

@@ -39,7 +39,8 @@ class Chart:
     """A chart that shows itself in a notebook, and hands the book all that it is made of.
 
     Its output is its specification, as `drawing` describes it, one picture that stands alone
-    (SVG) and its words.
+    (SVG) and its words. One that was `checked` when it was drawn first isn't held against the
+    schema of Vega-Lite again, which takes longer than to draw it.
     """
 
     def __init__(
@@ -49,6 +50,7 @@ class Chart:
         linear: Form | None = None,
         rests_on: Sequence[str] = (),
         numbers: Sequence[dict[str, Any]] = (),
+        checked: bool = False,
     ) -> None:
         self.numbers = [*numbers]
         self.words, self.table, self.filters = words, form.table, form.filters
@@ -56,7 +58,7 @@ class Chart:
         kinds = {"": form} if linear is None else {"as-log": form, "as-linear": linear}
         self.recipes = [drawn.recipe for drawn in kinds.values() if drawn.recipe]
         self.views = {
-            f"{kind} {size}".strip(): (width, _spec(drawn, width, told))
+            f"{kind} {size}".strip(): (width, _spec(drawn, width, told, not checked))
             for kind, drawn in kinds.items()
             for told in ["" if drawn is linear else words.description]
             for size, width in SIZES.items()
@@ -138,7 +140,7 @@ def redrawn(
             f"“{about['headline']}” can't be drawn again. Remedy: draw it by a form of `charts`."
         )
     said = Words(**{field.name: words[field.name] for field in fields(Words)})
-    return Chart(forms[0], said, *forms[1:]).pictures(reading)
+    return Chart(forms[0], said, *forms[1:], checked=True).pictures(reading)
 
 
 def turned(readings: Readings, drawn: Mapping[str, Chart]) -> Turned:
@@ -160,12 +162,12 @@ def turned(readings: Readings, drawn: Mapping[str, Chart]) -> Turned:
     return Turned(readings, drawn)
 
 
-def _spec(form: Form, width: int, description: str) -> dict[str, Any]:
-    with alt.utils.schemapi.debug_mode(False):  # the whole is checked below, each part once
-        view = form.draw(width)
+def _spec(form: Form, width: int, description: str, check: bool) -> dict[str, Any]:
+    view = form.draw(width)
     if not isinstance(view, alt.Chart | alt.LayerChart):
         raise TypeError(f"draw one view, not a {type(view).__name__}")
-    return (view.properties(description=description) if description else view).to_dict()
+    told = view.properties(description=description) if description else view
+    return told.to_dict(validate=check)
 
 
 def plain(table: pd.DataFrame) -> dict[str, list]:

@@ -212,16 +212,14 @@ class Sheet:
     def view(self, height: float) -> alt.LayerChart:
         """All that was drawn, as one view of layers whose height is that of the sheet."""
         height = ceil(height)
-        layers = [
-            self._layer(number, key, marks, height)
-            for number, (key, marks) in enumerate(
-                sorted(self._layers.items(), key=lambda item: item[0][0])
+        marks = sorted(self._layers.items(), key=lambda item: item[0][0])
+        with alt.utils.schemapi.debug_mode(False):  # parts are checked with the finished chart
+            layers = [self._layer(at, key, drawn, height) for at, (key, drawn) in enumerate(marks)]
+            # Vega must not measure again what was measured here
+            fixed = alt.AutoSizeParams(type="none")
+            return alt.layer(*layers).properties(
+                width=self.width, height=height, padding=0, autosize=fixed
             )
-        ]
-        # Vega must not measure again what was measured here
-        return alt.layer(*layers).properties(
-            width=self.width, height=height, padding=0, autosize=alt.AutoSizeParams(type="none")
-        )
 
     def _layer(self, number: int, key: tuple, marks: list[dict], height: int) -> alt.Chart:
         kind, style, heads = self.KINDS[key[0]], dict(key[1]), key[2]
