@@ -95,28 +95,21 @@ def test_nothing_is_shipped_that_no_page_asks_for(built):
 
 
 def test_every_page_says_what_it_is(built):
+    package = datapackage.descriptor()
     for name, html in every_page(built):
         if name == "index.html":
             continue  # it only leads on
         head = html.partition("</head>")[0]
         assert re.search(r"<title>[^<]+</title>", head), name
+        (dataset,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', head)
+        parts = json.loads(dataset)["distribution"]
+        assert [part["name"] for part in parts] == [t["title"] for t in package["resources"]]
+        for part in parts:
+            assert (built.html / name).parent.joinpath(part["contentUrl"]).is_file(), name
         picture = re.search(r'property="og:image" content="([^"]+)"', head)
         assert picture and (built.html / name).parent.joinpath(picture[1]).is_file(), name
         if name.startswith("chapters/"):
             assert re.search(r'<meta name="description" content="[^"]{20,}">', head), name
-
-
-def test_the_first_page_and_that_of_the_data_say_what_data_there_are(built):
-    """To machines. No other does: it would be a tenth of a further page."""
-    package, telling = datapackage.descriptor(), set()
-    for name, html in every_page(built):
-        for told in re.findall(r'<script type="application/ld\+json">(.*?)</script>', html):
-            telling.add(name)
-            parts = json.loads(told)["distribution"]
-            assert [part["name"] for part in parts] == [t["title"] for t in package["resources"]]
-            for part in parts:
-                assert (built.html / name).parent.joinpath(part["contentUrl"]).is_file(), name
-    assert telling == {"chapters/index.html", "data/index.html"}
 
 
 def test_headings_have_readable_anchors(built):

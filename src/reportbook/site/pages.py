@@ -40,7 +40,6 @@ POLICY = (
 )
 PAGES = ("html", "dirhtml")  # the builders that make the website
 DESCRIPTION_LIMIT = 300
-DATA = "data/index"  # the page of the data
 CHINESE_FACES = "faces-zh.css"  # rules of the parts that the Chinese edition alone asks for
 # A Chinese run as pages in English mark it
 MARKED = re.compile(r'<span lang="zh-CN">([^<]*)</span>')
@@ -108,11 +107,10 @@ def head(app: Sphinx, page: str, template: str, context: dict, doctree: Any) -> 
     context["known"] = {"name": told("name"), "printed": told("Printed"), "untold": untold}
     context["description"] = summary(doctree) if doctree else ""
     context["preview"] = preview(app, page, charts)
-    if page in (app.config.root_doc, DATA):
-        address = whole(app.config) or context["pathto"](app.config.reportbook_files, 1)
-        # "</script" or "<!--" would change where the script element ends
-        package = dataset(translated.package(app.config), address)
-        context["dataset"] = json.dumps(package, ensure_ascii=False).replace("<", "\\u003c")
+    address = whole(app.config) or context["pathto"](app.config.reportbook_files, 1)
+    # "</script" or "<!--" would change where the script element ends
+    package = dataset(translated.package(app.config), address)
+    context["dataset"] = json.dumps(package, ensure_ascii=False).replace("<", "\\u003c")
     if app.config.reportbook_pdf:
         context["pdf_edition"] = context["pathto"](app.config.reportbook_pdf, 1)
 
@@ -326,7 +324,7 @@ def further_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     told = {"title": _("The data"), "package": package, "rows": rows}
     told["columns"] = {name: _(meaning) for name, meaning in crate.COLUMNS.items()}
     told["folder"] = f"../{app.config.reportbook_files}data/" if app.config.reportbook_files else ""
-    yield DATA, told, "data.html"
+    yield "data/index", told, "data.html"
     if app.config.root_doc != "index":
         yield "index", {"title": ""}, "redirect.html"
 
