@@ -136,10 +136,10 @@ def test_series_that_count_different_things_are_not_comparable():
 @pytest.mark.parametrize(
     "old, new, place",
     [
-        ("148 million yuan,148000000", "148 million yuan,149000000", "row 6, column value"),
+        ("1.48亿元,article,148000000", "1.48亿元,article,149000000", "row 6, column value"),
         (",chinadaily2021,", ",chinadaily2012,", "row 2, column source"),
-        ("nine,9,家,exact", "nine,9,家,rounded", "row 8, column qualifier"),
-        ("nine,9", "a lot,9", "row 8, column printed"),
+        ("9家,article,9,家,exact", "9家,article,9,家,rounded", "row 8, column qualifier"),
+        ("nine,9家,article,9", "a lot,9家,article,9", "row 8, column printed"),
     ],
 )
 def test_a_wrong_cell_is_refused_with_its_place(data, old, new, place):

@@ -87,7 +87,7 @@ DATA = {
         "descriptor allows",
     ),
     "infinity": (
-        swap("context.csv", '"13,900",13900', '"13,900",inf'),
+        swap("context.csv", "1.39万件,article,13900", "1.39万件,article,inf"),
         "context.csv, row 2, column value",
         "descriptor allows",
     ),
@@ -141,6 +141,21 @@ DATA = {
         swap("context.csv", "press-agencies,", "agencies,"),
         "context.csv, column id",
         "another name",
+    ),
+    "a wording of another figure": (
+        swap("context.csv", "1.39万件,article", "1.93万件,article"),
+        "context.csv, row 2, column wording",
+        "look at both texts",
+    ),
+    "a wording with another unit": (
+        swap("context.csv", "1.39万件,article", "1.39亿元,article"),
+        "context.csv, row 2, column wording",
+        "correct the phrase",
+    ),
+    "a wording from nowhere": (
+        swap("context.csv", "1.39万件,article", "1.39万件,"),
+        "context.csv, row 2, column wording_from",
+        "give a wording and where it was read",
     ),
     "unknown source": (
         swap("context.csv", "chinadaily2021", "nobody2021"),

@@ -155,6 +155,14 @@ def named():
     return [name for name in sorted(names) if figures(name)]
 
 
+@cache
+def exact():
+    """What sources print in English, and in Chinese more exactly."""
+    rows = [row for row in datapackage.records("context") if row["wording_from"]]
+    pairs = {row["printed"]: row["wording"] for row in rows}
+    return {ours: theirs for ours, theirs in pairs.items() if figures(ours) != figures(theirs)}
+
+
 def differences(english, chinese):
     """The figures that a block of one language has and its twin in the other lacks.
 
@@ -172,6 +180,9 @@ def differences(english, chinese):
         left = mine - other - Counter(worded(block.text))
         for name in filter(chinese.text.__contains__, named()):
             left -= Counter(figures(name) * chinese.text.count(name))
+        for printed, wording in exact().items():
+            if printed in english.text and wording in chinese.text:
+                left -= Counter(figures(printed) + figures(wording))
         if block.kind.startswith(("svg", "tr")):
             left = Counter(
                 {

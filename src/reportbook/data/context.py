@@ -124,6 +124,7 @@ def _checked() -> pd.DataFrame:
         if entry.source not in known.index:
             message = f"“{entry.source}” isn't in chapters/references.bib"
             yield problem(FILE, message, "correct the key or add it", row, "source")
+        yield from _worded(row, entry)
 
     table = hold(
         datapackage.load("context"),
@@ -134,6 +135,29 @@ def _checked() -> pd.DataFrame:
         "correct the phrase or the unit",
     )
     return table.join(known, on="source").set_index("id")
+
+
+def _worded(row: int, entry: Any) -> Iterator[str]:
+    """A problem for a Chinese wording that can't be of the figure, or that isn't told whence."""
+    if bool(entry.wording_from) != (entry.wording not in ("", datapackage.NO_WORDING)):
+        message = f"“{entry.wording}” and “{entry.wording_from}” don't belong together"
+        yield problem(FILE, message, "give a wording and where it was read", row, "wording_from")
+    if entry.wording in ("", datapackage.NO_WORDING):
+        return
+    try:
+        said = read_outside(entry.wording, entry.unit)
+    except ReadingError as error:
+        yield problem(FILE, str(error), "correct the phrase", row, "wording")
+        return
+    try:
+        printed = read_outside(entry.printed, entry.unit)
+    except ReadingError:
+        return  # which is told of the phrase itself
+    if not (
+        said.interval.intersect(printed.interval) if said.interval else said.text == printed.text
+    ):
+        message = f"“{entry.wording}” can't be what “{entry.printed}” says"
+        yield problem(FILE, message, "look at both texts", row, "wording")
 
 
 def sources() -> pd.DataFrame:

@@ -29,6 +29,9 @@ UNPRINTABLE = re.compile(
 # a date without a year (-5, --06-30): neither letters nor brackets follow, so it can call nothing.
 FORMULA = re.compile(r"[\s\"'“”‘’]*([=＝@＠]|[-+－＋](?![-+.,/:%\d\s]*$))")
 
+# Of a figure that was read in another language, and for which no Chinese text was found
+NO_WORDING = "none"
+
 REMEDIES = {
     "source-error": "restore the header line",
     "missing-label": "restore the column, or take it out of the descriptor",

@@ -7,12 +7,15 @@ from typing import Any
 
 from reportbook import drawing
 from reportbook import tables as tables_
+from reportbook.data import datapackage
 from reportbook.language import speaking
 from reportbook.translation import numbers, sentences
 from reportbook.translation.messages import amount, translated
 
 SENTENCES = "application/vnd.reportbook.prose+json"  # as `prose.MIME`, which brings pandas along
 NAMES = "Column"  # what heads the names of columns in the dictionary of the data
+PRINTED = "Printed"  # the phrases of sources
+RELATED = "（据外文转述）"  # of a figure that was read in translation alone
 UNIT = "Unit"  # and what the units of the column before it
 
 
@@ -46,7 +49,22 @@ def table(content: dict[str, Any]) -> dict[str, Any]:
         [translated(cell) if spoken else cell for cell, spoken in row]
         for row in cells(content | {"rows": _counted(content)})
     ]
+    if PRINTED in content["columns"]:
+        place, known = content["columns"].index(PRINTED), _wordings()
+        for row, name in zip(told["rows"], content.get("names", ()), strict=False):
+            wording = known.get(name, "")
+            row[place] = (
+                f"{row[place]}{RELATED}"
+                if wording == datapackage.NO_WORDING
+                else wording or row[place]
+            )
     return told
+
+
+@datapackage.remembered
+def _wordings() -> dict[str, str]:
+    """The Chinese wordings of outside figures that were read in another language, by their ids."""
+    return {row["id"]: row["wording"] for row in datapackage.records("context")}
 
 
 def _counted(content: dict[str, Any]) -> list[list[str]]:
