@@ -262,6 +262,29 @@ def test_a_number_and_what_counts_in_it_stand_in_one_line(html, held):
     assert re.sub('<span class="kept">(.*?)</span>', r"\1", told) == html, "nothing else changes"
 
 
+def titles(page):
+    """The titles of a page with the longest phrase that a phone has room for, by their size."""
+    article, _, behind = page.partition("</article>")
+    for room, pattern in ((9, "h1"), (12, "h[23]"), (13, 'p class="chart-headline"')):
+        for title in re.findall(rf"<{pattern}[^>]*>(.*?)(?:<a class=\"headerlink|</p>)", article):
+            yield room, title
+    for title in re.findall(r"<a rel=\"(?:prev|next)\"[^>]*><span>[^<]*</span>(.*?)</a>", behind):
+        yield 8, title
+
+
+def test_a_long_phrase_of_a_title_has_limits_at_which_a_phone_breaks_it(chinese):
+    """And none is listed that no title has."""
+    long, found = [], set()
+    for path in (chinese / "chapters").glob("*.html"):
+        for room, title in titles(path.read_text(encoding="utf-8")):
+            text = re.sub("<(?!wbr)[^>]*>", "", title)
+            found |= {phrase for phrase, parts in translated.phrases().items() if parts in text}
+            parts = re.split("<wbr>|[^\u4e00-\u9fff]", text)
+            long += [f"{path.name}: {part}" for part in parts if len(part) > room]
+    assert not long, f"mark their limits in {translated.PHRASES}: {long}"
+    assert found == set(translated.phrases())
+
+
 LOOSE = re.compile(r"(?:\d|[一二两三四五六七八九十])(?:</a>)?[万亿]?(?:[倍年月日项家件元条]|分之)")
 
 

@@ -11,6 +11,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -37,13 +38,12 @@ SOURCES = "gbt7714"  # the style of the list of sources
 # A number with what counts in it, as 第5章, 1.39万件, 2.5倍 or 四项, which no line may part; itself
 # it may lead to what it rests on
 COUNTED = f"(?![\u3000-\u303f])[{HAN}]"  # no mark
-KEPT = re.compile(
+KEPT = (
     rf"<a href=#[^>]*>[^<]{{0,9}}\d[{SCALES}]?</a>[{SCALES}]?{COUNTED}"
     rf"|<a href=#[^>]*>[^<]{{0,9}}[{NUMERALS}]</a>(?:{MEASURES})"
     rf"|{HELD}|第?\d[\d.,]*(?:[{SCALES}]+{COUNTED}|{COUNTED})"
     # What no line is broken in, or has no room for elements
-    r"|<(svg|pre|code|script|style|label|option|output)\b.*?</\1>|<[^>]*>",
-    re.DOTALL,
+    r"|<(?P<left>svg|pre|code|script|style|label|option|output)\b.*?</(?P=left)>|<[^>]*>"
 )
 
 
@@ -68,14 +68,39 @@ def output(config: Config) -> Callable[[str, dict[str, Any]], dict[str, Any]]:
     return outputs.output if chinese(config) else lambda _kind, content: content
 
 
+# Titles of the Chinese edition break at their punctuation; translators say where else they may
+PHRASES = CATALOGUES.parent / "phrases.txt"
+
+
+@cache
+def phrases() -> dict[str, str]:
+    """The long phrases of titles, with the limits of their parts as a page has them."""
+    lines = PHRASES.read_text(encoding="utf-8").splitlines()
+    return {
+        line.replace("/", ""): line.replace("/", "<wbr>")
+        for line in lines
+        if line and not line.startswith("#")
+    }
+
+
+@cache
+def _held() -> re.Pattern[str]:
+    known = "|".join(sorted(map(re.escape, phrases()), key=len, reverse=True))
+    return re.compile(f"(?P<phrase>{known or '(?!)'})|{KEPT}", re.DOTALL)
+
+
 def kept(html: str) -> str:
-    """A page in Chinese, each number held in one line with what counts in it."""
+    """A page in Chinese, each number held in one line with what counts in it, and long phrases of
+    titles with the limits of their parts."""
 
     def hold(found: re.Match) -> str:
+        if phrase := found["phrase"]:
+            parts = phrases()[phrase].split("<wbr>")
+            return "<wbr>".join(_held().sub(hold, part) for part in parts)
         alone = found[0][-1] == ">"  # an element
         return found[0] if alone else f'<span class="kept">{found[0]}</span>'
 
-    return KEPT.sub(hold, html)
+    return _held().sub(hold, html)
 
 
 def package(config: Config) -> dict[str, Any]:
@@ -167,7 +192,7 @@ def prepare(app: Sphinx, config: Config) -> None:
     config.locale_dirs = [str(place)]
     init(config.locale_dirs, LANGUAGE, DOMAIN)
     # What pages take as they are written
-    written = [CATALOGUES / f"{domain}.po" for domain in (DOMAIN, messages.DATA)]
+    written = [CATALOGUES / f"{domain}.po" for domain in (DOMAIN, messages.DATA)] + [PHRASES]
     said = sha256(b"".join(path.read_bytes() for path in written if path.exists()))
     config.reportbook_words = said.hexdigest()
     config.html_title, config.author = _(config.html_title), _(config.author)
