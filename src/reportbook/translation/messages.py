@@ -31,6 +31,7 @@ LETTERS = re.compile(r"[A-Za-z]{2}")
 # Columns and files, whose names both languages share
 NAME = re.compile(r"[a-z]+(?:_[a-z]+)+|[\w./-]+\.(?:csv|json|ipynb|txt)|https?://\S+")
 TIMES = re.compile(r"(?<=\d)×$")  # 2.5×, a multiple; not the sign of a product
+MARKS = {", ": "、", "; ": "；", ": ": "："}  # of what is listed without words
 ROW = re.compile(r"[a-z\d]+(?:-[a-z\d]+)+")
 COMMAND = "make messages"
 
@@ -133,9 +134,11 @@ def translated(text: str) -> str:
     if message := words(text):
         known = catalogue(home(text))
         return put_in(known[message], shown) if message in known else text
-    if NAME.fullmatch(text) or text in _names() or not shown:
+    if NAME.fullmatch(text) or text in _names():
         return text
     alone = numbers.SHOWN.sub(lambda found: numbers.in_chinese(found[0], "plain"), text)
+    for mark, chinese in MARKS.items():
+        alone = alone.replace(mark, chinese)
     return TIMES.sub("倍", alone)
 
 
