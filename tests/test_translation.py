@@ -53,6 +53,7 @@ def test_a_number_is_written_as_chinese_does_it(shown):
 
 def test_a_multiple_that_stands_alone_has_its_word_and_a_product_its_sign():
     assert [messages.translated(text) for text in ("2.5×", "3 × 4")] == ["2.5倍", "3 × 4"]
+    assert messages.translated("1.39万件, 2.61 billion yuan") == "1.39万件、26.1亿元"
 
 
 def test_a_translation_may_ask_for_another_way_to_write_a_number():

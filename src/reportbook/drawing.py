@@ -17,7 +17,7 @@ from html import escape, unescape
 from types import ModuleType
 from typing import Any
 
-from reportbook.language import marked, parts
+from reportbook.language import marked, parts, shown
 from reportbook.lettering import measure, wrap
 from reportbook.palette import (
     CHINESE_FAMILY,
@@ -161,7 +161,8 @@ def for_page(spec: dict[str, Any], width: int, name: str, description: str) -> s
     for unit in _units(view):
         mark = unit["mark"] if isinstance(unit["mark"], dict) else {"type": unit["mark"]}
         tips = _tips(unit)
-        told = {"description": {"expr": " + '; ' + ".join(map(_told, tips))}} if tips else {}
+        between = f" + '{shown('; ')}' + "
+        told = {"description": {"expr": between.join(map(_told, tips))}} if tips else {}
         unit["mark"] = {**mark, **told, "aria": bool(tips)}
     drawn = svg(view)
     key = sha256(json.dumps([view, name], sort_keys=True).encode()).hexdigest()[:10]
@@ -210,7 +211,7 @@ def _told(tip: dict[str, Any]) -> str:
     field = f"datum[{json.dumps(tip['field'], ensure_ascii=False)}]"
     if tip.get("type") == "quantitative":
         field = f"format({field}, {json.dumps(tip.get('format', ',.4~r'))})"
-    head = json.dumps(tip.get("title", tip["field"]) + ": ", ensure_ascii=False)
+    head = json.dumps(tip.get("title", tip["field"]) + shown(": "), ensure_ascii=False)
     return f"{head} + {field}"
 
 

@@ -37,7 +37,7 @@ def test_a_stored_chart_is_drawn_again_to_the_byte(name):
     about = STORED[name]
     key = about.get("reading", {})
     other = f"{key['switch']}-{key['key']}" if ":" in name.partition(":")[2] else ""
-    assert charts.redrawn(about, about, other) == about["pictures"]
+    assert charts.redrawn(about, about).pictures(other) == about["pictures"]
 
 
 def test_no_chart_of_the_book_is_without_a_recipe():

@@ -234,10 +234,10 @@ def test_both_languages_say_the_same_numbers(twins):
         ("chapters/finance.html", "400余</a>", "500余</a>"),  # a paragraph
         ("chapters/finance.html", "26.13亿元", "26.31亿元"),
         ("chapters/context.html", "</span>13950<", "</span>13960<"),  # a row
-        ("chapters/finance.html", "2019: 14.72", "2019: 14.73"),  # a mark
+        ("chapters/finance.html", "2019：14.72", "2019：14.73"),  # a mark
         ("chapters/index.html", "17.7倍", "17.8倍"),  # a card
         ("chapters/finance.html", ">25</text>", ">250</text>"),  # an axis in 亿元
-        ("chapters/finance.html", "万元/家: 1380至1730", "万元/家: 138至173"),  # a mark in 万元
+        ("chapters/finance.html", "万元/家：1380至1730", "万元/家：138至173"),  # a mark in 万元
         ("chapters/finance.html", ">5.56833<", ">55.6833<"),  # the data of a chart
         ("chapters/overview.html", ">1.475亿至<", ">147.5亿至<"),
         ("chapters/claims.html", ">26.135亿<", ">26.135万<"),

@@ -126,13 +126,10 @@ class Turned:
         return bundle
 
 
-def redrawn(
-    about: Mapping[str, Any], words: Mapping[str, str], reading: str = ""
-) -> dict[str, list[str]]:
-    """The pictures of a stored chart, drawn again from its recipes, with other words around them.
+def redrawn(about: Mapping[str, Any], words: Mapping[str, str]) -> Chart:
+    """A stored chart, drawn again from its recipes, with other words around its pictures.
 
-    `about` and `words` are as its output's `usermeta` has them, `reading` as for
-    `Chart.pictures`. Raises ValueError for a chart that no form made: it has no recipe.
+    `about` and `words` are as its output's `usermeta` has them. Raises ValueError for a chart that no form made: it has no recipe.
     """
     forms = [*map(again, about["recipes"])]
     if not forms:
@@ -140,7 +137,7 @@ def redrawn(
             f"“{about['headline']}” can't be drawn again. Remedy: draw it by a form of `charts`."
         )
     said = Words(**{field.name: words[field.name] for field in fields(Words)})
-    return Chart(forms[0], said, *forms[1:], checked=True).pictures(reading)
+    return Chart(forms[0], said, *forms[1:], checked=True)
 
 
 def turned(readings: Readings, drawn: Mapping[str, Chart]) -> Turned:

@@ -370,8 +370,8 @@ def links(name: str, about: dict[str, Any], code: Sequence[str] = ()) -> str:
         for end, what in FILES.items()
     ]
     items += [
-        f'<li><a href="{escape(name)}-{escape(key)}{end}" download>{_(FILES[end])}: '
-        f"{marked(other['reading']['name'])}</a></li>"
+        f'<li><a href="{escape(name)}-{escape(key)}{end}" download>{_(FILES[end])}'
+        f"{_(': ')}{marked(other['reading']['name'])}</a></li>"
         for other in about.get("others", [])
         for key in [other["reading"]["key"]]
         for end in PICTURED

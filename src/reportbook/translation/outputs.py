@@ -84,15 +84,17 @@ def _counted(content: dict[str, Any]) -> list[list[str]]:
 def chart(spec: dict[str, Any]) -> dict[str, Any]:
     """A chart's specification with the words around it and its table translated, and its pictures
     drawn again in Chinese."""
-    about = drawn(spec["usermeta"])
-    about["table"] = shown(about["table"], units(about))
+    about, own = drawn(spec["usermeta"])
+    about["table"] = shown(about["table"], units(spec["usermeta"]))
     if "filters" in about:
         about["filters"] = [*map(translated, about["filters"])]
     if "others" in about:
         about["others"] = [
-            drawn(other, "{switch}-{key}".format(**other["reading"])) for other in about["others"]
+            drawn(other, "{switch}-{key}".format(**other["reading"]))[0]
+            for other in about["others"]
         ]
-    return {**spec, "usermeta": about}
+    title = {**spec["title"], "text": about["headline"], "subtitle": about["subtitle"]}
+    return {**own, "title": title, "usermeta": about}
 
 
 def shown(told: dict[str, Any], units: Sequence[str]) -> dict[str, Any]:
@@ -120,15 +122,18 @@ def units(about: dict[str, Any]) -> Sequence[str]:
     return () if "others" in about else again(about["recipes"][0]).units
 
 
-def drawn(about: dict[str, Any], reading: str = "") -> dict[str, Any]:
-    """A chart in Chinese, or another `reading` of it."""
+def drawn(about: dict[str, Any], reading: str = "") -> tuple[dict[str, Any], dict[str, Any]]:
+    """What is said of a chart in Chinese, or of another `reading` of it, with its pictures, and its
+    specification. It needs no recipe, from which it would be drawn in English again."""
     from reportbook import charts  # a second to import, which the English edition is spared
 
     told = words(about)
     with speaking(translated, amount):
-        pictures = charts.redrawn(about, told, reading)
+        chart = charts.redrawn(about, told)
+        pictures = chart.pictures(reading)
     told["pictures"] = dict(sorted(pictures.items()))  # as JSON has them in a stored output
-    return told
+    del told["recipes"]
+    return told, chart.spec
 
 
 def words(about: dict[str, Any]) -> dict[str, Any]:
