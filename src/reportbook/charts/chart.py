@@ -129,7 +129,8 @@ class Turned:
 def redrawn(about: Mapping[str, Any], words: Mapping[str, str]) -> Chart:
     """A stored chart, drawn again from its recipes, with other words around its pictures.
 
-    `about` and `words` are as its output's `usermeta` has them. Raises ValueError for a chart that no form made: it has no recipe.
+    `about` and `words` are as its output's `usermeta` has them. Raises ValueError for a chart that
+    no form made: it has no recipe.
     """
     forms = [*map(again, about["recipes"])]
     if not forms:
