@@ -7,6 +7,7 @@ HTML edition has read them, and sets them by Typst.
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -188,7 +189,7 @@ def cover(config: Config, lead: str) -> str:
     return call(
         "cover",
         author=words(config.author),
-        title=words(config.html_title),
+        title=array(words(part) for part in re.split("(?<=：)", config.html_title)),
         lead=words(lead),
         original=words(f"《{article['title']}》"),
         mosaic=mosaic(),
