@@ -234,6 +234,14 @@ def test_the_cover_says_what_of_what_of_when(book):
     assert "24November2026" not in cover and "November2026" in cover
 
 
+def test_a_chinese_title_breaks_on_the_cover_between_its_parts_alone(tmp_path):
+    title = "文章：全部数字与名称的说明"
+    config = SimpleNamespace(author="A", html_title=title, language="zh_CN")
+    first, *_ = texts(tmp_path, builder.cover(config, "L"), language="zh_CN")
+    lines = [text for *_, text in first]
+    assert {"文章：", "全部数字与名称的说明"} <= {*lines}, lines
+
+
 def test_every_chapter_stands_in_contents_outline_and_text(book):
     """And leads to the page that the contents print."""
     toc = (book.folder / "_toc.yml").read_text(encoding="utf-8")
