@@ -29,7 +29,7 @@ from reportbook.data import datapackage
 from reportbook.language import curled
 from reportbook.palette import FACES
 
-NAMES = [f"chapters/{path.stem}" for path in PAGES] + ["data/index", "search"]
+NAMES = [f"chapters/{path.stem}" for path in PAGES] + ["data/index", "data/rows", "search"]
 CHAPTER = "chapters/finance"  # has bars, intervals and tables
 SCALES = "chapters/overview"  # has a chart whose scale the reader may change
 # Pages of each layout: cards, charts, wide tables, terms, sources, files, a form

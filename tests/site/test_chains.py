@@ -4,6 +4,7 @@ import gzip
 import json
 import re
 from collections import Counter, defaultdict
+from html import unescape
 from html.parser import HTMLParser
 
 import pytest
@@ -248,6 +249,34 @@ def test_every_number_around_a_figure_leads_to_what_it_rests_on(path, built):
             assert {*number.findall(state["headline"])} <= {*own} <= leading, state["headline"]
             assert all(own.values())
             assert not number.search(state["note"] + state.get("subtitle", ""))
+
+
+def test_many_rows_that_a_number_rests_on_are_listed_and_lead_to_theirs(built):
+    """As many rows of that table as the entry says, each with its place there."""
+    page = (built.html / "data/rows.html").read_text(encoding="utf-8")
+    lists = {}
+    for chapter, part in re.findall(r'<section id="([^"]+)">(.*?)</section>', page, re.DOTALL):
+        for title, rows in re.findall(r"<h3>(.*?)</h3>\s*<ol[^>]*>(.*?)</ol>", part, re.DOTALL):
+            many, table = re.fullmatch(r"(\d+) rows of <a [^>]+>(\w+)\.csv</a>", title).groups()
+            lists[chapter, many, table] = rows
+    told = {
+        (chapter, *told)
+        for chapter, html in built.pages.items()
+        for told in re.findall(r"(\d+) rows of <a href=\S+?/rows\.html#(\w+)>(\w+)\.csv", html)
+    }
+    assert len({chapter for chapter, *_ in told}) > 5
+    for chapter, many, leads, table in told:
+        assert leads == chapter
+        found = re.findall(
+            r"<li value=(\d+)>(.*)", lists[chapter, many, table].replace("<li", "\n<li")
+        )
+        assert len({place for place, _ in found}) == len(found) == int(many), (chapter, table)
+        names = origins.every(table)
+        for place, row in found:
+            shown = unescape(re.sub("<[^>]+>", "", row))
+            assert shown == origins.phrase(names[int(place) - 1]), (chapter, table, place)
+            if table in SHOWN:
+                assert row.startswith(f"<a href=../{SHOWN[table]}.html#{place}"), row
 
 
 def test_numbers_share_entries_and_take_few_bytes(built):

@@ -8,14 +8,17 @@ shows an entry where the number stands; without it the list is read like notes.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html import escape
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
 
 from reportbook.data import messages, origins
 from reportbook.language import CHINESE, marked
+from reportbook.running import freshness
 from reportbook.site import notes
 from reportbook.site.code import Code
 from reportbook.translation.words import say
@@ -27,7 +30,7 @@ SHOWN = {
     "relations": "chapters/audit",
 }
 
-
+LISTS = "data/rows"  # the page of the rows of which entries say no more than how many there are
 FEW = 4  # of more rows that a figure shows, or without more than a phrase, it is said how many
 
 
@@ -100,15 +103,18 @@ class Chains:
         """Rows by their phrases, or how many there are, and of which tables."""
         if not names:
             return say(messages.NONE)
-        counts = origins.by_table(names)
-        tables = {one: linked(self.home(one), f"{one}.csv") for one in counts}
         if len(names) > (most if any(map(has_entry, names)) else FEW):
-            many = say(messages.MANY)
-            told = (many.format(count=number, table=tables[one]) for one, number in counts.items())
+            # One address for all lists of a page: it has many, and each address takes its bytes
+            many, listed = say(messages.MANY), f"{self.address(LISTS)}#{chapter(self.page)}"
+            told = (
+                many.format(count=len(rows), table=linked(listed, f"{one}.csv"))
+                for one, rows in parts(names).items()
+            )
             return say(messages.BETWEEN).join(told)
         told = say(messages.BETWEEN).join(map(self.named, names))
-        plain = [tables[one] for one in counts if not any(map(has_entry, names))]
-        return say(messages.OF_TABLE).format(rows=told, table=plain[0]) if plain else told
+        plain = [] if any(map(has_entry, names)) else [*origins.by_table(names)]
+        tables = [linked(self.home(one), f"{one}.csv") for one in plain]
+        return say(messages.OF_TABLE).format(rows=told, table=tables[0]) if tables else told
 
     def named(self, name: str) -> str:
         """A row as part of a sentence: its phrase, which leads to its entry if it has one."""
@@ -203,13 +209,75 @@ class Chains:
         return ""
 
     def home(self, table: str, name: str = "") -> str:
-        """The address of a row where its table is shown whole, or of the table."""
-        if name and SHOWN.get(table) in self.app.env.found_docs:
-            return f"{self.address(SHOWN[table])}#{origins.place(name)}"
-        return f"{self.address('data/index')}#{table.replace('_', '-')}"
+        return home(self.app, self.page, table, name)
 
     def address(self, page: str) -> str:
         return self.app.builder.get_relative_uri(self.page, page)
+
+
+def home(app: Sphinx, page: str, table: str, name: str = "") -> str:
+    """The address of a row where its table is shown whole, or of the table, seen from a page."""
+    if name and SHOWN.get(table) in app.env.found_docs:
+        place, shown = f"{origins.place(name)}", SHOWN[table]
+    else:
+        place, shown = table.replace("_", "-"), "data/index"
+    return f"{app.builder.get_relative_uri(page, shown)}#{place}"
+
+
+def lists(path: Path) -> list[list[str]]:
+    """The rows of one table that a chapter's entries may tell the number of, list by list."""
+    found = []
+    for cell in freshness.code_cells(path):
+        for names in named_together([output.get("data", {}) for output in cell["outputs"]]):
+            found += parts(names).values() if len(names) > FEW else []
+    return [rows for place, rows in enumerate(found) if rows not in found[:place]]
+
+
+def chapter(page: str) -> str:
+    """The id of a chapter's lists on their page."""
+    return page.rpartition("/")[2]
+
+
+def listed(app: Sphinx) -> Iterator[dict[str, Any]]:
+    """For the page of the lists: of each chapter its `id`, `title`, and `lists` as `list_told`."""
+    for path in freshness.chapters():
+        page = path.relative_to(app.srcdir).with_suffix("").as_posix()
+        if page in app.env.titles and (found := lists(path)):
+            told = [list_told(app, names) for names in found]
+            yield {"id": chapter(page), "title": app.env.titles[page].astext(), "lists": told}
+
+
+def list_told(app: Sphinx, names: list[str]) -> dict[str, str]:
+    """The `title` of a list, and its `rows` as items of HTML, each with its place in the table."""
+    (table,) = origins.by_table(names)
+    rows = ""
+    for name in sorted(names, key=origins.place):
+        said = say(origins.phrase(name))
+        shown = linked(home(app, LISTS, table, name), said) if table in SHOWN else marked(said)
+        rows += f"<li value={origins.place(name)}>{shown}"
+    file = linked(home(app, LISTS, table), f"{table}.csv")
+    return {"title": say(messages.MANY).format(count=len(names), table=file), "rows": rows}
+
+
+def named_together(stored: Any) -> Iterator[list[str]]:
+    """All rows that stored outputs name together: what numbers and figures rest on."""
+    if isinstance(stored, dict):
+        for key, value in stored.items():
+            if key in ("rests_on", "counted"):
+                yield origins.unpacked(value)
+            else:
+                yield from named_together(value)
+    elif isinstance(stored, list):
+        for value in stored:
+            yield from named_together(value)
+
+
+def parts(names: list[str]) -> dict[str, list[str]]:
+    """Rows by their table."""
+    return {
+        one: [name for name in names if origins.table(name) == one]
+        for one in origins.by_table(names)
+    }
 
 
 def has_entry(name: str) -> bool:

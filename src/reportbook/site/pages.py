@@ -325,6 +325,8 @@ def further_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     told["columns"] = {name: _(meaning) for name, meaning in crate.COLUMNS.items()}
     told["folder"] = f"../{app.config.reportbook_files}data/" if app.config.reportbook_files else ""
     yield "data/index", told, "data.html"
+    listed = {"title": _("The rows behind the numbers"), "chapters": [*chains.listed(app)]}
+    yield chains.LISTS, listed, "rows.html"
     if app.config.root_doc != "index":
         yield "index", {"title": ""}, "redirect.html"
 
