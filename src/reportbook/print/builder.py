@@ -23,7 +23,7 @@ from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.config import Config
 
-from reportbook.data import claims, context, datapackage, messages
+from reportbook.data import claims, context, datapackage
 from reportbook.palette import PALETTE
 from reportbook.print import typst
 from reportbook.print.pages import placed
@@ -41,8 +41,6 @@ MEASURE = 60.2
 SQUARES = (PALETTE["printed"][1], "#2f7590")
 # The first page of a website carries the book's title, which a printed book has on its cover
 SUMMARY = message("Summary")
-# The label of the notes at the book's end; no page of the book has two hyphens in its name
-NOTES = "--notes"
 
 
 class PdfBuilder(Builder):
@@ -94,16 +92,15 @@ class PdfBuilder(Builder):
         design = typst.design(*about, issued(), self.config.language)
         contents = call("contents", string(_("Contents")))
         blocks = [cover(self.config, lead), imprint(self.config), contents]
-        chapters, rests = [], []
+        chapters = []
         for name, part in order:
             opening = Block(call("opening", string(anchor(name)), words(part)))
             translator = self.create_translator(self.pages[name], self, name, labels, cited)
             chapters.append([opening, *translator.code()])
-            rests.append(translator.rests())
         with ThreadPoolExecutor() as pool:
             for chapter in pool.map(partial(placed, design=design), chapters):
                 blocks += chapter
-        code = [design, *attached(), "#{", *blocks, *notes(rests, part), "}"]
+        code = [design, *attached(), "#{", *blocks, "}"]
         typst.write(
             "\n".join(code),
             Path(self.outdir) / datapackage.pdf_name(self.config.language),
@@ -162,17 +159,6 @@ def attached() -> Iterator[str]:
     for name, kind, title in sorted(files):
         text = (datapackage.DATA / name).read_bytes().decode()
         yield "#" + call("attached", *map(string, (name, text, kind, title)))
-
-
-def notes(rests: list[str], part: str) -> Iterator[str]:
-    """The chapter behind all others: what the numbers of each rest on, by the pages that say them.
-
-    There they take little room, which at the end of each chapter they would not.
-    """
-    if any(rests):
-        yield call("opening", string(NOTES), words(part))
-        yield call("titled", "1", "none", "true", string(say(messages.HEADING)))
-        yield call("notes", words(say(messages.PRINTED)), *filter(None, rests))
 
 
 def cover(config: Config, lead: str) -> str:

@@ -107,19 +107,15 @@ class TypstTranslator(SphinxTranslator):
         self.readings: dict[str, str] = {}  # those that numbers are read by: the letter of each
 
     def code(self) -> list[Block]:
-        """The blocks of the page, once it has been walked."""
+        """The blocks of the page, once it has been walked; what its numbers rest on ends them."""
         self.document.walkabout(self)
+        if self.chains:
+            self.blocks.append(Block(self.rests(), "title"))
         return self.blocks
 
     def rests(self) -> str:
-        """What the numbers of the page rest on, once it has been walked; nothing if it says none.
-
-        The chapter's part of the notes at the book's end: its title, how its numbers are read,
-        and for each number the label of its note, those of its places, what is said and told.
-        """
-        if not self.chains:
-            return ""
-        title = next(self.document.findall(nodes.title)).astext()
+        """What the numbers of the page rest on: its heading, how they are read, and for each the
+        label of its note, those of its places, what is said and told."""
         before, _, after = say(messages.READINGS).strip().partition("{readings}")
         read = []
         for reading, letter in self.readings.items():
@@ -130,7 +126,8 @@ class TypstTranslator(SphinxTranslator):
             array([string(self.chain_label(at)), array(map(string, places)), said, told])
             for at, ((said, told), places) in enumerate(self.chains.items())
         ]
-        return call("chains", words(title), read if self.readings else "none", *items)
+        about = [words(say(messages.PRINTED)), *([read] if self.readings else [])]
+        return call("chains", string(say(messages.HEADING)), array(about), *items)
 
     def add(self, code: str, kind: str = "") -> None:
         if self.lists:
