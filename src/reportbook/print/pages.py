@@ -26,6 +26,8 @@ WELL = 100
 # few lines; and what each costs, and what the chapter does whose lines are set closer
 LEFT = {450: 200, 560: 500}
 CLOSER = 150
+# In points: how high a page's text is, and a line of notes, as numbers of pages may break one more
+DEPTH, SLACK = 708.7, 11
 
 
 class Place(NamedTuple):
@@ -42,9 +44,10 @@ def placed(blocks: list[Block], design: str) -> list[str]:
     """The code of a chapter, its figures in their places; `design` is the code that it needs.
 
     Where a wide gap is left, or its last page holds little, all its figures are tried smaller, and
-    its lines closer.
+    its lines closer. The notes that end it take what room its last page has left.
     """
-    sections = [*sections_of(blocks)]
+    sections = [*sections_of([block for block in blocks if block.kind != "notes"])]
+    notes = [block.code for block in blocks if block.kind == "notes"]
     figures = [figure for section in sections for figure in section.figures]
     heights = _heights(figures, design) if figures else {}
     tried = []
@@ -54,17 +57,31 @@ def placed(blocks: list[Block], design: str) -> list[str]:
             if tried and least >= min(tried)[0]:
                 break
             places, cost = _tried(sections, SIZES[largest:], heights, design, closer)
-            *_, last = measured(design, _codes(sections, places, closer), "room")
+            room = _left(_codes(sections, places, closer), design)
+            ended = [_ended(code, room) for code in notes]
+            last = _left([call("v", f"{DEPTH - room}pt"), *ended], design) if notes else room
             cost += CLOSER * closer
-            cost += sum(price for left, price in LEFT.items() if last["left"] > left)
-            tried.append((cost, closer, largest, [*places.items()]))
+            cost += sum(price for left, price in LEFT.items() if last > left)
+            tried.append((cost, closer, largest, [*places.items()], ended))
             if not largest and cost <= WELL:
                 break
         # Closer lines are for an end that is too short alone
         if min(tried)[0] <= WELL + min(LEFT.values()):
             break
-    _, closer, _, places = min(tried)
-    return _set([code for section in sections for code in section.code(dict(places))], closer)
+    _, closer, _, places, ended = min(tried)
+    codes = _set([code for section in sections for code in section.code(dict(places))], closer)
+    return [*codes, *ended]
+
+
+def _left(codes: list[str], design: str) -> float:
+    """How much of the last page such blocks leave, in points."""
+    (last,) = measured(design, [*codes, call("clear", "above-chains"), call("ends")], "end")
+    return last
+
+
+def _ended(notes: str, room: float) -> str:
+    """The notes of a chapter whose last page has so much room left, in points."""
+    return f"{notes}(room: {room - SLACK:.1f}pt)"
 
 
 def _tried(

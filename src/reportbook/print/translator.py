@@ -33,8 +33,9 @@ FEW = 5  # of more rows a note on paper says how many there are
 class Block(NamedTuple):
     """A block of a page, as code; `kind` is what decides on which page it may stand.
 
-    "title" begins a section. "prose" and "figure" are calls that lack an argument, which
-    `pages.arranged` gives: the figures that are mentioned there, and how large one is drawn.
+    "title" begins a section. "prose", "figure" and "notes" are calls that lack an argument, which
+    `pages.placed` gives: the figures that are mentioned there, how large one is drawn, and what
+    room the page has left for the notes that end a chapter.
     A figure has its `number`, the `name` of its label, which is code as well, and the `scale` at
     which it is drawn already.
     """
@@ -110,7 +111,7 @@ class TypstTranslator(SphinxTranslator):
         """The blocks of the page, once it has been walked; what its numbers rest on ends them."""
         self.document.walkabout(self)
         if self.chains:
-            self.blocks.append(Block(self.rests(), "title"))
+            self.blocks.append(Block(self.rests(), "notes"))
         return self.blocks
 
     def rests(self) -> str:
@@ -127,7 +128,7 @@ class TypstTranslator(SphinxTranslator):
             for at, ((said, told), places) in enumerate(self.chains.items())
         ]
         about = [words(say(messages.PRINTED)), *([read] if self.readings else [])]
-        return call("chains", string(say(messages.HEADING)), array(about), *items)
+        return call("chains.with", string(say(messages.HEADING)), array(about), *items)
 
     def add(self, code: str, kind: str = "") -> None:
         if self.lists:
