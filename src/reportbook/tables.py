@@ -69,15 +69,17 @@ class Table:
         return told | {name: list(some) for name, some in further.items() if some}
 
     def led(self) -> list[dict[str, Any]]:
-        """Its numbers that lead to what they rest on, each with its text: a cell's own, a row's."""
+        """Its numbers that lead to what they rest on, a cell's own or a row's, each with its text
+        and its place."""
         own = {(number["row"], number["column"]): number for number in self.numbers}
         found = []
         for at, row in enumerate(self.rows):
             for column, text in enumerate(row):
+                cell = {"said": text, "row": at, "column": column}
                 if number := own.get((at, column)):
-                    found.append({"said": text} | number)
+                    found.append(cell | number)
                 elif self.names and self.says(text, column):
-                    found.append({"said": text, "rests_on": [self.names[at]]})
+                    found.append(cell | {"rests_on": [self.names[at]]})
         return found
 
     def says(self, text: str, column: int) -> bool:

@@ -248,7 +248,7 @@ def test_every_chapter_stands_in_contents_outline_and_text(book):
     chapters = re.findall(r"(?:file|root): chapters/(\w+)", toc)
     titles = [plain(re.search(r"<h1>(.*?)<a class", book.html[name])[1]) for name in chapters]
     titles[0] = builder.SUMMARY
-    titles = ["Contents", *titles, messages.HEADING]
+    titles = ["Contents", *titles]
     top = [entry for entry in book.reader.outline if not isinstance(entry, list)]
     assert [squeezed(entry.title) for entry in top] == [*map(squeezed, titles)]
     start, end = (book.reader.get_destination_page_number(entry) for entry in top[:2])
@@ -373,9 +373,31 @@ def chapter_ends(book):
 
 
 def starts(book):
-    """The places, counted from none, of the pages on which contents, chapters and notes begin."""
+    """The places, counted from none, of the pages on which the contents and chapters begin."""
     top = [entry for entry in book.reader.outline if not isinstance(entry, list)]
     return [book.reader.get_destination_page_number(entry) for entry in top]
+
+
+def chapters(book):
+    """Of each chapter its first page and the one behind its last, and where its notes begin.
+
+    Pages are counted from none; the place is a page and the points from its head, or the end.
+    """
+    first = starts(book)[1:]
+    begins = []
+    for entry in flat(book.reader.outline):
+        if entry.title == messages.HEADING:
+            page = book.reader.get_destination_page_number(entry)
+            begins.append((page, float(book.reader.pages[page].mediabox.height) - entry.top))
+    for start, end in pairwise([*first, len(book.pages)]):
+        found = [place for place in begins if start <= place[0] < end]
+        assert len(found) < 2
+        yield start, end, found[0] if found else (end, 0)
+
+
+def flat(outline):
+    for entry in outline:
+        yield from flat(entry) if isinstance(entry, list) else [entry]
 
 
 def test_sixty_pages_do(book):
@@ -445,12 +467,13 @@ def test_no_wide_gap_stands_before_a_figure(book):
 
 def test_no_two_notes_stand_on_each_other(book):
     """Neither do their numbers, nor the lines of what they say."""
-    *_, last = starts(book)
-    for number in range(4, last + 1):
+    ends = {page: end for first, last, end in chapters(book) for page in range(first, last)}
+    for number in range(4, len(book.pages) + 1):
         notes = [
             (above, left)
             for page, above, left, size, _ in book.places
             if page == number and left > MARGIN and note(size)
+            if (page - 1, above) < ends[page - 1]
         ]
         edge = min((left for _, left in notes), default=0)
         numbers = sorted(above for above, left in notes if left < edge + 1)
@@ -504,7 +527,7 @@ def test_a_long_table_goes_on_with_its_head(tmp_path):
 def test_notes_lead_to_their_source_and_back(book, file):
     """The list of sources names, for each, the very pages whose margins do."""
     pages = {page.objgen: number for number, page in enumerate(file.pages, start=1)}
-    *_, start, end = (page + 1 for page in starts(book))
+    start, end = starts(book)[-1] + 1, len(book.pages) + 1
     assert book.pages[start - 1].split()[:2] == ["Appendices", "References"]
     margin, raised, back = Counter(), Counter(), Counter()
     entries = set()
@@ -763,7 +786,7 @@ def test_every_link_within_the_book_arrives(file):
         assert note.Dest[0].objgen in pages
 
 
-def test_every_number_leads_to_its_note_behind_the_book_and_back(book, file):
+def test_every_number_leads_to_its_note_at_its_chapters_end_and_back(book, file):
     """The note names the page of the number, says how it came about, and from which phrases.
 
     And under which readings: letters, which the head of the chapter's notes has in words.
@@ -777,23 +800,25 @@ def test_every_number_leads_to_its_note_behind_the_book_and_back(book, file):
     expected = [squeezed(origins.reading(name)) for name in number["readings"]]
     assert [readings[letter] for letter in found[1].split(",")] == expected != []
     assert squeezed("27 % = (2.26万件 (¶2.1) ÷ 6700多件 (¶2.1))1/五年来 (¶2.1) − 1") in book.text
-    _, opening, *_, first = starts(book)
     place = {page.objgen: at for at, page in enumerate(file.pages)}
-    leading, back = Counter(), Counter()
-    for here, page in enumerate(file.pages):
-        for link in page.get("/Annots", []):
-            if "/Dest" in link:
-                to = place[link.Dest[0].objgen]
-                leading[here] += opening <= here < first <= to
-                back[to] += to < first <= here
     said = {path.stem: len([*numbers_of(path)]) for path in NOTEBOOKS}
-    assert leading.total() >= sum(said.values()) > 300
-    assert {page for page in leading if leading[page]} == {page for page in back if back[page]}
-    notes = squeezed("".join(book.pages[first:]))
-    for name, numbers in said.items():
-        title = plain(re.search(r"<h1>(.*?)<a class", book.html[name])[1])
-        title = builder.SUMMARY if name == "index" else title
-        assert (squeezed(title) in notes) == bool(numbers), title
+    toc = (book.folder / "_toc.yml").read_text(encoding="utf-8")
+    names = re.findall(r"(?:file|root): chapters/(\w+)", toc)
+    for name, (first, last, end) in zip(names, chapters(book), strict=True):
+        leading, back = Counter(), Counter()
+        for here in range(first, last):
+            for link in file.pages[here].get("/Annots", []):
+                if "/Dest" in link:
+                    to = (place[link.Dest[0].objgen], 842 - float(link.Dest[3]))
+                    at = (here, 842 - float(link.Rect[3]))
+                    leading[here] += at < end <= to < (last, 0)
+                    back[to[0]] += (first, 0) <= to < end <= at
+        assert leading.total() >= said[name], f"{name}: some of its numbers lead nowhere"
+        assert {page for page in leading if leading[page]} == {page for page in back if back[page]}
+        if said[name]:
+            *_, (page, above) = sorted(it[:2] for it in book.places if (it[0] - 1, it[1]) < end)
+            assert page - 1 == end[0] or above > 842 - 62 - 100, f"{name}: room above its notes"
+    assert sum(said.values()) > 300
 
 
 def numbers_of(path):

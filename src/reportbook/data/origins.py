@@ -27,6 +27,9 @@ NAMED = re.compile(r"\{([^{}]+)\}")
 POWER = re.compile(r"\^(?:\((1/[^()]*(?:\([^()]*\))?)\)|(\d+))")
 PIECE = re.compile(r"(\{[^{}]+\}|\^(?:\(1/[^()]*(?:\([^()]*\))?\)|\d+))")
 COUNT = re.compile(r"(\d+)(?: of (\d+))? rows")
+# The numbers of a headline, but for years; in Chinese they stand among words without a space
+BEFORE, YEAR = r"(?<![A-Za-z\d.,&#])", r"(?:19|20)\d\d(?!\d|[.,]\d)"
+DIGITS = rf"(?!{YEAR})\d+(?:[.,]\d+)*(?:\s?%)?"
 ASSUMED = "assumed:"  # begins the name of an assumption among those that a number rests on
 HUANGPU = "Huangpu"
 Say = Callable[[str], str]  # a message or a cell in the language of an edition
@@ -228,6 +231,12 @@ def counted(number: dict[str, Any]) -> bool:
     """Whether a number is how many rows there are."""
     named = NAMED.fullmatch(number.get("how", ""))
     return bool(named and COUNT.fullmatch(named[1]))
+
+
+def numbers_of(own: Iterable[str]) -> re.Pattern[str]:
+    """What finds the numbers of a headline: its own, which know what they rest on, and others."""
+    texts = "|".join([*map(re.escape, sorted(own, key=len, reverse=True)), DIGITS])
+    return re.compile(f"{BEFORE}(?:{texts})")
 
 
 def by_table(names: list[str]) -> dict[str, int]:

@@ -25,9 +25,9 @@ from reportbook.translation.words import _, say
 
 # A column whose kinds of cells can be named and counted in so many letters is summed up by them
 SUM = 60
-
-
-FEW = 5  # of more rows a note on paper says how many there are
+# Of more rows a note on paper says how many there are; of rows that were counted, also where their
+# phrases have more letters, since their table has them
+FEW, LINES = 5, 120
 
 
 class Block(NamedTuple):
@@ -220,15 +220,66 @@ class TypstTranslator(SphinxTranslator):
         """A number leads to the chapter's notes, and they lead back to it."""
         if "number" not in node:
             return
-        text = self.close()
         number = node["number"]
-        told = statements([rests(number, self.builder.numbers), words(self.read_as(number))])
-        key = words(number["said"]), told
-        places = self.chains.setdefault(key, [])
-        label = self.chain_label([*self.chains].index(key))
+        self.add(self.noted(words(number["said"]), self.told(number), self.close()))
+
+    def told(self, number: dict[str, Any]) -> str:
+        """What a number rests on, how, and under which readings, as one value."""
+        return statements([rests(number, self.builder.numbers), words(self.read_as(number))])
+
+    def noted(self, said: str, told: str, text: str) -> str:
+        """A text that leads to the note of what it says, and back. What is alike shares a note."""
+        places = self.chains.setdefault((said, told), [])
+        label = self.chain_label([*self.chains].index((said, told)))
         places.append(f"{label}-{len(places)}")
-        self.add(call("anchor", string(places[-1])))
-        self.add(call("to", string(label), text))
+        return statements([call("anchor", string(places[-1])), call("to", string(label), text)])
+
+    def headline(self, about: dict[str, Any], whole: str) -> str:
+        """The headline of a chart, or of a reading of it, whose numbers lead to their notes.
+
+        One that doesn't know itself leads to the note with the label `whole`, on the figure's rows.
+        """
+        stored = (origins.stored(number, origins.unpacked) for number in about.get("numbers", []))
+        own = {number["said"]: number | {"reading": about.get("reading")} for number in stored}
+        text, end, codes = about["headline"], 0, []
+        for found in origins.numbers_of(own).finditer(text):
+            codes += pieces(text[end : found.start()])
+            end, said = found.end(), words(found[0])
+            if number := own.get(found[0]):
+                codes.append(self.noted(said, self.told(number), said))
+            else:
+                codes.append(call("to", string(whole), said) if whole else said)
+        return statements([*codes, *pieces(text[end:])])
+
+    def of_table(self, shown: Table, label: str) -> tuple[str, dict[tuple[int, int], str]]:
+        """The label of a table as code, and by their places its cells that lead to its note.
+
+        The note has what each row rests on, and, where cells of a row differ, each of these.
+        """
+        cells: dict[int, dict[str, list[int]]] = {}
+        for number in shown.led():
+            told = cells.setdefault(number["row"], {}).setdefault(self.told(number), [])
+            told.append(number["column"])
+        if not cells:
+            return string(label), {}
+        heads: dict[str, list[str]] = {}  # of what is told: whose it is
+        for row, chains in cells.items():
+            for told, columns in chains.items():
+                named = [shown.columns[column] for column in columns] if len(chains) > 1 else []
+                head = say(messages.BETWEEN).join([shown.rows[row][0], *named])
+                heads.setdefault(told, []).append(head)
+        codes = [words(say(messages.TOLD).format(told=""))]
+        for told, named in heads.items():
+            codes += [words(say(messages.FURTHER))] if len(codes) > 1 else []
+            codes += [call("row-head", words(say(messages.BETWEEN).join(named))), told]
+        noted = self.noted(string(label), statements(codes), string(label))
+        to = string(self.chain_label(len(self.chains) - 1))
+        return noted, {
+            (row, column): call("to", to, words(shown.rows[row][column]))
+            for row, chains in cells.items()
+            for columns in chains.values()
+            for column in columns
+        }
 
     def read_as(self, number: dict[str, Any]) -> str:
         """The readings of a number by their letters, which the head of the notes explains."""
@@ -366,9 +417,15 @@ class TypstTranslator(SphinxTranslator):
         label = self.config.numfig_format["figure"] % ".".join(map(str, numbers))
         parts = {"number": string(label), "name": string(anchor(self.page, node["ids"][0]))}
         if charts := [part for part in node.findall(nodes.raw) if "chart" in part]:
-            if reading := charts[0]["chart"]["usermeta"].get("reading"):
+            about, whole = charts[0]["chart"]["usermeta"], ""
+            if reading := about.get("reading"):
                 parts["question"] = words(reading["question"])
-            parts |= chart(charts[0]["chart"])  # whose headline is its title, and one is enough
+            if drawn := origins.unpacked(about.get("rests_on", [])):
+                told = self.told({"rests_on": drawn})
+                parts["number"] = self.noted(string(label), told, string(label))
+                whole = self.chain_label([*self.chains].index((string(label), told)))
+            # Its headline is its title, and one is enough
+            parts |= self.chart(charts[0]["chart"], whole)
         else:
             parts["headline"] = self.inside(caption)
             parts["plot"] = self.inside(part for part in node if part is not caption)
@@ -379,19 +436,41 @@ class TypstTranslator(SphinxTranslator):
 
     def visit_raw(self, node: nodes.raw) -> None:
         if "chart" in node:
-            self.add(call("chart", **chart(node["chart"])))
+            self.add(call("chart", **self.chart(node["chart"])))
         elif "table" in node:
             shown = Table(**node["table"])
             if attached := cell_of(node).get("attached"):
                 if unknown := set(attached) - set(attachments()):
                     self.refuse(node, f"a table of {min(unknown)}, which is no file of data/")
-                self.add(ledger(shown, node["number"], attached, self.columns == shown.columns))
+                label = string(_("Table {number}").format(number=node["number"]))
+                self.add(ledger(shown, label, attached, self.columns == shown.columns))
                 self.columns = shown.columns
             else:
-                self.add(table(shown, node["number"], node["shares"]))
+                label = _("Table {number}").format(number=node["number"])
+                self.add(table(shown, label, node["shares"], *self.of_table(shown, label)))
         else:
             self.refuse(node, f"raw {node['format']}")
         raise nodes.SkipNode
+
+    def chart(self, spec: dict[str, Any], whole: str = "") -> dict[str, str]:
+        """The words of a chart and its first wide picture, by the names that the design has.
+
+        Of an open phrase the first reading is drawn, and what the others come to is said below it.
+        Numbers of headlines lead to their own notes, or to that with the label `whole`.
+        """
+        about = spec["usermeta"]
+        parts = {
+            "plot": drawing(without_links("\n".join(picture(spec))), about["description"]),
+            "headline": self.headline(about, whole),
+        }
+        said = ("subtitle", "source", "note")
+        parts |= {name: words(about[name]) for name in said if about[name]}
+        if others := about.get("others"):
+            parts["readings"] = array(
+                array([words(state["reading"]["name"]), self.headline(state, whole)])
+                for state in [about, *others]
+            )
+        return parts
 
 
 def cell_of(node: nodes.Node) -> dict[str, Any]:
@@ -455,20 +534,20 @@ def signs(how: str, sources: dict[str, str]) -> str:
 
 
 def several(names: list[str], sources: dict[str, str], few: int = FEW, tests: bool = True) -> str:
-    """Rows by what they print, or, if more than a few, how many there are, and of which tables.
+    """Rows by what they print, or, if these are many words, how many there are, of which tables.
 
     A relation says what it `tests`, too, if what it comes to was computed and not counted alone.
     """
     if not names:
         return say(messages.NONE)
-    told = (printed(name, sources, tests) for name in names)
-    if len(names) > few:
+    told = [printed(name, sources, tests) for name in names]
+    if len(names) > few or (not tests and len(say(messages.BETWEEN).join(told)) > LINES):
         counts = origins.by_table(names).items()
         titled = {table: say(datapackage.resource(table)["title"]) for table, _ in counts}
-        told = (
+        told = [
             say(messages.MANY).format(count=count, table=f"“{titled[table]}”")
             for table, count in counts
-        )
+        ]
     return say(messages.BETWEEN).join(told)
 
 
@@ -487,25 +566,6 @@ def printed(name: str, sources: dict[str, str], tests: bool = True) -> str:
     return _("{phrase} ({place})").format(phrase=phrase, place=place) if place else phrase
 
 
-def chart(spec: dict[str, Any]) -> dict[str, str]:
-    """The words of a chart and its first wide picture, by the names that the design has.
-
-    Of an open phrase the first reading is drawn, and what the others come to is said below it.
-    """
-    about = spec["usermeta"]
-    said = ("headline", "subtitle", "source", "note")
-    parts = {
-        "plot": drawing(without_links("\n".join(picture(spec))), about["description"]),
-        **{name: words(about[name]) for name in said if about[name]},
-    }
-    if others := about.get("others"):
-        parts["readings"] = array(
-            array([words(state["reading"]["name"]), words(state["headline"])])
-            for state in [about, *others]
-        )
-    return parts
-
-
 def picture(spec: dict[str, Any]) -> list[str]:
     """The lines of a chart's first wide picture."""
     pictures = spec["usermeta"]["pictures"]
@@ -514,7 +574,7 @@ def picture(spec: dict[str, Any]) -> list[str]:
     return pictures[min(wide, key=lambda name: "as-linear" in name)]
 
 
-def ledger(shown: Table, number: int, attached: list[str], alike: bool) -> str:
+def ledger(shown: Table, label: str, attached: list[str], alike: bool) -> str:
     """What stands for a table whose rows are attached: how many, of what, and in which files.
 
     Its columns are left out where those of the one before are `alike`.
@@ -535,26 +595,36 @@ def ledger(shown: Table, number: int, attached: list[str], alike: bool) -> str:
             facts.append((head, said))
     return call(
         "ledger",
-        caption(shown, number),
+        caption(shown, label),
         array(array([words(fact), words(said)]) for fact, said in facts),
         words(shown.note) if shown.note else "none",
     )
 
 
-def caption(shown: Table, number: int) -> str:
-    numbered = call("caption-number", string(_("Table {number}").format(number=number) + " "))
+def caption(shown: Table, label: str) -> str:
+    """What stands above a table: its label, which is code, and what it shows."""
+    numbered = call("caption-number", statements([label, string(" ")]))
     return statements([numbered, words(shown.caption)])
 
 
-def table(shown: Table, number: int, shares: list[float]) -> str:
-    """A table in columns of the given shares, in percent."""
+def table(
+    shown: Table, label: str, shares: list[float], leading: str, led: dict[tuple[int, int], str]
+) -> str:
+    """A table in columns of the given shares, in percent.
+
+    `leading` is its label as code, and `led` the code of cells that lead to its note.
+    """
     return call(
         "report-table",
-        string(_("Table {number}").format(number=number)),
-        caption(shown, number),
+        string(label),
+        caption(shown, leading),
         array(f"{share:.1f}%" for share in shares),
         array("right" if numeric else "left" for numeric in shown.numeric),
         array(map(words, shown.columns)),
-        array(words(cell) for row in shown.rows for cell in row),
+        array(
+            led.get((at, place)) or words(cell)
+            for at, row in enumerate(shown.rows)
+            for place, cell in enumerate(row)
+        ),
         words(shown.note) if shown.note else "none",
     )

@@ -33,9 +33,6 @@ MEASURE, WIDER = 45.5, 0.96
 # As `prose.MIME`, which isn't imported for it: pandas would come along, half a second of each build
 SENTENCES = "application/vnd.reportbook.prose+json"
 NUMBER = "number"
-# The numbers of a headline, but for years; in Chinese they stand among words without a space
-BEFORE, YEAR = r"(?<![A-Za-z\d.,&#])", r"(?:19|20)\d\d(?!\d|[.,]\d)"
-DIGITS = rf"(?!{YEAR})\d+(?:[.,]\d+)*(?:\s?%)?"
 SAID = "said-here"  # what a cell says, until it stands among the paragraphs of its section
 TURNED = "readings"  # what stands in one place, of which the page shows one reading at a time
 
@@ -226,7 +223,7 @@ def data_table(about: dict[str, Any]) -> Table:
     years = [
         head
         for head, column in zip(heads, columns, strict=True)
-        if all(re.fullmatch(YEAR, cell) for cell in column)
+        if all(re.fullmatch(origins.YEAR, cell) for cell in column)
     ]
     caption = _("Data: {headline}").format(**about)
     return Table(heads, [*zip(*columns, strict=True)], caption, places=years)
@@ -294,13 +291,12 @@ def words(about: dict[str, Any], before: str = "", leads: Leads | None = None) -
             number["said"]: leads.own(number | {"reading": about.get("reading")})
             for number in about.get("numbers", [])
         }
-        texts = "|".join([*map(re.escape, sorted(own, key=len, reverse=True)), DIGITS])
 
         def led(found: re.Match[str]) -> str:
             entry = own.get(found[0], leads.figure)
             return f"<a href=#{entry}>{found[0]}</a>" if entry else found[0]
 
-        headline = re.sub(f"{BEFORE}(?:{texts})", led, headline)
+        headline = origins.numbers_of(own).sub(led, headline)
     return (
         f'<p class="chart-headline">{before}'
         f'<span class="caption-text">{headline}</span></p>'
