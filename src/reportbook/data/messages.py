@@ -12,6 +12,7 @@ COUNTED = "counted {rows}"
 CHOSEN = "counted {rows}, chosen from {pool}"
 NONE = "none"
 MANY = "{count} rows of {table}"
+MANY_OF = "{count} of {pool} rows of {table}"
 ROW, ROWS = "{count} row", "{count} rows"  # in an expression
 CHOSEN_ROWS = "{count} of {pool} rows"
 OF_TABLE = "{rows} ({table})"

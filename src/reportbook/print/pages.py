@@ -26,6 +26,8 @@ WELL = 100
 # few lines; and what each costs, and what the chapter does whose lines are set closer
 LEFT = {450: 200, 560: 500}
 CLOSER = 150
+# What notes cost that are set denser
+DENSE = 50
 # In points: how high a page's text is, and a line of notes, as numbers of pages may break one more
 DEPTH, SLACK = 708.7, 11
 
@@ -58,10 +60,8 @@ def placed(blocks: list[Block], design: str) -> list[str]:
                 break
             places, cost = _tried(sections, SIZES[largest:], heights, design, closer)
             room = _left(_codes(sections, places, closer), design)
-            ended = [_ended(code, room) for code in notes]
-            last = _left([call("v", f"{DEPTH - room}pt"), *ended], design) if notes else room
-            cost += CLOSER * closer
-            cost += sum(price for left, price in LEFT.items() if last > left)
+            end, ended = min(_ends(notes, room, design)) if notes else (_short(room), [])
+            cost += CLOSER * closer + end
             tried.append((cost, closer, largest, [*places.items()], ended))
             if not largest and cost <= WELL:
                 break
@@ -79,9 +79,22 @@ def _left(codes: list[str], design: str) -> float:
     return last
 
 
-def _ended(notes: str, room: float) -> str:
-    """The notes of a chapter whose last page has so much room left, in points."""
-    return f"{notes}(room: {room - SLACK:.1f}pt)"
+def _ends(notes: list[str], room: float, design: str) -> Iterator[tuple[float, list[str]]]:
+    """What notes cost whose chapter's last page has so much room left, in points, and their code.
+
+    Where their own last page would hold little, they are tried denser.
+    """
+    for dense in ("false", "true"):
+        ended = [f"{code}(room: {room - SLACK:.1f}pt, dense: {dense})" for code in notes]
+        cost = _short(_left([call("v", f"{DEPTH - room:.1f}pt"), *ended], design))
+        yield cost + DENSE * (dense == "true"), ended
+        if not cost:
+            return
+
+
+def _short(left: float) -> float:
+    """What it costs that so much of a chapter's last page is left, in points."""
+    return sum(price for least, price in LEFT.items() if left > least)
 
 
 def _tried(

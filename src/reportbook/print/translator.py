@@ -513,6 +513,12 @@ def computed(number: dict[str, Any], sources: dict[str, str]) -> list[str]:
         return [string(" = "), signs(how, sources)]
     names = number["rests_on"]
     if "counted" in number:
+        ways = [by_title(number["counted"]), by_title(names)]
+        if len(ways[1]) == 1 and len(names) > FEW and len(number["counted"]) > FEW:
+            ((title, pool),) = ways[1].items()
+            many = say(messages.MANY_OF).format(count=ways[0][title], pool=pool, table=title)
+            told = say(messages.COUNTED).format(rows=many)
+            return [words(say(messages.TOLD).format(told=told))]
         rows = several(number["counted"], sources, tests=False)
         told = say(messages.CHOSEN).format(rows=rows, pool=several(names, sources, few=0))
     else:
@@ -542,13 +548,15 @@ def several(names: list[str], sources: dict[str, str], few: int = FEW, tests: bo
         return say(messages.NONE)
     told = [printed(name, sources, tests) for name in names]
     if len(names) > few or (not tests and len(say(messages.BETWEEN).join(told)) > LINES):
-        counts = origins.by_table(names).items()
-        titled = {table: say(datapackage.resource(table)["title"]) for table, _ in counts}
-        told = [
-            say(messages.MANY).format(count=count, table=f"“{titled[table]}”")
-            for table, count in counts
-        ]
+        many = say(messages.MANY)
+        told = [many.format(count=count, table=one) for one, count in by_title(names).items()]
     return say(messages.BETWEEN).join(told)
+
+
+def by_title(names: list[str]) -> dict[str, int]:
+    """How many of these rows are of which table, by its title."""
+    counts = origins.by_table(names).items()
+    return {f"“{say(datapackage.resource(table)['title'])}”": count for table, count in counts}
 
 
 def printed(name: str, sources: dict[str, str], tests: bool = True) -> str:
