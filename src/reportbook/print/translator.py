@@ -223,9 +223,14 @@ class TypstTranslator(SphinxTranslator):
         number = node["number"]
         self.add(self.noted(words(number["said"]), self.told(number), self.close()))
 
-    def told(self, number: dict[str, Any]) -> str:
-        """What a number rests on, how, and under which readings, as one value."""
-        return statements([rests(number, self.builder.numbers), words(self.read_as(number))])
+    def told(self, number: dict[str, Any], beside: bool = False) -> str:
+        """What a number rests on, how, and under which readings, as one value.
+
+        Of many rows that were counted it isn't said how many where the number stands `beside`.
+        """
+        rows = beside and counted(number)
+        told = rows or rests(number, self.builder.numbers)
+        return statements([told, words(self.read_as(number))])
 
     def noted(self, said: str, told: str, text: str) -> str:
         """A text that leads to the note of what it says, and back. What is alike shares a note."""
@@ -258,7 +263,9 @@ class TypstTranslator(SphinxTranslator):
         """
         cells: dict[int, dict[str, list[int]]] = {}
         for number in shown.led():
-            told = cells.setdefault(number["row"], {}).setdefault(self.told(number), [])
+            told = cells.setdefault(number["row"], {}).setdefault(
+                self.told(number, beside=True), []
+            )
             told.append(number["column"])
         if not cells:
             return string(label), {}
@@ -272,6 +279,8 @@ class TypstTranslator(SphinxTranslator):
         for told, named in heads.items():
             codes += [words(say(messages.FURTHER))] if len(codes) > 1 else []
             codes += [call("row-head", words(say(messages.BETWEEN).join(named))), told]
+        if len(heads) == 1:  # what all of them rest on
+            codes = [*heads]
         noted = self.noted(string(label), statements(codes), string(label))
         to = string(self.chain_label(len(self.chains) - 1))
         return noted, {
@@ -508,6 +517,20 @@ def rests(number: dict[str, Any], sources: dict[str, str]) -> str:
     return statements(told)
 
 
+def counted(number: dict[str, Any]) -> str:
+    """Of which table many rows were counted, and among how many, as one value; "" of others."""
+    names = number.get("counted", number["rests_on"])
+    titles = by_title(number["rests_on"])
+    if len(titles) > 1 or not ("counted" in number or origins.counted(number)):
+        return ""
+    ((title, pool),) = titles.items()
+    if max(len(names), pool) <= FEW:
+        return ""
+    form = messages.AMONG if "counted" in number else messages.ROWS_OF
+    told = say(messages.COUNTED).format(rows=say(form).format(table=title, pool=pool))
+    return words(say(messages.TOLD).format(told=told))
+
+
 def computed(number: dict[str, Any], sources: dict[str, str]) -> list[str]:
     if how := origins.expression(number):
         return [string(" = "), signs(how, sources)]
@@ -522,9 +545,9 @@ def computed(number: dict[str, Any], sources: dict[str, str]) -> list[str]:
         rows = several(number["counted"], sources, tests=False)
         told = say(messages.CHOSEN).format(rows=rows, pool=several(names, sources, few=0))
     else:
-        counted = origins.counted(number)
-        form = messages.COUNTED if counted else messages.COMPUTED
-        told = say(form).format(rows=several(names, sources, tests=not counted))
+        only = origins.counted(number)
+        form = messages.COUNTED if only else messages.COMPUTED
+        told = say(form).format(rows=several(names, sources, tests=not only))
     return [words(say(messages.TOLD).format(told=told))]
 
 
