@@ -8,7 +8,8 @@ chapter that has most.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise
 from typing import NamedTuple
 
 from reportbook.print.translator import Block
@@ -28,6 +29,8 @@ LEFT = {450: 200, 560: 500}
 CLOSER = 150
 # What notes cost that are set denser
 DENSE = 50
+# In points: a gap before a table that is too wide, and the least height of its part overleaf
+GAP, PART = 130, 60
 # In points: how high a page's text is, and a line of notes, as numbers of pages may break one more
 DEPTH, SLACK = 708.7, 11
 
@@ -40,6 +43,7 @@ class Place(NamedTuple):
 
 
 Places = dict[str, Place]  # by the figure's name
+Broken = Set[tuple[int, int]]  # the tables that go on overleaf: the section and the place in it
 
 
 def placed(blocks: list[Block], design: str) -> list[str]:
@@ -59,18 +63,45 @@ def placed(blocks: list[Block], design: str) -> list[str]:
             if tried and least >= min(tried)[0]:
                 break
             places, cost = _tried(sections, SIZES[largest:], heights, design, closer)
-            room = _left(_codes(sections, places, closer), design)
+            broken = _broken(sections, places, design, closer)
+            room = _left(_codes(sections, places, closer, broken), design)
             end, ended = min(_ends(notes, room, design)) if notes else (_short(room), [])
             cost += CLOSER * closer + end
-            tried.append((cost, closer, largest, [*places.items()], ended))
+            tried.append((cost, closer, largest, [*places.items()], ended, broken))
             if not largest and cost <= WELL:
                 break
         # Closer lines are for an end that is too short alone
         if min(tried)[0] <= WELL + min(LEFT.values()):
             break
-    _, closer, _, places, ended = min(tried)
-    codes = _set([code for section in sections for code in section.code(dict(places))], closer)
-    return [*codes, *ended]
+    _, closer, _, places, ended, broken = min(tried, key=lambda one: one[:5])
+    codes = [code for section in sections for code in section.code(dict(places), broken)]
+    return [*_set(codes, closer), *ended]
+
+
+def _broken(sections: list[Section], places: Places, design: str, closer: bool) -> Broken:
+    """The tables that would leave a wide gap if they were whole, and of which both parts are more
+    than a few lines."""
+    broken: set[tuple[int, int]] = set()
+    kept: set[tuple[int, int]] = set()
+    while True:
+        marks = measured(design, _codes(sections, places, closer, broken), "room")
+        at = {(mark["section"], mark["after"]): mark["left"] for mark in marks}
+        gaps = (
+            here
+            for before, here in pairwise(at)
+            if _is_table(sections, here) and here not in broken | kept
+            if at[here] > at[before] > GAP
+        )
+        if (first := next(gaps, None)) is None:
+            return broken
+        after = measured(design, _codes(sections, places, closer, broken | {first}), "room")
+        left = next(it["left"] for it in after if (it["section"], it["after"]) == first)
+        (broken if left < DEPTH - PART else kept).add(first)
+
+
+def _is_table(sections: list[Section], place: tuple[int, int]) -> bool:
+    section, after = place
+    return sections[section].others[after].kind == "table"
 
 
 def _left(codes: list[str], design: str) -> float:
@@ -126,8 +157,10 @@ def _tried(
     return places, cost
 
 
-def _codes(sections: list[Section], places: Places, closer: bool) -> list[str]:
-    codes = [code for section in sections for code in section.code(places, marked=True)]
+def _codes(
+    sections: list[Section], places: Places, closer: bool, broken: Broken = frozenset()
+) -> list[str]:
+    codes = [code for section in sections for code in section.code(places, broken, marked=True)]
     return _set(codes, closer)
 
 
@@ -192,8 +225,10 @@ class Section:
         fixed = [place for place, block in enumerate(passed) if block.kind != "prose"]
         return max([self.first, *fixed])
 
-    def code(self, places: Places, marked: bool = False) -> Iterator[str]:
-        """Its code, with the figures that have places.
+    def code(
+        self, places: Places, broken: Broken = frozenset(), marked: bool = False
+    ) -> Iterator[str]:
+        """Its code, with the figures that have places, and some of its tables broken.
 
         If marked, what is left of the page after each block can be measured.
         """
@@ -202,6 +237,9 @@ class Section:
                 told = self.figures if place == self.first else []
                 names = [array([string(each.number), each.name]) for each in told]
                 code = f"{code}(figures: {array(names)})"
+            elif kind == "table":
+                whole = "false" if (self.number, place) in broken else "true"
+                code = f"{code}(whole: {whole})"
             yield code
             for figure in self.figures:
                 if figure.name in places and places[figure.name].after == place:

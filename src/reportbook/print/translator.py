@@ -33,9 +33,10 @@ FEW, LINES = 5, 120
 class Block(NamedTuple):
     """A block of a page, as code; `kind` is what decides on which page it may stand.
 
-    "title" begins a section. "prose", "figure" and "notes" are calls that lack an argument, which
-    `pages.placed` gives: the figures that are mentioned there, how large one is drawn, and what
-    room the page has left for the notes that end a chapter.
+    "title" begins a section. "prose", "figure", "table" and "notes" are calls that lack an
+    argument, which `pages.placed` gives: the figures that are mentioned there, how large one is
+    drawn, whether a table goes on overleaf, and what room the page has left for the notes that end
+    a chapter.
     A figure has its `number`, the `name` of its label, which is code as well, and the `scale` at
     which it is drawn already.
     """
@@ -456,7 +457,8 @@ class TypstTranslator(SphinxTranslator):
                 self.columns = shown.columns
             else:
                 label = _("Table {number}").format(number=node["number"])
-                self.add(table(shown, label, node["shares"], *self.of_table(shown, label)))
+                code = table(shown, label, node["shares"], *self.of_table(shown, label))
+                self.add(code, "table")
         else:
             self.refuse(node, f"raw {node['format']}")
         raise nodes.SkipNode
@@ -641,12 +643,12 @@ def caption(shown: Table, label: str) -> str:
 def table(
     shown: Table, label: str, shares: list[float], leading: str, led: dict[tuple[int, int], str]
 ) -> str:
-    """A table in columns of the given shares, in percent.
+    """A table in columns of the given shares, in percent, as a call that lacks if it is `whole`.
 
     `leading` is its label as code, and `led` the code of cells that lead to its note.
     """
     return call(
-        "report-table",
+        "report-table.with",
         string(label),
         caption(shown, leading),
         array(f"{share:.1f}%" for share in shares),
