@@ -271,10 +271,12 @@ class TypstTranslator(SphinxTranslator):
         if not cells:
             return string(label), {}
         heads: dict[str, list[str]] = {}  # of what is told: whose it is
+        files = attachments()
         for row, chains in cells.items():
             for told, columns in chains.items():
                 named = [shown.columns[column] for column in columns] if len(chains) > 1 else []
-                head = say(messages.BETWEEN).join([shown.rows[row][0], *named])
+                whose = shown.rows[row][0]
+                head = say(messages.BETWEEN).join([files.get(whose, whose), *named])
                 heads.setdefault(told, []).append(head)
         codes = [words(say(messages.TOLD).format(told=""))]
         for told, named in heads.items():
