@@ -9,8 +9,7 @@ chapter that has most.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from reportbook.print.translator import Block
 from reportbook.print.typst import SMALLEST, array, call, measured, statements, string
@@ -60,7 +59,7 @@ def placed(blocks: list[Block], design: str) -> list[str]:
     for closer in (False, True):
         for largest, size in enumerate(SIZES if figures else SIZES[:1]):
             least = CLOSER * closer + 100 * (1 - size) * SMALLER * len(figures)
-            if tried and least >= min(tried)[0]:
+            if tried and least >= min(one[0] for one in tried):
                 break
             places, cost = _tried(sections, SIZES[largest:], heights, design, closer)
             broken = _broken(sections, places, design, closer)
@@ -71,7 +70,7 @@ def placed(blocks: list[Block], design: str) -> list[str]:
             if not largest and cost <= WELL:
                 break
         # Closer lines are for an end that is too short alone
-        if min(tried)[0] <= WELL + min(LEFT.values()):
+        if min(one[0] for one in tried) <= WELL + min(LEFT.values()):
             break
     _, closer, _, places, ended, broken = min(tried, key=lambda one: one[:5])
     codes = [code for section in sections for code in section.code(dict(places), broken)]
@@ -84,24 +83,23 @@ def _broken(sections: list[Section], places: Places, design: str, closer: bool) 
     broken: set[tuple[int, int]] = set()
     kept: set[tuple[int, int]] = set()
     while True:
-        marks = measured(design, _codes(sections, places, closer, broken), "room")
-        at = {(mark["section"], mark["after"]): mark["left"] for mark in marks}
+        codes = _codes(sections, places, closer, broken)
+        above = _at(measured(design, codes, "above"))
+        if not any(above[table] > GAP for table in above.keys() - broken - kept):
+            return broken
+        below = _at(measured(design, codes, "room"))
         gaps = (
-            here
-            for before, here in pairwise(at)
-            if _is_table(sections, here) and here not in broken | kept
-            if at[here] > at[before] > GAP
+            table for table in above.keys() - broken - kept if GAP < above[table] < below[table]
         )
-        if (first := next(gaps, None)) is None:
+        if (first := min(gaps, default=None)) is None:
             return broken
         after = measured(design, _codes(sections, places, closer, broken | {first}), "room")
-        left = next(it["left"] for it in after if (it["section"], it["after"]) == first)
-        (broken if left < DEPTH - PART else kept).add(first)
+        (broken if _at(after)[first] < DEPTH - PART else kept).add(first)
 
 
-def _is_table(sections: list[Section], place: tuple[int, int]) -> bool:
-    section, after = place
-    return sections[section].others[after].kind == "table"
+def _at(marks: list[dict[str, Any]]) -> dict[tuple[int, int], float]:
+    """What is left of the page at each mark, by its section and the place in it."""
+    return {(mark["section"], mark["after"]): mark["left"] for mark in marks}
 
 
 def _left(codes: list[str], design: str) -> float:
@@ -240,6 +238,8 @@ class Section:
             elif kind == "table":
                 whole = "false" if (self.number, place) in broken else "true"
                 code = f"{code}(whole: {whole})"
+                if marked:
+                    yield call("above", str(self.number), str(place))
             yield code
             for figure in self.figures:
                 if figure.name in places and places[figure.name].after == place:
