@@ -81,6 +81,24 @@ def book(built):
     return project
 
 
+@pytest.fixture
+def edition(request):
+    """The PDF edition in each language; the Chinese one is built where its pages were."""
+    if request.param == "en":
+        return request.getfixturevalue("book")
+    project = Project(request.getfixturevalue("chinese").parents[2])
+    with alone(project.folder):
+        run = project.run("python", "-m", "reportbook.book", "pdf", LANGUAGES="zh", DRAFT="1")
+    assert run.returncode == 0, run.stdout + run.stderr
+    (path,) = (project.folder / "_build/pdf/zh").glob("*.pdf")
+    project.reader, project.places = pypdf.PdfReader(path), []
+    project.pages = [read(page, project.places, set(), []) for page in project.reader.pages]
+    return project
+
+
+languages = pytest.mark.parametrize("edition", ["en", "zh"], indirect=True)
+
+
 def drawn(reader):
     """What of the marked content is charts: by its page and its number there."""
     found = set()
@@ -402,16 +420,17 @@ def flat(outline):
         yield from flat(entry) if isinstance(entry, list) else [entry]
 
 
-def test_sixty_pages_do(book):
-    assert len(book.pages) <= 60
+@languages
+def test_every_page_is_filled(edition):
+    """Half of it at least, but at a chapter's end, where there is more than a few lines.
 
-
-def test_every_page_is_filled(book):
-    """Half of it at least, but at a chapter's end, where there is more than a few lines."""
+    So sixty pages do.
+    """
     depth = 842 - 70 - 62
-    ends = chapter_ends(book)
-    for page in range(3, len(book.pages) + 1):
-        low = max(above for number, above, *_ in book.places if number == page)
+    assert len(edition.pages) <= 60
+    ends = chapter_ends(edition)
+    for page in range(3, len(edition.pages) + 1):
+        low = max(above for number, above, *_ in edition.places if number == page)
         assert low < 842 - 60, f"page {page} is too full"
         least = 0.15 if page in ends else 1 / 2
         assert (low - 70) / depth > least, f"page {page} is nearly empty"
