@@ -236,7 +236,7 @@ def test_a_count_of_none_leads_to_all_that_could_have_counted(built):
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_every_number_around_a_figure_leads_to_what_it_rests_on(path, built):
     """A headline's each to its own; in caption, subtitle and note there is none but a year."""
-    number = re.compile(rf"{outputs.BEFORE}(?:{outputs.DIGITS})")
+    number = re.compile(rf"{origins.BEFORE}(?:{origins.DIGITS})")
     page = Entries(built.pages[path.stem])
     leading = {text for _, text in page.elsewhere["headline"]}
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
