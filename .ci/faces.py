@@ -91,8 +91,9 @@ LINK = set("中文")
 # its rule, which every page has
 FILE, CHARACTER, RULE = 900, 120, 100
 # The units of an em in which the pages' Chinese faces are drawn, in place of a thousand: a quarter
-# less to fetch, and no line moves by more than a thirtieth of a pixel in a text of 16 pixels
-UNITS = 250
+# less to fetch, and no line of the sans moves by more than a thirtieth of a pixel in a text of 16
+# pixels. The thin strokes of the serif would be seen to fade in headings, so that it has more
+UNITS = {HEI: 250, SONG: 500}
 
 # What stands in for a face until it has come: names of the system, and the advances of the space
 # and the small letters by thousandths, of Times and of Arial, which the others of their names share
@@ -252,13 +253,13 @@ def name(font: TTFont, family: str, style: str, weight: int) -> None:
         top.FullName, top.FamilyName = f"{family} {style}", family
 
 
-def lighten(font: TTFont) -> None:
+def lighten(font: TTFont, units: int) -> None:
     """Leave of a part for the pages what a browser sets text with, since a page fetches many.
 
     Its licence is that of the family, whose text stands beside it; it says whose it is and where
     the licence is found. Nothing on the pages runs downwards.
     """
-    scale_upem(font, UNITS)
+    scale_upem(font, units)
     for number in (5, 7, 8, 9, 11, 13):
         font["name"].removeNames(nameID=number)
     for table in ("GSUB", "GPOS", "vhea", "vmtx"):
@@ -374,7 +375,7 @@ def main(folder: Path) -> None:
         *every, beside = parts[family]
         for number, part in [*enumerate(every, start=1), ("zh", beside)]:
             font = cut(sources[family], part, {}, [])
-            lighten(font)
+            lighten(font, UNITS[family])
             name(font, family, "Regular", 400)
             save(font, f"{file}-{number}.woff2")
             told = rule(f"{file}-{number}.woff2", family, "normal", "400", ranges(part))
