@@ -86,6 +86,14 @@ PRINTED_IN = {
     "cooperation": ["cooperation"],
     "goals": ["outlook"],
 }
+
+
+@cache
+def figures_of(source: str) -> int:
+    """How many outside figures a source has."""
+    return sum(row["source"] == source for row in rows("context"))
+
+
 # Which survivors can't matter, and why
 EXPLAINED: dict[str, tuple[Callable[[Mutant], bool], str]] = {
     "order of equals": (
@@ -99,6 +107,18 @@ EXPLAINED: dict[str, tuple[Callable[[Mutant], bool], str]] = {
             and set(mutant.cells) == {"kind"}
         ),
         "a relation with something missing is not tested, and no chapter prints its kind",
+    ),
+    "where a wording was read": (
+        lambda mutant: set(mutant.cells) == {"wording_from"} and bool(mutant.cells["wording_from"]),
+        "no other datum says at which address a Chinese wording was read",
+    ),
+    "wording of a lone figure": (
+        lambda mutant: (
+            set(mutant.cells) == {"wording"}
+            and mutant.before["wording"] == datapackage.NO_WORDING
+            and figures_of(mutant.before["source"]) == 1
+        ),
+        "whether a page with one figure is in Chinese stands nowhere else",
     ),
 }
 

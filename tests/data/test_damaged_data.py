@@ -157,6 +157,16 @@ DATA = {
         "context.csv, row 2, column wording_from",
         "give a wording and where it was read",
     ),
+    "a page in Chinese for one of its figures": (
+        swap("context.csv", "505 million yuan,none", "505 million yuan,"),
+        "context.csv, row 17, column wording",
+        "if the page is in Chinese",
+    ),
+    "a page with the article's words, and others": (
+        swap("context.csv", "1.39万件,article", "1.39万件,https://example.org/"),
+        "context.csv, row 2, column wording_from",
+        "name one origin for all",
+    ),
     "unknown source": (
         swap("context.csv", "chinadaily2021", "nobody2021"),
         "context.csv, row 2, column source",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
@@ -20,6 +21,7 @@ from reportbook.data.printed import hold
 from reportbook.data.publishers import publisher
 
 FILE = "context.csv"
+ARTICLE = "article"  # where the wording of a figure is that of the article itself
 BIBLIOGRAPHY = datapackage.ROOT / "chapters" / "references.bib"
 
 # Copies set in traditional characters
@@ -119,12 +121,23 @@ def _months(start: str, end: str) -> int | None:
 @remembered
 def _checked() -> pd.DataFrame:
     known = sources()
+    pages, origins = defaultdict(set), defaultdict(set)
+    for entry in datapackage.records("context"):
+        pages[entry["source"]].add(bool(entry["wording"]))
+        origins[entry["source"]].add(entry["wording_from"])
 
     def further(row: int, entry: Any) -> Iterator[str]:
         if entry.source not in known.index:
             message = f"“{entry.source}” isn't in chapters/references.bib"
             yield problem(FILE, message, "correct the key or add it", row, "source")
         yield from _worded(row, entry)
+        if not entry.wording and True in pages[entry.source]:
+            message = f"other figures of {entry.source} have a wording, or none was found"
+            remedy = "write none here too, or leave all of them empty if the page is in Chinese"
+            yield problem(FILE, message, remedy, row, "wording")
+        if ARTICLE in origins[entry.source] and entry.wording_from not in (ARTICLE, ""):
+            message = f"{entry.source} words some of its figures as the article does, and this not"
+            yield problem(FILE, message, "name one origin for all", row, "wording_from")
 
     table = hold(
         datapackage.load("context"),

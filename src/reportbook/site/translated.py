@@ -74,8 +74,9 @@ PHRASES = CATALOGUES.parent / "phrases.txt"
 
 @cache
 def phrases() -> dict[str, str]:
-    """The long phrases of titles, with the limits of their parts as a page has them."""
-    lines = PHRASES.read_text(encoding="utf-8").splitlines()
+    """The long phrases of titles, with the limits of their parts as a page has them; none where a
+    book has no such file."""
+    lines = PHRASES.read_text(encoding="utf-8").splitlines() if PHRASES.exists() else []
     return {
         line.replace("/", ""): line.replace("/", "<wbr>")
         for line in lines
