@@ -15,10 +15,11 @@ from fractions import Fraction
 from functools import lru_cache
 
 from heshu import equations
+from heshu.finding import Found
 from heshu.forming.slips import mended, quotient
-from heshu.forming.window import Window, beyond_chance, fits, tied
+from heshu.forming.window import NOUN, Window, beyond_chance, fits, tied
 from heshu.intervals import Interval
-from heshu.reading import CURRENCIES, RATIOS, Reading
+from heshu.reading import CURRENCIES, RATIOS, Reading, read
 from heshu.relations import INCONSISTENT, Result
 from heshu.statements import PLACE, SAID, WHOLE, Statement
 
@@ -36,6 +37,12 @@ PEOPLE = ("人", "人次")
 SMALLER = {("吨", "公斤"): 1000, ("公斤", "克"): 1000, ("人次", "人"): 1}
 # So far back, in characters, a number of days stands that a daily average is of
 DAYS_BACK = 160
+NUMERAL = r"(?<![\d第])(?:\d{1,3}|[两二三四五六七八九十]{1,3})"
+LENGTHS = {
+    "day": re.compile(f"近?{NUMERAL}天"),
+    "month": re.compile(f"近?{NUMERAL}个月"),
+    "year": re.compile(f"近?{NUMERAL}年来?"),
+}
 
 Pair = tuple[Statement, Statement]
 
@@ -130,7 +137,7 @@ def _average(window: Window, one: Statement) -> Iterator[Result]:
             if total.unit == one.unit and beyond_chance(result := product(*readings), i + 1):
                 yield tied(result, one, count, total)
                 return
-    yield from _wrong(one, pairs)
+    yield from _wrong(window, one, pairs)
 
 
 def _raised(one: Statement, pairs: list[Pair]) -> Iterator[Result]:
@@ -245,7 +252,7 @@ def _with_unit(result: Result, one: Statement) -> Result:
     return replace(result, message=replace(result.message, unit=one.unit))
 
 
-def _wrong(one: Statement, pairs: list[Pair]) -> Iterator[Result]:
+def _wrong(window: Window, one: Statement, pairs: list[Pair]) -> Iterator[Result]:
     """An average that can be of one total and count alone, and isn't."""
     if not _what_for(one).units:
         return
@@ -258,27 +265,62 @@ def _wrong(one: Statement, pairs: list[Pair]) -> Iterator[Result]:
             for a, b in pairs
             if not b.within and {one.number - a.number, one.number - b.number} == {1, 2}
         ]
+        all_of_total = [pair for pair in pairs if _beside(*pair, one)]
         pairs = alike if len(alike) == 1 else beside
-    if len(pairs) != 1 or _of_a_part(one, *pairs[0]):
+        if len(pairs) != 1:
+            yield from _one_slipped(window, one, all_of_total)
+            return
+    if len(pairs) != 1 or _of_a_part(window, one, *pairs[0]):
         return
     if _sure_average(one, *pairs[0]) or _slipped(one, *pairs[0]):
-        result = _divided(one, *pairs[0])
-        if result.verdict == INCONSISTENT and result.message.off >= FAR:
-            yield _with_unit(tied(result, *pairs[0], one), one)
+        yield from _missed(one, *pairs[0])
 
 
-def _of_a_part(one: Statement, total: Statement, count: Statement) -> bool:
+def _beside(total: Statement, count: Statement, one: Statement) -> bool:
+    """Whether an average stands right after its total, or after what is told of that."""
+    told = sum(1 for other in total.told if other.number < one.number)
+    near = total.sentence == one.sentence and one.number - total.number == 1 + told
+    return near and count.role == "level"
+
+
+def _one_slipped(window: Window, one: Statement, pairs: list[Pair]) -> Iterator[Result]:
+    """An average of the total right before it and of some count, a slip apart from one of them."""
+    found = [
+        pair
+        for pair in pairs
+        if not _of_a_part(window, one, *pair) and _slipped(one, *pair, among=len(pairs))
+    ]
+    if len(found) == 1 and not SAID["no average"].search(one.words):
+        yield from _missed(one, *found[0])
+
+
+def _missed(one: Statement, total: Statement, count: Statement) -> Iterator[Result]:
+    result = _divided(one, total, count)
+    if result.verdict == INCONSISTENT and result.message.off >= FAR:
+        yield _with_unit(tied(result, total, count, one), one)
+
+
+def _of_a_part(window: Window, one: Statement, total: Statement, count: Statement) -> bool:
     """Whether an average names what neither its total nor its count is of: 销售额…，住宅均价."""
     said = SAID["sure average"].search(one.name) or SAID["per"].search(one.name)
     # 全市 alone is no part
     noun = WHOLE.sub("", PLACE.sub("", one.name[: said.start()])) if said else ""
-    called = total.name + count.name
+    called = total.name + count.name + _noun_after(window, count)
     return len(noun) > 1 and not any(noun[i : i + 2] in called for i in range(len(noun) - 1))
 
 
-def _slipped(one: Statement, total: Statement, count: Statement) -> bool:
-    """Whether an average is that of the total and the count beside it, a slip apart."""
-    near = one.sentence == total.sentence == count.sentence and total.time == count.time
+def _noun_after(window: Window, count: Statement) -> str:
+    """The noun after a figure: 312名员额法官."""
+    after = NOUN.match(window.text, count.found.end)
+    return after[0] if after else ""
+
+
+def _slipped(one: Statement, total: Statement, count: Statement, among: int = 0) -> bool:
+    """Whether an average is that of the total and the count beside it, a slip apart, or of one of
+    so many counts `among` which it may be.
+    """
+    near = one.sentence == total.sentence and total.time == count.time
+    near = near and (bool(among) or count.sentence == one.sentence)
     times = _times(total, count, one)
 
     def test(readings: Sequence[Reading]) -> Result:
@@ -289,7 +331,7 @@ def _slipped(one: Statement, total: Statement, count: Statement) -> bool:
         scale = float(times) if times else 1.0
         return quotient([(scale * value, scale * room), *others])
 
-    return near and mended((total, count, one), test, glance)
+    return near and mended((total, count, one), test, glance, max(1, among))
 
 
 def _sure_average(one: Statement, total: Statement, count: Statement) -> bool:
@@ -313,46 +355,94 @@ def _sure_average(one: Statement, total: Statement, count: Statement) -> bool:
 def _in_time(window: Window, one: Statement) -> Iterator[Result]:
     """日均, 月均 and 年均: a total over the days, months or years of its time."""
     tried = 0
-    for total in reversed(window.near(one, NEAR, one.unit)):
-        if worked_out(total) or total.value <= one.value:
-            continue
+    totals = [
+        total
+        for total in reversed(window.near(one, NEAR, one.unit))
+        if not worked_out(total) and total.value > one.value
+    ]
+    for total in totals:
         for length in _lengths(window, one, total):
             tried += 1
-            if abs(total.value / length - one.value) > 2 * one.room + total.room / length + 0.6:
+            if not _glance(total, length, one):
                 continue
-            whole, printed = (replace(o.found.reading, unit="") for o in (total, one))
-            result = average(whole, _exactly(length), printed, Fraction(1))
+            result = _over_time(total, length, one)
             if beyond_chance(result, tried):
-                result = replace(result, phrases=(result.phrases[0], result.phrases[-1]))
-                yield _with_unit(tied(result, total, one), one)
+                yield result
                 return
+    yield from _wrong_in_time(window, one, totals)
 
 
-def _exactly(number: int) -> Reading:
-    value = Fraction(number)
-    return Reading(str(number), "quantity", value, Interval.point(value), "", "exact")
+def _glance(total: Statement, length: Statement, one: Statement) -> bool:
+    """Whether an average of a time can be right, at a glance."""
+    apart = abs(total.value / length.value - one.value)
+    return apart <= 2 * one.room + total.room / length.value + 0.6
 
 
-def _lengths(window: Window, one: Statement, total: Statement) -> list[int]:
+def _over_time(total: Statement, length: Statement, one: Statement) -> Result:
+    figures = (total, length, one)
+    result = _time_average([figure.found.reading for figure in figures])
+    if length.found.phrase:
+        result = tied(result, *figures)
+    else:
+        result = tied(replace(result, phrases=(total.found.phrase, one.found.phrase)), total, one)
+    return _with_unit(result, one)
+
+
+def _time_average(readings: Sequence[Reading]) -> Result:
+    return average(*(replace(reading, unit="") for reading in readings), Fraction(1))
+
+
+def _wrong_in_time(window: Window, one: Statement, totals: list[Statement]) -> Iterator[Result]:
+    """An average of the one total and the one time of its sentence, a slip apart."""
+    totals = [total for total in totals if total.sentence == one.sentence]
+    if len(totals) != 1 or totals[0].role != "level" or totals[0].within:
+        return
+    lengths = _lengths(window, one, totals[0])
+    told = [length for length in lengths if length.found.phrase]
+    lengths = told or lengths
+    words = window.before_words(one)
+    if len(lengths) != 1 or (told and told[0].found.phrase not in words):
+        return
+    figures = (totals[0], lengths[0], one)
+    if mended(figures, _time_average, quotient):
+        yield _over_time(*figures)
+
+
+def _time(number: int, one: Statement, found: Found | None = None) -> Statement:
+    """A length of time as a figure: one that the text has, or that follows from a time."""
+    value, phrase = Fraction(number), found.phrase if found else ""
+    reading = Reading(phrase or str(number), "quantity", value, Interval.point(value), "", "exact")
+    found = (found or one.found)._replace(phrase=phrase, reading=reading)
+    return Statement(found, one.number, one.paragraph, "length", "", "", "")
+
+
+def _named_times(window: Window, one: Statement, unit: str) -> list[Statement]:
+    """The lengths of time that the words before an average tell, the nearest first."""
+    start = max(0, one.found.start - DAYS_BACK)
+    times = []
+    for match in LENGTHS[unit].finditer(window.text, start, one.found.start):
+        number = read(match[0]).value
+        if isinstance(number, Fraction) and number.denominator == 1 and number > 1:
+            place = Found(one.sentence, *match.span(), match[0], one.found.reading)
+            times.append(_time(int(number), one, place))
+    return times[:-3:-1]
+
+
+def _lengths(window: Window, one: Statement, total: Statement) -> list[Statement]:
     """How many days, months or years the time of a total may have."""
     said = SAID["each day"].search(one.words)
     unit = said.lastgroup if said else ""
-    start = max(0, one.found.start - DAYS_BACK)
-    before = window.text[start : one.found.start]
-    if unit == "day":
-        days = [int(days) for days in re.findall(r"(?<!\d)(\d{1,3})天", before)]
-        return [*reversed(days[-2:]), *_days(total.time)]
+    named = _named_times(window, one, unit) if unit else []
+    counted: list[int] = []
     years = re.search(r"^(\d{4})[\d-]*/(\d{4})", total.time)
-    if unit == "year":
-        counted = SAID["so many years"].search(before)
-        told = [_number(counted["n"])] if counted else []
-        return [*told, int(years[2]) - int(years[1]) + 1] if years else told
-    months = _months(total.time)
-    return [months[1] - months[0] + 1]
-
-
-def _number(word: str) -> int:
-    return int(word) if word.isdigit() else "零一二三四五六七八九十".index(word.replace("两", "二"))
+    if unit == "day":
+        counted = _days(total.time)
+    elif unit == "year" and years:
+        counted = [int(years[2]) - int(years[1]) + 1]
+    elif unit == "month":
+        months = _months(total.time)
+        counted = [months[1] - months[0] + 1]
+    return [*named, *(_time(number, one) for number in counted)]
 
 
 def _months(time: str) -> tuple[int, int]:
