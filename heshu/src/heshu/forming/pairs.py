@@ -18,7 +18,7 @@ from heshu.forming.slips import mended, percentage
 from heshu.forming.window import Window, beyond_chance, fits, same_time, telling, tied
 from heshu.reading import Reading, read
 from heshu.relations import INCONSISTENT, Result
-from heshu.statements import SAID, Statement
+from heshu.statements import CLAUSE, SAID, Statement
 
 REPEATED = 1 << 9
 change = lru_cache(REPEATED)(equations.change)
@@ -225,18 +225,19 @@ def _rate(window: Window, one: Statement) -> Iterator[Result]:
             if formed := list(first_fit(some, partial(test, told=one))):
                 yield from formed
                 return
-    yield from _slipped(near, one)
+    yield from _slipped(window, near, one)
 
 
-def _slipped(near: Sequence[Statement], told: Statement) -> Iterator[Result]:
+def _slipped(window: Window, near: Sequence[Statement], told: Statement) -> Iterator[Result]:
     """完赛10742人，完赛率93.4%: a rate of levels of its sentence, the part of which has its name,
     that holds once a slip is mended, or whose part is above the whole right before it, and that
     its part explains with no other level.
     """
     stem = SAID["ratio name"].sub("", told.name)[-STEM:]
     here = [one for one in near if one.sentence == told.sentence and same_time(one, told)]
-    parts = [one for one in here if _alike(stem, one.words)]
-    if not parts or told.lead.strip("，、（") != told.words:
+    parts = [one for one in here if _alike(stem, one.words + window.after_words(one))]
+    # 37家一次合格，合格率88.1%: what stands between is said of the part
+    if not parts or not all(_alike(stem, said) for said in CLAUSE.split(told.lead)[:-1] if said):
         return
     part = parts[-1]
     wholes = [
@@ -265,8 +266,7 @@ def _slipped(near: Sequence[Statement], told: Statement) -> Iterator[Result]:
         return
     if SAID["summed"].search(part.words):
         return  # A、B，合计C，C率: the one before is a part of it
-    between = [one for one in near if before.number < one.number < part.number]
-    if between or part.number - before.number > 1 + len(before.told):
+    if any(before.number < one.number < part.number for one in near):
         return
     above = order(part.found.reading, before.found.reading).verdict == INCONSISTENT
     if above and not SAID["carried over"].search(part.words + told.words):

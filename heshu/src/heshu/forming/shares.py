@@ -493,6 +493,8 @@ def _by_name(window: Window, one: Statement) -> Statement | None:
     if not OTHER.search(one.name):
         # 其他非利息收入 is a part of 非利息收入, and no word for it
         near = [level for level in near if not OTHER.search(level.name)]
+    # 网民中男性占51.4%: the whole stands before 中, and is no part
+    near = [level for level in near if not name.startswith(core(level.name) + "中")]
     for alike in (str.__eq__, _begins_or_ends):
         found = [level for level in near if alike(core(level.name), name)]
         if found:

@@ -39,6 +39,9 @@ CASES = "closed and open cases"
 NEAR = 16
 
 
+Pair = tuple[Statement, Statement]
+
+
 @dataclass(frozen=True)
 class Partition:
     """Nouns that exhaust a whole: exports and imports are all of trade."""
@@ -448,22 +451,50 @@ def _rate(window: Window, one: Statement, word: str) -> Iterator[Result]:
     if stock and all(b in stock for b in wholes):
         yield from _of_stock(stock, pieces, one, bool(sure))
         return
-    if len(pairs) == 1 and one.sentence - pairs[0][1].sentence <= 1:
-        a, b = pairs[0]
-        if a.sentence - b.sentence <= 1 and b.number < a.number:
-            told = _bare(one.name.replace(word, ""))
-            more = told and not any(told in other.name for other in (a, b))
-            slipped = a.number - b.number == one.number - a.number == 1 and mended(
-                (a, b, one), lambda readings: share(*readings), percentage
-            )
-            # 新收100件，办结120件: with those of the year before there were more
-            before = NEWLY.search(b.words) and SAID["carried over"].search(a.words)
-            above = order(a.found.reading, b.found.reading).verdict == INCONSISTENT
-            above = above and bool(before or _further(around, b, a))
-            opened = any(OPENING.search(other.words) for other in around)
-            besides = opened and NEWLY.search(b.words)
-            certain = (sure or slipped) and not more and not above and not besides
-            yield results[0] if certain else in_doubt(results[0], "another whole")
+    told_before = [(a, b) for a, b in pairs if b.number < a.number and a.sentence - b.sentence <= 1]
+    told_before = [pair for pair in told_before if one.sentence - pair[1].sentence <= 1]
+    if len(pairs) == 1 and told_before:
+        yield _of_one(window, one, pairs[0], around, word, bool(sure))
+    else:
+        yield from _slipped(one, told_before, word)
+
+
+def _of_one(
+    window: Window, one: Statement, pair: Pair, around: list[Statement], word: str, sure: bool
+) -> Result:
+    """A rate that fits nothing, and can be of one part and whole alone: wrong where that is sure."""
+    a, b = pair
+    result = _rated(a, b, one)
+    told = _bare(one.name.replace(word, ""))
+    more = told and not any(told in other.name for other in pair)
+    # 新收100件，办结120件: with those of the year before there were more
+    before = NEWLY.search(b.words) and SAID["carried over"].search(a.words)
+    above = order(a.found.reading, b.found.reading).verdict == INCONSISTENT
+    above = above and bool(before or _further(around, b, a))
+    opened = any(OPENING.search(other.words) for other in around)
+    besides = opened and NEWLY.search(b.words)
+    certain = (sure or _is_slip(one, pair)) and not more and not above and not besides
+    return result if certain else in_doubt(result, "another whole")
+
+
+def _is_slip(one: Statement, pair: Pair, among: int = 1) -> bool:
+    """Whether a rate is a slip apart from that of a part and its whole in its sentence."""
+    return pair[0].sentence == one.sentence and mended(
+        (*pair, one), lambda readings: share(*readings), percentage, among
+    )
+
+
+def _slipped(one: Statement, pairs: list[Pair], word: str) -> Iterator[Result]:
+    """A rate that can be of several wholes, and is a slip apart from one of them alone."""
+    slips = [pair for pair in pairs if _is_slip(one, pair, len(pairs))]
+    told = _bare(one.name.replace(word, ""))
+    if len(slips) == 1 and (not told or any(told in other.name for other in slips[0])):
+        yield _rated(*slips[0], one)
+
+
+def _rated(part: Statement, whole: Statement, one: Statement) -> Result:
+    result = share(part.found.reading, whole.found.reading, one.found.reading)
+    return tied(result, part, whole, one)
 
 
 def _of_stock(

@@ -12,7 +12,7 @@ from heshu.forming import slips
 from heshu.intervals import Interval
 from heshu.reading import RATIOS
 from heshu.relations import CONDITIONAL, CONSISTENT, NOT_TESTABLE, Result
-from heshu.statements import BEFORE, SAID, Statement
+from heshu.statements import BEFORE, CUT, SAID, Statement
 from heshu.vocabulary import either, words
 
 NOUN = re.compile("[\u4e00-\u9fff]{1,12}")
@@ -103,6 +103,10 @@ class Window:
         """The words before a figure, as far as its sentence and a bound go."""
         start = max(0, one.found.start - 60)
         return re.split("[。！？\n]", self.text[start : one.found.start])[-1]
+
+    def after_words(self, one: Statement) -> str:
+        """The words after a figure, as far as its clause and a bound go."""
+        return CUT.split(self.text[one.found.end : one.found.end + 16])[0]
 
     def between(self, one: Statement, other: Statement) -> str:
         """The words between two figures."""
