@@ -15,6 +15,7 @@ from heshu.characters import plain
 from heshu.finding import Found, find
 from heshu.forming import (
     across,
+    apart,
     averages,
     changes,
     discovered,
@@ -68,6 +69,7 @@ def check(text: str) -> Iterator[Found | Result]:
             discovered.form(window, statements),
             pairs.form(window, statements),
             ratios.form(window, wholes, statements),
+            apart.form(window, statements),
         ):
             one_reading.add(result)
             yield result

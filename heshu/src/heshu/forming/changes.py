@@ -391,7 +391,7 @@ def _of_percentage(statements: list[Statement], i: int) -> Iterator[Result]:
             continue
         if one.role == "points" and not one.worked:
             yield from _apart(base, end, one, sure=not _of_another(base, one))
-        elif one.role == "rate" and one.unit == "%" and not one.worked:
+        elif one.role == "rate" and one.unit == "%" and one.worked in ("", "累计"):
             yield from _by_rate(base, end, one)
     after = statements[i + 1] if i + 1 < len(statements) else None
     if base is None:

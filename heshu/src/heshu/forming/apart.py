@@ -1,0 +1,118 @@
+"""Percentages that words hold against each other: 增速快于城镇1.8个百分点, 占比较上年提高2.1%.
+
+The first is told right before by how much it is more, the second has a name in those words or
+stands near to it. Where that is printed in per cent, and is the points between the two and no
+growth of one over the other, per cent is a slip for points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+from functools import lru_cache
+
+from heshu import equations, relations
+from heshu.forming.changes import as_points
+from heshu.forming.window import Window, fits, tied
+from heshu.relations import CONSISTENT, Result
+from heshu.statements import SAID, Statement, core
+
+REPEATED = 1 << 9
+points = lru_cache(REPEATED)(equations.points)
+growth = lru_cache(REPEATED)(relations.growth)
+
+# The second percentage stands so near to the first, counted in figures
+NEAR = 6
+# How likely chance may be over all percentages that it can be: where the words say that rates are
+# held against each other, and where 高于各项贷款增速8.2% may tell what the other rate is
+SAID_SO, OPEN = Fraction(1, 5), Fraction(1, 20)
+# What 比上年低3.5% is told of, if it is told right after it
+HELD = ("percent", "share", "prior")
+ROLES = ("rate", "percent", "share", "prior", "led")
+
+
+def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
+    for i, told in enumerate(statements):
+        if not i or statements[i - 1].unit != "%" or told.number != statements[i - 1].number + 1:
+            continue
+        if told.role == "points" and told.found.reading.kind == "quantity":
+            yield from _named(statements, i)
+        elif told.unit == "%" and told.role in ("rate", "percent"):
+            yield from _in_per_cent(statements, i)
+
+
+def _others(statements: list[Statement], i: int) -> list[Statement]:
+    """The percentages that the one before figure i may be held against."""
+    told, first = statements[i], statements[i - 1]
+    return [
+        one
+        for one in statements[max(0, i - NEAR) : i + NEAR]
+        if one.unit == "%"
+        and one.role in ROLES
+        and one not in (told, first)
+        and one.sentence == told.sentence
+    ]
+
+
+def _between(first: Statement, other: Statement, told: Statement) -> Result:
+    """The points between two percentages, whichever is larger; their signs count for rates."""
+    readings = [
+        replace(one.found.reading, value=-one.found.reading.value, interval=-one.found.reading.interval)
+        if one.role == "rate" and one.falling and one.found.reading.interval is not None
+        else one.found.reading
+        for one in (first, other)
+    ]
+    falling = _signed(first) < _signed(other)
+    meant = replace(told.found.reading, unit="个百分点")
+    return tied(points(readings[1], readings[0], meant, falling=falling), other, first, told)
+
+
+def _signed(one: Statement) -> float:
+    return -one.value if one.role == "rate" and one.falling else one.value
+
+
+# Per cent for points
+
+
+def _in_per_cent(statements: list[Statement], i: int) -> Iterator[Result]:
+    told, first = statements[i], statements[i - 1]
+    said = SAID["rates apart"].search(told.words)
+    beyond = SAID["apart"].search(told.lead) or SAID["higher or lower"].search(told.words)
+    if first.sentence != told.sentence or not (said or (beyond and first.role in HELD)):
+        return
+    others = _others(statements, i)
+    chance = OPEN if SAID["above what"].search(told.words) else SAID_SO
+    for other in others:
+        result = _between(first, other, told)
+        if result.verdict != CONSISTENT or result.strength is None:
+            continue
+        low, high = sorted((first, other), key=lambda one: one.value)
+        grown = [
+            growth(a.found.reading, b.found.reading, told.found.reading, falling=a is high)
+            for a, b in ((low, high), (high, low))
+        ]
+        if (1 - result.strength) * len(others) <= chance and not any(map(fits, grown)):
+            yield as_points(result, told, "个百分点")
+            return
+
+
+# Points between two that are named
+
+
+def _named(statements: list[Statement], i: int) -> Iterator[Result]:
+    """快于城镇1.8个百分点: the percentage of what is named, in the sentence."""
+    told, first = statements[i], statements[i - 1]
+    named = SAID["apart from"].search(told.words)
+    noun = core(named["noun"]) if named else ""
+    if len(noun) < 2 or first.sentence != told.sentence:
+        return
+    others = [
+        one for one in _others(statements, i) if one.role == first.role and noun in _name(one)
+    ]
+    if len(others) == 1 and noun not in _name(first):
+        yield _between(first, others[0], told)
+
+
+def _name(one: Statement) -> str:
+    return one.of.name if one.of is not None and not one.name else one.name
