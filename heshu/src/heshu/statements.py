@@ -11,16 +11,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
 from heshu.finding import BREAK, Found
+from heshu.intervals import Interval
 from heshu.reading import FALLS, MEASURE, RATIOS, RISES, Reading
 from heshu.vocabulary import patterns
 
 _PATTERNS = patterns("statements", measure=MEASURE)
 SAID = {name: re.compile(pattern) for name, pattern in _PATTERNS.items()}
 
+HALF = Fraction(1, 2)
 # So far back a figure's words reach, and so many figures one that is dealt out can be from it
 REACH = 90
 AFTER = 16
@@ -123,6 +126,8 @@ class Teller:
             self.seen = one.end
             if one.reading.kind in ("date", "period"):
                 self._dated(one)
+            if one.reading.kind == "duration" and self._is_level(one, told):
+                one = one._replace(reading=_measured_time(one.reading))
             if (
                 _names_only(one)
                 or _bounds_a_noun(self.text, one)
@@ -137,6 +142,16 @@ class Teller:
         _date(told)
         _join_series(told)
         return told
+
+    def _is_level(self, one: Found, told: list[Statement]) -> bool:
+        """Whether a duration is how long something takes: 平均用时52天, and what it became."""
+        words = _before(self.text[max(self.end, one.start - REACH) : one.start]).words
+        if SAID["how long"].search(words):
+            return True
+        last = told[-1] if told else None
+        if last is None or last.sentence != one.sentence or last.unit != one.reading.unit:
+            return False
+        return bool(SAID["reached"].search(words) or SAID["prior"].search(words))
 
     def _dated(self, one: Found) -> None:
         """Take a date as the time of what follows, unless something is compared with it."""
@@ -221,6 +236,15 @@ GROWN_TO = re.compile(rf"(?P<verb>{'|'.join(RISES + FALLS)})[到至]了?$")
 @lru_cache(KEPT)
 def _of_people(reading: Reading) -> Reading:
     return replace(reading, unit="人")
+
+
+@lru_cache(KEPT)
+def _measured_time(reading: Reading) -> Reading:
+    """A duration as a level: how long something takes is a mean, and rounded in whole days too."""
+    interval = reading.interval
+    if interval is not None and interval.exact:
+        interval = Interval(interval.ends[0] - HALF, interval.ends[0] + HALF)
+    return replace(reading, kind="quantity", interval=interval, qualifier="rounded")
 
 
 def _names_only(one: Found) -> bool:
