@@ -19,6 +19,7 @@ from heshu.forming import (
     averages,
     changes,
     discovered,
+    grown,
     pairs,
     ratios,
     sentence,
@@ -70,6 +71,7 @@ def check(text: str) -> Iterator[Found | Result]:
             pairs.form(window, statements),
             ratios.form(window, wholes, statements),
             apart.form(window, statements),
+            grown.form(window, statements),
         ):
             one_reading.add(result)
             yield result

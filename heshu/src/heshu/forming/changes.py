@@ -292,7 +292,7 @@ def _meant_by(statements: list[Statement], i: int) -> Iterator[Result]:
             tests.append((result, multiple(level.found.reading, before, told), (level, step)))
     for result, claim, others in tests:
         if telling(result) and claim.verdict == INCONSISTENT:
-            yield _only(claim, "by", one, *others)
+            yield only(claim, "by", one, *others)
             return
 
 
@@ -307,7 +307,7 @@ def _before(level: Reading, step: Reading, *, falling: bool) -> Reading:
     return replace(level, value=level.value - value, interval=level.interval - interval)
 
 
-def _only(claim: Result, how: str, one: Statement, *others: Statement, code: str = "") -> Result:
+def only(claim: Result, how: str, one: Statement, *others: Statement, code: str = "") -> Result:
     """What a figure claims, where only `by` or `to` it would be right."""
     phrase = one.found.phrase
     if how == "by":
@@ -352,7 +352,7 @@ def _of_led(window: Window, statements: list[Statement], i: int) -> Iterator[Res
     else:
         return
     if fitting and claim.verdict == INCONSISTENT and VERBS.match(step.found.phrase):
-        result = _only(claim, "to", step, base, told, code=meant.code)
+        result = only(claim, "to", step, base, told, code=meant.code)
         if meant.code == "growth":
             # The growth is what is held against the share that the change is of the base
             phrases = tuple(one.found.phrase for one in (step, base, told))
@@ -437,7 +437,7 @@ def _apart(base: Statement, end: Statement, told: Statement, sure: bool) -> Iter
         # 提高到2.5个百分点 tells how high it is, where it is 94.1%
         claim = same(end.found.reading, replace(readings[2], unit=end.unit))
         if telling(result, CLEAR) and claim.verdict == INCONSISTENT:
-            yield _only(claim, "by", told, base, end, code="points")
+            yield only(claim, "by", told, base, end, code="points")
     elif sure or fits(result):
         yield tied(result, base, end, told)
 
