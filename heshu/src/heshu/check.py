@@ -25,6 +25,7 @@ from heshu.forming import (
     sentence,
     series,
     yearly,
+    years,
 )
 from heshu.forming.reading import OneReading
 from heshu.forming.shares import Shares
@@ -72,6 +73,7 @@ def check(text: str) -> Iterator[Found | Result]:
             ratios.form(window, wholes, statements),
             apart.form(window, statements),
             grown.form(window, statements),
+            years.form(window, statements),
         ):
             one_reading.add(result)
             yield result

@@ -1,0 +1,117 @@
+"""Years that words name and the figures contradict.
+
+比2018年提高220元, where the level of 2018 is printed and 220元 lead from that of 2021: the year is
+a slip, or the figure. So it is where a level is compared with another one of its own year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import lru_cache
+
+from heshu import equations, relations
+from heshu.forming.window import YEAR, Window, tied
+from heshu.reading import RATIOS
+from heshu.relations import CONSISTENT, INCONSISTENT, Result
+from heshu.statements import Statement
+
+REPEATED = 1 << 9
+growth = lru_cache(REPEATED)(relations.growth)
+same = lru_cache(REPEATED)(relations.same)
+difference = lru_cache(REPEATED)(equations.difference)
+
+# The levels are looked for so many figures back
+BACK = 12
+# How likely chance may be over all levels that a change can lead between
+CHANCE = Fraction(1, 20)
+NAMED = re.compile(r"(?P<year>(?:19|20)\d\d)年?(?:全年|同期)?[末底]?")
+ROLES = ("level", "prior", "led")
+
+
+def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
+    for told in statements:
+        if told.role == "prior" and told.of is not None:
+            yield from _of_its_own_year(told, told.of)
+        named = NAMED.fullmatch(told.base)
+        if named and told.role in ("rate", "change") and not told.worked:
+            yield from _from_another_year(window, statements, told, named["year"])
+
+
+def year_of(one: Statement) -> str:
+    """The year that a level's own words name, "" where they name none."""
+    if one.dates:
+        return one.dates[-1][:4]
+    found = YEAR.findall(one.words)
+    return found[-1] if found else ""
+
+
+def _of_its_own_year(base: Statement, level: Statement) -> Iterator[Result]:
+    """2025年客运量2137万人次，较2025年的1859万人次增长15.0%: a year has one level."""
+    year = year_of(base)
+    if not year.isdigit() or base.unit != level.unit or base.unit in RATIOS:
+        return
+    if level.dates[-1:] != (year,) or base.dates[-1:] not in ((year,), ()):
+        return
+    for rate in level.told:
+        if rate.role != "rate" or rate.number != base.number + 1:
+            continue
+        result = _led(base, level, rate)
+        if result.verdict == CONSISTENT and _likely(result, 1):
+            claim = same(level.found.reading, base.found.reading)
+            if claim.verdict == INCONSISTENT:
+                yield tied(claim, level, base)
+
+
+def _from_another_year(
+    window: Window, statements: list[Statement], told: Statement, year: str
+) -> Iterator[Result]:
+    """A change that fails for the level of the year it names, and leads from another year's."""
+    near = [
+        one
+        for one in dict.fromkeys([*window.since(told.number - BACK), *statements])
+        if one.role in ROLES
+        and one.paragraph == told.paragraph
+        and one.unit not in RATIOS
+        and (told.role == "rate" or one.unit == told.unit)
+        and (one.number < told.number or one.sentence == told.sentence)
+    ]
+    dated = [(one, year_of(one)) for one in near]
+    bases = [one for one, its in dated if its == year and "/" not in one.time]
+    if len(bases) != 1:
+        return
+    others = [one for one, its in dated if its.isdigit() and its != year]
+    others = [one for one in others if one.unit == bases[0].unit]
+    levels = [one for one in near if one.number < told.number and one.unit == bases[0].unit]
+    if told.of in levels:
+        levels = [one for one in levels if one is told.of]
+    for level in reversed(levels):
+        if level is bases[0] or _led(bases[0], level, told).verdict != INCONSISTENT:
+            continue
+        for other in others:
+            if other is level or not _earlier(other, level):
+                continue
+            tried = max(1, len(levels) * len(others))
+            if _likely(_led(other, level, told), tried) and not window.comparable(level, told):
+                yield _led(bases[0], level, told)
+                return
+
+
+def _earlier(base: Statement, level: Statement) -> bool:
+    own = year_of(level)
+    return not own.isdigit() or year_of(base) < own
+
+
+def _likely(result: Result, tried: int) -> bool:
+    """Whether a pass is hardly chance."""
+    strong = result.strength is not None and (1 - result.strength) * tried <= CHANCE
+    return result.verdict == CONSISTENT and strong
+
+
+def _led(base: Statement, level: Statement, told: Statement) -> Result:
+    readings = base.found.reading, level.found.reading, told.found.reading
+    if told.role == "rate":
+        return tied(growth(*readings, falling=told.falling), base, level, told)
+    pair = (base, level) if told.falling else (level, base)
+    return tied(difference(*(one.found.reading for one in pair), readings[2]), *pair, told)
