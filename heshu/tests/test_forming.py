@@ -17,6 +17,78 @@ def told(text):
 
 
 FORMED = [
+    # Averages of a time, a slip apart; of the count that fits best where there are several
+    (
+        "国庆假期7天，全区接待游客86.42万人次，日均13.25万人次。",
+        [("average", "inconsistent", "86.42万人次", "7天", "13.25万人次")],
+    ),
+    (
+        "商品房销售面积41.8万平方米，住宅35.9万平方米；销售额48.73亿元，平均每平方米11685元。",
+        [("average", "inconsistent", "48.73亿元", "41.8万平方米", "11685元")],
+    ),
+    # Per cent for points between percentages that words hold against each other
+    (
+        "贷款余额500.2亿元，增长17.4%，增速比各项贷款高8.2%，各项贷款增长9.2%。",
+        [("points", "inconsistent", "增长9.2%", "增长17.4%", "8.2%")],
+    ),
+    (
+        "城镇零售额61.8亿元，增长4.9%；乡村零售额12.4亿元，增长6.7%，增速快于城镇1.8个百分点。",
+        [("points", "consistent", "增长4.9%", "增长6.7%", "1.8个百分点")],
+    ),
+    # What is said to have grown to a figure by which it can only have grown
+    (
+        "存款余额5286.4亿元，比年初增加到371.8亿元。",
+        [("difference", "inconsistent", "5286.4亿元", "371.8亿元")],
+    ),
+    (
+        "退税18.93亿元，同比增长到16.3%，上年同期16.27亿元。",
+        [("multiple", "inconsistent", "18.93亿元", "16.27亿元", "16.3%")],
+    ),
+    # Years that the figures contradict
+    (
+        "最低工资2018年为1650元、2021年为1840元，2024年为2060元，比2018年提高220元。",
+        [
+            ("difference", "consistent", "2060元", "1840元", "提高220元"),
+            ("difference", "inconsistent", "2060元", "1650元", "提高220元"),
+        ],
+    ),
+    (
+        "2025年客运量2137万人次，较2025年的1859万人次增长15.0%。",
+        [
+            ("difference", "inconsistent", "2137万人次", "1859万人次"),
+            ("growth", "consistent", "1859万人次", "2137万人次", "增长15.0%"),
+        ],
+    ),
+    (
+        "2024年末用户2473.5万人，较2018年末的1802.6万人增长37.2%，四年年均增长8.2%。",
+        [
+            ("annual", "inconsistent", "1802.6万人", "2473.5万人", "增长8.2%"),
+            ("growth", "consistent", "1802.6万人", "2473.5万人", "增长37.2%"),
+        ],
+    ),
+    # A rate whose part is told before its name, and one of several wholes
+    (
+        "对42家诊所开展抽查，46家一次合格，合格率88.1%。",
+        [("share", "inconsistent", "46家", "42家", "88.1%")],
+    ),
+    (
+        "常住人口418.26万人，其中城镇常住人口262.24万人，乡村常住人口156.02万人，"
+        "常住人口城镇化率为26.70%。",
+        [
+            ("parts", "consistent", "418.26万人", "262.24万人", "156.02万人"),
+            ("share", "inconsistent", "262.24万人", "418.26万人", "26.70%"),
+        ],
+    ),
+    # How long something takes is a level
+    (
+        "平均审理用时由上年的387天缩短至241天，缩短164天。",
+        [("difference", "inconsistent", "387天", "241天", "缩短164天")],
+    ),
+    # The whole that stands before 中 is no part
+    (
+        "本省网民规模5143万人，网民中男性占51.4%，女性占48.6%。",
+        [("hundred", "consistent", "51.4%", "48.6%")],
+    ),
     # A whole in the sentence before, named or not, rates standing between
     (
         "全市共有企业1000家，增长5%。其中，民企600家，增长8%，占比60%；外企150家，占15%。",
@@ -206,7 +278,7 @@ FORMED = [
     # Averages of days, of ten thousand, in a smaller unit, and of what a word names
     (
         "40天春运发送旅客3814.6万人次，日均95.4万人次。",
-        [("average", "consistent", "3814.6万人次", "95.4万人次")],
+        [("average", "consistent", "3814.6万人次", "40天", "95.4万人次")],
     ),
     (
         "人口618.3万人，建成基站2.64万个，每万人拥有42.7个。",

@@ -111,7 +111,8 @@ def english(code: str, verdict: str, message: Message) -> str:
 def explanation(language: str, code: str, verdict: str, message: Message) -> str:
     """One sentence: the reason, the condition, what is missing, or how much it weighs."""
     # A part above its whole is told as what it is, whatever its share, and a level told twice
-    code = {"rank": "order", "by level": "same", "to level": "same"}.get(message.weight, code)
+    said = {"rank": "order", "by level": "same", "to level": "same", "one year": "same"}
+    code = said.get(message.weight, code)
     text = _Sentence(language, code, message).text(verdict)
     return say(language, "sentence", text[0].upper() + text[1:])
 

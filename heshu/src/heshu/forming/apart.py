@@ -14,8 +14,8 @@ from functools import lru_cache
 
 from heshu import equations, relations
 from heshu.forming.changes import as_points
-from heshu.forming.window import Window, fits, tied
-from heshu.relations import CONSISTENT, Result
+from heshu.forming.window import Window, tied
+from heshu.relations import CONSISTENT, INCONSISTENT, Result
 from heshu.statements import SAID, Statement, core
 
 REPEATED = 1 << 9
@@ -58,7 +58,9 @@ def _others(statements: list[Statement], i: int) -> list[Statement]:
 def _between(first: Statement, other: Statement, told: Statement) -> Result:
     """The points between two percentages, whichever is larger; their signs count for rates."""
     readings = [
-        replace(one.found.reading, value=-one.found.reading.value, interval=-one.found.reading.interval)
+        replace(
+            one.found.reading, value=-one.found.reading.value, interval=-one.found.reading.interval
+        )
         if one.role == "rate" and one.falling and one.found.reading.interval is not None
         else one.found.reading
         for one in (first, other)
@@ -92,8 +94,9 @@ def _in_per_cent(statements: list[Statement], i: int) -> Iterator[Result]:
             growth(a.found.reading, b.found.reading, told.found.reading, falling=a is high)
             for a, b in ((low, high), (high, low))
         ]
-        if (1 - result.strength) * len(others) <= chance and not any(map(fits, grown)):
-            yield as_points(result, told, "个百分点")
+        unlikely = (1 - result.strength) * len(others) <= chance
+        if unlikely and all(one.verdict == INCONSISTENT for one in grown):
+            yield tied(as_points(grown[first is low], told, "个百分点"), other, first, told)
             return
 
 

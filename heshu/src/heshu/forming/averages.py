@@ -265,10 +265,10 @@ def _wrong(window: Window, one: Statement, pairs: list[Pair]) -> Iterator[Result
             for a, b in pairs
             if not b.within and {one.number - a.number, one.number - b.number} == {1, 2}
         ]
-        all_of_total = [pair for pair in pairs if _beside(*pair, one)]
+        of_total = [pair for pair in pairs if _beside(*pair, one)]
         pairs = alike if len(alike) == 1 else beside
-        if len(pairs) != 1:
-            yield from _one_slipped(window, one, all_of_total)
+        if slipped := list(_one_slipped(window, one, of_total)):
+            yield from slipped
             return
     if len(pairs) != 1 or _of_a_part(window, one, *pairs[0]):
         return

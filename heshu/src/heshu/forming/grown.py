@@ -12,9 +12,9 @@ from fractions import Fraction
 from functools import lru_cache
 
 from heshu import relations
-from heshu.equations import multiple
+from heshu.equations import change, multiple
 from heshu.forming.changes import only
-from heshu.forming.window import Window
+from heshu.forming.window import Window, telling
 from heshu.reading import RATIOS
 from heshu.relations import CONSISTENT, INCONSISTENT, Result
 from heshu.statements import SAID, Statement
@@ -36,6 +36,11 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
         by = one.meant
         if by is None or by.of is None or by.worked or by.of.unit in RATIOS:
             continue
+        after = statements[i + 1] if i + 1 < len(statements) else None
+        if by.role == "change" and after is not None and after.role == "rate":
+            readings = by.of.found.reading, one.found.reading, after.found.reading
+            if telling(change(*readings, falling=by.falling)):
+                continue  # what the change is told with tells more
         if by.role == "change" and one.unit == by.of.unit:
             yield from _to_another_level(statements, i, by)
         elif by.role == "rate" and _of_amount(statements[i - 1]):

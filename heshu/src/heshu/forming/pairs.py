@@ -25,6 +25,7 @@ change = lru_cache(REPEATED)(equations.change)
 difference = lru_cache(REPEATED)(equations.difference)
 points = lru_cache(REPEATED)(equations.points)
 share = lru_cache(REPEATED)(relations.share)
+growth = lru_cache(REPEATED)(relations.growth)
 multiple = lru_cache(REPEATED)(equations.multiple)
 share_of_parts = lru_cache(REPEATED)(equations.share_of_parts)
 order = lru_cache(REPEATED)(relations.order)
@@ -198,9 +199,10 @@ class _Beyond:
         readings = against, end.found.reading, told.found.reading
         if told.unit == "%":
             meant = replace(told.found.reading, unit="个百分点")
-            result = points(*readings[:2], meant, falling=self.falling)
-            if telling(result, CLEAR):
-                yield tied(as_points(result, told, "个百分点"), base, end, told)
+            grown = growth(*readings, falling=self.falling)
+            apart = points(*readings[:2], meant, falling=self.falling)
+            if telling(apart, CLEAR) and grown.verdict == INCONSISTENT:
+                yield tied(as_points(grown, told, "个百分点"), base, end, told)
             return
         result = tied(points(*readings, falling=self.falling), base, end, told)
         before = [one for one in statements if one.sentence == told.sentence and one.unit == "%"]

@@ -47,6 +47,9 @@ def _annual(window: Window, told: Statement) -> Iterator[Result]:
         readings = base.found.reading, end.found.reading, told.found.reading
         results = [annual(*readings, years) for years in (*named, *counted) if 1 < years < MOST]
         results = [tied(result, base, end, told) for result in results]
+        if misnamed := _of_other_years(window, (base, end, told)):
+            yield misnamed
+            return
         for result, years in zip(results, (*named, *counted), strict=False):
             if telling(result) or (sure and fits(result) and years in named):
                 yield result
@@ -57,6 +60,31 @@ def _annual(window: Window, told: Statement) -> Iterator[Result]:
         if sure and wrong and not excused and not window.comparable(base, end, told, told=True):
             yield results[0]
             return
+
+
+def _of_other_years(
+    window: Window, figures: tuple[Statement, Statement, Statement]
+) -> Result | None:
+    """A growth that leads over as many years as are counted, which lie not between those named:
+    较2018年12月的1802万人增长37.2%，四年年均增长8.2%, of December 2024.
+    """
+    base, end, told = figures
+    first, last = YEAR.findall(base.words)[-1:], time_of(end)
+    before = YEAR.findall(window.text, max(0, told.found.start - SENTENCE), told.found.start)
+    if not first or not last or str(last[0]) != max(before, default="") or end.role == "led":
+        return None  # the latest year that is named must be that of the end
+    named = last[0] - int(first[0])
+    count = SAID["so many years"].search(told.lead)
+    if not count or named < 2:
+        return None
+    years = NUMERALS.get(count["n"]) or int(count["n"])
+    # 2016年至2020年 are five years on the calendar
+    if years in (named, named + 1):
+        return None
+    readings = tuple(one.found.reading for one in figures)
+    wrong = tied(annual(*readings, named), *figures)
+    right = telling(annual(*readings, years))
+    return wrong if right and wrong.verdict == INCONSISTENT else None
 
 
 def _sentence(window: Window, told: Statement) -> str:

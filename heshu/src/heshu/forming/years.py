@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
@@ -61,7 +62,8 @@ def _of_its_own_year(base: Statement, level: Statement) -> Iterator[Result]:
         if result.verdict == CONSISTENT and _likely(result, 1):
             claim = same(level.found.reading, base.found.reading)
             if claim.verdict == INCONSISTENT:
-                yield tied(claim, level, base)
+                message = replace(claim.message, weight="one year")
+                yield tied(replace(claim, code="difference", message=message), level, base)
 
 
 def _from_another_year(
