@@ -23,8 +23,9 @@ FORMED = [
         [("average", "inconsistent", "86.42万人次", "7天", "13.25万人次")],
     ),
     (
-        "商品房销售面积41.8万平方米，住宅35.9万平方米；销售额48.73亿元，平均每平方米11685元。",
-        [("average", "inconsistent", "48.73亿元", "41.8万平方米", "11685元")],
+        "商品房销售面积412.83万平方米，其中住宅357.96万平方米；销售额487.36亿元，"
+        "平均每平方米11085元。",
+        [("average", "inconsistent", "487.36亿元", "412.83万平方米", "11085元")],
     ),
     # Per cent for points between percentages that words hold against each other
     (

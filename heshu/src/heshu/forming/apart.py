@@ -15,6 +15,7 @@ from functools import lru_cache
 from heshu import equations, relations
 from heshu.forming.changes import as_points
 from heshu.forming.window import Window, tied
+from heshu.reading import Reading
 from heshu.relations import CONSISTENT, INCONSISTENT, Result
 from heshu.statements import SAID, Statement, core
 
@@ -57,17 +58,18 @@ def _others(statements: list[Statement], i: int) -> list[Statement]:
 
 def _between(first: Statement, other: Statement, told: Statement) -> Result:
     """The points between two percentages, whichever is larger; their signs count for rates."""
-    readings = [
-        replace(
-            one.found.reading, value=-one.found.reading.value, interval=-one.found.reading.interval
-        )
-        if one.role == "rate" and one.falling and one.found.reading.interval is not None
-        else one.found.reading
-        for one in (first, other)
-    ]
+    readings = [_fallen(one) for one in (first, other)]
     falling = _signed(first) < _signed(other)
     meant = replace(told.found.reading, unit="个百分点")
     return tied(points(readings[1], readings[0], meant, falling=falling), other, first, told)
+
+
+def _fallen(one: Statement) -> Reading:
+    """A percentage below nothing where it is a fall."""
+    reading = one.found.reading
+    if one.role != "rate" or not one.falling or reading.interval is None:
+        return reading
+    return replace(reading, interval=-reading.interval)
 
 
 def _signed(one: Statement) -> float:

@@ -462,7 +462,7 @@ def _rate(window: Window, one: Statement, word: str) -> Iterator[Result]:
 def _of_one(
     window: Window, one: Statement, pair: Pair, around: list[Statement], word: str, sure: bool
 ) -> Result:
-    """A rate that fits nothing, and can be of one part and whole alone: wrong where that is sure."""
+    """A rate that fits nothing and has one part and whole alone: wrong where that is sure."""
     a, b = pair
     result = _rated(a, b, one)
     told = _bare(one.name.replace(word, ""))
