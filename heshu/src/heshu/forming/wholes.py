@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
 
@@ -12,7 +13,7 @@ from heshu import equations, relations
 from heshu.finding import Found
 from heshu.forming.slips import mended, percentage, slip
 from heshu.forming.window import Window, fits, in_doubt, near_time, same_time, telling, tied
-from heshu.reading import RATIOS
+from heshu.reading import RATIOS, Reading
 from heshu.relations import CONDITIONAL, CONSISTENT, INCONSISTENT, Result
 from heshu.statements import PLACE, SAID, WHOLE, Statement
 from heshu.vocabulary import rows
@@ -20,6 +21,7 @@ from heshu.vocabulary import rows
 REPEATED = 1 << 9
 parts = lru_cache(REPEATED)(relations.parts)
 share = lru_cache(REPEATED)(relations.share)
+multiple = lru_cache(REPEATED)(equations.multiple)
 order = lru_cache(REPEATED)(relations.order)
 difference = lru_cache(REPEATED)(equations.difference)
 balance = lru_cache(REPEATED)(equations.balance)
@@ -425,10 +427,7 @@ def _rate(window: Window, one: Statement, word: str) -> Iterator[Result]:
     pieces = [other for other in near if part_noun.search(other.name)]
     wholes = _first_named(whole_noun, [other for other in near if other not in pieces])
     pairs = [(a, b) for a in reversed(pieces) for b in reversed(wholes) if a.unit == b.unit]
-    results = [
-        tied(share(a.found.reading, b.found.reading, one.found.reading), a, b, one)
-        for a, b in pairs
-    ]
+    results = [_rated(a, b, one) for a, b in pairs]
     good = [result for result in results if fits(result)]
     if good:
         yield good[0]
@@ -479,9 +478,7 @@ def _of_one(
 
 def _is_slip(one: Statement, pair: Pair, among: int = 1) -> bool:
     """Whether a rate is a slip apart from that of a part and its whole in its sentence."""
-    return pair[0].sentence == one.sentence and mended(
-        (*pair, one), lambda readings: share(*readings), percentage, among
-    )
+    return pair[0].sentence == one.sentence and mended((*pair, one), _share, percentage, among)
 
 
 def _slipped(one: Statement, pairs: list[Pair], word: str) -> Iterator[Result]:
@@ -493,8 +490,15 @@ def _slipped(one: Statement, pairs: list[Pair], word: str) -> Iterator[Result]:
 
 
 def _rated(part: Statement, whole: Statement, one: Statement) -> Result:
-    result = share(part.found.reading, whole.found.reading, one.found.reading)
+    result = _share([figure.found.reading for figure in (part, whole, one)])
     return tied(result, part, whole, one)
+
+
+def _share(readings: Sequence[Reading]) -> Result:
+    """The share of a part, or a cover of more than all: 拨备覆盖率268.4%."""
+    told = readings[2].value
+    more = isinstance(told, Fraction) and told > 100
+    return (multiple if more else share)(*readings)
 
 
 def _of_stock(
