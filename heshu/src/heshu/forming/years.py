@@ -11,14 +11,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
+from itertools import pairwise
 
 from heshu import equations, relations
 from heshu.forming.window import YEAR, Window, tied
+from heshu.forming.yearly import NUMERALS
 from heshu.reading import RATIOS
 from heshu.relations import CONSISTENT, INCONSISTENT, Result
-from heshu.statements import Statement
+from heshu.statements import SAID, Statement
 
 REPEATED = 1 << 9
+parts = lru_cache(REPEATED)(relations.parts)
 growth = lru_cache(REPEATED)(relations.growth)
 same = lru_cache(REPEATED)(relations.same)
 difference = lru_cache(REPEATED)(equations.difference)
@@ -32,12 +35,35 @@ ROLES = ("level", "prior", "led")
 
 
 def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
-    for told in statements:
+    for i, told in enumerate(statements):
+        if told.role == "level" and told.unit not in RATIOS and SAID["total"].search(told.words):
+            yield from _all_years(statements, i)
         if told.role == "prior" and told.of is not None:
             yield from _of_its_own_year(told, told.of)
         named = NAMED.fullmatch(told.base)
         if named and told.role in ("rate", "change") and not told.worked:
             yield from _from_another_year(window, statements, told, named["year"])
+
+
+def _all_years(statements: list[Statement], i: int) -> Iterator[Result]:
+    """三年共412件，其中2022年157件、2023年139件、2024年116件: each year, and so all of the total."""
+    total, pieces = statements[i], []
+    for one in statements[i + 1 :]:
+        alike = one.role == "level" and one.unit == total.unit and one.sentence == total.sentence
+        if not alike or one.number != total.number + 1 + len(pieces) or not one.dates:
+            break
+        pieces.append(one)
+    years = [int(one.dates[-1]) if one.dates[-1].isdigit() else 0 for one in pieces]
+    if len(years) < 2 or any(b != a + 1 for a, b in pairwise(years)):
+        return
+    said = SAID["so many years"].findall(total.lead)
+    counted = [NUMERALS.get(number) or int(number) for number in said]
+    period = total.time == f"{years[0]}/{years[-1]}"
+    if len(years) in counted[-1:] or period:
+        readings = [one.found.reading for one in (total, *pieces)]
+        result = parts(*readings)
+        if result.verdict == INCONSISTENT:
+            yield tied(result, total, *pieces)
 
 
 def year_of(one: Statement) -> str:
