@@ -67,6 +67,10 @@ FORMED = [
             ("growth", "consistent", "1802.6万人", "2473.5万人", "增长37.2%"),
         ],
     ),
+    (
+        "三年共受理案件412件，其中2022年157件、2023年339件、2024年116件。",
+        [("parts", "inconsistent", "412件", "157件", "339件", "116件")],
+    ),
     # A rate whose part is told before its name, and one of several wholes
     (
         "对42家诊所开展抽查，46家一次合格，合格率88.1%。",
@@ -519,6 +523,14 @@ def test_statements_are_joined(text, expected):
         "分地区看，城区156.72万人，占41.63%；东部118.45万人，占31.47%；西部100.74万人，占26.76%。",
         "各项贷款余额100亿元，其中短期贷款30亿元，中长期贷款50亿元，票据融资5亿元。",
         # Categories leave out old stock, and lists the odd case
+        "三年来共受理案件1200件，其中2022年刑事案件300件、2023年400件、2024年350件。",
+        "五年共受理案件2000件，其中2020年300件、2021年400件、2022年350件。",
+        "受理案件3302件，审结3995件（含上年结转），结案率96.5%。",
+        # A level that comes after a rate may be its part; a part's price isn't the whole's
+        "发放问卷500份，回收480份，有效回收率92.0%，有效问卷460份。",
+        # What grew to a figure may have a name of its own
+        "贷款余额500亿元，其中小微企业贷款较年初增加到120亿元。",
+        "新增就业5.2万人，登记失业率比上年下降到3.2%，再就业2.1万人。",
         "受理案件6298件，其中民事案件3000件，刑事案件1200件。",
         "办理案件1803件，其中民事1200件、刑事601件。",
         # Growth on a comparable basis beside amounts that aren't adjusted

@@ -252,7 +252,15 @@ def _slipped(window: Window, near: Sequence[Statement], told: Statement) -> Iter
         )
     ]
     alike = [one for one in near if _countable(part, one) and _alike(stem, one.words)]
-    if any(_explains(one, other, told) for one in alike for other in near if one is not other):
+    after = [one for one in window.since(told.number) if one.sentence == told.sentence]
+    after = [one for one in after if one.role == "level" and one.number > told.number]
+    others = [*near, *after]
+    if any(
+        _explains(one, other, told)
+        for one in (*alike, *after)
+        for other in others
+        if one is not other
+    ):
         return
     for i, whole in enumerate(reversed(wholes)):
         result = _share_of(part, whole, told)

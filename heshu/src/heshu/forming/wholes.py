@@ -471,7 +471,8 @@ def _of_one(
     above = order(a.found.reading, b.found.reading).verdict == INCONSISTENT
     above = above and bool(before or _further(around, b, a))
     opened = any(OPENING.search(other.words) for other in around)
-    besides = opened and NEWLY.search(b.words)
+    # 审结120件（含上年结转）
+    besides = (opened and NEWLY.search(b.words)) or OPENING.search(window.between(a, one))
     certain = (sure or _is_slip(one, pair)) and not more and not above and not besides
     return result if certain else in_doubt(result, "another whole")
 

@@ -46,13 +46,15 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
 
 
 def _all_years(statements: list[Statement], i: int) -> Iterator[Result]:
-    """三年共412件，其中2022年157件、2023年139件、2024年116件: each year, and so all of the total."""
+    """三年共412件，其中2022年157件、2023年139件、2024年116件: each year, so that they are all."""
     total, pieces = statements[i], []
     for one in statements[i + 1 :]:
         alike = one.role == "level" and one.unit == total.unit and one.sentence == total.sentence
         if not alike or one.number != total.number + 1 + len(pieces) or not one.dates:
             break
         pieces.append(one)
+    if any(one.name and one.name not in total.name for one in pieces):
+        return
     years = [int(one.dates[-1]) if one.dates[-1].isdigit() else 0 for one in pieces]
     if len(years) < 2 or any(b != a + 1 for a, b in pairwise(years)):
         return
