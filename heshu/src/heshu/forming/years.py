@@ -47,7 +47,8 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
 
 def _all_years(statements: list[Statement], i: int) -> Iterator[Result]:
     """三年共412件，其中2022年157件、2023年139件、2024年116件: each year, so that they are all."""
-    total, pieces = statements[i], []
+    total = statements[i]
+    pieces: list[Statement] = []
     for one in statements[i + 1 :]:
         alike = one.role == "level" and one.unit == total.unit and one.sentence == total.sentence
         if not alike or one.number != total.number + 1 + len(pieces) or not one.dates:
