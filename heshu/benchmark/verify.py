@@ -16,7 +16,7 @@ from gold import HALVES, KINDS, SLIPS, SOURCES, GoldError, Item, holds, load, sp
 def problems(item: Item) -> list[str]:
     """What is wrong with an item, a line each."""
     found = []
-    if not re.fullmatch(r"[a-z]+-\d{2,3}", item.id):
+    if not re.fullmatch(r"[a-z]+-\d{2,4}", item.id):
         found.append(f"{item.id}: an item is named by its source and a number, such as court-07")
     if item.source not in SOURCES or item.half not in HALVES:
         found.append(f"{item.id}: no such source or half: {item.source}, {item.half}")
