@@ -649,6 +649,11 @@ def test_statements_are_joined(text, expected):
         # People who are counted in persons and in times; a whole that stands nearer to its part
         "限制消费4900人次，拘留310人，其中主动履行的400人。",
         "受理申请3700件，合格3100件；裁决立案276件，结案261件，结案率94.6%。",
+        # A part of a part, of which what comes after it is none
+        "判处罪犯903人，其中重刑58人，占6.42%，适用缓刑317人；认罪认罚制度适用率89.6%。",
+        # A multiple that is said of a year, after the sum of all years
+        "2020年至2024年，受理分别为312人、387人、451人、498人和566人，累计2214人；"
+        "2024年是2020年的1.8倍。",
     ],
 )
 def test_what_words_leave_open_is_no_accusation(text):

@@ -110,6 +110,11 @@ def _multiple(window: Window, statements: list[Statement], i: int) -> Iterator[R
     elif level is None or level.role != "level":
         return
     elif year := SAID["times of year"].search(words):
+        if told.dates and not level.time.startswith(told.dates[-1]):
+            # 累计2214人；2024年是2020年的1.8倍: the level is that of the year that is named here
+            level = _of_year(window, statements, level, told.dates[-1][:4])
+            if level is None:
+                return
         base = _of_year(window, statements, level, year["year"])
         led = _base_led(window, level)
         sure = base is not None

@@ -18,7 +18,7 @@ from heshu.forming.slips import mended, percentage
 from heshu.forming.window import Window, beyond_chance, fits, same_time, telling, tied
 from heshu.reading import Reading, read
 from heshu.relations import INCONSISTENT, Result
-from heshu.statements import CLAUSE, SAID, Statement
+from heshu.statements import BEFORE, CLAUSE, SAID, Statement
 
 REPEATED = 1 << 9
 change = lru_cache(REPEATED)(equations.change)
@@ -104,11 +104,18 @@ def _sides(window: Window, told: Statement) -> list[Pair]:
 
 def _told_before(window: Window, base: Statement) -> Iterator[Result]:
     """A change told before the level that it is measured against."""
+    if base.role == "level" and base.name and not _earlier(base):
+        return  # 受理183件，增加37件；办结146件: what has another name is no level before
     for level in window.near(base, SOON, base.unit):
         for told in level.told:
             if told.role == "change" and told.unit == base.unit and told.number < base.number:
                 pair = (base, level) if told.falling else (level, base)
                 yield from _difference(window, told, [pair])
+
+
+def _earlier(base: Statement) -> bool:
+    """Whether a level is told of a time before."""
+    return base.time.endswith(BEFORE) or bool(base.dates)
 
 
 def _by_step(window: Window, statements: list[Statement], rate: Statement) -> Iterator[Result]:
@@ -276,6 +283,8 @@ def _slipped(window: Window, near: Sequence[Statement], told: Statement) -> Iter
         return
     if SAID["summed"].search(part.words):
         return  # A、B，合计C，C率: the one before is a part of it
+    if before.within and any(one.role == "share" for one in before.told):
+        return  # 其中重刑58人，占6.42%，缓刑317人: the one before is a part of what this one is
     if any(before.number < one.number < part.number for one in near):
         return
     above = order(part.found.reading, before.found.reading).verdict == INCONSISTENT
