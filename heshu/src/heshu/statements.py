@@ -151,7 +151,8 @@ class Teller:
         last = told[-1] if told else None
         if last is None or last.sentence != one.sentence or last.unit != one.reading.unit:
             return False
-        return bool(SAID["reached"].search(words) or SAID["prior"].search(words))
+        led = last.role == "led" and SAID["led to"].fullmatch(words)
+        return bool(led or SAID["reached"].search(words) or SAID["prior"].search(words))
 
     def _dated(self, one: Found) -> None:
         """Take a date as the time of what follows, unless something is compared with it."""

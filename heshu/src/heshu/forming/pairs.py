@@ -7,6 +7,7 @@ none is no relation.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -15,10 +16,10 @@ from functools import lru_cache, partial
 from heshu import equations, relations
 from heshu.forming.changes import as_points
 from heshu.forming.slips import mended, percentage
-from heshu.forming.window import Window, beyond_chance, fits, same_time, telling, tied
+from heshu.forming.window import Window, beyond_chance, fits, leads, same_time, telling, tied
 from heshu.reading import Reading, read
 from heshu.relations import INCONSISTENT, Result
-from heshu.statements import BEFORE, CLAUSE, SAID, Statement
+from heshu.statements import BEFORE, CLAUSE, SAID, Statement, named
 
 REPEATED = 1 << 9
 change = lru_cache(REPEATED)(equations.change)
@@ -38,8 +39,11 @@ SOON = 4
 
 # So many characters before 率 tell of what it is a rate
 STEM = 4
+LED = re.compile("[由从自]")
 # How strong a test of the only two that can be meant must be
 CLEAR = Fraction(9, 10)
+# and that of the only level, where nothing says that the rate is its own
+ALONE = Fraction(19, 20)
 
 Pair = tuple[Statement, Statement]
 
@@ -118,6 +122,30 @@ def _earlier(base: Statement) -> bool:
     return base.time.endswith(BEFORE) or bool(base.dates)
 
 
+def _has_base(window: Window, level: Statement, step: Statement) -> bool:
+    """Whether the level before a change is printed: the rate is held against that."""
+    near = window.near(step, LOOKED_AT, step.unit, ("level", "prior", "led"))
+    apart = 1.001 * (level.room + step.room)
+    return any(
+        abs(abs(level.value - other.value) - step.value) <= apart + other.room + 1e-9
+        for other in near
+        if other is not level
+    )
+
+
+def _steps_for(rate: Statement, one: Statement) -> bool:
+    """Whether a figure may be the change that a rate is of, where no level has both: one before
+    the rate, or right after it (增长7.5%，比上年同月多1.53万标箱).
+    """
+    after = rate.number - one.number
+    if one.sentence != rate.sentence or not (0 < after <= SOON or after == -1):
+        return False
+    if one.role == "level":
+        return bool(SAID["new"].search(one.words))
+    own = one.of is not None and one.of.unit == one.unit and one.base == rate.base
+    return one.role == "change" and not own
+
+
 def _by_step(window: Window, statements: list[Statement], rate: Statement) -> Iterator[Result]:
     """The rate of a change that has its level further on, or that is dealt out with others.
 
@@ -126,26 +154,26 @@ def _by_step(window: Window, statements: list[Statement], rate: Statement) -> It
     steps = [
         one
         for one in statements
-        if one.role == "change"
-        and (one.of is None or one.of.unit != one.unit)
-        and 0 < rate.number - one.number <= SOON
+        if _steps_for(rate, one)
     ]
     owner = rate.of if rate.of is not None and rate.of.role == "level" else None
+    # 新增94万人，增长1.6%: what is new grew by no rate of its own
+    owner = None if owner in steps else owner
     trials = [
         (level, step)
         for step in reversed(steps)
-        if step.falling == rate.falling
+        if step.falling == rate.falling or step.role == "level"
         for level in ([owner] if owner else window.near(step, LOOKED_AT, step.unit))
-        if level.unit == step.unit
+        if level.unit == step.unit and not _has_base(window, level, step)
     ]
 
     def test(level: Statement, step: Statement) -> Result:
         readings = level.found.reading, step.found.reading, rate.found.reading
         return tied(change(*readings, falling=rate.falling), level, step, rate)
 
-    if len(trials) == 1 and owner:
+    if len(trials) == 1:
         result = test(*trials[0])
-        if telling(result, CLEAR):
+        if telling(result, CLEAR if owner else ALONE):
             yield result
         return
     yield from first_fit(trials, test)
@@ -156,7 +184,12 @@ def _points(window: Window, statements: list[Statement], told: Statement) -> Ite
     if not SAID["apart"].search(told.lead):
         return
     near = window.near(told, LOOKED_AT, "%", ("percent", "prior"))
-    here = [one for one in statements if one.unit == "%" and told.number - one.number > 0]
+    # 比全市增幅高13.3个百分点（全市为18.2%）: one may stand right after its points
+    here = [
+        one
+        for one in statements
+        if one.unit == "%" and (one.number < told.number or one.number == told.number + 1)
+    ]
     near = list(dict.fromkeys([*near, *here[-LOOKED_AT:]]))
     pairs = [(a, b) for a in near for b in near if a.value > b.value and not a.falling]
 
@@ -223,18 +256,28 @@ class _Beyond:
 
 def _rate(window: Window, one: Statement) -> Iterator[Result]:
     """A percentage with the name of a rate that two levels near to it make."""
-    if not SAID["ratio name"].search(one.name):
+    name = _called(window, one)
+    if not SAID["ratio name"].search(name):
         return
     near = [level for level in window.near(one, LOOKED_AT) if not _averaged(level)]
     pairs = [(a, b) for a in near for b in near if a is not b and _countable(a, b)]
     pairs.sort(key=lambda pair: sum(one.number - level.number for level in pair))
-    called = [pair for pair in pairs if _alike(pair[0].name, one.name)]
+    called = [pair for pair in pairs if _alike(pair[0].name, name)]
     for some, tests in (called, (_of_whole, _of_both, _left_of)), (pairs, (_of_whole, _left_of)):
         for test in tests:
             if formed := list(first_fit(some, partial(test, told=one))):
                 yield from formed
                 return
     yield from _slipped(window, near, one)
+
+
+def _called(window: Window, one: Statement) -> str:
+    """The name of a percentage: 城镇化率由56.91%升至57.75% has it before the one that it was."""
+    if one.name:
+        return one.name
+    before = next((o for o in window.since(one.number - 1) if o.number == one.number - 1), None)
+    led = before is not None and before.role == "led" and leads(before, one)
+    return named(LED.split(before.words)[0]) if before is not None and led else ""
 
 
 def _slipped(window: Window, near: Sequence[Statement], told: Statement) -> Iterator[Result]:

@@ -17,6 +17,8 @@ from heshu.vocabulary import either, words
 
 NOUN = re.compile("[\u4e00-\u9fff]{1,12}")
 YEAR = re.compile(r"(?:19|20)\d\d(?=年|$)")
+# What is usual over many years isn't what was last year
+USUAL = re.compile("[常往历]年|多年")
 # So many levels a join looks back on: memory and work are bounded by it
 LEVELS = 96
 # How likely chance may be, over all that was tried
@@ -167,6 +169,8 @@ def against(base: Statement, *told: Statement) -> bool:
     for one in told:
         named = YEAR.search(one.base)
         if year and named and year[0] != named[0]:
+            return False
+        if one.base and bool(USUAL.search(base.words)) != bool(USUAL.search(one.base)):
             return False
         if base.role == "prior" and not one.base and _right_after(base, one):
             continue  # 比4月的80件增加20件，增长25%
