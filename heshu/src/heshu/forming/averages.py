@@ -169,7 +169,9 @@ def _pairs(window: Window, one: Statement) -> list[Pair]:
         (total, count)
         for total in near
         for count in near
-        if total is not count and _times(total, count, one) and of.fits(count, total)
+        if total is not count
+        and _times(total, count, one)
+        and of.fits(count, total, _noun_after(window, count))
     ]
     noun = one.words.rpartition("均")[2] or one.name
 
@@ -191,11 +193,12 @@ class _For:
     def __init__(self, units: tuple[str, ...] = (), noun: str = "") -> None:
         self.units, self.noun = units, noun
 
-    def fits(self, count: Statement, total: Statement) -> bool:
+    def fits(self, count: Statement, total: Statement, noun: str) -> bool:
+        """`noun` is what follows the count: 1973个教学班."""
         if self.units and count.unit in self.units:
             return True
         if self.noun:
-            return self.noun in count.name
+            return self.noun in count.name or self.noun in noun
         return not self.units and count.unit != total.unit
 
 
@@ -208,8 +211,13 @@ def _what_for(one: Statement) -> _For:
     ):
         noun = many["noun"] or "人"
         return _For(PEOPLE if noun in ("人", "名") else (noun,))
+    if match := SAID["each of a noun"].search(one.words):
+        return _For(PEOPLE) if match["people"] else _For((), match["noun"])
     if match := SAID["each"].search(one.words):
-        return _For(PEOPLE if match["unit"] in ("名", "位", *PEOPLE) else (match["unit"],))
+        unit = match["unit"]
+        people = unit in ("名", "位", *PEOPLE)
+        # 1973个教学班，平均每班41.2人: a noun may be counted by another word
+        return _For(PEOPLE) if people else _For((unit,), unit)
     if match := SAID["each one"].search(one.words):
         noun = match["unit"]
         people = noun in "人生"
