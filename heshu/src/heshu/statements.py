@@ -347,6 +347,8 @@ def _percentage(falling: bool, words: str) -> Role:
         return Role("share", falling, share["base"], words[: share.start()])
     if SAID["shared"].search(words):
         return Role("share", falling)
+    if within := SAID["share in"].search(words):
+        return Role("share", falling, within["base"], within["name"])
     if (rate := _rate(words)) and "下降率" not in words[-6:]:
         return Role("rate", rate == "down")
     return Role("prior" if SAID["prior"].search(words) else "percent", falling)

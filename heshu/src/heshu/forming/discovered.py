@@ -87,8 +87,33 @@ def _sums(window: Window, last: Statement, goes_on: bool) -> Iterator[Result]:
             if not SAID["real"].search("".join(one.words for one in (total, *pieces))):
                 yield from mixed(total, list(pieces), nominal=False)
             return
+    if not goes_on and (far := list(_far(window, last))):
+        yield from far
+        return
     if len(near) > 1:
         yield from _claimed(window, near[-PIECES - 1 :], last, goes_on)
+
+
+def _far(window: Window, last: Statement) -> Iterator[Result]:
+    """A list of three or more in a sentence, and a total that stands a paragraph before it, or
+    that is an average, as its parts then are: 人均收入A。从构成看，工资性收入B、….
+    """
+    pieces: list[Statement] = []
+    totals: list[Statement] = []
+    for one in [last, *window.before(last, last.unit)]:
+        if one.sentence == last.sentence:
+            pieces.insert(0, one)
+        elif one.paragraph >= last.paragraph - 1:
+            totals.append(one)
+    totals = totals[:LOOKED_AT]
+    if not 2 < len(pieces) <= PIECES or any(_averaged(one) for one in pieces):
+        return
+    for total in totals:
+        if _adds_up(total, pieces):
+            result = parts(total.found.reading, *(one.found.reading for one in pieces))
+            if beyond_chance(result, len(totals)):
+                yield tied(result, total, *pieces)
+                return
 
 
 def _candidates(

@@ -79,7 +79,7 @@ class Shares:
             if _summed(one):
                 yield from self._sum(window, one, statements)
                 continue
-            part = one.of or _by_name(window, one)
+            part = _told_after(statements, one) or one.of or _by_name(window, one)
             one.of = part
             if part is None or part.role != "level" or part.unit in RATIOS:
                 continue
@@ -347,7 +347,8 @@ class Shares:
         """A, B 合计占 X%: the share of the last levels together."""
         levels = [level for level in window.levels if level.number < one.number]
         count = SAID["so many"].search(one.lead)
-        base = _known(core(one.base))
+        # 合计占全省的31.8%: of all there is in the place
+        base = "" if PLACE.fullmatch(one.base) else _known(core(one.base))
         counts = [_number(count["n"])] if count else list(range(2, SUMMED + 1))
         for n in counts:
             parts = levels[-n:]
@@ -468,6 +469,13 @@ def _can_be(part: Statement, whole: Statement, one: Statement) -> bool:
 def _larger(level: Statement, part: Statement) -> bool:
     """Whether a level may be a whole, at a glance; one that is half its part can be a slip."""
     return not level.value or level.value * 2 >= part.value
+
+
+def _told_after(statements: list[Statement], one: Statement) -> Statement | None:
+    """The part that is told after its share: 医院占81.1%，计33572张."""
+    after = next((other for other in statements if other.number == one.number + 1), None)
+    told = after is not None and after.role == "level" and SAID["told after"].match(after.lead)
+    return after if told else None
 
 
 def _by_name(window: Window, one: Statement) -> Statement | None:
