@@ -151,11 +151,7 @@ def _by_step(window: Window, statements: list[Statement], rate: Statement) -> It
 
     事故612起、死亡87人，与去年相比，事故减少74起，下降10.8%；死亡减少11人，下降11.2%.
     """
-    steps = [
-        one
-        for one in statements
-        if _steps_for(rate, one)
-    ]
+    steps = [one for one in statements if _steps_for(rate, one)]
     owner = rate.of if rate.of is not None and rate.of.role == "level" else None
     # 新增94万人，增长1.6%: what is new grew by no rate of its own
     owner = None if owner in steps else owner
