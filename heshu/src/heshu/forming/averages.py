@@ -37,6 +37,8 @@ PEOPLE = ("人", "人次")
 SMALLER = {("吨", "公斤"): 1000, ("公斤", "克"): 1000, ("人次", "人"): 1}
 # So far back, in characters, a number of days stands that a daily average is of
 DAYS_BACK = 160
+# What grew on an area, over the area
+YIELD = re.compile("[亩单]产")
 NUMERAL = r"(?<![\d第])(?:\d{1,3}|[两二三四五六七八九十]{1,3})"
 LENGTHS = {
     "day": re.compile(f"近?{NUMERAL}天"),
@@ -222,6 +224,8 @@ def _what_for(one: Statement) -> _For:
         noun = match["unit"]
         people = noun in "人生"
         return _For(PEOPLE if people else (noun,), "" if people else noun)
+    if YIELD.search(one.words):
+        return _For(("亩", "公顷"))
     if one.unit in CURRENCIES and SAID["price"].search(one.words):
         return _For(("平方米", "股", "吨", "套")) if "均" in one.words else _For()
     return _For()
@@ -273,7 +277,7 @@ def _wrong(window: Window, one: Statement, pairs: list[Pair]) -> Iterator[Result
             for a, b in pairs
             if not b.within and {one.number - a.number, one.number - b.number} == {1, 2}
         ]
-        of_total = [pair for pair in pairs if _beside(*pair, one)]
+        of_total = [pair for pair in pairs if _beside(*pair, one) or _counted_by(pair[1], one)]
         pairs = alike if len(alike) == 1 else beside
         if slipped := list(_one_slipped(window, one, of_total)):
             yield from slipped
@@ -289,6 +293,12 @@ def _beside(total: Statement, count: Statement, one: Statement) -> bool:
     told = sum(1 for other in total.told if other.number < one.number)
     near = total.sentence == one.sentence and one.number - total.number == 1 + told
     return near and count.role == "level"
+
+
+def _counted_by(count: Statement, one: Statement) -> bool:
+    """Whether words say that an average is by the count before it: 按常住人口412.6万人计算."""
+    near = count.number == one.number - 1 and count.sentence == one.sentence
+    return near and count.lead.lstrip("，；").startswith(("按", "以"))
 
 
 def _one_slipped(window: Window, one: Statement, pairs: list[Pair]) -> Iterator[Result]:

@@ -196,7 +196,9 @@ def _points(window: Window, statements: list[Statement], told: Statement) -> Ite
     if len(pairs) == 1:
         # Of only two percentages none else can be meant
         result = test(*pairs[0])
-        if telling(result, CLEAR):
+        both = [one for one in here if one.number < told.number]
+        sure = SAID["latter"].fullmatch(told.lead) and {*pairs[0]} == {*both} and len(both) == 2
+        if sure or telling(result, CLEAR):
             yield result
         return
     yield from first_fit(pairs[::-1], test)

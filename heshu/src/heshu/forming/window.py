@@ -25,6 +25,7 @@ LEVELS = 96
 CHANCE = Fraction(1, 50)
 LOOKED_AT = ("level", "percent", "prior", "led")
 # What is compared on a comparable basis: words for the basis, for output, and for other series
+NOMINAL = re.compile("按现价|按当年价|名义增")
 BASIS = re.compile(either(words("comparable", sort="basis")))
 OUTPUT = re.compile(either(words("comparable", sort="output")))
 SERIES = re.compile(
@@ -91,6 +92,8 @@ class Window:
         """
         start = min(one.found.start for one in statements)
         end = max(one.found.end for one in statements)
+        if NOMINAL.search(self.text, start, end):
+            return False
         if BASIS.search(self.text, max(0, start - 30), end + 30):
             return True
         names = "".join(one.words for one in statements)
