@@ -7,6 +7,7 @@ growth of one over the other, per cent is a slip for points.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -31,6 +32,8 @@ SAID_SO, OPEN = Fraction(1, 5), Fraction(1, 20)
 # What 比上年低3.5% is told of, if it is told right after it
 HELD = ("percent", "share", "prior")
 ROLES = ("rate", "percent", "share", "prior", "led")
+# Words that hold one percentage against another
+HOLDS = re.compile("[高低快慢多少比较差]|收窄|扩大|回落|加快|放缓|减缓|提[高升]")
 
 
 def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
@@ -81,7 +84,8 @@ def _signed(one: Statement) -> float:
 
 def _in_per_cent(statements: list[Statement], i: int) -> Iterator[Result]:
     told, first = statements[i], statements[i - 1]
-    said = SAID["rates apart"].search(told.words)
+    # 收益率4.18%，成本率2.31%: a rate that nothing is held against is itself one in per cent
+    said = HOLDS.search(told.words) and SAID["rates apart"].search(told.words)
     beyond = SAID["apart"].search(told.lead) or SAID["higher or lower"].search(told.words)
     if first.sentence != told.sentence or not (said or (beyond and first.role in HELD)):
         return
