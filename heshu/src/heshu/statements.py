@@ -188,6 +188,10 @@ class Teller:
         )
         if statement.role == "more" and told and told[-1].role in ("level", "prior"):
             statement.role = "change"
+        if statement.role == "level" and told and told[-1].role == "prior":
+            # 较上年的12.06亿元多出2.67亿元
+            if said := BY.fullmatch(before.lead):
+                statement.role, statement.falling = "change", said[0].startswith("少")
         if statement.role == "percent" and told:
             _share_of_before(statement, told[-1])
         _name(statement)
@@ -231,6 +235,7 @@ def _meant(statement: Statement, told: list[Statement]) -> Statement | None:
     return by
 
 
+BY = re.compile("[多少]出?了?")
 GROWN_TO = re.compile(rf"(?P<verb>{'|'.join(RISES + FALLS)})[到至]了?$")
 
 
