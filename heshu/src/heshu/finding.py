@@ -153,7 +153,8 @@ LEAD = (
     rf"|(?:{ONE_CHARACTER_VERBS})了?(?=(?:{BEFORE})?{NUMBER}(?:{MORE})?{RATIO}))?"
     rf"(?:{SURE_BEFORE})?(?:平均)?(?:人民币)?"
 )
-TAIL = rf"(?:多{not_before('多')}|余{not_before('余')})?"
+# 较上年的12.06亿元多出2.67亿元 compares
+TAIL = rf"(?:多(?![出0-9]){not_before('多')}|余{not_before('余')})?"
 BEYOND = rf"(?:(?:{AFTER}){not_before(*AFTER.split('|'))})?"
 TENTHS = f"成{not_before('成')}"
 SINCE = f"(?:(?<=[年月周天时])来{not_before('来')})?"

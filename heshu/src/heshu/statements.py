@@ -188,10 +188,10 @@ class Teller:
         )
         if statement.role == "more" and told and told[-1].role in ("level", "prior"):
             statement.role = "change"
-        if statement.role == "level" and told and told[-1].role == "prior":
+        prior = statement.role == "level" and bool(told) and told[-1].role == "prior"
+        if prior and BY.fullmatch(before.lead):
             # 较上年的12.06亿元多出2.67亿元
-            if said := BY.fullmatch(before.lead):
-                statement.role, statement.falling = "change", said[0].startswith("少")
+            statement.role, statement.falling = "change", before.lead.startswith("少")
         if statement.role == "percent" and told:
             _share_of_before(statement, told[-1])
         _name(statement)
