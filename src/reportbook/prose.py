@@ -18,9 +18,8 @@ from typing import Any
 from heshu import words
 from heshu.intervals import Interval
 from heshu.traced import Traced
-from heshu.words import THIN
 from reportbook.data import claims, context, datapackage, origins
-from reportbook.data.printed import Told, tally
+from reportbook.data.printed import FORMS, Told, spread, tally, whole
 from reportbook.readings import Readings
 from reportbook.templates import CITED, PLACEHOLDER, escaped, framed, named, parted, raised
 
@@ -29,18 +28,6 @@ __all__ = ["magics", "say", "tally"]
 MIME = "application/vnd.reportbook.prose+json"
 DIRECTIONS = ("at least", "at most", "over", "under", "about", "range", "printed")
 HOW = re.compile(rf"(?:({'|'.join(DIRECTIONS)})(?: |$))?(?:(\w+)(?:\.(\d))?)?", re.IGNORECASE)
-# Each form: what it multiplies by, and what it writes behind the number
-FORMS = {
-    "count": (1, ""),
-    "numeral": (1, ""),
-    "ordinal": (1, ""),
-    "percent": (100, f"{THIN}%"),
-    "points": (100, " percentage points"),
-    "times": (1, " times"),
-    "million": (Fraction(1, 10**6), " million yuan"),
-    "billion": (Fraction(1, 10**9), " billion yuan"),
-    "growth": (1, ""),
-}
 DATES = {"year": "%Y", "month": "%B %Y", "day": "%-d %B %Y"}
 # How far from "about" a number may lie, as a share of it
 ABOUT = Fraction(1, 10)
@@ -167,7 +154,7 @@ def _said(value: Any, how: str) -> tuple[str, dict[str, Any]]:
         text = _written(value, unit, direction, form.lower(), decimals)
     if (word or form)[0].isupper():
         text = text[0].upper() + text[1:]
-    range_ = _range(value, unit, form.lower())
+    range_ = spread(value, unit, form.lower())
     return text, {
         "form": form.lower(),
         "direction": direction,
@@ -177,23 +164,6 @@ def _said(value: Any, how: str) -> tuple[str, dict[str, Any]]:
         **({"range": range_} if range_ else {}),
         **known,
     }
-
-
-def _range(value: Interval, unit: str, form: str) -> str:
-    """What a number can be, in the unit of its form; nothing for a whole number."""
-    if form == "growth":  # by so many times the base, so to one more
-        value, form = value + 1, "times"
-    scale, behind = FORMS[form]
-    value = value * (1 if unit == "%" else scale)
-    if value.exact and value.low.denominator == 1:
-        return ""
-    if value.bounded and _whole(unit) and not value.exact:
-        numbers = value.integers()
-        value = Interval(numbers[0], numbers[-1])
-    if value.bounded:
-        return words.span(value, decimals=2 if value.exact else 0) + behind
-    side, end = ("over", value.low) if value.high is None else ("under", value.high)
-    return f"{side} {words.span(Interval.point(end))}{behind}"
 
 
 def _words(text: str, form: str) -> tuple[str, dict[str, Any]]:
@@ -233,7 +203,7 @@ def _written(value: Interval, unit: str, direction: str, form: str, decimals: in
     if form == "growth":
         return words.growth(value.middle)
     value = value * scale
-    if form == "count" and _whole(unit) and value.bounded and not value.exact:
+    if form == "count" and whole(unit) and value.bounded and not value.exact:
         value = Interval(value.integers()[0], value.integers()[-1])
     if form in ("numeral", "ordinal"):
         if not value.exact:
@@ -283,15 +253,6 @@ def _fits(unit: str, form: str) -> None:
     }
     if wrong.get(form, money or unit == "%"):
         raise ValueError(f"a number in {unit or 'no unit'} can't be said as {form}")
-
-
-def _whole(unit: str) -> bool:
-    return unit in _whole_units()
-
-
-@datapackage.remembered
-def _whole_units() -> set[str]:
-    return {row["unit"] for row in datapackage.records("units") if row["whole"] == "yes"}
 
 
 def _plain(myst: str) -> str:

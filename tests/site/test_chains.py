@@ -142,9 +142,11 @@ def test_the_numbers_of_tables_and_headlines_lead_to_their_rows(built):
     cells = dict((text, entry) for entry, text in page.elsewhere["table"])
     assert "6,897.5 to 6,898.5" in cells and "401 to 499" in cells
     assert page.text[cells["6,897.5 to 6,898.5"]].startswith("约68.98亿元: ")
+    heads = dict((text, entry) for entry, text in page.elsewhere["headline"])
+    assert page.text[heads["1,255"]].startswith("1.250 to 1.261 billion yuan"), "as a sentence"
     page = Entries(built.pages["services"])
     heads = dict((text, entry) for entry, text in page.elsewhere["headline"])
-    assert page.text[heads["2.5"]].startswith("2.5 = 33家 ÷ 13家")
+    assert page.text[heads["2.5"]].startswith("2.54 times = 33家 ÷ 13家")
     assert any(link.startswith("#code-") for link in page.links[heads["2.5"]])
     assert not any(text.isdigit() and text.startswith("20") for text in heads), "no years"
     cells = dict((text, entry) for entry, text in page.elsewhere["table"])

@@ -15,6 +15,7 @@ from heshu.words import listing
 from reportbook import drawing
 from reportbook.charts.forms import Form, again
 from reportbook.data import origins
+from reportbook.data.printed import spread
 from reportbook.language import curled
 from reportbook.lettering import measure
 from reportbook.palette import NARROW, WIDTH
@@ -237,7 +238,12 @@ def _led(headline: str, text: str, number: Traced | Interval) -> dict[str, Any]:
             f"“{text}” is no number of the headline “{headline}” that knows what it rests on. "
             "Remedy: hand over the words as the headline has them, and the number as computed."
         )
-    return {"said": text} | origins.known(known)
+    if not isinstance(number, Interval):
+        number = Interval.point(number)
+    unit = known[0].unit
+    form = {"元": "million", "": "percent" if text.endswith("%") else "times"}.get(unit, "count")
+    range_ = spread(number, unit, form)
+    return {"said": text, **({"range": range_} if range_ else {})} | origins.known(known)
 
 
 def _texts(table: pd.DataFrame) -> list[str]:

@@ -8,12 +8,26 @@ from typing import Any
 
 import pandas as pd
 
+from heshu import words
 from heshu.intervals import Interval
 from heshu.reading import Reading, ReadingError
 from heshu.traced import Traced, traced
+from heshu.words import THIN
 from reportbook.data import origins
-from reportbook.data.datapackage import DataError, problem
+from reportbook.data.datapackage import DataError, problem, records, remembered
 
+# Each form: what it multiplies by, and what it writes behind the number
+FORMS = {
+    "count": (1, ""),
+    "numeral": (1, ""),
+    "ordinal": (1, ""),
+    "percent": (100, f"{THIN}%"),
+    "points": (100, " percentage points"),
+    "times": (1, " times"),
+    "million": (Fraction(1, 10**6), " million yuan"),
+    "billion": (Fraction(1, 10**9), " billion yuan"),
+    "growth": (1, ""),
+}
 # The columns whose words a sentence may say
 WORDS = {"printed", "value", "period", "period_start", "period_end"}
 
@@ -104,3 +118,30 @@ def contradictions(file: str, row: int, entry: Any, expected: dict[str, str]) ->
         for column, text in expected.items()
         if getattr(entry, column) != text
     ]
+
+
+def spread(value: Interval, unit: str, form: str) -> str:
+    """What a number can be, in the unit of its form, one of FORMS; nothing for a whole number."""
+    if form == "growth":  # by so many times the base, so to one more
+        value, form = value + 1, "times"
+    scale, behind = FORMS[form]
+    value = value * (1 if unit == "%" else scale)
+    if value.exact and value.low.denominator == 1:
+        return ""
+    if value.bounded and whole(unit) and not value.exact:
+        numbers = value.integers()
+        value = Interval(numbers[0], numbers[-1])
+    if value.bounded:
+        return words.span(value, decimals=2 if value.exact else 0) + behind
+    side, end = ("over", value.low) if value.high is None else ("under", value.high)
+    return f"{side} {words.span(Interval.point(end))}{behind}"
+
+
+def whole(unit: str) -> bool:
+    """Whether a unit counts what there is no part of."""
+    return unit in _whole_units()
+
+
+@remembered
+def _whole_units() -> set[str]:
+    return {row["unit"] for row in records("units") if row["whole"] == "yes"}

@@ -133,6 +133,7 @@ class Chains:
         if origins.printed_alone(number):
             return self.row(number["rests_on"][0])
         told = self.told(number) + linked_code(code[-1] if code else "")
+        said = number.get("range", said)
         return self.listed(said, told, said + told)
 
     def of_headline(self, number: dict[str, Any], code: list[str]) -> str:

@@ -141,6 +141,13 @@ def words(about: dict[str, Any]) -> dict[str, Any]:
     told = {**about}
     for name in ("headline", "subtitle", "description", "source", "note"):
         told[name] = translated(about[name])
+    if known := about.get("numbers"):
+        told["numbers"] = [
+            {**number, "range": numbers.in_chinese(number["range"])}
+            if "range" in number
+            else number
+            for number in known
+        ]
     if reading := about.get("reading"):
         named = {name: translated(reading[name]) for name in ("question", "name")}
         told["reading"] = {**reading, **named}
