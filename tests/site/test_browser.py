@@ -652,7 +652,7 @@ def test_a_square_tells_its_phrase_and_leads_to_its_row(width, site, reader):
     assert told.evaluate("(it) => it === document.activeElement")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.url.partition("#")[2].startswith("row-")
+    page.wait_for_function("location.hash.startsWith('#row-')")
     assert page.locator(":target").is_visible()
     assert page.evaluate("window.shifts") == []
 

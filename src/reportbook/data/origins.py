@@ -21,7 +21,8 @@ from reportbook.data import datapackage, messages
 FIGURES = ("claims", "context")
 LISTED = 8  # of more rows it is said how many there are
 ALL = ":*"  # behind the name of a table: all its rows
-TITLES = ("says", "result", "name", "name_short", "name_en", "finding")  # what a row is
+# What a row is
+TITLES = ("says", "result", "name", "name_short", "name_en", "title_en", "finding")
 # In an expression: a row or how many were counted, and a power or a root
 NAMED = re.compile(r"\{([^{}]+)\}")
 POWER = re.compile(r"\^(?:\((1/[^()]*(?:\([^()]*\))?)\)|(\d+))")

@@ -325,7 +325,11 @@ def further_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     told["columns"] = {name: _(meaning) for name, meaning in crate.COLUMNS.items()}
     told["folder"] = f"../{app.config.reportbook_files}data/" if app.config.reportbook_files else ""
     yield "data/index", told, "data.html"
-    listed = {"title": _("The rows behind the numbers"), "chapters": [*chains.listed(app)]}
+    chapters = [*chains.listed(app)]
+    if translated.chinese(app.config):
+        for told in (told for chapter in chapters for told in chapter["lists"]):
+            told["rows"] = MARKED.sub(r"\1", told["rows"])
+    listed = {"title": _("The rows behind the numbers"), "chapters": chapters}
     yield chains.LISTS, listed, "rows.html"
     if app.config.root_doc != "index":
         yield "index", {"title": ""}, "redirect.html"

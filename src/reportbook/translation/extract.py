@@ -42,6 +42,9 @@ TOLD = {
     "ambiguities": ("name", "taken"),
     "assumptions": ("name",),
     "conclusions": ("name",),
+    "dependencies": ("result",),
+    "ip_kinds": ("name_en",),
+    "sections": ("title_en",),
 }
 YUAN = re.compile("(?<!百)[万亿]元|(?<![万亿])元")
 LINK = re.compile(r"\]\(([^()\s]+)\)")
