@@ -2,9 +2,10 @@
 
 `python benchmarks/bench.py [RUNS | growth | reading]` prints medians of RUNS runs (3 unless told)
 and their ratios to *stock*: the same chapters and data with Altair's default renderer, built by a
-plain `jupyter-book build` that executes every notebook (`stock.py`). In each run ours and stock
-take turns, so that what else the machine does falls on both. Both work on copies below
-_build/bench, and neither uses anything that an earlier step of the other has made.
+plain `jupyter-book build` that executes every notebook (`stock.py`). Stock has one language; ours
+is built in English, and in the rows that say so in both. In each run ours and stock take turns, so
+that what else the machine does falls on both. Both work on copies below _build/bench, and neither
+uses anything that an earlier step of the other has made.
 
 The costs are those of all processes that a command starts: seconds by the clock, seconds of
 computing, and the largest sum of what they held in memory at once, in MB, shared pages counted
@@ -41,7 +42,9 @@ RUNS = 3
 DATUM = "26.13亿元,2613000000", "26.14亿元,2614000000"
 TOLD = "2,612.5 to 2,613.5", "2,613.5 to 2,614.5"
 EDITED = "overview"
+CATALOGUE = f"locale/zh_CN/LC_MESSAGES/chapters/{EDITED}.po"
 CHECKED = 1, 10  # MB of text
+COPIES = "unproven", "clone", "stock", "bilingual"
 PR_SET_CHILD_SUBREAPER = 36
 
 
@@ -108,9 +111,15 @@ def _held(pid: int) -> float:
     return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1e3
 
 
-def ours(folder: Path, *more: str) -> Cost:
+def ours(folder: Path, *more: str, languages: str = "en") -> Cost:
     """The cost of our strict build of a copy, as `make` does it: of the website unless told."""
-    return measured(["python", "-m", "reportbook.book", *(more or ["html"])], folder)
+    command = ["python", "-m", "reportbook.book", *(more or ["html"])]
+    return measured(command, folder, LANGUAGES=languages)
+
+
+def both(folder: Path) -> Cost:
+    """The cost of our strict build of a copy in both languages."""
+    return ours(folder, languages="en zh")
 
 
 def theirs(folder: Path) -> Cost:
@@ -133,6 +142,12 @@ def edit_sentence(folder: Path, sentence: str) -> None:
     texts = [cell for cell in notebook["cells"] if cell["cell_type"] == "markdown"]
     texts[-1]["source"] = ["".join(texts[-1]["source"]) + f"\n\n{sentence}"]
     path.write_text(json.dumps(notebook, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def translate_sentence(folder: Path, sentence: str, translation: str) -> None:
+    """Add the translation of a sentence, without which the Chinese edition isn't built."""
+    with (folder / CATALOGUE).open("a", encoding="utf-8") as catalogue:
+        catalogue.write(f'\nmsgid "{sentence}"\nmsgstr "{translation}"\n')
 
 
 def change_datum(folder: Path, old: str, new: str) -> None:
@@ -169,7 +184,7 @@ class Table:
         wall, computing = one.wall / other.wall, one.computing / other.computing
         met = "met" if wall <= target else "MISSED"
         print(
-            f"{step:32} {one.wall:7.2f} {other.wall:7.2f} {wall:6.2f}  {target:4.2f} {met:6} "
+            f"{step:38} {one.wall:7.2f} {other.wall:7.2f} {wall:6.2f}  {target:4.2f} {met:6} "
             f"{one.computing:7.2f} {other.computing:7.2f} {computing:6.2f} "
             f"{one.memory:6.0f} {other.memory:6.0f}"
         )
@@ -177,21 +192,28 @@ class Table:
 
 def run(table: Table, number: int) -> bool:
     """One run of all steps, each side in turn; whether a changed datum reached the page."""
-    unproven, clone, plain = (FOLDER / name for name in ("unproven", "clone", "stock"))
-    for folder in (unproven, clone, plain):
+    unproven, clone, plain, bilingual = map(FOLDER.joinpath, COPIES)
+    for folder in (unproven, clone, plain, bilingual):
         shutil.rmtree(folder / "_build", ignore_errors=True)
     growth.unprove(unproven)
     table.add("cold, every chapter executed", ours(unproven))
     table.add("stock: cold", theirs(plain))
+    shutil.rmtree(unproven / "_build")
+    growth.unprove(unproven)
+    table.add("both languages, every chapter executed", both(unproven))
     table.add("cold, from a fresh clone", ours(clone))
+    table.add("both languages, from a fresh clone", both(bilingual))
     table.add("nothing changed", ours(clone))
     table.add("stock: nothing changed", theirs(plain))
     sentence = f"This sentence came in run {number}."
     for folder, build, step in (
         (clone, ours, "one sentence edited"),
+        (bilingual, both, "both languages, one sentence"),
         (plain, theirs, "stock: one sentence edited"),
     ):
         edit_sentence(folder, sentence)
+        if folder == bilingual:
+            translate_sentence(folder, sentence, f"这句话来自第{number}次运行。")
         table.add(step, build(folder))
         if sentence not in page(folder):
             raise RuntimeError(f"{step}: the page doesn't have it")
@@ -224,21 +246,24 @@ def run(table: Table, number: int) -> bool:
 
 def main(runs: int = RUNS) -> int:
     shutil.rmtree(FOLDER, ignore_errors=True)
-    stock.copy(FOLDER / "clone")
-    stock.copy(FOLDER / "unproven")
-    stock.make_stock(stock.copy(FOLDER / "stock"))
+    for name in COPIES:
+        stock.copy(FOLDER / name)
+    stock.make_stock(FOLDER / "stock")
     table = Table()
     right = all([run(table, number) for number in range(1, runs + 1)])
     print(
         f"\nMedians of {runs} runs; s by the clock and s of computing, ours and stock's; MB at most"
     )
-    print(f"{'':32} {'ours':>7} {'stock':>7} {'ratio':>6}  {'target':11} computing{'':14} memory")
+    print(f"{'':38} {'ours':>7} {'stock':>7} {'ratio':>6}  {'target':11} computing{'':14} memory")
     for step, baseline, target in (
         ("cold, every chapter executed", "stock: cold", 0.40),
         ("cold, from a fresh clone", "stock: cold", 0.18),
         ("nothing changed", "stock: nothing changed", 0.75),
         ("one sentence edited", "stock: one sentence edited", 0.40),
         ("one datum changed", "stock: cold", 0.38),
+        ("both languages, every chapter executed", "stock: cold", 0.60),
+        ("both languages, from a fresh clone", "stock: cold", 0.35),
+        ("both languages, one sentence", "stock: one sentence edited", 0.40),
         ("strict nbval", "stock: strict nbval, one by one", 0.40),
     ):
         table.compare(step, baseline, target)
