@@ -18,7 +18,7 @@ import yaml
 ROOT = Path(__file__).resolve().parents[1]
 PARTS = [
     *("_config.yml", "_toc.yml", "requirements.lock", ".github/picture.svg"),
-    *("chapters", "data", "src", "heshu/src"),
+    *("chapters", "data", "locale", "src", "heshu/src"),
 ]
 # Charts as Altair itself shows them
 PLAIN = """
