@@ -231,15 +231,15 @@ def finish(
 
 def _led(headline: str, text: str, number: Traced | Interval) -> dict[str, Any]:
     """What is known of a number of a headline."""
-    ends = [number.low, number.high] if isinstance(number, Interval) else [number]
+    if not isinstance(number, Interval):
+        number = Interval.point(number)
+    ends = [end for end in (number.low, number.high) if end is not None]
     known = [end for end in ends if isinstance(end, Traced) and end.rests_on]
-    if text not in headline or len(known) < len([end for end in ends if end is not None]):
+    if text not in headline or len(known) < len(ends):
         raise ValueError(
             f"“{text}” is no number of the headline “{headline}” that knows what it rests on. "
             "Remedy: hand over the words as the headline has them, and the number as computed."
         )
-    if not isinstance(number, Interval):
-        number = Interval.point(number)
     unit = known[0].unit
     form = {"元": "million", "": "percent" if text.endswith("%") else "times"}.get(unit, "count")
     range_ = spread(number, unit, form)
