@@ -59,7 +59,7 @@ OF_MONEY = {
 }
 KNOWN = {
     "lines": [{"name": "d", "year": 2000 + n, "value": 40.0 * n} for n in (15, 15.5, 16)],
-    "points": [{"year": 2015, "value": 148.0, "text": "148", "short": "148"}],
+    "points": [{"year": 2015, "value": 148.0, "text": "148"}],
 }
 
 

@@ -186,20 +186,20 @@ def path(
     `ribbons` has a row for each year of each ribbon, the outer one first: `name`, `year`, `low`,
     `high`; the inner is drawn darker. `lines`, dashed, have a row a year: `name`, `year`,
     `value`, and maybe `hue`, and `words` in the one row at whose point they are written. `points`
-    have `year`, `value` and `text`, and maybe `words` (lines below the text), `hue` (from
-    elsewhere: a diamond) and `drop` (a value of the same year to which a line leads). `short` of
-    a line or point is what is written on a narrow sheet. The first line of words is bold.
+    have `year`, `value` and `text`, and maybe `hue` (from elsewhere: a diamond), `words` (what its
+    diamond stands for, in the key) and `drop` (a value of the same year to which a line leads).
+    `short` of a line is what is written on a narrow sheet. The first line of words is bold.
 
     `span` are the first and last year of the axis, where it isn't that of the ribbons. `covers`
     marks below the axis from when to when something runs, and says what; the year 2016 is all of
     2015.5 to 2016.5.
     """
     bands = _by_name(records(ribbons, "name year low high"))
-    said = {"hue": INK, "words": "", "short": ""}
-    tried = _by_name(records(lines, "name year value", **said) if len(lines) else [])
+    said = {"hue": INK, "words": ""}
+    tried = _by_name(records(lines, "name year value", **said, short="") if len(lines) else [])
     known = records(points, "year value text", **said, drop=None) if len(points) else []
     for point in known:
-        point.text, point.short = amount(point.text, unit), amount(point.short, unit)
+        point.text = amount(point.text, unit)
     drawn = [row.year for rows in bands.values() for row in rows]
     ends = span or (min(drawn), max(drawn))
     years = range(ends[0], ends[1] + 1)
@@ -210,9 +210,9 @@ def path(
     def draw(width: int) -> alt.LayerChart:
         sheet = Sheet(width)
         left = widest(steps.values(), DETAIL) + 14
-        last = [p.text.split("\n")[0] for p in known if p.year == years[-1]]
+        last = [point.text for point in known if point.year == years[-1]]
         right = width - max(widest(last, NAME, bold=True) + 16, 16)
-        top = _path_key(sheet, list(bands), hue, tried) + 34
+        top = _path_key(sheet, list(bands), hue, tried, known) + 34
         sheet.text(0, top - 20, unit, size=DETAIL, color=MUTED)
         # An axis of its own has room for the first value beside its point, wherever that stands
         room = measure(known[0].text, NAME, bold=True) + 14 if span and known else 6
@@ -233,7 +233,7 @@ def path(
         _known(sheet, known, x, y, taken)
         for rows in tried.values():
             for row in (row for row in rows if row.words):
-                words = row.words if sheet.wide else row.short or row.words
+                words = row.words if sheet.wide else amount(row.short, unit) or row.words
                 taken.write(x(row.year), y(row.value), words, row.hue)
         if covers:
             _covered(sheet, covers, x, top + depth + 34)
@@ -259,23 +259,33 @@ def _by_name(rows: Iterable[SimpleNamespace]) -> dict[str, list[SimpleNamespace]
     return named
 
 
-def _path_key(sheet: Sheet, ribbons: list[str], hue: str, tried: dict[str, list]) -> float:
-    """A swatch and the name of each ribbon and of each path that was tried, in lines that fit;
-    returns their depth.
+def _path_key(
+    sheet: Sheet,
+    ribbons: list[str],
+    hue: str,
+    tried: dict[str, list],
+    known: list[SimpleNamespace],
+) -> float:
+    """A swatch and the name of each ribbon, of each path that was tried and of what is known and
+    has words, in lines that fit; returns their depth.
     """
     x, y = 0.0, 8.0
-    for place, name in enumerate([*ribbons, *tried]):
-        swatch = 14 if name in ribbons else 28
-        room = swatch + 6 + measure(name, DETAIL)
+    marks = {point.words: point for point in known if point.words}
+    for place, name in enumerate([*ribbons, *tried, *marks]):
+        swatch = 28 if name in tried else 14
+        words = wrap(name, sheet.width - swatch - 6, DETAIL)
+        room = swatch + 6 + widest(words, DETAIL)
         if x and x + room > sheet.width:
             x, y = 0.0, y + 20
         if name in ribbons:
             for under in range(place + 1):  # an inner ribbon lies on the outer ones
                 sheet.box(x, y - 7, x + swatch, y + 7, hue, opacity=(0.16, 0.38, 0.55)[under])
+        elif name in marks:
+            _mark(sheet, (x + swatch / 2, y), marks[name])
         else:
             sheet.line([(x, y), (x + swatch, y)], tried[name][0].hue, WIDTH, dash=DASH)
-        sheet.text(x + swatch + 6, y, name, size=DETAIL)
-        x += room + 22
+        sheet.lines(x + swatch + 6, y, words, size=DETAIL)
+        x, y = x + room + 22, y + LINE * (len(words) - 1)
     return y + 8
 
 
@@ -292,18 +302,20 @@ def _tried(sheet: Sheet, tried: dict, x: Scale, y: Scale, taken: Taken, unit: st
 def _known(sheet: Sheet, known: list[SimpleNamespace], x: Scale, y: Scale, taken: Taken) -> None:
     for point in known:
         at = x(point.year), y(point.value)
-        tip = {"year": point.year, "known": point.text}
-        outside = point.hue == OUTSIDE
         if point.drop is not None:
             sheet.line([at, (at[0], y(point.drop))], point.hue, 2)
             taken.follow([at, (at[0], y(point.drop))])
-        shape = "diamond" if outside else "circle"
-        sheet.dot(*at, point.hue, size=16 if outside else 13, shape=shape, tip=tip)
+        _mark(sheet, at, point)
         taken.follow([at, at])
     for point in known:
-        words = f"{point.text}\n{point.words}" if point.words else point.text
-        words = words if sheet.wide else point.short or words
-        taken.write(x(point.year), y(point.value), words, point.hue)
+        taken.write(x(point.year), y(point.value), point.text, point.hue)
+
+
+def _mark(sheet: Sheet, at: Place, point: SimpleNamespace) -> None:
+    """The dot of what is known, a diamond where it comes from elsewhere."""
+    outside, tip = point.hue == OUTSIDE, {"year": point.year, "known": point.text}
+    shape = "diamond" if outside else "circle"
+    sheet.dot(*at, point.hue, size=16 if outside else 13, shape=shape, tip=tip)
 
 
 def _path_table(ribbons: Rows, lines: Rows, points: Rows, unit: str) -> pd.DataFrame:
@@ -311,7 +323,9 @@ def _path_table(ribbons: Rows, lines: Rows, points: Rows, unit: str) -> pd.DataF
     parts = [pd.DataFrame(ribbons)]
     parts += [pd.DataFrame(rows) for rows in (lines, points) if len(rows)]
     if len(points):
-        parts[-1] = parts[-1].rename(columns={"text": "name"})
+        known = records(points, "year value text", words="", hue="", drop=None)
+        names = [point.words or point.text for point in known]
+        parts[-1] = parts[-1].drop(columns="text").assign(name=names)
     heads: Mapping[str, Any] = {"name": "what", "year": "year", "value": unit}
     heads = {**heads, "low": f"least possible, {unit}", "high": f"most possible, {unit}"}
     return told(pd.concat(parts).drop(columns="hue", errors="ignore"), **heads)
