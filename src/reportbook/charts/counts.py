@@ -13,7 +13,7 @@ from reportbook.charts.forms import Form, Rows, form, records, told
 from reportbook.charts.rows import GAP
 from reportbook.charts.sheet import Sheet, apart
 from reportbook.lettering import DETAIL, LARGE, LINE, NAME, measure, widest, wrap
-from reportbook.palette import CONTEXT, GRID, INK, MUTED, PRINTED
+from reportbook.palette import CONTEXT, INK, MUTED, PRINTED
 
 GUTTER = 24  # between columns, px
 EMPTY = "empty"  # what fills the key of a cell in which there is nothing
@@ -241,7 +241,7 @@ def squares(
         counts = {name: sum(thing.series == name for thing in things) for name in series}
         top = 0.0
         if every:
-            sheet.text(0, 8, f"{len(things)} {every}:", bold=True)
+            sheet.text(0, 8, f"{len(things)} {every}, a square each:", bold=True)
             top = 22.0
         top = key(sheet, {f"{n} {name}": series[name] for name, n in counts.items()}, top) + 12
         left = widest(order) + 10 if sheet.wide else 0.0
@@ -312,7 +312,7 @@ def square(
 ) -> None:
     """A square filled with a colour, hatched, outlined, pale or empty."""
     ways = {
-        EMPTY: (GRID, {"outline": True}),
+        EMPTY: (CONTEXT, {"outline": True}),
         "outline": (MUTED, {"outline": True}),
         "hatch": (INK, {"hatch": True}),
         "pale": (CONTEXT, {"opacity": 0.35}),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from math import ceil
+from math import ceil, cos, floor, radians, sin
 from types import SimpleNamespace
 
 import altair as alt
@@ -14,9 +14,12 @@ from reportbook.charts.forms import Form, Rows, form, records, told
 from reportbook.charts.rows import GAP, stand
 from reportbook.charts.sheet import Sheet
 from reportbook.lettering import DETAIL, LINE, NAME, longest_word, measure, widest, wrap
-from reportbook.palette import GRID, INK, MUTED, PAPER
+from reportbook.palette import CONTEXT, INK, MUTED, PAPER
 
-LEAST = 19  # the width of a column whose head is slanted, at least, px
+# Of slanted heads: the width of a column at least, px, which keeps them a line apart; by how many
+# degrees they rise; and how far they then lean and rise, as shares of their length
+LEAST, SLANT = 21, 55
+LEAN, RISE = cos(radians(SLANT)), sin(radians(SLANT))
 
 
 @form
@@ -62,12 +65,13 @@ def grid(
                 bottom = key(sheet, listed, bottom + 6) if listed else bottom
                 return sheet.view(_quiet(sheet, label, quiet, bottom))
             # The names take what the columns leave
-            leaning = [measure(head, DETAIL) * 0.71 + 4 for head in columns]
+            leaning = [measure(head, DETAIL) * LEAN + 4 for head in columns]
             most = max((k + 0.5) * LEAST + lean for k, lean in enumerate(leaning))
             share = 1 - (GAP + max(most, LEAST * len(columns))) / width
             left = stand(Sheet(width), names, most=share).left
             room = min((width - left - lean) / (k + 0.5) for k, lean in enumerate(leaning))
             room = min(room, (width - left) / len(columns))
+        left, room = ceil(left), floor(room)  # whole pixels, on which edges are sharp
         deep = max((len(wrap(c.text, room - 8, DETAIL)) for c in filled if not slanted), default=1)
         half = 7 if slanted else 5 + 7 * max(deep, 1)
         top = _heads(sheet, columns, left, room, slanted) + (6 if above else 0)
@@ -142,9 +146,9 @@ def _grid_listed(
 def _heads(sheet: Sheet, columns: Sequence[str], left: float, room: float, slanted: bool) -> float:
     """The heads of a grid's columns; returns how deep they are."""
     if slanted:
-        rise = widest(columns, DETAIL) * 0.71 + 14
+        rise = ceil(widest(columns, DETAIL) * RISE) + 14
         for k, head in enumerate(columns):
-            sheet.text(left + (k + 0.5) * room, rise - 8, head, size=DETAIL, angle=315)
+            sheet.text(left + (k + 0.5) * room, rise - 8, head, size=DETAIL, angle=360 - SLANT)
         return rise
     lines = [wrap(head, room - 4, DETAIL, bold=True) for head in columns]
     deep = max(map(len, lines))
@@ -167,7 +171,7 @@ def _cell(
     """One cell of a grid: outlined where there is nothing, else filled, with its words."""
     edges = x + 2, y - half, x + room - 2, y + half
     if not there:
-        sheet.box(*edges, GRID, outline=True)
+        sheet.box(*edges, CONTEXT, outline=True)
         return
     words = "; ".join(dict.fromkeys(cell.text for cell in there if cell.text))
     details = "; ".join(cell.detail for cell in there if cell.detail) or words

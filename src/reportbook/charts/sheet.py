@@ -145,7 +145,7 @@ class Sheet:
     ) -> None:
         """A rectangle, filled or only outlined; hatched by lines of its colour; behind all else
         where it is the ground that they stand on."""
-        inset = 0.75 if outline or hatch else 0.0
+        inset = 1.0 if outline or hatch else 0.0
         mark = {"x": x + inset, "y": y + inset, "x2": x2 - inset, "y2": y2 - inset, "color": color}
         style: dict[str, Any] = {"opacity": opacity, "cornerRadius": radius}
         if outline or hatch:
