@@ -14,11 +14,11 @@ from reportbook.charts.forms import Form, Rows, form, records, told
 from reportbook.charts.rows import GAP, stand
 from reportbook.charts.sheet import Sheet
 from reportbook.lettering import DETAIL, LINE, NAME, longest_word, measure, widest, wrap
-from reportbook.palette import CONTEXT, INK, MUTED, PAPER
+from reportbook.palette import CONTEXT, GRID, INK, MUTED, PAPER
 
 # Of slanted heads: the width of a column at least, px, which keeps them a line apart; by how many
 # degrees they rise; and how far they then lean and rise, as shares of their length
-LEAST, SLANT = 21, 55
+LEAST, SLANT = 20, 60
 LEAN, RISE = cos(radians(SLANT)), sin(radians(SLANT))
 
 
@@ -39,7 +39,8 @@ def grid(
     which is how it is filled if nothing is said) and `detail` (told when touched). Heads stand
     above, slanted where a word is longer than its column is wide. On a narrow sheet on which
     they would be slanted, each row lists the columns that it belongs to instead. `fills` says
-    what each fill stands for, where there are several, and "empty" that of a cell with nothing.
+    what each fill stands for, where there are several, and "empty" that of a cell with nothing,
+    whose outline is faint where none is named.
     `without` are the words above the names of rows that have no cell, and these, below the others.
     """
     filled = records(cells, "row column", text="", fill="pale", detail="")
@@ -48,6 +49,7 @@ def grid(
             raise ValueError(f"the grid has no cell {cell.row}, {cell.column}")
     label, quiet = without or ("", [])
     names = [SimpleNamespace(name=row, detail="", emphasis=False) for row in rows]
+    outline = CONTEXT if EMPTY in (fills or {}).values() else GRID
 
     def draw(width: int) -> alt.LayerChart:
         sheet = Sheet(width)
@@ -81,7 +83,7 @@ def grid(
             for k, column in enumerate(columns):
                 there = [c for c in filled if (c.row, c.column) == (row, column)]
                 tip = {of: row, across: column}
-                _cell(sheet, there, left + k * room, y, room, half, tip)
+                _cell(sheet, there, left + k * room, y, room, half, outline, tip)
         bottom = key(sheet, fills, places.bottom + 12) if fills else places.bottom
         return sheet.view(_quiet(sheet, label, quiet, bottom))
 
@@ -166,12 +168,13 @@ def _cell(
     y: float,
     room: float,
     half: float,
+    outline: str,
     tip: dict,
 ) -> None:
     """One cell of a grid: outlined where there is nothing, else filled, with its words."""
     edges = x + 2, y - half, x + room - 2, y + half
     if not there:
-        sheet.box(*edges, CONTEXT, outline=True)
+        sheet.box(*edges, outline, outline=True)
         return
     words = "; ".join(dict.fromkeys(cell.text for cell in there if cell.text))
     details = "; ".join(cell.detail for cell in there if cell.detail) or words
