@@ -4,15 +4,16 @@ import re
 import struct
 import xml.etree.ElementTree as ET
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
+from math import cos, radians, sin
 
 import pytest
 
 from reportbook import charts, drawing
 from reportbook.charts.sheet import apart
 from reportbook.data import claims
-from reportbook.lettering import measure, pieces, wrap
-from reportbook.palette import FACES, NARROW, PALETTE, WIDTH
+from reportbook.lettering import LINE, measure, pieces, wrap
+from reportbook.palette import CONTEXT, FACES, GRID, NARROW, PALETTE, WIDTH
 
 LATIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,:;-–’“”×%→()−≥≈½"
 LONG = "A name of the longest kind that a chapter could give to a row of its chart"
@@ -237,12 +238,13 @@ def drawn(name, size):
     return ET.fromstring(picture), spec
 
 
-def placed(element, x=0.0, y=0.0, turned=False):
-    """All elements of a drawing with where their coordinates begin."""
+def placed(element, x=0.0, y=0.0, turned=0.0):
+    """All elements of a drawing with where their coordinates begin, and how far they are turned."""
     transform = element.get("transform", "")
     if shift := re.search(r"translate\((-?[\d.]+),(-?[\d.]+)\)", transform):
         x, y = x + float(shift[1]), y + float(shift[2])
-    turned = turned or "rotate" in transform
+    if turn := re.search(r"rotate\(([\d.]+)\)", transform):
+        turned = radians(360 - float(turn[1]))
     if tag(element) == "text":
         x, y = x + float(element.get("x", 0)), y + float(element.get("y", 0))
     yield element, x, y, turned
@@ -266,8 +268,8 @@ def texts(root):
         # A little less than what the forms reckon with, so that rounding doesn't matter
         room = measure(words, size, element.get("font-weight") == "600") * 0.985
         left = x - {"end": room, "middle": room / 2}.get(element.get("text-anchor"), 0)
-        if turned:  # by 45 degrees, from its lower left end
-            box = (x, y - room * 0.71, x + room * 0.71, y)
+        if turned:  # upwards from its lower left end
+            box = (x, y - room * sin(turned), x + room * cos(turned), y)
         else:
             box = (left, y - size * 0.75, left + room, y + size * 0.2)
         yield words, size, box, turned
@@ -462,7 +464,7 @@ def test_squares_say_how_many_there_are_and_which_could_never_be_of_the_first_se
     form = charts.squares(rows, **given, among={"of those that count": ["s", "t"]})
     root = ET.fromstring(drawing.for_page(form.draw(WIDTH).to_dict(), WIDTH, "wide", "Squares"))
     words = [text for text, *_ in texts(root)]
-    assert words[:4] == ["7 things:", "3 s", "2 t", "2 u"]
+    assert words[:4] == ["7 things, a square each:", "3 s", "2 t", "2 u"]
     assert {*words[4:]} == {"s, of those that count", "r", "3 of 5", "q", "none"}
 
 
@@ -479,6 +481,21 @@ def test_the_key_of_a_grid_tells_an_empty_cell_where_there_are_cells(width):
     assert "falls" in words and ("holds" in words) is (width == WIDTH)
 
 
+def test_slanted_heads_stand_a_line_apart():
+    heads = [(box, turn) for _, _, box, turn in texts(drawn("grid, slanted", "wide")[0]) if turn]
+    apart = [(b[0] - a[0]) * sin(turn) for (a, turn), (b, _) in pairwise(heads)]
+    assert len(apart) == 11 and min(apart) >= LINE
+
+
+@pytest.mark.parametrize(("fills", "hue"), [({"holds": "empty"}, CONTEXT), (None, GRID)])
+def test_an_empty_cell_is_drawn_to_be_seen_where_it_says_something(fills, hue):
+    cells = [{"row": "a", "column": "b"}]
+    form = charts.grid(cells, of="result", rows=["a"], columns=["b", "c"], fills=fills)
+    root = ET.fromstring(drawing.for_page(form.draw(WIDTH).to_dict(), WIDTH, "wide", "A grid"))
+    outlines = {element.get("stroke") for element, *_ in placed(root)} - {None}
+    assert outlines & {CONTEXT, GRID} == {hue}
+
+
 @pytest.mark.parametrize("width", WIDTHS.values())
 def test_a_path_names_its_unit_its_ribbons_and_the_path_that_was_tried(width):
     ribbon = [{"name": "possible", "year": year, "low": 1, "high": 9} for year in (2015, 2016)]
@@ -486,6 +503,25 @@ def test_a_path_names_its_unit_its_ribbons_and_the_path_that_was_tried(width):
     form = charts.path(ribbon, unit="million yuan", lines=tried)
     root = ET.fromstring(drawing.for_page(form.draw(width).to_dict(), width, "wide", "A path"))
     assert [text for text, *_ in texts(root)][:3] == ["possible", "even growth", "million yuan"]
+
+
+@pytest.mark.parametrize("width", WIDTHS.values())
+def test_a_diamond_has_its_value_beside_it_and_what_it_stands_for_in_the_key(width):
+    ribbon = [{"name": "so", "year": year, "low": 1, "high": 9} for year in (2015, 2016, 2017)]
+    known = {"year": 2016, "value": 4, "text": "4,321", "words": LONG, "hue": OUTSIDE}
+    form = charts.path(ribbon, unit="million yuan", points=[known])
+    root = ET.fromstring(drawing.for_page(form.draw(width).to_dict(), width, "wide", "A path"))
+    told = {text: box for text, _, box, _ in texts(root)}
+    keyed, drawn = [
+        [*extents(element, x, y)]
+        for element, x, y, _ in placed(root)
+        if "4,321" in element.get("data-tip", "")
+    ]
+    words = [box for text, box in told.items() if text in LONG and len(text) > 20]
+    assert words and words[0][0] > max(x for x, _ in keyed), "its words stand right of it"
+    assert words[0][1] < keyed[0][1] < words[0][3], "at its height"
+    (left, top, right, bottom), (x, y) = told["4,321"], drawn[0]
+    assert max(left - x, x - right, 0) + max(top - y, y - bottom, 0) < 40
 
 
 def test_things_are_pushed_apart_no_further_than_they_must():
