@@ -3,12 +3,14 @@
 import hashlib
 import json
 import re
+import resource
 import shutil
 from collections import Counter
 from datetime import UTC, datetime
 from html import unescape
 from itertools import pairwise
 from math import sqrt
+from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import unquote
 
@@ -1224,6 +1226,20 @@ def test_what_the_website_alone_needs_is_left_out():
     left = [code, pages, paragraph("Next: more"), nodes.comment("", "c"), addnodes.index()]
     (title,) = translated(*left)
     assert title == 'titled(1, none, true, {"A title"})'
+
+
+def test_trials_give_back_their_memory():
+    """A book has some hundred; each of these would keep more than a megabyte."""
+
+    def resident():
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+        return pages * resource.getpagesize() / 2**20
+
+    sizes = []
+    for number in range(60):
+        typst.measured("", [f"[{number} #lorem(3000) #metadata({number})<end>]"], "end")
+        sizes.append(resident())
+    assert sizes[-1] - sizes[19] < 20
 
 
 def test_words_are_never_code(tmp_path):

@@ -151,6 +151,9 @@ def measured(before: str, blocks: Iterable[str], kind: str) -> list[dict[str, An
     code = "\n".join([before, "#{", *blocks, "}"]).encode()
     with said():
         found = typst.query(code, f"<{kind}>", field="value", sys_inputs={"trial": "yes"}, **PLACE)
+        # A query keeps all that it has set for the next, without end; what none of the last ones
+        # needed goes when something is compiled
+        typst.compile(b"", ignore_system_fonts=True)
     return json.loads(found)
 
 
