@@ -77,7 +77,7 @@ def grid(
         deep = max((len(wrap(c.text, room - 8, DETAIL)) for c in filled if not slanted), default=1)
         half = 7 if slanted else 5 + 7 * max(deep, 1)
         top = _heads(sheet, columns, left, room, slanted) + (6 if above else 0)
-        step = 2 * half + 5
+        step = 2 * half + 4
         places = stand(sheet, names, top=top, step=step, over=half + 2, above=above, most=share)
         for row, y in zip(rows, places.at, strict=True):
             for k, column in enumerate(columns):
