@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import cache
 from html import escape
 
 from heshu.vocabulary import either, words
@@ -40,6 +41,7 @@ def parts(text: str) -> Iterator[tuple[str, bool]]:
         yield text[end:], False
 
 
+@cache
 def curled(text: str) -> str:
     """Text with typographic quotes and apostrophes, as pages set them in prose."""
     text = re.sub(r"(^|[\s(\[])\"", "\\1\N{LEFT DOUBLE QUOTATION MARK}", text)

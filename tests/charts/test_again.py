@@ -88,7 +88,7 @@ def test_a_chart_of_money_says_the_same_amounts_in_its_chinese_table():
     for about in STORED.values():
         if "others" in about or "reading" in about:
             continue
-        chinese = outputs.shown(about["table"], outputs.units(about))
+        chinese = outputs.shown(about["table"], charts.again(about["recipes"][0]).units)
         for place, head in enumerate(about["table"]["columns"]):
             if "million yuan" in head:
                 scale = {"万": 10**4, "亿": 10**8}[

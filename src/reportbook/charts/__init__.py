@@ -20,6 +20,7 @@ from reportbook.charts.courses import columns as columns
 from reportbook.charts.courses import path as path
 from reportbook.charts.courses import slope as slope
 from reportbook.charts.forms import Form as Form
+from reportbook.charts.forms import again as again
 from reportbook.charts.grids import grid as grid
 from reportbook.charts.rows import bars as bars
 from reportbook.charts.rows import beside as beside

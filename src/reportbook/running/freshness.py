@@ -96,13 +96,20 @@ def code_cells(path: Path) -> list[dict[str, Any]]:
 def cells(path: Path) -> list[dict[str, Any]]:
     """All cells of a chapter. Raises ChapterError where its file is no notebook."""
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        written = path.stat()
+        found = _read(path, written.st_mtime_ns, written.st_size)["cells"]
         return [cell for cell in found if cell["cell_type"]]
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ChapterError(
             f"chapters/{path.name} can't be read ({type(error).__name__}: {error}). "
             "Remedy: restore the file, or save it anew in JupyterLab."
         ) from error
+
+
+@cache
+def _read(path: Path, _written: int, _size: int) -> dict[str, Any]:
+    """A notebook as it is written, which a build asks for again and again."""
+    return json.loads(path.read_text(encoding="utf-8"))
 
 
 def _source(cell: dict[str, Any]) -> str:

@@ -108,18 +108,18 @@ def write(app: Sphinx, root: Path) -> None:
     with (root / "data" / FILE).open("w", encoding="utf-8", newline="") as handle:
         writer = csv.DictWriter(handle, COLUMNS, lineterminator="\n")
         writer.writeheader()
-        writer.writerows(lines())
-    text = json.dumps(metadata(app, root), ensure_ascii=False, indent=1)
+        writer.writerows(known := [*lines()])
+    text = json.dumps(metadata(app, root, known), ensure_ascii=False, indent=1)
     (root / METADATA).write_text(text + "\n", encoding="utf-8")
 
 
-def metadata(app: Sphinx, root: Path) -> dict[str, Any]:
-    """The crate's metadata, as JSON-LD."""
+def metadata(app: Sphinx, root: Path, known: list[dict[str, Any]]) -> dict[str, Any]:
+    """The crate's metadata, as JSON-LD; `known` are the lines of the table."""
     package = datapackage.descriptor()
     licence = package["licenses"][0]
     files, actions = [*tables(package)], []
     rests: dict[str, set[str]] = {}
-    for line in lines():
+    for line in known:
         rests.setdefault(line["chapter"], set()).add(f"data/{line['table']}.csv")
     for path in freshness.chapters():
         name = path.relative_to(app.srcdir).with_suffix("").as_posix()

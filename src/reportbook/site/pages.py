@@ -27,7 +27,7 @@ from reportbook.language import curled, marked
 from reportbook.palette import FACES
 from reportbook.running import freshness
 from reportbook.site import chains, code, crate, downloads, notes, outputs, translated
-from reportbook.translation import numbers
+from reportbook.translation import numbers, pictures
 from reportbook.translation.editions import EDITIONS
 from reportbook.translation.words import _, message
 
@@ -151,11 +151,18 @@ def draw_ahead(app: Sphinx) -> None:
 
 
 def _draw(app: Sphinx) -> None:
-    for path in freshness.chapters():
+    # From the last chapter on, as pages are read from the first: in another language each draws
+    # what the other hasn't drawn yet
+    chapters = [*reversed(freshness.chapters())]
+    for path in chapters:
         docname = path.relative_to(app.srcdir).with_suffix("").as_posix()
         beside = Path(app.builder.get_outfilename(docname)).parent
         for name, about in downloads.stored_pictures(path, translated.output(app.config)):
             downloads.picture(drawing.alone(about), beside / name)
+    if translated.chinese(app.config):
+        pictures.prune(
+            spec["usermeta"] for path in chapters for _name, spec in downloads.stored_charts(path)
+        )
     if not app.config.reportbook_files:
         picture = Path(app.outdir) / "_static" / "picture"
         downloads.picture(PICTURE.read_text(encoding="utf-8"), picture)

@@ -37,26 +37,41 @@ def remarks(entry: Any) -> Iterator[str]:
         yield _("Read in a copy at {place}").format(place=_(" and ").join(places))
 
 
-class English(Style):
-    """As pybtex has it; the date and what is to be known follow as sentences."""
+class Once(Style):
+    """A style that writes each source once, though it is asked for it twice: for the list, and for
+    what a reference tells when touched."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.written: dict[tuple[str, str], Any] = {}
 
     def format_entry(self, label: str, entry: Any, bib_data: Any = None) -> Any:
+        key = label, entry.key
+        if key not in self.written:
+            self.written[key] = self.write(label, entry, bib_data)
+        return self.written[key]
+
+
+class English(Once):
+    """As pybtex has it; the date and what is to be known follow as sentences."""
+
+    def write(self, label: str, entry: Any, bib_data: Any) -> Any:
         told = [*filter(None, [entry.fields.get("date")]), *remarks(entry)]
         fields = {**entry.fields, "note": ". ".join(told)}
         if not told:
             del fields["note"]
         noted = Entry(entry.type, fields=fields, persons=entry.persons)
         noted.key = entry.key
-        return super().format_entry(label, noted, bib_data)
+        return Style.format_entry(self, label, noted, bib_data)
 
 
-class GBT7714(Style):
+class GBT7714(Once):
     """GB/T 7714-2015, numeric; what the standard has no place for follows as sentences.
 
     The day on which a page was read isn't known, and left out.
     """
 
-    def format_entry(self, label: str, entry: Any, bib_data: Any = None) -> Any:
+    def write(self, label: str, entry: Any, bib_data: Any) -> Any:
         return FormattedEntry(entry.key, Text(*_parts(entry)), label)
 
 

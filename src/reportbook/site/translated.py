@@ -28,12 +28,14 @@ from sphinx.util.nodes import extract_messages
 
 from reportbook.data import datapackage
 from reportbook.language import HAN, HELD, MEASURES, NUMERALS, SCALES
+from reportbook.running import freshness
 from reportbook.translation import editions, extract, markdown, messages, outputs
 from reportbook.translation.messages import CATALOGUES, LANGUAGE, read
 from reportbook.translation.words import DOMAIN, _
 
 logger = logging.getLogger(__name__)
 SOURCES = "gbt7714"  # the style of the list of sources
+SETTINGS = ("_config.yml", "chapters/references.bib")  # what they say is translated too
 
 # A number with what counts in it, as 第5章, 1.39万件, 2.5倍 or 四项, which no line may part; itself
 # it may lead to what it rests on
@@ -228,11 +230,25 @@ def compiled(place: Path) -> None:
         copy.with_suffix(".part").replace(copy.with_suffix(".mo"))
 
 
-def held(app: Sphinx) -> None:
-    """Warn of what is untranslated in the outputs of chapters, the data and the words of pages."""
-    if chinese(app.config) and not app.config.reportbook_draft:
-        for problem in extract.problems():
-            logger.warning("%s", problem, type="translation")
+def held(app: Sphinx, env: BuildEnvironment) -> None:
+    """Warn of what is untranslated in the outputs of chapters, the data and the words of pages.
+
+    When pages have been read, since by then their pictures are drawn, and what they say is known;
+    and not where all that it depends on is as it was when it was found whole.
+    """
+    if not chinese(app.config) or app.config.reportbook_draft:
+        return
+    catalogues = [CATALOGUES / f"{domain}.po" for domain in (*extract.DOMAINS, DOMAIN)]
+    said = [*catalogues, freshness.LOCK, *(datapackage.ROOT / name for name in SETTINGS)]
+    found = sha256((app.config.reportbook_code + app.config.reportbook_data).encode())
+    for path in said:
+        found.update(f"\0{path.name}\0".encode() + (path.read_bytes() if path.exists() else b""))
+    if getattr(env, "reportbook_whole", "") == found.hexdigest():
+        return
+    problems = [*extract.problems()]
+    for problem in problems:
+        logger.warning("%s", problem, type="translation")
+    env.reportbook_whole = "" if problems else found.hexdigest()
 
 
 def begun(app: Sphinx, docname: str, _source: list[str]) -> None:
@@ -278,7 +294,7 @@ def setup(app: Sphinx) -> None:
     app.add_config_value("reportbook_files", "", "html", [str])
     app.add_transform(Shorts)
     app.add_transform(Whole)
-    app.connect("builder-inited", held, priority=800)
+    app.connect("env-updated", held)
 
 
 def shorts(document: nodes.document) -> dict[str, str]:

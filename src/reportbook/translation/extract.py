@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportbook import drawing
 from reportbook.data import datapackage
-from reportbook.language import curled, speaking
-from reportbook.palette import NARROW, WIDTH
+from reportbook.language import curled
 from reportbook.running import freshness
 from reportbook.tables import MIME as TABLE
 from reportbook.templates import PLACEHOLDER, named, parted
-from reportbook.translation import markdown, messages, numbers, words
+from reportbook.translation import markdown, messages, numbers, pictures, words
 from reportbook.translation.messages import (
     CATALOGUES,
     COMMAND,
@@ -97,29 +96,13 @@ def _shown(data: dict[str, Any], place: str) -> Iterator[Text]:
             yield Text(messages.home(text), text, place)
     if "usermeta" in data.get(drawing.MIME, {}):
         about = data[drawing.MIME]["usermeta"]
-        drawn = [*drawn_texts(about), *strings(about)]
-        yield from (Text(messages.home(text), text, place) for text in drawn)
+        drawn = [text for state in pictures.states(about) for text in pictures.texts(state)]
+        told = [*drawn, *strings(about)]
+        yield from (Text(messages.home(text), text, place) for text in told)
 
 
 # What `usermeta` of a chart holds that no reader sees as text, or only by its drawing
 SILENT = ("pictures", "recipes", "rests_on", "numbers", "filters", "key", "switch")
-
-
-def drawn_texts(about: dict[str, Any]) -> list[str]:
-    """The texts of a chart's pictures, at both widths and in all readings, as they are drawn."""
-    from reportbook.charts.forms import again
-
-    found: dict[str, None] = {}
-
-    def note(text: str) -> str:
-        found[text] = None
-        return text
-
-    with speaking(note):
-        for recipe in [r for state in (about, *about.get("others", ())) for r in state["recipes"]]:
-            for width in (WIDTH, NARROW):
-                again(recipe).draw(width)
-    return [*found]
 
 
 def strings(told: Any) -> Iterator[str]:

@@ -8,8 +8,7 @@ from typing import Any
 from reportbook import drawing
 from reportbook import tables as tables_
 from reportbook.data import datapackage
-from reportbook.language import speaking
-from reportbook.translation import numbers, sentences
+from reportbook.translation import numbers, pictures, sentences
 from reportbook.translation.messages import amount, translated
 
 SENTENCES = "application/vnd.reportbook.prose+json"  # as `prose.MIME`, which brings pandas along
@@ -83,18 +82,27 @@ def _counted(content: dict[str, Any]) -> list[list[str]]:
 
 def chart(spec: dict[str, Any]) -> dict[str, Any]:
     """A chart's specification with the words around it and its table translated, and its pictures
-    drawn again in Chinese."""
-    about, own = drawn(spec["usermeta"])
-    about["table"] = shown(about["table"], units(spec["usermeta"]))
+    in Chinese."""
+    stored = spec["usermeta"]
+    about, own = drawn(stored)
+    units = [] if "others" in stored else own.units  # those of a table of all readings are columns'
+    about["table"] = shown(about["table"], units)
     if "filters" in about:
         about["filters"] = [*map(translated, about["filters"])]
     if "others" in about:
-        about["others"] = [
-            drawn(other, "{switch}-{key}".format(**other["reading"]))[0]
-            for other in about["others"]
-        ]
+        about["others"] = [drawn(other)[0] for other in about["others"]]
     title = {**spec["title"], "text": about["headline"], "subtitle": about["subtitle"]}
-    return {**own, "title": title, "usermeta": about}
+    return {**own.spec, "title": title, "usermeta": about}
+
+
+def drawn(about: dict[str, Any]) -> tuple[dict[str, Any], pictures.Drawn]:
+    """What is said of a chart in Chinese, or of another reading of it, with its pictures; and what
+    was drawn. It needs no recipe, from which it would be drawn in English again."""
+    told = words(about)
+    found = pictures.drawn(about, told)
+    told["pictures"] = found.pictures
+    del told["recipes"]
+    return told, found
 
 
 def shown(told: dict[str, Any], units: Sequence[str]) -> dict[str, Any]:
@@ -113,27 +121,6 @@ def shown(told: dict[str, Any], units: Sequence[str]) -> dict[str, Any]:
                 money = "" if own in row else numbers.MONEY.search(own)[0]
                 row[place] = f"{amount(text, unit)}{money}"
     return {"columns": [*map(translated, heads)], "rows": rows}
-
-
-def units(about: dict[str, Any]) -> Sequence[str]:
-    """The texts that tell the unit of each row of a chart's table; none where columns do."""
-    from reportbook.charts.forms import again
-
-    return () if "others" in about else again(about["recipes"][0]).units
-
-
-def drawn(about: dict[str, Any], reading: str = "") -> tuple[dict[str, Any], dict[str, Any]]:
-    """What is said of a chart in Chinese, or of another `reading` of it, with its pictures, and its
-    specification. It needs no recipe, from which it would be drawn in English again."""
-    from reportbook import charts  # a second to import, which the English edition is spared
-
-    told = words(about)
-    with speaking(translated, amount):
-        chart = charts.redrawn(about, told)
-        pictures = chart.pictures(reading)
-    told["pictures"] = dict(sorted(pictures.items()))  # as JSON has them in a stored output
-    del told["recipes"]
-    return told, chart.spec
 
 
 def words(about: dict[str, Any]) -> dict[str, Any]:
