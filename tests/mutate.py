@@ -97,8 +97,9 @@ def figures_of(source: str) -> int:
 # Which survivors can't matter, and why
 EXPLAINED: dict[str, tuple[Callable[[Mutant], bool], str]] = {
     "order of equals": (
-        lambda mutant: mutant.table == "relations" and symmetric(mutant),
-        "what is the same, the names that are counted and the parts of a total have no order",
+        lambda mutant: mutant.table in ("relations", "ambiguities") and symmetric(mutant),
+        "what is the same, the names that are counted, the parts of a total and the figures that "
+        "a question is asked of have no order",
     ),
     "kind of what isn't tested": (
         lambda mutant: (
