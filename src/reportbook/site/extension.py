@@ -206,6 +206,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         if name not in app.config:
             app.add_config_value(name, None, "")
     app.connect("config-inited", prepare)
+    app.connect("builder-inited", sources.begin)
     app.connect("builder-inited", begin, priority=100)  # before others have done their work
     app.connect("env-before-read-docs", forgotten, priority=990)  # others may add to the list
     app.connect("env-updated", titled_anew)

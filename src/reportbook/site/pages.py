@@ -17,6 +17,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
+from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
 from sphinx.util.osutil import relative_uri
 
@@ -332,14 +333,25 @@ def further_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     told["columns"] = {name: _(meaning) for name, meaning in crate.COLUMNS.items()}
     told["folder"] = f"../{app.config.reportbook_files}data/" if app.config.reportbook_files else ""
     yield "data/index", told, "data.html"
+    listed = {"title": _("The rows behind the numbers"), "chapters": app.env.reportbook_lists[1]}
+    yield chains.LISTS, listed, "rows.html"
+    if app.config.root_doc != "index":
+        yield "index", {"title": ""}, "redirect.html"
+
+
+def list_rows(app: Sphinx, env: BuildEnvironment) -> None:
+    """Make the lists of rows, or keep those of the last build, if all is as it was."""
+    if app.builder.name not in PAGES:
+        return
+    titles = [title.astext() for title in env.titles.values()]
+    made_of = translated.state(app.config), app.builder.name, titles
+    if getattr(env, "reportbook_lists", ((),))[0] == made_of:
+        return
     chapters = [*chains.listed(app)]
     if translated.chinese(app.config):
         for told in (told for chapter in chapters for told in chapter["lists"]):
             told["rows"] = MARKED.sub(r"\1", told["rows"])
-    listed = {"title": _("The rows behind the numbers"), "chapters": chapters}
-    yield chains.LISTS, listed, "rows.html"
-    if app.config.root_doc != "index":
-        yield "index", {"title": ""}, "redirect.html"
+    env.reportbook_lists = made_of, chapters
 
 
 def finish(app: Sphinx, exception: Exception | None) -> None:
@@ -408,6 +420,7 @@ def setup(app: Sphinx) -> None:
     app.connect("doctree-resolved", fill, priority=950)
     app.connect("html-page-context", head, priority=900)
     app.connect("env-updated", notes.cited_anew)
+    app.connect("env-updated", list_rows)
     app.connect("html-collect-pages", further_pages)
     app.connect("build-finished", finish, priority=900)
     app.connect("config-inited", fold_code)

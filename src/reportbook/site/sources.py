@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, ClassVar
 
 from pybtex.database import Entry
 from pybtex.richtext import HRef, Text
 from pybtex.style import FormattedEntry
 from pybtex.style.formatting.plain import Style
+from sphinx.application import Sphinx
 
 from reportbook.data.publishers import phrases, plain, surname
 from reportbook.language import CHINESE
@@ -38,17 +39,18 @@ def remarks(entry: Any) -> Iterator[str]:
 
 
 class Once(Style):
-    """A style that writes each source once, though it is asked for it twice: for the list, and for
-    what a reference tells when touched."""
+    """A style that writes each source once, though every build asks for all of them, and twice:
+    for the list, and for what a reference tells when touched."""
 
-    def __init__(self, *arguments: Any, **options: Any) -> None:
-        super().__init__(*arguments, **options)
-        self.written: dict[tuple[str, str], Any] = {}
+    before: ClassVar[dict[tuple, Any]] = {}
+    written: ClassVar[dict[tuple, Any]] = {}
 
     def format_entry(self, label: str, entry: Any, bib_data: Any = None) -> Any:
-        key = label, entry.key
+        told = entry.type, entry.key, *entry.fields.items(), str(entry.persons)
+        key = type(self).__name__, label, *told
         if key not in self.written:
-            self.written[key] = self.write(label, entry, bib_data)
+            known = self.before.get(key)
+            self.written[key] = known or self.write(label, entry, bib_data)
         return self.written[key]
 
 
@@ -117,6 +119,14 @@ def _authors(entry: Any) -> Iterator[str]:
             yield _(surname(person)).strip("《》")
     if len(people) > NAMED:
         yield "et al"
+
+
+def begin(app: Sphinx) -> None:
+    """Take what the last build has written, if the code and the words are the same."""
+    made_by = app.config.reportbook_code, app.config.reportbook_words
+    kept_by, written = getattr(app.env, "reportbook_sources", ((), {}))
+    Once.before, Once.written = (written if kept_by == made_by else {}), {}
+    app.env.reportbook_sources = made_by, Once.written
 
 
 def foreign(entry: Any) -> list[str]:

@@ -230,6 +230,17 @@ def compiled(place: Path) -> None:
         copy.with_suffix(".part").replace(copy.with_suffix(".mo"))
 
 
+def state(config: Config) -> str:
+    """A hash of the stored outputs, the data and the code, and of what translates them."""
+    paths = [freshness.LOCK, *(datapackage.ROOT / name for name in SETTINGS)]
+    if chinese(config):
+        paths += [CATALOGUES / f"{domain}.po" for domain in (*extract.DOMAINS, DOMAIN)]
+    found = sha256((config.reportbook_code + config.reportbook_data).encode())
+    for path in paths:
+        found.update(f"\0{path.name}\0".encode() + (path.read_bytes() if path.exists() else b""))
+    return found.hexdigest()
+
+
 def held(app: Sphinx, env: BuildEnvironment) -> None:
     """Warn of what is untranslated in the outputs of chapters, the data and the words of pages.
 
@@ -238,27 +249,25 @@ def held(app: Sphinx, env: BuildEnvironment) -> None:
     """
     if not chinese(app.config) or app.config.reportbook_draft:
         return
-    catalogues = [CATALOGUES / f"{domain}.po" for domain in (*extract.DOMAINS, DOMAIN)]
-    said = [*catalogues, freshness.LOCK, *(datapackage.ROOT / name for name in SETTINGS)]
-    found = sha256((app.config.reportbook_code + app.config.reportbook_data).encode())
-    for path in said:
-        found.update(f"\0{path.name}\0".encode() + (path.read_bytes() if path.exists() else b""))
-    if getattr(env, "reportbook_whole", "") == found.hexdigest():
+    made_of = state(app.config)
+    if getattr(env, "reportbook_whole", "") == made_of:
         return
     problems = [*extract.problems()]
     for problem in problems:
         logger.warning("%s", problem, type="translation")
-    env.reportbook_whole = "" if problems else found.hexdigest()
+    env.reportbook_whole = "" if problems else made_of
 
 
 def begun(app: Sphinx, docname: str, _source: list[str]) -> None:
     """From here on what is asked for belongs to this document."""
-    for domain in extract.DOMAINS:
+    for domain in extract.DOMAINS if chinese(app.config) else ():
         messages.catalogue(domain).asked.clear()
 
 
 def noted(app: Sphinx, document: nodes.document) -> None:
     """Keep what a document took from the catalogues of outputs and data."""
+    if not chinese(app.config):
+        return
     if not hasattr(app.env, "reportbook_asked"):
         app.env.reportbook_asked = {}
     app.env.reportbook_asked[app.env.docname] = {
@@ -271,6 +280,8 @@ def outdated(app: Sphinx, env: BuildEnvironment, *_: object) -> list[str]:
 
     Sphinx itself knows the catalogues of Markdown alone.
     """
+    if not chinese(app.config):
+        return []
     return [
         docname
         for docname, asked in getattr(env, "reportbook_asked", {}).items()
