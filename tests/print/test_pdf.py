@@ -997,6 +997,17 @@ def test_on_paper_the_first_reading_is_drawn_and_the_others_are_listed():
     assert 'readings: (({"The one"}, {"H"}, ), ({"The other"}, {"Other"}, ), )' in code
 
 
+def test_a_number_in_words_that_leads_to_its_note_stands_in_one_line_with_its_measure_word():
+    def line(said, behind):
+        number = {"said": said, "rests_on": [], "readings": []}
+        return "".join(translated(paragraph("共", nodes.inline("", said, number=number), behind)))
+
+    code = line("四", "项发现，共四项")
+    assert re.search(r'box\({.*zh\("四"\).*zh\("项"\)}\); zh\("发现，共四项"\)', code)
+    assert "box" not in line("四", "，项") and "box" not in line("5.2", "项")
+    assert 'zh("项发现")' in line("5.2", "项发现")
+
+
 def test_a_figure_has_its_number_and_one_title():
     caption = nodes.caption("", "What it shows")
     figure = nodes.figure("", picture(), caption, ids=["fig"])

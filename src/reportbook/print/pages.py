@@ -32,6 +32,8 @@ DENSE = 50
 GAP, PART = 130, 60
 # In points: how high a page's text is, and a line of notes, as numbers of pages may break one more
 DEPTH, SLACK = 708.7, 11
+# And what notes take more than in a trial, which doesn't know on what other pages a number stands
+MORE = 22
 
 
 class Place(NamedTuple):
@@ -69,8 +71,7 @@ def placed(blocks: list[Block], design: str) -> list[str]:
             tried.append((cost, closer, largest, [*places.items()], ended, broken))
             if not largest and cost <= WELL:
                 break
-        # Closer lines are for an end that is too short alone
-        if min(one[0] for one in tried) <= WELL + min(LEFT.values()):
+        if min(one[0] for one in tried) <= WELL:
             break
     _, closer, _, places, ended, broken = min(tried, key=lambda one: one[:5])
     codes = [code for section in sections for code in section.code(dict(places), broken)]
@@ -114,8 +115,11 @@ def _ends(notes: list[str], room: float, design: str) -> Iterator[tuple[float, l
     Where their own last page would hold little, they are tried denser.
     """
     for dense in ("false", "true"):
-        ended = [f"{code}(room: {room - SLACK:.1f}pt, dense: {dense})" for code in notes]
-        cost = _short(_left([call("v", f"{DEPTH - room:.1f}pt"), *ended], design))
+        tried, ended = (
+            [f"{code}(room: {room - slack:.1f}pt, dense: {dense})" for code in notes]
+            for slack in (SLACK + MORE, SLACK)
+        )
+        cost = _short(_left([call("v", f"{DEPTH - room:.1f}pt"), *tried], design))
         yield cost + DENSE * (dense == "true"), ended
         if not cost:
             return

@@ -18,7 +18,7 @@ from sphinx.util.docutils import SphinxTranslator
 
 from reportbook.data import datapackage, messages, origins
 from reportbook.drawing import without_links
-from reportbook.language import CHINESE
+from reportbook.language import CHINESE, MEASURES, NUMERALS
 from reportbook.print.typst import array, call, drawing, pieces, scale, statements, string, words
 from reportbook.tables import Table
 from reportbook.translation.words import _, say
@@ -52,6 +52,25 @@ def anchor(page: str, name: str = "") -> str:
     """The label in the whole book of an id of one page; without one, of the page itself."""
     label = page.replace("/", "-")
     return f"{label}--{name}" if name else label
+
+
+def beside(node: nodes.Node, step: int) -> nodes.Node | None:
+    """What stands before a node in the same line (-1), or behind it (1)."""
+    line = node.parent.children
+    at = next(at for at, child in enumerate(line) if child is node) + step
+    return line[at] if 0 <= at < len(line) else None
+
+
+def measure(node: nodes.Node | None) -> str:
+    """The measure word behind a number in Chinese words that leads to its note, as 项 behind 四:
+    no line may part them, and they are two texts."""
+    if not isinstance(node, nodes.inline) or "number" not in node:
+        return ""
+    behind = beside(node, 1)
+    if node.astext()[-1:] not in tuple(NUMERALS) or not isinstance(behind, nodes.Text):
+        return ""
+    found = re.match(MEASURES, behind)
+    return found[0] if found else ""
 
 
 def target(node: nodes.Element, page: str) -> str:
@@ -204,7 +223,7 @@ class TypstTranslator(SphinxTranslator):
     # Within a line
 
     def visit_Text(self, node: nodes.Text) -> None:
-        self.lists[-1] += pieces(re.sub("[ \t\n]+", " ", node))
+        self.lists[-1] += pieces(re.sub("[ \t\n]+", " ", node[len(measure(beside(node, -1))) :]))
 
     visit_emphasis = visit_strong = visit_literal = visit_superscript = open
 
@@ -222,7 +241,9 @@ class TypstTranslator(SphinxTranslator):
         if "number" not in node:
             return
         number = node["number"]
-        self.add(self.noted(words(number["said"]), self.told(number), self.close()))
+        noted = self.noted(words(number["said"]), self.told(number), self.close())
+        unit = measure(node)
+        self.add(call("box", statements([noted, *pieces(unit)])) if unit else noted)
 
     def told(self, number: dict[str, Any], beside: bool = False) -> str:
         """What a number rests on, how, and under which readings, as one value.
