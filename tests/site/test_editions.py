@@ -262,6 +262,11 @@ def test_a_number_and_what_counts_in_it_stand_in_one_line(html, held):
     assert re.sub('<span class="kept">(.*?)</span>', r"\1", told) == html, "nothing else changes"
 
 
+def test_a_part_of_a_phrase_is_not_broken_at_its_quotes():
+    told = translated.kept("<h2>增长倍数读作“增加了”而非“增至”，四项全部成立</h2>")
+    assert '<span class="kept">读作“增加了”</span><wbr><span class="kept">而非“增至”</span>' in told
+
+
 def titles(page):
     """The titles of a page with the longest phrase that a phone has room for, by their size."""
     article, _, behind = page.partition("</article>")

@@ -98,10 +98,14 @@ def kept(html: str) -> str:
 
     def hold(found: re.Match) -> str:
         if phrase := found["phrase"]:
-            parts = phrases()[phrase].split("<wbr>")
-            return "<wbr>".join(_held().sub(hold, part) for part in parts)
+            return "<wbr>".join(map(whole, phrases()[phrase].split("<wbr>")))
         alone = found[0][-1] == ">"  # an element
         return found[0] if alone else f'<span class="kept">{found[0]}</span>'
+
+    def whole(part: str) -> str:
+        """A part of a phrase, which a line could still break at its quotes."""
+        told = _held().sub(hold, part)
+        return told if re.fullmatch(f"[{HAN}]*", part) else f'<span class="kept">{told}</span>'
 
     return _held().sub(hold, html)
 
