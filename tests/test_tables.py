@@ -121,6 +121,14 @@ def test_a_phone_gets_a_card_a_row_with_each_cell_headed():
     assert "data-head" not in wide.html(), "a notebook has no use for them"
 
 
+def test_a_chinese_reason_beside_two_columns_is_a_card_on_a_phone():
+    """It is as long as an English one of twice the characters, which stands below its row."""
+    for length, kinds in ((40, 'class="report-table"'), (60, 'class="report-table cards"')):
+        shown = Table(["A", "B", "C"], [["a", "b", "长" * length]], "A caption")
+        (widths,) = shared_widths([shown], 60, below=True)
+        assert kinds in shown.html(widths)
+
+
 def test_only_long_tables_can_be_filtered():
     for rows in (tables.LONG, tables.LONG + 1):
         table = Table(["a", "b"], [["x", "1"]] * rows, "A")

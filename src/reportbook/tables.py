@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from heshu.traced import Traced
 from reportbook.data import origins
-from reportbook.language import CHINESE, curled, marked
+from reportbook.language import CHINESE, HAN, curled, marked
 
 if TYPE_CHECKING:  # half a second to import, and pages are made from what is stored
     import pandas as pd
@@ -124,7 +124,11 @@ class Table:
         kept = [place for place, line in enumerate(below) if not line]
         columns = [width for width in widths or [] if width]
         least = sum(least for _, least in columns)
-        cards = bool(columns) and (len(self.columns) > FEW or least > PHONE)
+        # Beside two other columns a reason would be a tower on a phone
+        tall = len(kept) == FEW and any(
+            _lengths(row[at]) > REASON for row in self.rows for at in kept
+        )
+        cards = bool(columns) and (len(self.columns) > FEW or least > PHONE or tall)
         head = "".join(
             f'<th scope="col"{_kind(self.numeric[place])}>{marked(self.columns[place])}</th>'
             for place in kept
@@ -310,6 +314,12 @@ def _below(tables: Sequence[Table]) -> list[bool]:
     places = range(len(tables[0].columns))
     found = [place > 0 and _longest(tables, place) > REASON for place in places]
     return found if found.count(False) >= 2 else [False for _ in places]
+
+
+def _lengths(text: str) -> float:
+    """How long a text is in Latin characters, of which a Chinese one takes almost two."""
+    wide = len(re.findall(f"[{HAN}\uff00-\uffef]", text))
+    return len(text) + wide * (1 / LATIN - 1)
 
 
 def _longest(tables: Sequence[Table], place: int) -> int:
