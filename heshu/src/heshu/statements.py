@@ -31,6 +31,8 @@ AFTER = 16
 ALL = "*"
 # Marks the time of a level that is told of a time before: 上年顺差
 BEFORE = "<"
+# Words that lead to what a duration became, or was before
+REACHED = ("reached", "prior", "base after")
 # Measure words that count people, as 人 does
 PEOPLE = ("名", "位")
 DEALT = 8
@@ -151,8 +153,8 @@ class Teller:
         last = told[-1] if told else None
         if last is None or last.sentence != one.sentence or last.unit != one.reading.unit:
             return False
-        led = last.role == "led" and SAID["led to"].fullmatch(words)
-        return bool(led or SAID["reached"].search(words) or SAID["prior"].search(words))
+        led = last.role == "led" and bool(SAID["led to"].fullmatch(words))
+        return led or any(SAID[said].search(words) for said in REACHED)
 
     def _dated(self, one: Found) -> None:
         """Take a date as the time of what follows, unless something is compared with it."""
@@ -189,12 +191,14 @@ class Teller:
         if statement.role == "more" and told and told[-1].role in ("level", "prior"):
             statement.role = "change"
         prior = statement.role == "level" and bool(told) and told[-1].role == "prior"
-        if prior and BY.fullmatch(before.lead):
+        if prior and BY.fullmatch(before.words):
             # 较上年的12.06亿元多出2.67亿元
-            statement.role, statement.falling = "change", before.lead.startswith("少")
+            statement.role, statement.falling = "change", "少" in before.words
         if statement.role == "percent" and told:
             _share_of_before(statement, told[-1])
         _name(statement)
+        if told and statement.time.endswith(BEFORE) and _before_of(statement, told):
+            statement.role, statement.time = "prior", statement.time.removesuffix(BEFORE)
         if statement.role == "prior" and self.past is not None:
             # 4月为80件 tells what May is compared with: what follows is of May again
             self.time = self.past
@@ -212,6 +216,18 @@ class Teller:
         if statement.role in ("level", "percent"):
             statement.meant = _meant(statement, told)
         return statement
+
+
+def _before_of(statement: Statement, told: list[Statement]) -> bool:
+    """Whether a level told of an earlier time is that of the last one of its unit, by its name:
+    流拍率21.7%；去年同期流拍率为34.6%.
+    """
+    last = next((one for one in reversed(told) if one.unit == statement.unit), None)
+    if last is None or last.role not in ("level", "percent", "share") or last.sentence != statement.sentence:
+        return False
+    name = core(named(SAID["earlier"].sub("", statement.name)))
+    same = SAID["same measure"].match(statement.words)
+    return bool(same) or (bool(name) and name == core(last.name))
 
 
 def _meant(statement: Statement, told: list[Statement]) -> Statement | None:
@@ -235,7 +251,7 @@ def _meant(statement: Statement, told: list[Statement]) -> Statement | None:
     return by
 
 
-BY = re.compile("[多少]出?了?")
+BY = re.compile("(?:[同环]比)?[多少][出增减]?了?")
 GROWN_TO = re.compile(rf"(?P<verb>{'|'.join(RISES + FALLS)})[到至]了?$")
 
 

@@ -19,7 +19,7 @@ from heshu.relations import (
     Result,
     strictly,
 )
-from heshu.statements import BEFORE, GROWN_TO, SAID, Statement, unnamed
+from heshu.statements import BEFORE, GROWN_TO, SAID, Statement, core, unnamed
 
 REPEATED = 1 << 9
 change = lru_cache(REPEATED)(equations.change)
@@ -153,6 +153,8 @@ def _compared(
     """
     if base.role != "prior" or base not in level.told:
         return level
+    if level.name and core(base.name) == core(level.name):
+        return level  # 不起诉846人，上年不起诉684人
 
     def right(one: Statement) -> bool:
         a, b = one.found.reading, base.found.reading
