@@ -64,7 +64,8 @@ class Statement:
     paragraph is about the end of a year. `dates` are the times that its own words name; `series`
     is the first level of what it goes on with (2019年100家，2020年120家). `meant` is what a level
     to which something grew would be without 到: the change of the level before it (增加到20家 for
-    增加20家). `falling` is the direction of a change, rate or points.
+    增加20家). `of_plan` tells that a share is what was done of a plan, or of what a level is measured
+    by. `falling` is the direction of a change, rate or points.
     """
 
     found: Found
@@ -91,6 +92,7 @@ class Statement:
     dates: tuple[str, ...] = ()
     series: Statement | None = None
     meant: Statement | None = None
+    of_plan: bool = False
     # Joins ask for these at every figure that they look at
     unit: str = field(init=False)
     sentence: int = field(init=False)
@@ -223,7 +225,11 @@ def _before_of(statement: Statement, told: list[Statement]) -> bool:
     流拍率21.7%；去年同期流拍率为34.6%.
     """
     last = next((one for one in reversed(told) if one.unit == statement.unit), None)
-    if last is None or last.role not in ("level", "percent", "share") or last.sentence != statement.sentence:
+    if (
+        last is None
+        or last.role not in ("level", "percent", "share")
+        or last.sentence != statement.sentence
+    ):
         return False
     name = core(named(SAID["earlier"].sub("", statement.name)))
     same = SAID["same measure"].match(statement.words)
@@ -251,6 +257,8 @@ def _meant(statement: Statement, told: list[Statement]) -> Statement | None:
     return by
 
 
+LED = re.compile("[由从自]")
+COMPARISON = re.compile("[同环]比$")
 BY = re.compile("(?:[同环]比)?[多少][出增减]?了?")
 GROWN_TO = re.compile(rf"(?P<verb>{'|'.join(RISES + FALLS)})[到至]了?$")
 
@@ -346,7 +354,8 @@ def _role(kind: str, unit: str, falling: bool, words: str) -> Role:
         return Role("multiple", falling)
     if more := SAID["more"].search(words) or SAID["less"].search(words):
         told = SAID["compared"].search(words) or SAID["than"].match(words) or "同比" in words
-        if more[0].startswith("净") or told:
+        alone = more[0] == words and words[0] in "增减"
+        if more[0].startswith("净") or told or alone:
             return Role("change", bool(SAID["less"].search(words)))
     elif SAID["prior"].search(words) or SAID["base after"].search(words):
         return Role("prior", falling)
@@ -383,8 +392,11 @@ def _compares(words: str) -> bool:
 
 def _share_of_before(statement: Statement, last: Statement) -> None:
     """占外贸总值100亿元的60%, and 占比由50%提高到60%: what is said of a share before it."""
-    if SAID["share after"].fullmatch(statement.lead) and SAID["share of"].search(last.words):
-        statement.role = "share"
+    held = SAID["share of"].search(last.words)
+    if held and held_by(last, statement):
+        measured = SAID["plan"].search(last.words) or SAID["held against"].search(last.words)
+        statement.role, statement.of_plan = "share", bool(measured)
+        statement.base = "" if measured else held["base"]
     elif (
         last.role == "led"
         and last.base
@@ -495,9 +507,11 @@ def _owner(statement: Statement, told: list[Statement]) -> None:
             statement.name = ""
     else:
         nameless = statement.role == "prior" or _nameless(statement.lead)
-    if not nameless or not told or told[-1].sentence != statement.sentence:
+    if not told or told[-1].sentence != statement.sentence:
         return
     last = told[-1]
+    if not nameless and not _called_so(statement, told):
+        return
     if not statement.words and _goes_on(CLAUSE.split(statement.lead), told):
         return
     if last.role == "led":
@@ -509,6 +523,11 @@ def _owner(statement: Statement, told: list[Statement]) -> None:
         led = len(told) > 1 and told[-2].role == "led"
         whose = statement.role == "points" or (led and statement.role == "rate")
     owner = last if whose else last.of
+    if statement.role == "share" and held_by(last, statement):
+        # 收入142亿元，完成预算139亿元的102%，增长4%: both are said of the revenue
+        owner = next((one for one in reversed(told[:-1]) if one.role == "level"), None)
+        alike = owner is not None and owner.unit == last.unit
+        owner = owner if alike and owner.sentence == last.sentence else last
     if statement.role == "prior":
         owner = next(
             (
@@ -526,6 +545,25 @@ def _owner(statement: Statement, told: list[Statement]) -> None:
     if owner is not None:
         statement.of = owner
         owner.told.append(statement)
+
+
+def _called_so(statement: Statement, told: list[Statement]) -> bool:
+    """Whether a change or a rate names the level that was told last: 库存由80台升至120台，库存量
+    增长50%.
+    """
+    last = told[-1]
+    if statement.role not in ("change", "rate") or last.role != "level":
+        return False
+    led = told[-2] if len(told) > 1 and told[-2].role == "led" and not last.name else None
+    own = named(LED.split(led.words)[0]) if led else last.name
+    name = core(named(COMPARISON.sub("", statement.words)))
+    return len(name) > 1 and name == core(own) and not statement.lead.startswith(("；", ";"))
+
+
+def held_by(whole: Statement, share: Statement) -> bool:
+    """Whether a whole stands between 占 or 完成 and the share of it that something is."""
+    held = SAID["share of"].search(whole.words)
+    return held is not None and bool(SAID["share after"].fullmatch(share.lead))
 
 
 def _goes_on(clauses: list[str], told: list[Statement]) -> bool:

@@ -67,7 +67,10 @@ def _of_level(window: Window, statements: list[Statement], i: int) -> Iterator[R
         whose = _compared(statements, level, base, step, rate) if base else level
         if whose is None:
             continue
-        if step and base and step.unit == level.unit and not step.worked:
+        told_so = step and (
+            not step.worked or (step.worked == "累计" and base and base.role == "led")
+        )
+        if step and base and told_so and step.unit == level.unit:
             yield from _differs(whose, base, step)
         if rate and base and not rate.worked and (base.role != "led" or not rate.base):
             yield from _grew(window, base, whose, rate)
@@ -391,7 +394,7 @@ def _of_percentage(statements: list[Statement], i: int) -> Iterator[Result]:
         base = _of_year(years, [one]) if years else own
         if base is None:
             continue
-        if one.role == "points" and not one.worked:
+        if one.role == "points" and one.worked in ("", "累计"):
             yield from _apart(base, end, one, sure=not _of_another(base, one))
         elif one.role == "rate" and one.unit == "%" and one.worked in ("", "累计"):
             yield from _by_rate(base, end, one)

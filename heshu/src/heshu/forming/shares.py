@@ -16,7 +16,7 @@ from heshu.forming.window import Window, fits, in_doubt, loose, same_time, telli
 from heshu.intervals import Interval
 from heshu.reading import RATIOS
 from heshu.relations import CONSISTENT, INCONSISTENT, Result
-from heshu.statements import BEFORE, PLACE, SAID, Statement, core
+from heshu.statements import BEFORE, PLACE, SAID, Statement, core, held_by
 from heshu.vocabulary import rows
 
 REPEATED = 1 << 9
@@ -83,7 +83,7 @@ class Shares:
             one.of = part
             if part is None or part.role != "level" or part.unit in RATIOS:
                 continue
-            if joined := self._inside(one, part, statements) or self._join(window, one, part):
+            if joined := self._inside(one, statements) or self._join(window, one, part):
                 formed.append(joined)
                 self.last.append(joined)
             else:
@@ -167,17 +167,10 @@ class Shares:
         called = [level for level in near[:1] if SAID["total"].search(level.words)]
         return called, [level for level in levels if level not in called]
 
-    def _inside(
-        self, one: Statement, whole: Statement, statements: list[Statement]
-    ) -> Joined | None:
+    def _inside(self, one: Statement, statements: list[Statement]) -> Joined | None:
         """B，占 W 的 X%: the whole stands between 占 and its share."""
         at = statements.index(one)
-        inside = (
-            SAID["share of"].search(whole.words)
-            and at > 1
-            and SAID["share after"].fullmatch(one.lead)
-        )
-        if not inside:
+        if at < 2 or not held_by(whole := statements[at - 1], one):
             return None
         # 完工40台，已超去年全年的35台，完成全年60台任务的67%: the 35 are no part of it
         before = (o for o in reversed(statements[: at - 1]) if not o.time.endswith(BEFORE))
@@ -521,14 +514,15 @@ def _nested(one: Statement) -> bool:
 
 
 def _has_share(level: Statement) -> bool:
-    return any(one.role == "share" for one in level.told)
+    """Whether a level is told as a part: 完成任务9.5万人的92.0% tells no part of one."""
+    return any(one.role == "share" and not one.of_plan for one in level.told)
 
 
 def _sibling(level: Statement, one: Statement, part: Statement) -> bool:
     """Whether a level is another part of the same whole."""
     if level.sentence == part.sentence and one.topic and not one.base:
         return True
-    shares = [told for told in level.told if told.role == "share"]
+    shares = [told for told in level.told if told.role == "share" and not told.of_plan]
     if part.within or not shares:
         return False
     same = level.sentence == part.sentence and not one.base
