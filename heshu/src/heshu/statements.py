@@ -64,8 +64,8 @@ class Statement:
     paragraph is about the end of a year. `dates` are the times that its own words name; `series`
     is the first level of what it goes on with (2019年100家，2020年120家). `meant` is what a level
     to which something grew would be without 到: the change of the level before it (增加到20家 for
-    增加20家). `of_plan` tells that a share is what was done of a plan, or of what a level is measured
-    by. `falling` is the direction of a change, rate or points.
+    增加20家). `of_plan` tells that a share is what was done of a plan, or of what a level is held
+    against. `falling` is the direction of a change, rate or points.
     """
 
     found: Found

@@ -34,7 +34,12 @@ NEAR = 18
 FAR = 5
 PEOPLE = ("人", "人次")
 # A total in the first unit gives an average in the second
-SMALLER = {("吨", "公斤"): 1000, ("公斤", "克"): 1000, ("人次", "人"): 1}
+SMALLER = {("吨", "公斤"): 1000, ("公斤", "克"): 1000, ("人次", "人"): 1, ("公顷", "平方米"): 10000}
+# What one is counted by that an average has another word for: 户均 over so many 家
+COUNTED_BY = {"户": ("户", "家"), "家": ("家", "户"), "案": ("件",), "校": ("所",), "园": ("所",)}
+COUNTED_BY |= {"馆": ("家", "座"), "店": ("家",), "企": ("家",), "村": ("个", "村"), "镇": ("个",)}
+COUNTED_BY |= {"单": ("单", "笔", "件"), "票": ("票", "件"), "公斤": ("公斤", "吨")}
+COUNTED_BY |= {"平方米": ("平方米", "公顷")}
 # So far back, in characters, a number of days stands that a daily average is of
 DAYS_BACK = 160
 # What grew on an area, over the area
@@ -193,7 +198,8 @@ class _For:
     """What an average is for each of: of so many of a unit, or of what a name says."""
 
     def __init__(self, units: tuple[str, ...] = (), noun: str = "") -> None:
-        self.units, self.noun = units, noun
+        self.units = tuple(by for unit in units for by in COUNTED_BY.get(unit, (unit,)))
+        self.noun = noun
 
     def fits(self, count: Statement, total: Statement, noun: str) -> bool:
         """`noun` is what follows the count: 1973个教学班."""
@@ -236,13 +242,21 @@ def _times(total: Statement, count: Statement, one: Statement) -> Fraction | Non
     unit = one.unit.partition("/")[0]
     many = 10**4 if SAID["each ten thousand"].search(one.words) else 1
     many = 10**3 if SAID["each thousand"].search(one.words) else many
+    each = one.unit.partition("/")[2] or _each_unit(one)
     if total.unit == unit:
-        return Fraction(many)
+        # 元/公斤 of so many 吨
+        smaller = each != count.unit and (count.unit, each) in SMALLER
+        return Fraction(many, SMALLER[count.unit, each] if smaller else 1)
     if (total.unit, unit) in SMALLER:
         return Fraction(many * SMALLER[total.unit, unit])
     # 人公里 over 人 are 公里
     carried = total.unit.endswith(unit) and total.unit[: -len(unit)] == count.unit
     return Fraction(many) if carried and unit else None
+
+
+def _each_unit(one: Statement) -> str:
+    said = SAID["each"].search(one.words)
+    return said["unit"] if said else ""
 
 
 def _can_be(one: Statement, total: Statement, count: Statement) -> bool:
@@ -265,51 +279,46 @@ def _with_unit(result: Result, one: Statement) -> Result:
 
 
 def _wrong(window: Window, one: Statement, pairs: list[Pair]) -> Iterator[Result]:
-    """An average that can be of one total and count alone, and isn't."""
-    if not _what_for(one).units:
+    """An average that is none of any total and count near to it, and is meant as that of one."""
+    of = _what_for(one)
+    if not (of.units or of.noun) or any(
+        _can_be(one, *pair) and fits(_divided(one, *pair)) for pair in pairs
+    ):
         return
-    if len(pairs) > 1:
-        if any(_can_be(one, *pair) and fits(_divided(one, *pair)) for pair in pairs):
-            return
-        alike = [(a, b) for a, b in pairs if a.name[:2] == b.name[:2] and not b.within]
-        beside = [
-            (a, b)
-            for a, b in pairs
-            if not b.within and {one.number - a.number, one.number - b.number} == {1, 2}
-        ]
-        of_total = [pair for pair in pairs if _beside(*pair, one) or _counted_by(pair[1], one)]
-        pairs = alike if len(alike) == 1 else beside
-        if slipped := list(_one_slipped(window, one, of_total)):
-            yield from slipped
-            return
-    if len(pairs) != 1 or _of_a_part(window, one, *pairs[0]):
-        return
-    if _sure_average(one, *pairs[0]) or _slipped(one, *pairs[0]):
-        yield from _missed(one, *pairs[0])
-
-
-def _beside(total: Statement, count: Statement, one: Statement) -> bool:
-    """Whether an average stands right after its total, or after what is told of that."""
-    told = sum(1 for other in total.told if other.number < one.number)
-    near = total.sentence == one.sentence and one.number - total.number == 1 + told
-    return near and count.role == "level"
-
-
-def _counted_by(count: Statement, one: Statement) -> bool:
-    """Whether words say that an average is by the count before it: 按常住人口412.6万人计算."""
-    near = count.number == one.number - 1 and count.sentence == one.sentence
-    return near and count.lead.lstrip("，；").startswith(("按", "以"))
-
-
-def _one_slipped(window: Window, one: Statement, pairs: list[Pair]) -> Iterator[Result]:
-    """An average of the total right before it and of some count, a slip apart from one of them."""
-    found = [
-        pair
-        for pair in pairs
-        if not _of_a_part(window, one, *pair) and _slipped(one, *pair, among=len(pairs))
+    # 其中 leads to a part, which what was told of all is none of
+    pairs = [(a, b) for a, b in pairs if a.within == b.within or a.name[:2] == b.name[:2]]
+    pairs = [pair for pair in pairs if not _of_a_part(window, one, *pair)]
+    before = [
+        other
+        for other in window.near(one, NEAR)
+        if other.sentence == one.sentence and not worked_out(other)
     ]
-    if len(found) == 1 and not SAID["no average"].search(one.words):
-        yield from _missed(one, *found[0])
+    beside = [pair for pair in pairs if [*before[-2:]] in ([*pair], [*pair[::-1]])]
+    counted = [pair for pair in pairs if _counted_by(window, pair[1], one)]
+    of_total = [pair for pair in pairs if pair[0] in before[-1:]]
+    of_count = [pair for pair in pairs if pair[1] in before[-1:]]
+    alike = [(a, b) for a, b in pairs if a.name[:2] == b.name[:2] and not b.within]
+    for some in (beside, counted, pairs if len(pairs) == 1 else alike):
+        if len(some) == 1 and _sure_average(one, *some[0]):
+            yield from _missed(one, *some[0])
+            return
+    for some in (beside, counted, of_total, of_count, pairs):
+        found = [pair for pair in some if _slipped(one, *pair, among=len(some))]
+        if len(found) == 1:
+            yield from _missed(one, *found[0])
+        if found:
+            return
+
+
+def _counted_by(window: Window, count: Statement, one: Statement) -> bool:
+    """Whether words say that an average is by the count beside it: 按常住人口412.6万人计算, or
+    （常住人口412.6万人） after it.
+    """
+    if count.sentence != one.sentence:
+        return False
+    if count.number == one.number - 1:
+        return count.lead.lstrip("，；").startswith(("按", "以"))
+    return count.number == one.number + 1 and window.between(one, count)[:1] in ("（", "(")
 
 
 def _missed(one: Statement, total: Statement, count: Statement) -> Iterator[Result]:
@@ -322,7 +331,8 @@ def _of_a_part(window: Window, one: Statement, total: Statement, count: Statemen
     """Whether an average names what neither its total nor its count is of: 销售额…，住宅均价."""
     said = SAID["sure average"].search(one.name) or SAID["per"].search(one.name)
     # 全市 alone is no part
-    noun = WHOLE.sub("", PLACE.sub("", one.name[: said.start()])) if said else ""
+    words = SAID["worked out"].sub("", one.name[: said.start()]) if said else ""
+    noun = WHOLE.sub("", PLACE.sub("", words))
     called = total.name + count.name + _noun_after(window, count)
     return len(noun) > 1 and not any(noun[i : i + 2] in called for i in range(len(noun) - 1))
 
@@ -333,12 +343,10 @@ def _noun_after(window: Window, count: Statement) -> str:
     return after[0] if after else ""
 
 
-def _slipped(one: Statement, total: Statement, count: Statement, among: int = 0) -> bool:
-    """Whether an average is that of the total and the count beside it, a slip apart, or of one of
-    so many counts `among` which it may be.
+def _slipped(one: Statement, total: Statement, count: Statement, among: int) -> bool:
+    """Whether an average is that of a total and a count, a slip apart, or of one of so many pairs
+    `among` which it may be.
     """
-    near = one.sentence == total.sentence and total.time == count.time
-    near = near and (bool(among) or count.sentence == one.sentence)
     times = _times(total, count, one)
 
     def test(readings: Sequence[Reading]) -> Result:
@@ -349,7 +357,7 @@ def _slipped(one: Statement, total: Statement, count: Statement, among: int = 0)
         scale = float(times) if times else 1.0
         return quotient([(scale * value, scale * room), *others])
 
-    return near and mended((total, count, one), test, glance, max(1, among))
+    return total.time == count.time and mended((total, count, one), test, glance, max(1, among))
 
 
 def _sure_average(one: Statement, total: Statement, count: Statement) -> bool:

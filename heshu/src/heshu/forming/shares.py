@@ -602,7 +602,7 @@ def _within_name(part: Statement, level: Statement) -> bool:
 
 
 def _another_subject(whole: Statement, part: Statement) -> bool:
-    """Whether the noun before 占 or 完成, where a whole is named with its figure, isn't the part's."""
+    """Whether the noun before 占, where a whole is named with its figure, isn't the part's."""
     held = SAID["share of"].search(whole.words)
     subject = core(SUBJECT.split(whole.words[: held.start() if held else None])[0])
     return len(subject) > 2 and subject not in part.words and core(part.name) not in subject

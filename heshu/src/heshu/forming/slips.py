@@ -18,10 +18,12 @@ from heshu.statements import Statement
 
 # Figures of fewer digits are off by one digit too easily
 DIGITS = 4
-# 万 for 亿, and the other way round
 # By so much a last digit is off that rounding doesn't explain
 FAR = 3
-UNITS = (Fraction(10**4), Fraction(1, 10**4))
+# 万 for 亿, and the other way round
+UNITS = (("万", Fraction(10**4)), ("亿", Fraction(1, 10**4)))
+# 万 where there should be none
+TOO_MUCH = (("万", Fraction(1, 10**4)),)
 
 
 def slip(total: Statement, pieces: Sequence[Statement]) -> bool:
@@ -42,7 +44,7 @@ def slip(total: Statement, pieces: Sequence[Statement]) -> bool:
         return any(
             _sums([*exact[:i], value * unit, *exact[i + 1 :]])
             for i, value in enumerate(exact)
-            for unit in UNITS
+            for _, unit in UNITS
         )
     missing = exact[0] - sum(exact[1:])
     for i, (value, place) in enumerate(zip(exact, places, strict=True)):
@@ -119,9 +121,10 @@ def mended(
     last = len(figures) - 1
     # The fewest first, and those of what was worked out, so that chance has had the least turns
     units = [(i, other) for i, one in enumerate(figures) for other in _units(one)]
+    plain = [(i, other) for i, one in enumerate(figures) for other in _units(one, TOO_MUCH)]
     told = [(last, other) for other in _digits(figures[last], far)]
     others = sorted(range(last), key=lambda i: len(figures[i].found.phrase))
-    steps = [units, told, *([(i, other) for other in _digits(figures[i])] for i in others)]
+    steps = [units, plain, told, *([(i, other) for other in _digits(figures[i])] for i in others)]
     tried = 0
     for step in steps:
         tried += among * len(step)
@@ -139,13 +142,13 @@ def mended(
 Before = tuple[tuple[float, float], Callable[[], Reading]]
 
 
-def _units(one: Statement) -> Iterator[Before]:
+def _units(one: Statement, words: Sequence[tuple[str, Fraction]] = UNITS) -> Iterator[Before]:
     """A figure with 亿 for 万, and the other way round."""
     reading = one.found.reading
     value, interval = reading.value, reading.interval
     if not isinstance(value, Fraction) or interval is None:
         return
-    for word, unit in zip("万亿", UNITS, strict=True):
+    for word, unit in words:
         if word in one.found.phrase:
             times = float(unit)
             meant = partial(_replaced, reading, value * unit, interval * unit)
