@@ -525,9 +525,8 @@ def _owner(statement: Statement, told: list[Statement]) -> None:
     owner = last if whose else last.of
     if statement.role == "share" and held_by(last, statement):
         # 收入142亿元，完成预算139亿元的102%，增长4%: both are said of the revenue
-        owner = next((one for one in reversed(told[:-1]) if one.role == "level"), None)
-        alike = owner is not None and owner.unit == last.unit
-        owner = owner if alike and owner.sentence == last.sentence else last
+        done = next((one for one in reversed(told[:-1]) if one.role == "level"), last)
+        owner = done if (done.unit, done.sentence) == (last.unit, last.sentence) else last
     if statement.role == "prior":
         owner = next(
             (
