@@ -43,7 +43,8 @@ PARAGRAPHS = 3
 # Two names of one thing
 SYNONYMS = [(re.compile(row["word"]), row["name"]) for row in rows("synonyms")]
 BOUND = re.compile("以[上下内]")
-SUBJECT = re.compile("[约已仅只共合均各]*占")
+# What can stand between a noun and 占
+ADVERB = re.compile("[约已仅只共合均各]+$")
 OTHER = re.compile("其[他它余]")
 ALL_OF = re.compile("各[项类]|全部|所有")
 LEVEL_OF_PLACE = "国省市县区州盟旗镇乡村校院所厂行系社球"
@@ -170,7 +171,8 @@ class Shares:
     def _inside(self, one: Statement, statements: list[Statement]) -> Joined | None:
         """B，占 W 的 X%: the whole stands between 占 and its share."""
         at = statements.index(one)
-        if at < 2 or not held_by(whole := statements[at - 1], one):
+        said = SAID["share of"].search(whole.words)
+        if not said or at < 2 or not SAID["share after"].fullmatch(one.lead):
             return None
         # 完工40台，已超去年全年的35台，完成全年60台任务的67%: the 35 are no part of it
         before = (o for o in reversed(statements[: at - 1]) if not o.time.endswith(BEFORE))
@@ -181,7 +183,10 @@ class Shares:
         if part is None or part.role != "level" or part.unit != whole.unit:
             return None
         result = _held(part, whole, one, whole.words)
-        if not fits(result) and _another_subject(whole, part):
+        if not fits(result) and (
+            _another_subject(whole, said[0], part)
+            or _another_part(statements[: at - 1], part, whole, one)
+        ):
             return None
         one.of = part
         return Joined(one, whole, tied(result, part, whole, one), True, inside=True)
@@ -601,11 +606,31 @@ def _within_name(part: Statement, level: Statement) -> bool:
     return len(name) > 1 and name + "中" in part.words
 
 
-def _another_subject(whole: Statement, part: Statement) -> bool:
-    """Whether the noun before 占, where a whole is named with its figure, isn't the part's."""
-    held = SAID["share of"].search(whole.words)
-    subject = core(SUBJECT.split(whole.words[: held.start() if held else None])[0])
+def _another_subject(whole: Statement, said: str, part: Statement) -> bool:
+    """Whether the noun before 占 or 完成, where a whole is named with its figure, isn't the part's.
+
+    `said` are the words from 占 or 完成 on.
+    """
+    subject = core(ADVERB.sub("", whole.words.removesuffix(said)))
     return len(subject) > 2 and subject not in part.words and core(part.name) not in subject
+
+
+def _another_part(
+    told: list[Statement], part: Statement, whole: Statement, one: Statement
+) -> bool:
+    """Whether what is held against a whole may be another level of the sentence, or stands in
+    another clause of it: 招聘416场；就业8.7万人，再就业3.2万人，完成目标9.5万人的92%.
+    """
+    if "；" in whole.lead or ";" in whole.lead:
+        return True
+    return any(
+        other is not part
+        and other.role == "level"
+        and other.unit == whole.unit
+        and other.sentence == one.sentence
+        and fits(_held(other, whole, one, whole.words))
+        for other in told
+    )
 
 
 def _in_place(base: str, level: Statement, part: Statement) -> bool:
