@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from heshu import equations, relations
+from heshu.forming import slips
 from heshu.forming.slips import slip
 from heshu.forming.wholes import mixed
 from heshu.forming.window import (
@@ -49,7 +50,10 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
         if one.role == "level" and one.unit not in RATIOS and not _averaged(one):
             after = statements[i + 1] if i + 1 < len(statements) else None
             goes_on = after is not None and after.role == "level" and after.unit == one.unit
-            yield from _sums(window, one, bool(goes_on and after and not _parted(after)))
+            formed = list(_sums(window, one, bool(goes_on and after and not _parted(after))))
+            yield from formed
+            if not formed and not any(_goes_with(other, one) for other in statements[i + 1 :]):
+                yield from _slipped_sum(window, one)
             if one.time.endswith(BEFORE):
                 yield from _growth_from(window, one)
         elif one.role == "rate" and one.unit in ("%", "倍") and not one.worked:
@@ -92,6 +96,47 @@ def _sums(window: Window, last: Statement, goes_on: bool) -> Iterator[Result]:
         return
     if len(near) > 1:
         yield from _claimed(window, near[-PIECES - 1 :], last, goes_on)
+
+
+def _goes_with(other: Statement, one: Statement) -> bool:
+    """Whether a level is of the list that another one ends so far."""
+    return other.role == "level" and other.unit == one.unit and other.sentence == one.sentence
+
+
+def _slipped_sum(window: Window, last: Statement) -> Iterator[Result]:
+    """All levels of a sentence, the total before them, and a slip that parts it from their sum."""
+    near = window.near(last, REACH, last.unit)
+    told = [*(one for one in near if one.sentence == last.sentence), last]
+    before = [one for one in near if one.sentence < last.sentence][-2:]
+    lists = [(told[0], told[1:]), *((total, told) for total in before)]
+    lists = [(total, pieces) for total, pieces in lists if _may_sum(total, pieces)]
+    for total, pieces in lists:
+        if not slips.sum_apart(total, pieces, len(lists)) or _holds_sum([total, *pieces]):
+            continue
+        result = parts(total.found.reading, *(one.found.reading for one in pieces))
+        if result.verdict == INCONSISTENT:
+            yield tied(result, total, *pieces)
+            return
+
+
+def _may_sum(total: Statement, pieces: Sequence[Statement]) -> bool:
+    """Whether nothing tells that levels can't be the parts of a total."""
+    if not 1 < len(pieces) <= PIECES or any(one.within for one in pieces[1:]):
+        return False
+    if any(_averaged(one) for one in (total, *pieces)):
+        return False
+    return near_time(total, *pieces) and max(one.value for one in pieces[1:]) < total.value
+
+
+def _holds_sum(run: Sequence[Statement]) -> bool:
+    """Whether some of these levels, in a row, are another one's parts."""
+    return any(
+        _adds_up(total, run[i:j])
+        for total in run
+        for i in range(len(run))
+        for j in range(i + 2, len(run) + 1)
+        if total not in run[i:j]
+    )
 
 
 def _far(window: Window, last: Statement) -> Iterator[Result]:

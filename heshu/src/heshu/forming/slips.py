@@ -20,10 +20,9 @@ from heshu.statements import Statement
 DIGITS = 4
 # By so much a last digit is off that rounding doesn't explain
 FAR = 3
-# 万 for 亿, and the other way round
-UNITS = (("万", Fraction(10**4)), ("亿", Fraction(1, 10**4)))
-# 万 where there should be none
-TOO_MUCH = (("万", Fraction(1, 10**4)),)
+# How likely chance may be where no words call a list all of its total
+LISTED = Fraction(1, 20)
+UNITS = (Fraction(10**4), Fraction(1, 10**4))
 
 
 def slip(total: Statement, pieces: Sequence[Statement]) -> bool:
@@ -52,6 +51,48 @@ def slip(total: Statement, pieces: Sequence[Statement]) -> bool:
         if right > 0 and long[i] and right in _mended(value, place):
             return True
     return False
+
+
+def sum_apart(total: Statement, pieces: Sequence[Statement], among: int = 1) -> bool:
+    """Whether a slip in one figure, and hardly chance, parts a total from the sum of pieces that
+    no words call all of it.
+
+    What a list leaves out can be any number below its total, so that the slips that there can be,
+    over what the total can be in units of its last place, are how likely chance is. `among` tells
+    how many lists were tried. What is less than a hundred of these units may be a rest that
+    isn't told.
+    """
+    figures = [total, *pieces]
+    exact = [one.found.reading.value for one in figures]
+    values = [value for value in exact if isinstance(value, Fraction) and value > 0]
+    if len(values) < len(exact):
+        return False
+    places = [_place(one) for one in figures]
+    least = min(places)
+    missing = values[0] - sum(values[1:])
+    size = values[0] / least
+    for word, other in zip("万亿", UNITS, strict=True):
+        for i, value in enumerate(values):
+            if word not in figures[i].found.phrase or places[i] * other != places[i - 1]:
+                continue
+            alike = len({*places[:i], *places[i + 1 :]}) == 1
+            if alike and _nearly([*values[:i], value * other, *values[i + 1 :]], places[i - 1]):
+                return len(figures) * among <= LISTED * values[0] / min(places)
+    if len(set(places)) > 1 or 0 < missing < 100 * least or -missing < 10 * least:
+        return False
+    tried = 0
+    found = False
+    for i, (value, place) in enumerate(zip(values, places, strict=True)):
+        right = value - missing if i == 0 else value + missing
+        mended = set(_mended(value, place))
+        tried += len(mended)
+        found = found or (right > 0 and right in mended)
+    return found and tried * among <= LISTED * size
+
+
+def _nearly(values: Sequence[Fraction], place: Fraction) -> bool:
+    """Whether the first value is the sum of the others, all rounded at one place."""
+    return abs(values[0] - sum(values[1:])) <= len(values) * place / 2
 
 
 def _sums(values: Sequence[Fraction]) -> bool:
