@@ -143,6 +143,7 @@ class Teller:
             statement.dates, self.dates = tuple(self.dates), []
             self.end = one.end
         _deal(told)
+        _deal_names(told)
         _date(told)
         _join_series(told)
         return told
@@ -423,7 +424,7 @@ def _rate(words: str) -> str:
     return "down" if last["down"] else "up"
 
 
-START = re.compile(rf"^(?:{_PATTERNS['start']}|{_PATTERNS['when']}|[年月日末底初内间])+")
+START = re.compile(rf"^(?:{_PATTERNS['start']}|{_PATTERNS['when']}|[年月日末底初间]|(?<=[年月日期])内)+")
 ENDING = re.compile(rf"(?:{_PATTERNS['ending']})+了?$")
 PLACE = re.compile(_PATTERNS["place"])
 WHOLE = re.compile(_PATTERNS["whole"])
@@ -616,7 +617,9 @@ def _deal(told: list[Statement]) -> None:
             continue
         dealt = told[i:j]
         if 1 < len(dealt) <= DEALT:
-            levels = [one for one in told[:i] if one.role == "level"][-len(dealt) :]
+            levels = [
+                one for one in told[:i] if one.role == "level" and not _held_against(one, told)
+            ][-len(dealt) :]
             for one in dealt:
                 if one.of is not None and one in one.of.told:
                     one.of.told.remove(one)
@@ -627,6 +630,32 @@ def _deal(told: list[Statement]) -> None:
                     one.of = level
                     level.told.append(one)
         i = j
+
+
+NAMES = re.compile("、|和|与|及|以及")
+
+
+def _deal_names(told: list[Statement]) -> None:
+    """Deal out the names of several levels that 分别 leads to: 内贸、外贸分别为A和B."""
+    for i, first in enumerate(told):
+        if first.role != "level" or not DEALS.search(first.words):
+            continue
+        j = i + 1
+        while j < len(told) and told[j].listed and told[j].unit == first.unit:
+            j += 1
+        names = [named(name) for name in NAMES.split(_last_clause(first.lead))]
+        if 1 < j - i == len(names) and all(names):
+            for one, name in zip(told[i:j], names, strict=True):
+                one.name = name
+
+
+DEALS = re.compile("(?:分别|依次)[为是有达完成实现]*$")
+
+
+@lru_cache(KEPT)
+def _last_clause(lead: str) -> str:
+    """The last clause of words before a figure, without 分别 at its end."""
+    return DEALS.sub("", CLAUSE.split(lead)[-1])
 
 
 def _date(told: list[Statement]) -> None:

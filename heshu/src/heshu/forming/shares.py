@@ -34,6 +34,8 @@ PRECISE, NEAR = Fraction(99, 100), Fraction(97, 100)
 NEARBY = 12
 # By so much less likely chance must be where no words lead from a whole to its part
 OPEN = 5
+# What is known to a tenth only is no figure to hold a share against: 90至144平方米
+ROUGH = 0.05
 # A share that is copied has a decimal at least, and stands by parts that are so far apart
 COPIED, ALIKE = 0.05, 0.05
 # One person can be counted in both
@@ -166,26 +168,35 @@ class Shares:
             first = _scope(part, near)
             return [first], [level for level in levels if level is not first]
         called = [level for level in near[:1] if SAID["total"].search(level.words)]
+        if not one.base and not called:
+            called = _opened(near, part) or _alone(window, near, part)
         return called, [level for level in levels if level not in called]
 
-    def _inside(self, one: Statement, statements: list[Statement]) -> Joined | None:
-        """B，占 W 的 X%: the whole stands between 占 and its share."""
-        at = statements.index(one)
+    def _inside(
+        self, one: Statement, part: Statement, statements: list[Statement]
+    ) -> Joined | None:
+        """B，占 W 的 X%; A，B，分别占 W 的 X% 和 Y%: the whole stands between 占 and its share."""
+        first = at = statements.index(one)
+        while first and statements[first].listed and statements[first - 1].role == "share":
+            first -= 1
+        whole = statements[first - 1] if first else one
         said = SAID["share of"].search(whole.words)
-        if not said or at < 2 or not SAID["share after"].fullmatch(one.lead):
+        if not said or first < 2 or not SAID["share after"].fullmatch(statements[first].lead):
             return None
-        # 完工40台，已超去年全年的35台，完成全年60台任务的67%: the 35 are no part of it
-        before = (o for o in reversed(statements[: at - 1]) if not o.time.endswith(BEFORE))
-        part = next(before, None)
-        if part is None or part.sentence != one.sentence:
-            return None
-        part = part if part.role == "level" else part.of
-        if part is None or part.role != "level" or part.unit != whole.unit:
+        if part is whole and at == first:
+            # 完工40台，已超去年全年的35台，完成全年60台任务的67%: the 35 are no part of it
+            before = (o for o in reversed(statements[: at - 1]) if not o.time.endswith(BEFORE))
+            told = next(before, None)
+            told = told if told is None or told.role == "level" else told.of
+            if told is None:
+                return None
+            part = told
+        if part.role != "level" or part.unit != whole.unit or part.sentence != one.sentence:
             return None
         result = _held(part, whole, one, whole.words)
         if not fits(result) and (
             _another_subject(whole, said[0], part)
-            or _another_part(statements[: at - 1], part, whole, one)
+            or _another_part(statements[: first - 1], part, whole, one)
         ):
             return None
         one.of = part
@@ -310,7 +321,7 @@ class Shares:
             return "another part"
         if not same_time(part, whole):
             return "another whole"
-        sure = self._evidence(one, part, whole) or mended(
+        sure = self._evidence(window, one, part, whole) or mended(
             (part, whole, one), lambda readings: share(*readings), percentage
         )
         return "" if sure else "another whole"
@@ -327,7 +338,9 @@ class Shares:
         )
         return not any(opened)
 
-    def _evidence(self, one: Statement, part: Statement, whole: Statement) -> bool:
+    def _evidence(
+        self, window: Window, one: Statement, part: Statement, whole: Statement
+    ) -> bool:
         """Whether more than its place tells that this is the whole."""
         siblings = (
             other.whole is whole and other.share is not one and other.result.verdict == CONSISTENT
@@ -335,6 +348,10 @@ class Shares:
         )
         if any(siblings) or _called(whole):
             return True
+        if not one.base and not part.within:
+            near = [level for level in window.before(part, part.unit) if _near(level, part)]
+            if whole in (*_opened(near, part), *_alone(window, near, part)):
+                return part.room <= ROUGH * part.value and whole.room <= ROUGH * whole.value
         # 其中 leads from the whole to the part, and nothing says that the share is of more
         if part.within and not one.base and part.sentence - whole.sentence <= 1:
             return not _has_share(whole)
@@ -545,6 +562,43 @@ def _scope(part: Statement, near: list[Statement]) -> Statement:
         return same[0]
     sentence = [level for level in near if level.sentence == near[0].sentence]
     return sentence[-1]
+
+
+def _opened(near: list[Statement], part: Statement) -> list[Statement]:
+    """The whole of the list that a part goes on with, and that 其中 has opened: A，其中B，C.
+
+    `near` are the levels of its unit before it, the nearest first. A list in which ； parts its
+    members has 其中 at the beginning of its sentence.
+    """
+    parted = part.lead.startswith(("；", ";"))
+    for i, level in enumerate(near):
+        if level.sentence != part.sentence:
+            return []
+        if level.within:
+            goes_on = not parted or level.lead.startswith("其中")
+            return near[i + 1 : i + 2] if goes_on else []
+        parted = parted or level.lead.startswith(("；", ";"))
+    return []
+
+
+def _alone(window: Window, near: list[Statement], part: Statement) -> list[Statement]:
+    """The level before a part that alone can be its whole: no other one of its unit stands in the
+    paragraph, but parts of it that 其中 leads to.
+    """
+    levels = [one for one in near if not _member(one, near)]
+    if len(levels) != 1 or part.within:
+        return []
+    return levels if levels == [
+        one
+        for one in window.before(part, part.unit)
+        if one.paragraph == part.paragraph and not _member(one, near)
+    ] else []
+
+
+def _member(one: Statement, near: list[Statement]) -> bool:
+    """Whether a level is of a list that 其中 opens."""
+    before = [level for level in near if level.number < one.number]
+    return one.within or bool(_opened(before, one))
 
 
 def _called(whole: Statement) -> bool:
