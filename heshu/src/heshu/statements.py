@@ -424,7 +424,9 @@ def _rate(words: str) -> str:
     return "down" if last["down"] else "up"
 
 
-START = re.compile(rf"^(?:{_PATTERNS['start']}|{_PATTERNS['when']}|[年月日末底初间]|(?<=[年月日期])内)+")
+START = re.compile(
+    rf"^(?:{_PATTERNS['start']}|{_PATTERNS['when']}|[年月日末底初间]|(?<=[年月日期])内)+"
+)
 ENDING = re.compile(rf"(?:{_PATTERNS['ending']})+了?$")
 PLACE = re.compile(_PATTERNS["place"])
 WHOLE = re.compile(_PATTERNS["whole"])

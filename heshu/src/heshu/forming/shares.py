@@ -338,9 +338,7 @@ class Shares:
         )
         return not any(opened)
 
-    def _evidence(
-        self, window: Window, one: Statement, part: Statement, whole: Statement
-    ) -> bool:
+    def _evidence(self, window: Window, one: Statement, part: Statement, whole: Statement) -> bool:
         """Whether more than its place tells that this is the whole."""
         siblings = (
             other.whole is whole and other.share is not one and other.result.verdict == CONSISTENT
@@ -588,11 +586,16 @@ def _alone(window: Window, near: list[Statement], part: Statement) -> list[State
     levels = [one for one in near if not _member(one, near)]
     if len(levels) != 1 or part.within:
         return []
-    return levels if levels == [
-        one
-        for one in window.before(part, part.unit)
-        if one.paragraph == part.paragraph and not _member(one, near)
-    ] else []
+    return (
+        levels
+        if levels
+        == [
+            one
+            for one in window.before(part, part.unit)
+            if one.paragraph == part.paragraph and not _member(one, near)
+        ]
+        else []
+    )
 
 
 def _member(one: Statement, near: list[Statement]) -> bool:
@@ -669,9 +672,7 @@ def _another_subject(whole: Statement, said: str, part: Statement) -> bool:
     return len(subject) > 2 and subject not in part.words and core(part.name) not in subject
 
 
-def _another_part(
-    told: list[Statement], part: Statement, whole: Statement, one: Statement
-) -> bool:
+def _another_part(told: list[Statement], part: Statement, whole: Statement, one: Statement) -> bool:
     """Whether what is held against a whole may be another level of the sentence, or stands in
     another clause of it: 招聘416场；就业8.7万人，再就业3.2万人，完成目标9.5万人的92%.
     """
