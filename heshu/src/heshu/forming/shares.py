@@ -86,7 +86,11 @@ class Shares:
             one.of = part
             if part is None or part.role != "level" or part.unit in RATIOS:
                 continue
-            if joined := self._inside(one, statements) or self._join(window, one, part):
+            if whole := _inside_whole(one, statements):
+                joined = self._inside(one, part, whole, statements)
+            else:
+                joined = self._join(window, one, part)
+            if joined:
                 formed.append(joined)
                 self.last.append(joined)
             else:
@@ -173,32 +177,26 @@ class Shares:
         return called, [level for level in levels if level not in called]
 
     def _inside(
-        self, one: Statement, part: Statement, statements: list[Statement]
+        self, one: Statement, part: Statement, whole: Statement, statements: list[Statement]
     ) -> Joined | None:
-        """B，占 W 的 X%; A，B，分别占 W 的 X% 和 Y%: the whole stands between 占 and its share."""
-        first = at = statements.index(one)
-        while first and statements[first].listed and statements[first - 1].role == "share":
-            first -= 1
-        whole = statements[first - 1] if first else one
-        said = SAID["share of"].search(whole.words)
-        if not said or first < 2 or not SAID["share after"].fullmatch(statements[first].lead):
-            return None
-        if part is whole and at == first:
+        """The share of a whole that stands inside it, and the part told before them."""
+        told = statements[: statements.index(whole)]
+        if part is whole:
             # 完工40台，已超去年全年的35台，完成全年60台任务的67%: the 35 are no part of it
-            before = (o for o in reversed(statements[: at - 1]) if not o.time.endswith(BEFORE))
-            told = next(before, None)
-            told = told if told is None or told.role == "level" else told.of
-            if told is None:
+            before = (o for o in reversed(told) if not o.time.endswith(BEFORE))
+            last = next(before, None)
+            last = last if last is None or last.role == "level" else last.of
+            if last is None:
                 return None
-            part = told
+            part = last
         if part.role != "level" or part.unit != whole.unit or part.sentence != one.sentence:
             return None
         result = _held(part, whole, one, whole.words)
-        if not fits(result) and (
-            _another_subject(whole, said[0], part)
-            or _another_part(statements[: first - 1], part, whole, one)
-        ):
-            return None
+        if not fits(result):
+            if other := _another_part(told, part, whole, one):
+                part, result = other, _held(other, whole, one, whole.words)
+            elif _another_subject(whole, part) or "；" in whole.lead or ";" in whole.lead:
+                return None
         one.of = part
         return Joined(one, whole, tied(result, part, whole, one), True, inside=True)
 
@@ -663,28 +661,43 @@ def _within_name(part: Statement, level: Statement) -> bool:
     return len(name) > 1 and name + "中" in part.words
 
 
-def _another_subject(whole: Statement, said: str, part: Statement) -> bool:
-    """Whether the noun before 占 or 完成, where a whole is named with its figure, isn't the part's.
-
-    `said` are the words from 占 or 完成 on.
+def _inside_whole(one: Statement, statements: list[Statement]) -> Statement | None:
+    """The whole that stands between 占 and its share: B，占 W 的 X%; or its shares: A，B，分别占 W
+    的 X% 和 Y%.
     """
-    subject = core(ADVERB.sub("", whole.words.removesuffix(said)))
+    first = statements.index(one)
+    while first and statements[first].listed and statements[first - 1].role == "share":
+        first -= 1
+    whole = statements[first - 1] if first > 1 else one
+    led = SAID["share after"].fullmatch(statements[first].lead)
+    return whole if led and SAID["share of"].search(whole.words) else None
+
+
+def _another_subject(whole: Statement, part: Statement) -> bool:
+    """Whether the noun before 占 or 完成, where a whole is named with its figure, isn't the
+    part's.
+    """
+    said = SAID["share of"].search(whole.words)
+    subject = core(ADVERB.sub("", whole.words[: said.start()])) if said else ""
     return len(subject) > 2 and subject not in part.words and core(part.name) not in subject
 
 
-def _another_part(told: list[Statement], part: Statement, whole: Statement, one: Statement) -> bool:
-    """Whether what is held against a whole may be another level of the sentence, or stands in
-    another clause of it: 招聘416场；就业8.7万人，再就业3.2万人，完成目标9.5万人的92%.
-    """
-    if "；" in whole.lead or ";" in whole.lead:
-        return True
-    return any(
-        other is not part
-        and other.role == "level"
-        and other.unit == whole.unit
-        and other.sentence == one.sentence
-        and fits(_held(other, whole, one, whole.words))
-        for other in told
+def _another_part(
+    told: list[Statement], part: Statement, whole: Statement, one: Statement
+) -> Statement | None:
+    """The level of a sentence that is what a whole is held against, where the last isn't."""
+    return next(
+        (
+            other
+            for other in told
+            if other is not part
+            and other.role == "level"
+            and other.unit == whole.unit
+            and other.sentence == one.sentence
+            and not _has_share(other)
+            and fits(_held(other, whole, one, whole.words))
+        ),
+        None,
     )
 
 
