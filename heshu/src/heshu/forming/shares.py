@@ -12,11 +12,20 @@ from functools import lru_cache
 from heshu import equations, relations
 from heshu.finding import Found
 from heshu.forming.slips import mended, percentage
-from heshu.forming.window import Window, fits, in_doubt, loose, same_time, telling, tied
+from heshu.forming.window import (
+    Window,
+    fits,
+    in_doubt,
+    loose,
+    near_time,
+    same_time,
+    telling,
+    tied,
+)
 from heshu.intervals import Interval
 from heshu.reading import RATIOS
 from heshu.relations import CONSISTENT, INCONSISTENT, Result
-from heshu.statements import BEFORE, PLACE, SAID, Statement, core, held_by
+from heshu.statements import BEFORE, CLAUSE, PLACE, SAID, Statement, core
 from heshu.vocabulary import rows
 
 REPEATED = 1 << 9
@@ -45,6 +54,8 @@ PARAGRAPHS = 3
 # Two names of one thing
 SYNONYMS = [(re.compile(row["word"]), row["name"]) for row in rows("synonyms")]
 BOUND = re.compile("以[上下内]")
+COUNTED = re.compile("(?:[上前]述|以上|这|其)?[二两三四五六七八九2-9]")
+THIS_TIME = re.compile("^(?:[本当全该同]|报告)[年期月季]度?")
 # What can stand between a noun and 占
 ADVERB = re.compile("[约已仅只共合均各]+$")
 OTHER = re.compile("其[他它余]")
@@ -80,7 +91,7 @@ class Shares:
             if one.role != "share" or one.unit != "%":
                 continue
             if _summed(one):
-                yield from self._sum(window, one, statements)
+                yield from self._sum(window, one, formed)
                 continue
             part = _told_after(statements, one) or one.of or _by_name(window, one)
             one.of = part
@@ -136,7 +147,7 @@ class Shares:
                 mismatch = Joined(one, whole, tied(result, part, whole, one), True)
         if mismatch and fits(mismatch.result):
             return mismatch
-        exact = bool(sure) and one.base and _known(core(sure[0].name)) == _known(core(one.base))
+        exact = bool(sure) and one.base and _known(core(sure[0].name)) == _whole_noun(one.base)
         for whole in weak if not exact else ():
             if not _can_be(part, whole, one):
                 continue
@@ -153,13 +164,16 @@ class Shares:
         levels = [
             level for level in window.before(part, part.unit) if not _sibling(level, one, part)
         ]
-        base = _known(core(one.base)) or (_known(core(one.topic)) if not one.base else "")
+        base = _whole_noun(one.base) or (_known(core(one.topic)) if not one.base else "")
         if (base and one.base) or (base and not part.within):
             named = [
                 level
                 for level in levels
                 if names(base, level) and (_larger(level, part) or _known(core(level.name)) == base)
             ]
+            if one.base and not named:
+                near = [level for level in levels if level.paragraph == part.paragraph]
+                named = [level for level in _told_in(base, near) if _larger(level, part)]
             named = [level for level in named if _in_place(one.base, level, part)]
             levels = [level for level in levels if _larger(level, part)]
             named.sort(key=lambda level: (not same_time(level, part), len(core(level.name))))
@@ -203,7 +217,7 @@ class Shares:
     def _named_later(self, whole: Statement) -> Iterator[Result]:
         """The share of a whole that is printed after it, by the name that the share has for it."""
         for one in list(self.waiting):
-            part, base = one.of, _known(core(one.base))
+            part, base = one.of, _whole_noun(one.base)
             if part is None or whole.paragraph != one.paragraph:
                 self.waiting.remove(one)
                 continue
@@ -266,7 +280,7 @@ class Shares:
             and not SAID["per"].search(level.words)
             and (one.base or not _has_share(level))
         ]
-        base = _known(core(one.base or one.topic))
+        base = _whole_noun(one.base or one.topic)
         if base and one.base:
             near = [level for level in near if names(base, level)]
         for i, whole in enumerate(reversed(near)):
@@ -304,7 +318,7 @@ class Shares:
         if wider and whole.lead[:1] in ("，", "；"):
             return "another whole"  # 小微企业500户，贷款12亿元: these aren't all loans
         others = _other_wholes(window, one, part, whole)
-        if one.base and _known(core(whole.name)) == _known(core(one.base)):
+        if one.base and _known(core(whole.name)) == _whole_noun(one.base):
             scoped = any(_within_name(part, level) for level in others)
             return "another whole" if scoped or not same_time(part, whole) else ""
         if others or self._is_part(one, part, whole):
@@ -348,18 +362,20 @@ class Shares:
             near = [level for level in window.before(part, part.unit) if _near(level, part)]
             if whole in (*_opened(near, part), *_alone(window, near, part)):
                 return part.room <= ROUGH * part.value and whole.room <= ROUGH * whole.value
+        base = _whole_noun(one.base or one.topic)
         # 其中 leads from the whole to the part, and nothing says that the share is of more
-        if part.within and not one.base and part.sentence - whole.sentence <= 1:
-            return not _has_share(whole)
-        base = _known(core(one.base or one.topic))
+        if part.within and part.sentence - whole.sentence <= 1:
+            return not _has_share(whole) if not one.base else bool(base) and names(base, whole)
+        if one.base and len(base) > 1 and _stands_in(base, whole.lead):
+            return True
         return bool(base) and names(base, whole) and len(core(whole.name)) <= len(base) + 6
 
-    def _sum(self, window: Window, one: Statement, statements: list[Statement]) -> Iterator[Result]:
+    def _sum(self, window: Window, one: Statement, formed: list[Joined]) -> Iterator[Result]:
         """A, B 合计占 X%: the share of the last levels together."""
         levels = [level for level in window.levels if level.number < one.number]
         count = SAID["so many"].search(one.lead)
         # 合计占全省的31.8%: of all there is in the place
-        base = "" if PLACE.fullmatch(one.base) else _known(core(one.base))
+        base = "" if PLACE.fullmatch(one.base) else _whole_noun(one.base)
         counts = [_number(count["n"])] if count else list(range(2, SUMMED + 1))
         for n in counts:
             parts = levels[-n:]
@@ -375,13 +391,57 @@ class Shares:
                 if result.verdict == CONSISTENT and (base or telling(result)):
                     yield tied(result, whole, *parts, one)
                     return
-            # 其中 opens the list, and so many of its parts are counted
-            before = levels[-n - 1] if len(levels) > n else None
-            if count and before and before.unit == parts[0].unit and parts[0].within:
-                readings = [level.found.reading for level in parts]
-                result = share_of_sum(before.found.reading, one.found.reading, *readings)
-                yield tied(result, before, *parts, one)
+        yield from self._claimed_sum(one, levels, counts, formed, base)
+
+    def _claimed_sum(
+        self,
+        one: Statement,
+        levels: list[Statement],
+        counts: list[int],
+        formed: list[Joined],
+        base: str,
+    ) -> Iterator[Result]:
+        """A share of several levels together that is none: they are counted, or each has its
+        share right before, and their whole is known.
+        """
+        held = {id(j.share.of): j.whole for j in formed if j.result.verdict == CONSISTENT}
+        wholes = {id(held.get(id(level))) for level in levels[-2:]}
+        if len(counts) > 1 and not one.base and len(wholes) == 1 and id(None) not in wholes:
+            # A，B，分别占 W 的 X% 和 Y%，合计占 Z%
+            run = [level for level in levels if id(level) in held]
+            parts, whole = run, held[id(run[-1])]
+            if any(held[id(level)] is not whole for level in run) or len(run) < 2:
                 return
+            yield tied(_of_sum(whole, one, parts), whole, *parts, one)
+            return
+        # 助医和助困两项合计占: the two need not be the last ones
+        if len(counts) > 1 or not COUNTED.match(CLAUSE.split(one.lead)[-1]):
+            return
+        n = counts[0]
+        parts = levels[-n:]
+        apart = {part.sentence for part in parts} | {one.sentence}
+        if len(parts) < n or len({part.unit for part in parts}) > 1 or len(apart) > 1:
+            return
+        named = [
+            level
+            for level in levels[:-n]
+            if level.unit == parts[0].unit
+            and level.paragraph == one.paragraph
+            and level.role == "level"
+            and (names(base, level) if base else held.get(id(parts[0])) is level)
+        ]
+        if len(named) == 1 and near_time(named[0], *parts) and _in_place(one.base, named[0], parts[0]):
+            yield tied(_of_sum(named[0], one, parts), named[0], *parts, one)
+            return
+        # 其中 opens the list, and so many of its parts are counted
+        before = levels[-n - 1] if len(levels) > n else None
+        if before and before.unit == parts[0].unit and parts[0].within:
+            yield tied(_of_sum(before, one, parts), before, *parts, one)
+
+
+def _of_sum(whole: Statement, one: Statement, parts: list[Statement]) -> Result:
+    readings = [part.found.reading for part in parts]
+    return share_of_sum(whole.found.reading, one.found.reading, *readings)
 
 
 def _copy(one: Statement, other: Statement) -> bool:
@@ -617,6 +677,28 @@ def _known(noun: str) -> str:
     for other, name in SYNONYMS:
         noun = other.sub(name, noun)
     return noun
+
+
+@lru_cache(1 << 10)
+def _whole_noun(base: str) -> str:
+    """The noun of what a share is of: 股份 of 其所持股份, 净利润 of 本年度净利润."""
+    return _known(core(THIS_TIME.sub("", base)).removeprefix("所"))
+
+
+def _told_in(base: str, levels: list[Statement]) -> list[Statement]:
+    """The one level whose clauses have the noun of a whole, though its name hasn't:
+    住宅火灾最多，达612起.
+    """
+    if len(base) < 2 or SAID["plan"].search(base):
+        return []
+    found = [level for level in levels if _stands_in(base, level.lead)]
+    return found if len(found) == 1 else []
+
+
+def _stands_in(noun: str, words: str) -> bool:
+    """Whether words hold a noun, and not one that it is but a part of: 出口 in 进出口."""
+    at = words.rfind(noun)
+    return at == 0 or (at > 0 and words[at - 1] not in "非不未无进")
 
 
 def names(base: str, level: Statement) -> bool:
