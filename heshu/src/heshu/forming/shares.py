@@ -25,7 +25,7 @@ from heshu.forming.window import (
 from heshu.intervals import Interval
 from heshu.reading import RATIOS
 from heshu.relations import CONSISTENT, INCONSISTENT, Result
-from heshu.statements import BEFORE, CLAUSE, PLACE, SAID, Statement, core
+from heshu.statements import BEFORE, CLAUSE, PLACE, SAID, Statement, core, held_by
 from heshu.vocabulary import rows
 
 REPEATED = 1 << 9
@@ -430,7 +430,11 @@ class Shares:
             and level.role == "level"
             and (names(base, level) if base else held.get(id(parts[0])) is level)
         ]
-        if len(named) == 1 and near_time(named[0], *parts) and _in_place(one.base, named[0], parts[0]):
+        if (
+            len(named) == 1
+            and near_time(named[0], *parts)
+            and _in_place(one.base, named[0], parts[0])
+        ):
             yield tied(_of_sum(named[0], one, parts), named[0], *parts, one)
             return
         # 其中 opens the list, and so many of its parts are counted
@@ -750,9 +754,9 @@ def _inside_whole(one: Statement, statements: list[Statement]) -> Statement | No
     first = statements.index(one)
     while first and statements[first].listed and statements[first - 1].role == "share":
         first -= 1
-    whole = statements[first - 1] if first > 1 else one
-    led = SAID["share after"].fullmatch(statements[first].lead)
-    return whole if led and SAID["share of"].search(whole.words) else None
+    if first < 2 or not held_by(statements[first - 1], statements[first]):
+        return None
+    return statements[first - 1]
 
 
 def _another_subject(whole: Statement, part: Statement) -> bool:

@@ -22,7 +22,10 @@ DIGITS = 4
 FAR = 3
 # How likely chance may be where no words call a list all of its total
 LISTED = Fraction(1, 20)
-UNITS = (Fraction(10**4), Fraction(1, 10**4))
+# 万 for 亿, and the other way round
+UNITS = (("万", Fraction(10**4)), ("亿", Fraction(1, 10**4)))
+# 万 where there should be none
+TOO_MUCH = (("万", Fraction(1, 10**4)),)
 
 
 def slip(total: Statement, pieces: Sequence[Statement]) -> bool:
@@ -71,7 +74,7 @@ def sum_apart(total: Statement, pieces: Sequence[Statement], among: int = 1) -> 
     least = min(places)
     missing = values[0] - sum(values[1:])
     size = values[0] / least
-    for word, other in zip("万亿", UNITS, strict=True):
+    for word, other in UNITS:
         for i, value in enumerate(values):
             if word not in figures[i].found.phrase or places[i] * other != places[i - 1]:
                 continue
