@@ -393,9 +393,9 @@ def _compares(words: str) -> bool:
 
 def _share_of_before(statement: Statement, last: Statement) -> None:
     """占外贸总值100亿元的60%, and 占比由50%提高到60%: what is said of a share before it."""
-    held = SAID["share of"].search(last.words)
+    held = SAID["share of"].search(words := held_words(last))
     if held and held_by(last, statement):
-        measured = SAID["plan"].search(last.words) or SAID["held against"].search(last.words)
+        measured = SAID["plan"].search(words) or SAID["held against"].search(words)
         statement.role, statement.of_plan = "share", bool(measured)
         statement.base = "" if measured else held["base"]
     elif (
@@ -487,9 +487,13 @@ def _measured(lead: str, words: str, counted: bool) -> Measured:
 
 @lru_cache(KEPT)
 def _nameless(lead: str) -> bool:
-    """Whether no clause but the last before a figure names anything that it could be of."""
-    clauses = [clause for clause in CLAUSE.split(lead) if clause]
-    return all(map(unnamed, clauses[:-1]))
+    """Whether no clause but the last before a figure names anything that it could be of.
+
+    Words that follow the figure before right away tell of that one: 36名未成年人，占40%.
+    """
+    clauses = CLAUSE.split(lead)
+    first = 1 if not clauses[0].startswith(("的", "，", "（", "、", "和", "及", "与")) else 0
+    return all(clause == "" or unnamed(clause) for clause in clauses[first:-1])
 
 
 SAME = re.compile("同比|环比")
@@ -564,8 +568,15 @@ def _called_so(statement: Statement, told: list[Statement]) -> bool:
 
 def held_by(whole: Statement, share: Statement) -> bool:
     """Whether a whole stands between 占 or 完成 and the share of it that something is."""
-    held = SAID["share of"].search(whole.words)
+    held = SAID["share of"].search(held_words(whole))
     return held is not None and bool(SAID["share after"].fullmatch(share.lead))
+
+
+def held_words(whole: Statement) -> str:
+    """The words that lead to a whole, which may stand in brackets: 占总数（612所）的89.5%."""
+    if whole.lead.endswith(("（", "(")):
+        return CUT.split(whole.lead[:-1])[-1]
+    return whole.words
 
 
 def _goes_on(clauses: list[str], told: list[Statement]) -> bool:

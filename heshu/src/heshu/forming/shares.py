@@ -25,7 +25,7 @@ from heshu.forming.window import (
 from heshu.intervals import Interval
 from heshu.reading import RATIOS
 from heshu.relations import CONSISTENT, INCONSISTENT, Result
-from heshu.statements import BEFORE, CLAUSE, PLACE, SAID, Statement, core, held_by
+from heshu.statements import BEFORE, CLAUSE, PLACE, SAID, Statement, core, held_by, held_words
 from heshu.vocabulary import rows
 
 REPEATED = 1 << 9
@@ -205,10 +205,10 @@ class Shares:
             part = last
         if part.role != "level" or part.unit != whole.unit or part.sentence != one.sentence:
             return None
-        result = _held(part, whole, one, whole.words)
+        result = _held(part, whole, one, held_words(whole))
         if not fits(result):
             if other := _another_part(told, part, whole, one):
-                part, result = other, _held(other, whole, one, whole.words)
+                part, result = other, _held(other, whole, one, held_words(whole))
             elif _another_subject(whole, part) or "；" in whole.lead or ";" in whole.lead:
                 return None
         one.of = part
@@ -763,8 +763,9 @@ def _another_subject(whole: Statement, part: Statement) -> bool:
     """Whether the noun before 占 or 完成, where a whole is named with its figure, isn't the
     part's.
     """
-    said = SAID["share of"].search(whole.words)
-    subject = core(ADVERB.sub("", whole.words[: said.start()])) if said else ""
+    words = held_words(whole)
+    said = SAID["share of"].search(words)
+    subject = core(ADVERB.sub("", words[: said.start()])) if said else ""
     return len(subject) > 2 and subject not in part.words and core(part.name) not in subject
 
 
@@ -781,7 +782,7 @@ def _another_part(
             and other.unit == whole.unit
             and other.sentence == one.sentence
             and not _has_share(other)
-            and fits(_held(other, whole, one, whole.words))
+            and fits(_held(other, whole, one, held_words(whole)))
         ),
         None,
     )
