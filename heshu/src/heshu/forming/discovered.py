@@ -41,6 +41,10 @@ share_of_parts = lru_cache(REPEATED)(equations.share_of_parts)
 # A sum has so many pieces at most, and it or a base is looked for among so many levels before,
 # as far as so many figures reach
 PIECES = 6
+# What a list of parts doesn't go on after
+ENDS = re.compile("[；;]|另有|另外|此外")
+# What is left of a whole, its other parts being told
+REST = re.compile("(?:^|[，；、])而?(?:其余|余下|剩下)")
 LOOKED_AT = 8
 REACH = 24
 
@@ -52,6 +56,9 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
             goes_on = after is not None and after.role == "level" and after.unit == one.unit
             formed = list(_sums(window, one, bool(goes_on and after and not _parted(after))))
             yield from formed
+            if not formed and REST.search(one.lead):
+                formed = list(_with_rest(window, one, statements[:i]))
+                yield from formed
             if not formed and not any(_goes_with(other, one) for other in statements[i + 1 :]):
                 yield from _slipped_sum(window, one)
             if one.time.endswith(BEFORE):
@@ -98,17 +105,69 @@ def _sums(window: Window, last: Statement, goes_on: bool) -> Iterator[Result]:
         yield from _claimed(window, near[-PIECES - 1 :], last, goes_on)
 
 
+def _with_rest(
+    window: Window, rest: Statement, statements: list[Statement]
+) -> Iterator[Result]:
+    """846人中，愿意留任的631人，打算离开的94人，其余121人: the rest is what a list leaves.
+
+    The whole is that of which the parts have their shares, or which 中 or 共 calls one. A share
+    that no level of the list has is a part without a number.
+    """
+    near = [one for one in window.near(rest, REACH, rest.unit) if not _averaged(one)]
+    told = [one for one in near if one.sentence == rest.sentence]
+    shared = next((whole for one in reversed(told) if (whole := _whole(one))), None)
+    total = shared or next((one for one in told if _is_all(window, one, told)), None)
+    if total is None or rest.paragraph != total.paragraph:
+        return
+    first = [one for one in told if one.number > total.number]
+    pieces = [*first[:1], *(one for one in first[1:] if not one.within), rest]
+    if not 1 < len(pieces) <= PIECES:
+        return
+    result = parts(total.found.reading, *(one.found.reading for one in pieces))
+    if result.verdict == CONSISTENT:
+        yield tied(result, total, *pieces)
+        return
+    shares = [
+        one
+        for one in statements
+        if one.role in ("share", "percent")
+        and one.unit == "%"
+        and not SAID["ratio name"].search(one.name)
+    ]
+    alone = any(
+        one.number > total.number and one.sentence == rest.sentence and one.of not in pieces
+        for one in shares
+    )
+    if result.verdict == INCONSISTENT and not alone and near_time(total, *pieces):
+        if not _holds_sum([*near, rest]):
+            yield tied(result, total, *pieces)
+
+
+def _is_all(window: Window, one: Statement, told: list[Statement]) -> bool:
+    """Whether words call a level all of what follows: 100人中, 共100家."""
+    among = SAID["among"].match(window.after_words(one) + "，")
+    return bool(among or (one is told[0] and SAID["total"].search(one.words)))
+
+
 def _goes_with(other: Statement, one: Statement) -> bool:
-    """Whether a level is of the list that another one ends so far."""
-    return other.role == "level" and other.unit == one.unit and other.sentence == one.sentence
+    """Whether a level goes on with the list that another one may end."""
+    alike = other.role == "level" and other.unit == one.unit and other.sentence == one.sentence
+    return alike and not other.within and not _averaged(other) and not ENDS.search(other.lead)
 
 
 def _slipped_sum(window: Window, last: Statement) -> Iterator[Result]:
-    """All levels of a sentence, the total before them, and a slip that parts it from their sum."""
-    near = window.near(last, REACH, last.unit)
+    """All levels of a list, the total before them, and a slip that parts it from their sum.
+
+    A list begins with its sentence, after ； or where 其中 leads to it, and ends likewise.
+    """
+    near = [one for one in window.near(last, REACH, last.unit) if not _averaged(one)]
     told = [*(one for one in near if one.sentence == last.sentence), last]
+    starts = [i for i, one in enumerate(told) if i and (one.within or ENDS.search(one.lead))]
+    lists = [(told[0], told[1:])]
+    if starts:
+        lists = [(told[starts[-1] - 1], told[starts[-1] :]), *lists]
     before = [one for one in near if one.sentence < last.sentence][-2:]
-    lists = [(told[0], told[1:]), *((total, told) for total in before)]
+    lists = [*lists, *((total, told) for total in before)]
     lists = [(total, pieces) for total, pieces in lists if _may_sum(total, pieces)]
     for total, pieces in lists:
         if not slips.sum_apart(total, pieces, len(lists)) or _holds_sum([total, *pieces]):
@@ -123,9 +182,16 @@ def _may_sum(total: Statement, pieces: Sequence[Statement]) -> bool:
     """Whether nothing tells that levels can't be the parts of a total."""
     if not 1 < len(pieces) <= PIECES or any(one.within for one in pieces[1:]):
         return False
-    if any(_averaged(one) for one in (total, *pieces)):
+    if any(_averaged(one) or SAID["reached"].search(one.words) for one in pieces):
         return False
-    return near_time(total, *pieces) and max(one.value for one in pieces[1:]) < total.value
+    timed = near_time(total, *pieces) or all(_within_time(one.time, total.time) for one in pieces)
+    return timed and max(one.value for one in pieces[1:]) < total.value
+
+
+def _within_time(time: str, period: str) -> bool:
+    """Whether a year lies in a period of years: each of 2020 to 2024."""
+    first, _, last = period.partition("/")
+    return bool(last) and first <= time[: len(first)] <= last and BEFORE not in time
 
 
 def _holds_sum(run: Sequence[Statement]) -> bool:

@@ -73,14 +73,18 @@ def sum_apart(total: Statement, pieces: Sequence[Statement], among: int = 1) -> 
     places = [_place(one) for one in figures]
     least = min(places)
     missing = values[0] - sum(values[1:])
-    size = values[0] / least
+    # Round numbers are known to fewer digits: 16000, 12000 and 8000 to the thousand
+    step = least
+    while all((value / step / 10).denominator == 1 for value in values):
+        step *= 10
+    size = values[0] / step
     for word, other in UNITS:
         for i, value in enumerate(values):
             if word not in figures[i].found.phrase or places[i] * other != places[i - 1]:
                 continue
             alike = len({*places[:i], *places[i + 1 :]}) == 1
             if alike and _nearly([*values[:i], value * other, *values[i + 1 :]], places[i - 1]):
-                return len(figures) * among <= LISTED * values[0] / min(places)
+                return len(figures) * among <= LISTED * size
     if len(set(places)) > 1 or 0 < missing < 100 * least or -missing < 10 * least:
         return False
     tried = 0
