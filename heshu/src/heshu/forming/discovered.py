@@ -105,9 +105,7 @@ def _sums(window: Window, last: Statement, goes_on: bool) -> Iterator[Result]:
         yield from _claimed(window, near[-PIECES - 1 :], last, goes_on)
 
 
-def _with_rest(
-    window: Window, rest: Statement, statements: list[Statement]
-) -> Iterator[Result]:
+def _with_rest(window: Window, rest: Statement, statements: list[Statement]) -> Iterator[Result]:
     """846人中，愿意留任的631人，打算离开的94人，其余121人: the rest is what a list leaves.
 
     The whole is that of which the parts have their shares, or which 中 or 共 calls one. A share
@@ -138,9 +136,9 @@ def _with_rest(
         one.number > total.number and one.sentence == rest.sentence and one.of not in pieces
         for one in shares
     )
-    if result.verdict == INCONSISTENT and not alone and near_time(total, *pieces):
-        if not _holds_sum([*near, rest]):
-            yield tied(result, total, *pieces)
+    wrong = result.verdict == INCONSISTENT and not alone and near_time(total, *pieces)
+    if wrong and not _holds_sum([*near, rest]):
+        yield tied(result, total, *pieces)
 
 
 def _is_all(window: Window, one: Statement, told: list[Statement]) -> bool:
