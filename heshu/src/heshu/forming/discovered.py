@@ -66,11 +66,16 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
         elif one.role == "rate" and one.unit in ("%", "倍") and not one.worked:
             yield from _growth(window, one)
         rest = one.role in ("percent", "share") and SAID["rest"].search(one.words)
-        if rest or (i + 1 == len(statements) and one.role in ("percent", "share")):
+        if rest or (one.role in ("percent", "share") and _ends_run(statements, i)):
             yield from _rest_of_hundred(statements[: i + 1], bool(rest))
         if one.role == "share" and (i + 1 == len(statements) or _parts_from(statements, i)):
             yield from _whole_not_printed(_run(statements, i))
             yield from _one_whole(statements[: i + 1])
+
+
+def _ends_run(statements: list[Statement], i: int) -> bool:
+    """Whether a run of percentages ends with one: with its sentence, or before ；."""
+    return i + 1 == len(statements) or statements[i + 1].lead.startswith(("；", ";"))
 
 
 def _averaged(one: Statement) -> bool:
@@ -268,6 +273,9 @@ def _called(total: Statement, pieces: Sequence[Statement]) -> bool:
         return bool(SAID["summed"].search(total.words)) and _listed([*pieces])
     if all(_whole(one) is total for one in pieces):
         return True
+    topic = core(pieces[0].topic)
+    if topic and topic == core(total.name) and total.sentence < pieces[0].sentence:
+        return True  # 医院118个。医院中，公立47个，民营71个
     apart = pieces[0].number - total.number
     told = sum(1 for one in total.told if one.number < pieces[0].number)
     return pieces[0].within and apart == 1 + told and not any(one.within for one in pieces[1:])

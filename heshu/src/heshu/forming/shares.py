@@ -80,7 +80,7 @@ class Shares:
     def __init__(self) -> None:
         self.last: deque[Joined] = deque(maxlen=KEPT)
         # Shares of a named whole that isn't printed yet
-        self.waiting: deque[Statement] = deque(maxlen=WAITING)
+        self.waiting: deque[tuple[Statement, str]] = deque(maxlen=WAITING)
         # The last shares that fit no whole
         self.lost: deque[Statement] = deque(maxlen=WAITING)
 
@@ -106,8 +106,8 @@ class Shares:
                 self.last.append(joined)
             else:
                 left.append((one, part))
-                if one.base:
-                    self.waiting.append(one)
+                if noun := self._noun_to_come(one):
+                    self.waiting.append((one, noun))
         formed += [joined for one, part in left if (joined := _among(formed, one, part))]
         wrong: set[Found] = set()
         for joined in formed:
@@ -148,11 +148,13 @@ class Shares:
         if mismatch and fits(mismatch.result):
             return mismatch
         exact = bool(sure) and one.base and _known(core(sure[0].name)) == _whole_noun(one.base)
-        for whole in weak if not exact else ():
+        siblings = [] if one.base else _likely(window, one, part)
+        for whole in [*weak, *siblings] if not exact else ():
             if not _can_be(part, whole, one):
                 continue
             result = share(readings[0], whole.found.reading, readings[1])
             near = whole.paragraph == part.paragraph and part.sentence - whole.sentence <= 1
+            near = near and whole not in siblings
             if telling(result, NEAR if near else PRECISE) and same_time(part, whole):
                 return Joined(one, whole, tied(result, part, whole, one), False)
         return mismatch
@@ -216,21 +218,33 @@ class Shares:
 
     def _named_later(self, whole: Statement) -> Iterator[Result]:
         """The share of a whole that is printed after it, by the name that the share has for it."""
-        for one in list(self.waiting):
-            part, base = one.of, _whole_noun(one.base)
-            if part is None or whole.paragraph != one.paragraph:
-                self.waiting.remove(one)
+        for one, base in list(self.waiting):
+            part = one.of
+            if part is None or whole.paragraph > one.paragraph + 1:
+                self.waiting.remove((one, base))
                 continue
-            if whole.unit != part.unit or whole.number < one.number or not base:
+            if whole.unit != part.unit or whole.number < one.number:
                 continue
             if whole.within or not names(base, whole) or not same_time(part, whole):
                 continue
-            result = _held(part, whole, one, one.base)
-            if fits(result) or _known(core(whole.name)) == base:
-                self.waiting.remove(one)
+            result = _held(part, whole, one, base)
+            called = _known(core(whole.name)) == base == _whole_noun(one.base)
+            near = whole.paragraph == one.paragraph
+            if (near and called) or (fits(result) if near and one.base else telling(result, NEAR)):
+                self.waiting.remove((one, base))
                 one.joined = fits(result)
                 one.whole = whole if one.joined else None
                 yield tied(result, part, whole, one)
+
+    def _noun_to_come(self, one: Statement) -> str:
+        """The noun of a whole that isn't told yet: a share's own, its topic, or that of the share
+        before in the list.
+        """
+        if noun := _whole_noun(one.base or one.topic):
+            return noun
+        last, noun = self.waiting[-1] if self.waiting else (None, "")
+        goes_on = last is not None and last.paragraph == one.paragraph and not one.base
+        return noun if goes_on and last is not None and one.sentence - last.sentence <= 1 else ""
 
     def _inherited(self, part: Statement) -> Statement | None:
         """The whole of the share before, where this part goes on with the same list."""
@@ -609,6 +623,19 @@ def _sibling(level: Statement, one: Statement, part: Statement) -> bool:
         return False
     same = level.sentence == part.sentence and not one.base
     return same or any(core(told.base) == core(one.base) for told in shares)
+
+
+def _likely(window: Window, one: Statement, part: Statement) -> list[Statement]:
+    """The larger levels of a sentence that have shares of their own, and so may be parts beside:
+    各项贷款A，占资产的58%；公司贷款B，占61%.
+    """
+    return [
+        level
+        for level in window.before(part, part.unit)
+        if level.sentence == part.sentence
+        and level.value > part.value
+        and _sibling(level, one, part)
+    ]
 
 
 def _near(level: Statement, part: Statement) -> bool:
