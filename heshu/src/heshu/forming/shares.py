@@ -148,7 +148,7 @@ class Shares:
         if mismatch and fits(mismatch.result):
             return mismatch
         exact = bool(sure) and one.base and _known(core(sure[0].name)) == _whole_noun(one.base)
-        siblings = [] if one.base else _likely(window, one, part)
+        siblings = [] if one.base or sure else _likely(window, one, part)
         for whole in [*weak, *siblings] if not exact else ():
             if not _can_be(part, whole, one):
                 continue
@@ -166,7 +166,14 @@ class Shares:
         levels = [
             level for level in window.before(part, part.unit) if not _sibling(level, one, part)
         ]
+        if not one.base and (counted := _among_counted(window, part)):
+            return counted, [level for level in levels if level not in counted]
         base = _whole_noun(one.base) or (_known(core(one.topic)) if not one.base else "")
+        if _counts_only(one, part):
+            base = ""
+        if one.base:
+            # 占总股本W: what has a noun of its own is no whole of another noun
+            levels = [level for level in levels if not _of_another(level, base)]
         if (base and one.base) or (base and not part.within):
             named = [
                 level
@@ -188,8 +195,8 @@ class Shares:
             first = _scope(part, near)
             return [first], [level for level in levels if level is not first]
         called = [level for level in near[:1] if SAID["total"].search(level.words)]
-        if not one.base and not called:
-            called = _opened(near, part) or _alone(window, near, part)
+        if not called and (not one.base or _counts_only(one, part)):
+            called = _opened(near, part) or _alone(window, near, part) or _same_noun(near, part)
         return called, [level for level in levels if level not in called]
 
     def _inside(
@@ -372,9 +379,10 @@ class Shares:
         )
         if any(siblings) or _called(whole):
             return True
-        if not one.base and not part.within:
+        if not part.within and (not one.base or _counts_only(one, part)):
             near = [level for level in window.before(part, part.unit) if _near(level, part)]
-            if whole in (*_opened(near, part), *_alone(window, near, part)):
+            likely = *_opened(near, part), *_alone(window, near, part), *_same_noun(near, part)
+            if whole in (*likely, *_among_counted(window, part)):
                 return part.room <= ROUGH * part.value and whole.room <= ROUGH * whole.value
         base = _whole_noun(one.base or one.topic)
         # 其中 leads from the whole to the part, and nothing says that the share is of more
@@ -685,6 +693,39 @@ def _alone(window: Window, near: list[Statement], part: Statement) -> list[State
         ]
         else []
     )
+
+
+def _among_counted(window: Window, part: Statement) -> list[Statement]:
+    """The whole that a sentence begins with, and 中 after what is counted: 846人中，A人，B人."""
+    for level in window.before(part, part.unit):
+        if level.sentence != part.sentence:
+            return []
+        if SAID["among"].match(window.text, level.found.end):
+            return [level]
+    return []
+
+
+def _counts_only(one: Statement, part: Statement) -> bool:
+    """Whether a share is of all of what is counted, without a noun: 占全部笔数的71.6%."""
+    return one.base.endswith(part.unit + "数") and _whole_noun(one.base) == part.unit
+
+
+def _same_noun(near: list[Statement], part: Statement) -> list[Statement]:
+    """The level that a part is named as, with words before it: 海外有效发明专利 of 有效发明专利."""
+    name = core(part.name)
+    found = [
+        level
+        for level in near
+        if len(noun := core(level.name)) > 1 and name != noun and name.endswith(noun)
+    ]
+    return found if len(found) == 1 else []
+
+
+def _of_another(level: Statement, base: str) -> bool:
+    """Whether a level was told as the whole of another noun than the base."""
+    said = SAID["share of"].search(held_words(level))
+    noun = _whole_noun(said["base"]) if said and said[0].startswith("占") else ""
+    return bool(noun and base) and noun not in base and base not in noun
 
 
 def _member(one: Statement, near: list[Statement]) -> bool:

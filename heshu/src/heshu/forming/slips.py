@@ -21,7 +21,7 @@ DIGITS = 4
 # By so much a last digit is off that rounding doesn't explain
 FAR = 3
 # How likely chance may be where no words call a list all of its total
-LISTED = Fraction(1, 20)
+LISTED = Fraction(1, 10)
 # 万 for 亿, and the other way round
 UNITS = (("万", Fraction(10**4)), ("亿", Fraction(1, 10**4)))
 # 万 where there should be none
