@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import partial
+from itertools import pairwise
 
 from heshu.intervals import Interval
 from heshu.reading import Reading
@@ -112,8 +113,14 @@ def _place(one: Statement) -> Fraction:
     return interval.width if interval.bounded and not interval.exact else Fraction(1)
 
 
-def _mended(value: Fraction, place: Fraction, far: bool = False) -> Iterator[Fraction]:
-    """What a figure can have been before a slip: of any digit but the last, which may be off by
+def _mended(value: Fraction, place: Fraction) -> Iterator[Fraction]:
+    """What a figure can have been before a slip of its digits."""
+    yield from _retyped(value, place)
+    yield from _swapped(value, place)
+
+
+def _retyped(value: Fraction, place: Fraction, far: bool = False) -> Iterator[Fraction]:
+    """What a figure can have been that has another digit: of any but the last, which may be off by
     FAR at least if at all.
     """
     digits = str(int(value / place))
@@ -124,7 +131,12 @@ def _mended(value: Fraction, place: Fraction, far: bool = False) -> Iterator[Fra
         for new in "0123456789":
             if new != old:
                 yield int(digits[:i] + new + digits[i + 1 :]) * place
-        following = digits[i + 1]
+
+
+def _swapped(value: Fraction, place: Fraction, far: bool = False) -> Iterator[Fraction]:
+    """What a figure can have been of which two digits have changed places."""
+    digits = str(int(value / place))
+    for i, (old, following) in enumerate(pairwise(digits)):
         if following != old:
             yield int(digits[:i] + following + old + digits[i + 2 :]) * place
 
@@ -157,8 +169,8 @@ def mended(
     figures: Sequence[Statement], test: Test, glance: Glance, among: int = 1, far: bool = True
 ) -> bool:
     """Whether figures that words join and that fail a test pass it once a slip in one is mended,
-    and so that chance is unlikely over all the slips that there can be: of a unit first, of which
-    there are few, and of the digits then. `among` tells how many joins the words leave open.
+    and so that chance is unlikely over all the slips that there can be: of a unit and of two
+    digits that have changed places first, of which there are few, and of one digit then. `among` tells how many joins the words leave open.
     `far` tells that the last one may be a slip in its last digit, too, where words leave no doubt
     of what it is worked out from. `glance` spares the test of what can't pass it.
     """
@@ -170,9 +182,11 @@ def mended(
     # The fewest first, and those of what was worked out, so that chance has had the least turns
     units = [(i, other) for i, one in enumerate(figures) for other in _units(one)]
     plain = [(i, other) for i, one in enumerate(figures) for other in _units(one, TOO_MUCH)]
-    told = [(last, other) for other in _digits(figures[last], far)]
+    swaps = [(i, o) for i, one in enumerate(figures) for o in _digits(one, _swapped)]
+    told = [(last, other) for other in _digits(figures[last], _retyped, far)]
     others = sorted(range(last), key=lambda i: len(figures[i].found.phrase))
-    steps = [units, plain, told, *([(i, other) for other in _digits(figures[i])] for i in others)]
+    retyped = [[(i, other) for other in _digits(figures[i], _retyped)] for i in others]
+    steps = [units, plain, swaps, told, *retyped]
     tried = 0
     for step in steps:
         tried += among * len(step)
@@ -203,7 +217,10 @@ def _units(one: Statement, words: Sequence[tuple[str, Fraction]] = UNITS) -> Ite
             yield (one.value * times, one.room * times), meant
 
 
-def _digits(one: Statement, far: bool = False) -> Iterator[Before]:
+Slips = Callable[[Fraction, Fraction, bool], Iterator[Fraction]]
+
+
+def _digits(one: Statement, slips: Slips, far: bool = False) -> Iterator[Before]:
     """A figure before a slip of its digits; with `far` of the last one, too, where the slip is
     wider than rounding.
     """
@@ -213,7 +230,7 @@ def _digits(one: Statement, far: bool = False) -> Iterator[Before]:
         return
     near = float(value)
     place = _place(one)
-    for other in _mended(value, place, far):
+    for other in slips(value, place, far):
         if other > 0:
             moved = one.value + (other.numerator / other.denominator - near)
             yield (moved, one.room), partial(_moved, reading, value, interval, other)
