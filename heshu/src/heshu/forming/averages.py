@@ -17,7 +17,7 @@ from functools import lru_cache
 from heshu import equations
 from heshu.finding import Found
 from heshu.forming.slips import mended, quotient
-from heshu.forming.window import NOUN, Window, beyond_chance, fits, tied
+from heshu.forming.window import NOUN, Window, beyond_chance, by_it, fits, tied
 from heshu.intervals import Interval
 from heshu.reading import CURRENCIES, RATIOS, Reading, read
 from heshu.relations import INCONSISTENT, Result
@@ -294,7 +294,7 @@ def _wrong(window: Window, one: Statement, pairs: list[Pair]) -> Iterator[Result
         if other.sentence == one.sentence and not worked_out(other)
     ]
     beside = [pair for pair in pairs if [*before[-2:]] in ([*pair], [*pair[::-1]])]
-    counted = [pair for pair in pairs if _counted_by(window, pair[1], one)]
+    counted = [pair for pair in pairs if by_it(window, pair[1], one)]
     of_total = [pair for pair in pairs if pair[0] in before[-1:]]
     of_count = [pair for pair in pairs if pair[1] in before[-1:]]
     alike = [(a, b) for a, b in pairs if a.name[:2] == b.name[:2] and not b.within]
@@ -308,17 +308,6 @@ def _wrong(window: Window, one: Statement, pairs: list[Pair]) -> Iterator[Result
             yield from _missed(one, *found[0])
         if found:
             return
-
-
-def _counted_by(window: Window, count: Statement, one: Statement) -> bool:
-    """Whether words say that an average is by the count beside it: 按常住人口412.6万人计算, or
-    （常住人口412.6万人） after it.
-    """
-    if count.sentence != one.sentence:
-        return False
-    if count.number == one.number - 1:
-        return count.lead.lstrip("，；").startswith(("按", "以"))
-    return count.number == one.number + 1 and window.between(one, count)[:1] in ("（", "(")
 
 
 def _missed(one: Statement, total: Statement, count: Statement) -> Iterator[Result]:

@@ -16,7 +16,16 @@ from functools import lru_cache, partial
 from heshu import equations, relations
 from heshu.forming.changes import as_points
 from heshu.forming.slips import mended, percentage
-from heshu.forming.window import Window, beyond_chance, fits, leads, same_time, telling, tied
+from heshu.forming.window import (
+    Window,
+    beyond_chance,
+    by_it,
+    fits,
+    leads,
+    same_time,
+    telling,
+    tied,
+)
 from heshu.reading import Reading, read
 from heshu.relations import INCONSISTENT, Result
 from heshu.statements import BEFORE, CLAUSE, SAID, Statement, named
@@ -41,6 +50,8 @@ SOON = 4
 PARAGRAPHS = 3
 # So many characters before 率 tell of what it is a rate
 STEM = 4
+# By so much less likely chance must be where the part before a rate hasn't its name
+UNCALLED = 3
 LED = re.compile("[由从自]")
 # How strong a test of the only two that can be meant must be
 CLEAR = Fraction(9, 10)
@@ -302,15 +313,24 @@ def _called(window: Window, one: Statement) -> str:
 
 
 def _slipped(window: Window, near: Sequence[Statement], told: Statement) -> Iterator[Result]:
-    """完赛10742人，完赛率93.4%: a rate of levels of its sentence, the part of which has its name,
-    that holds once a slip is mended, or whose part is above the whole right before it, and that
-    its part explains with no other level.
+    """完赛10742人，完赛率93.4%: a rate of levels of its sentence, the part of which has its name
+    or stands right before it, that holds once a slip is mended, or whose part is above the whole
+    right before it, and that its part explains with no other level.
     """
     stem = SAID["ratio name"].sub("", told.name)[-STEM:]
     here = [one for one in near if one.sentence == told.sentence and same_time(one, told)]
+    levels = [one for one in window.since(told.number - 1) if one.role == "level"]
+    if explicit := [one for one in levels if by_it(window, one, told)]:
+        yield from _of_named_whole(window, here, explicit[0], told)
+        return
     parts = [one for one in here if _alike(stem, one.words + window.after_words(one))]
     # 37家一次合格，合格率88.1%: what stands between is said of the part
-    if not parts or not all(_alike(stem, said) for said in CLAUSE.split(told.lead)[:-1] if said):
+    between = [said for said in CLAUSE.split(told.lead)[:-1] if said]
+    if not all(_alike(stem, said) for said in between):
+        return
+    called = bool(parts)
+    parts = parts or [one for one in here if told.number - one.number == 1 + len(one.told)]
+    if not parts or (between and not called):
         return
     part = parts[-1]
     wholes = [
@@ -326,16 +346,14 @@ def _slipped(window: Window, near: Sequence[Statement], told: Statement) -> Iter
     after = [one for one in window.since(told.number) if one.sentence == told.sentence]
     after = [one for one in after if one.role == "level" and one.number > told.number]
     others = [*near, *after]
-    if any(
-        _explains(one, other, told)
-        for one in (*alike, *after)
-        for other in others
-        if one is not other
-    ):
+    first = [*alike, *after, part]
+    if any(_explains(one, o, told) for one in first for o in others if one is not o):
         return
+    among = 1 if called else UNCALLED
     for i, whole in enumerate(reversed(wholes)):
         result = _share_of(part, whole, told)
-        if mended((part, whole, told), lambda readings: share(*readings), percentage, i + 1):
+        tried = among * (i + 1)
+        if mended((part, whole, told), lambda readings: share(*readings), percentage, tried):
             yield result
             return
         both = (part, told, whole)
@@ -343,7 +361,7 @@ def _slipped(window: Window, near: Sequence[Statement], told: Statement) -> Iter
             yield tied(_both([one.found.reading for one in both]), part, whole, told)
             return
     before = next((one for one in reversed(wholes) if one.number < part.number), None)
-    if before is None or told.number - part.number > 1 or told.value > 100:
+    if before is None or told.number - part.number > 1 or told.value > 100 or not called:
         return
     if SAID["summed"].search(part.words):
         return  # A、B，合计C，C率: the one before is a part of it
@@ -354,8 +372,28 @@ def _slipped(window: Window, near: Sequence[Statement], told: Statement) -> Iter
     if SAID["told after"].match(before.lead):
         return  # 仅占15.1%，即40人；56人是再犯，再犯率24.6%: the one before is a part itself
     above = order(part.found.reading, before.found.reading).verdict == INCONSISTENT
-    if above and not SAID["carried over"].search(part.words + told.words):
+    carried = SAID["carried over"].search(part.words + told.words)
+    if above and (not carried or SAID["given out"].search(before.words)):
         yield _share_of(part, before, told)
+
+
+def _of_named_whole(
+    window: Window, here: Sequence[Statement], whole: Statement, told: Statement
+) -> Iterator[Result]:
+    """按常住人口1542万人计算，普及率77%: of the one level before, or that a slip is apart."""
+    parts = [one for one in here if one is not whole and _countable(one, whole)]
+    # （逾期286万元） after a rate may be the part
+    parts = [one for one in parts if whole.number < told.number or one.value < whole.value]
+    results = [_share_of(one, whole, told) for one in parts]
+    if any(fits(result) for result in results):
+        return
+    if len(parts) == 1:
+        yield from results
+        return
+    for one, result in zip(parts, results, strict=True):
+        if mended((one, whole, told), lambda r: share(*r), percentage, len(parts)):
+            yield result
+            return
 
 
 def _share_of(part: Statement, whole: Statement, told: Statement) -> Result:

@@ -189,6 +189,18 @@ def _right_after(base: Statement, told: Statement) -> bool:
     return told.sentence == base.sentence and 0 < told.number - base.number <= 2
 
 
+def by_it(window: Window, count: Statement, one: Statement) -> bool:
+    """Whether words say that an average or a rate is by the count beside it: 按常住人口412.6万人
+    计算, or （常住人口412.6万人） after it.
+    """
+    if count.sentence != one.sentence:
+        return False
+    if count.number == one.number - 1:
+        said = count.lead.lstrip("，；").startswith(("按", "以"))
+        return said and bool(SAID["by it"].search(window.after_words(count)))
+    return count.number == one.number + 1 and window.between(one, count)[:1] in ("（", "(")
+
+
 def same_time(*statements: Statement) -> bool:
     """Whether nothing says that statements are of different times."""
     earlier = {one.time.endswith(BEFORE) for one in statements}
