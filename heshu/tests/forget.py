@@ -17,9 +17,11 @@ from test_vocabulary import TABLES, given
 from heshu import check, finding, reading, statements, vocabulary
 from heshu.forming import (
     across,
+    apart,
     averages,
     changes,
     discovered,
+    grown,
     pairs,
     ratios,
     sentence,
@@ -28,11 +30,12 @@ from heshu.forming import (
     wholes,
     window,
     yearly,
+    years,
 )
 
 # Those that hold words, in the order in which they use each other
 MODULES = [reading, finding, statements, window, wholes, discovered, shares, sentence, changes]
-MODULES += [across, averages, series, yearly, pairs, ratios, check]
+MODULES += [across, averages, series, yearly, pairs, ratios, apart, grown, years, check]
 ALL = {table: vocabulary.rows(table) for table in TABLES}
 
 

@@ -25,7 +25,7 @@ TABLES = {
     "synonyms": ["name"],
     "partitions": ["members", "whole", "sort"],
     "differences": ["larger", "smaller"],
-    "rates": ["part", "whole", "sure"],
+    "rates": ["part", "whole", "sort"],
 }
 # Those whose examples give verdicts on relations
 RELATED = ("comparable", "relations", "codes", "statements", "synonyms", "partitions")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 
 from heshu import equations, relations
@@ -25,6 +25,8 @@ multiple = lru_cache(REPEATED)(equations.multiple)
 order = lru_cache(REPEATED)(relations.order)
 difference = lru_cache(REPEATED)(equations.difference)
 balance = lru_cache(REPEATED)(equations.balance)
+rest_of_whole = lru_cache(REPEATED)(equations.rest_of_whole)
+share_of_parts = lru_cache(REPEATED)(equations.share_of_parts)
 share_in_sum = lru_cache(REPEATED)(equations.share_in_sum)
 hundred = lru_cache(REPEATED)(equations.hundred)
 mix = lru_cache(REPEATED)(equations.mix)
@@ -91,8 +93,7 @@ DIFFERENCES = [
     for row in rows("differences")
 ]
 RATES = [
-    (row["word"], re.compile(row["part"]), _any(row["whole"]), bool(row["sure"]))
-    for row in rows("rates")
+    (row["word"], re.compile(row["part"]), _any(row["whole"]), row["sort"]) for row in rows("rates")
 ]
 ANY_RATE = re.compile("|".join(word for word, *_ in RATES))
 ANY_DIFFERENCE = re.compile("|".join(word for word, _, _ in DIFFERENCES))
@@ -354,13 +355,15 @@ def _rate_of(level: Statement) -> Statement | None:
     return rates[0] if len(rates) == 1 else None
 
 
-def _first_named(noun: re.Pattern[str], levels: list[Statement]) -> list[Statement]:
+def _first_named(
+    noun: re.Pattern[str],
+    levels: list[Statement],
+    called: Callable[[Statement], str] = lambda one: one.name or one.words,
+) -> list[Statement]:
     """The levels that the first of a whole's names fits that fits any."""
     for name in noun.groupindex:
         named = [
-            one
-            for one in levels
-            if (said := noun.search(one.name or one.words)) and said.lastgroup == name
+            one for one in levels if (said := noun.search(called(one))) and said.lastgroup == name
         ]
         if named:
             return named
@@ -411,7 +414,9 @@ def _says(noun: re.Pattern[str], one: Statement) -> bool:
 
 def _rate(window: Window, one: Statement, word: str) -> Iterator[Result]:
     """结案率 and the like, of the levels of which their names speak."""
-    part_noun, whole_noun, sure = next((a, b, c) for name, a, b, c in RATES if name == word)
+    part_noun, whole_noun, sort = next(
+        (a, b, c) for name, a, b, c in RATES if re.fullmatch(name, word)
+    )
     near = [
         other
         for other in window.since(one.number - NEAR)
@@ -424,14 +429,21 @@ def _rate(window: Window, one: Statement, word: str) -> Iterator[Result]:
     stock = _stock(near)
     around = near
     near = [o for o in near if same_time(one, o) and not OPENING.search(o.words)]
-    pieces = [other for other in near if part_noun.search(other.name)]
-    wholes = _first_named(whole_noun, [other for other in near if other not in pieces])
+    pieces = [other for other in near if part_noun.search(_noun(window, other))]
+    wholes = [other for other in near if other not in pieces]
+    wholes = _first_named(whole_noun, wholes, partial(_noun, window))
     pairs = [(a, b) for a in reversed(pieces) for b in reversed(wholes) if a.unit == b.unit]
-    results = [_rated(a, b, one) for a, b in pairs]
+    if sort == "both":
+        # 审结1352人，批捕887人、不捕465人: both together may be printed
+        all_of = [(a, c) for a, b in pairs for c in near if abs(c.value - a.value - b.value) < 0.5]
+        pairs = all_of or pairs
+        sort = "" if all_of else sort
+    results = [_rated(a, b, one, sort) for a, b in pairs]
     good = [result for result in results if fits(result)]
     if good:
         yield good[0]
         return
+    sure = sort in SURE
     # The whole may be a wider one (新收 and 旧存 together are all that is 办理), or one that stands
     # nearer to the part: 受理预审3742件，裁决立案276件，结案261件
     wider = max((b.value for _, b in pairs), default=0.0)
@@ -448,51 +460,68 @@ def _rate(window: Window, one: Statement, word: str) -> Iterator[Result]:
                 yield result
             return
     if stock and all(b in stock for b in wholes):
-        yield from _of_stock(stock, pieces, one, bool(sure))
+        yield from _of_stock(stock, pieces, one, sure)
         return
-    told_before = [(a, b) for a, b in pairs if b.number < a.number and a.sentence - b.sentence <= 1]
+    told_before = [
+        (a, b)
+        for a, b in pairs
+        if (b.number < a.number and a.sentence - b.sentence <= 1)
+        or a.sentence == b.sentence == one.sentence
+    ]
     told_before = [pair for pair in told_before if one.sentence - pair[1].sentence <= 1]
     if len(pairs) == 1 and told_before:
-        yield _of_one(window, one, pairs[0], around, word, bool(sure))
+        yield _of_one(window, one, pairs[0], around, word, sort)
     else:
-        yield from _slipped(one, told_before, word)
+        yield from _slipped(window, one, told_before, word, sort)
 
 
 def _of_one(
-    window: Window, one: Statement, pair: Pair, around: list[Statement], word: str, sure: bool
+    window: Window, one: Statement, pair: Pair, around: list[Statement], word: str, sort: str
 ) -> Result:
     """A rate that fits nothing and has one part and whole alone: wrong where that is sure."""
     a, b = pair
-    result = _rated(a, b, one)
-    told = _bare(one.name.replace(word, ""))
-    more = told and not any(told in other.name for other in pair)
+    result = _rated(a, b, one, sort)
+    more = _of_more(window, one, pair, word)
     # 新收100件，办结120件: with those of the year before there were more
     before = NEWLY.search(b.words) and SAID["carried over"].search(a.words)
     above = order(a.found.reading, b.found.reading).verdict == INCONSISTENT
-    above = above and bool(before or _further(around, b, a))
+    above = above and sort not in OTHER and bool(before or _further(around, b, a))
     opened = any(OPENING.search(other.words) for other in around)
     # 审结120件（含上年结转）
     besides = (opened and NEWLY.search(b.words)) or OPENING.search(window.between(a, one))
-    certain = (sure or _is_slip(one, pair)) and not more and not above and not besides
+    certain = (sort in SURE or _is_slip(one, pair, sort)) and not more and not above and not besides
     return result if certain else in_doubt(result, "another whole")
 
 
-def _is_slip(one: Statement, pair: Pair, among: int = 1) -> bool:
-    """Whether a rate is a slip apart from that of a part and its whole in its sentence."""
-    return pair[0].sentence == one.sentence and mended((*pair, one), _share, percentage, among)
-
-
-def _slipped(one: Statement, pairs: list[Pair], word: str) -> Iterator[Result]:
-    """A rate that can be of several wholes, and is a slip apart from one of them alone."""
-    slips = [pair for pair in pairs if _is_slip(one, pair, len(pairs))]
+def _of_more(window: Window, one: Statement, pair: Pair, word: str) -> bool:
+    """Whether a rate's name says more than its part and whole do: 机电产品合格率."""
     told = _bare(one.name.replace(word, ""))
-    if len(slips) == 1 and (not told or any(told in other.name for other in slips[0])):
-        yield _rated(*slips[0], one)
+    return bool(told) and not any(told in _noun(window, other) for other in pair)
 
 
-def _rated(part: Statement, whole: Statement, one: Statement) -> Result:
-    result = _share([figure.found.reading for figure in (part, whole, one)])
-    return tied(result, part, whole, one)
+def _noun(window: Window, one: Statement) -> str:
+    """What a level is called: before it, or else after it (126名高中生)."""
+    return one.name or window.after_words(one)
+
+
+def _is_slip(one: Statement, pair: Pair, sort: str, among: int = 1) -> bool:
+    """Whether a rate is a slip apart from that of a part and its whole in its sentence."""
+    test, glance = OTHER.get(sort, (_share, percentage))
+    return pair[0].sentence == one.sentence and mended((*pair, one), test, glance, among)
+
+
+def _slipped(
+    window: Window, one: Statement, pairs: list[Pair], word: str, sort: str
+) -> Iterator[Result]:
+    """A rate that can be of several wholes, and is a slip apart from one of them alone."""
+    slips = [pair for pair in pairs if _is_slip(one, pair, sort, len(pairs))]
+    if len(slips) == 1 and not _of_more(window, one, slips[0], word):
+        yield _rated(*slips[0], one, sort)
+
+
+def _rated(part: Statement, whole: Statement, one: Statement, sort: str) -> Result:
+    test, _ = OTHER.get(sort, (_share, percentage))
+    return tied(test([figure.found.reading for figure in (part, whole, one)]), part, whole, one)
 
 
 def _share(readings: Sequence[Reading]) -> Result:
@@ -500,6 +529,32 @@ def _share(readings: Sequence[Reading]) -> Result:
     told = readings[2].value
     more = isinstance(told, Fraction) and told > 100
     return (multiple if more else share)(*readings)
+
+
+def _rest(readings: Sequence[Reading]) -> Result:
+    """What is left of a whole: 毛利率, of cost and revenue."""
+    return rest_of_whole(*readings)
+
+
+def _near_rest(numbers: Sequence[tuple[float, float]]) -> bool:
+    part, whole, (told, room) = numbers
+    return percentage([part, whole, (100 - told, room)])
+
+
+def _of_both(readings: Sequence[Reading]) -> Result:
+    """The share that a part has of itself and the other together: 不捕率."""
+    part, other, told = readings
+    return share_of_parts(part, told, other)
+
+
+def _near_both(numbers: Sequence[tuple[float, float]]) -> bool:
+    (part, spare), (other, wide), told = numbers
+    return percentage([(part, spare), (part + other, spare + wide), told])
+
+
+# What a rate may be but the share of a part, and the sorts that can be of nothing else
+OTHER = {"rest": (_rest, _near_rest), "both": (_of_both, _near_both)}
+SURE = ("sure", "rest")
 
 
 def _of_stock(
