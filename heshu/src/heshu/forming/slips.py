@@ -170,9 +170,11 @@ def mended(
 ) -> bool:
     """Whether figures that words join and that fail a test pass it once a slip in one is mended,
     and so that chance is unlikely over all the slips that there can be: of a unit and of two
-    digits that have changed places first, of which there are few, and of one digit then. `among` tells how many joins the words leave open.
-    `far` tells that the last one may be a slip in its last digit, too, where words leave no doubt
-    of what it is worked out from. `glance` spares the test of what can't pass it.
+    digits that have changed places first, of which there are few, and of one digit then.
+
+    `among` tells how many joins the words leave open. `far` tells that the last one may be a slip
+    in its last digit, too, where words leave no doubt of what it is worked out from. `glance`
+    spares the test of what can't pass it.
     """
     readings = [one.found.reading for one in figures]
     if test(readings).verdict != INCONSISTENT:
