@@ -549,8 +549,23 @@ def _owner(statement: Statement, told: list[Statement]) -> None:
     if statement.role == "prior" and owner is not None and _names_another(statement, owner):
         return
     if owner is not None:
+        if statement.role in ("rate", "change", "prior"):
+            owner = _total_of(owner, told, statement) or owner
         statement.of = owner
         owner.told.append(statement)
+
+
+def _total_of(average: Statement, told: list[Statement], statement: Statement) -> Statement | None:
+    """The total right before the average a day, month or year of it, and what is said next is of
+    both: 接待23.7万人次，日均4.74万人次，比上年多3.1万人次.
+    """
+    each = SAID["each day"]
+    if not each.search(average.words) or each.search(statement.words):
+        return None
+    before = next((one for one in told if one.number == average.number - 1), None)
+    alike = before is not None and (before.role, before.unit) == ("level", average.unit)
+    larger = before is not None and before.value > average.value
+    return before if alike and larger and before.sentence == average.sentence else None
 
 
 def _called_so(statement: Statement, told: list[Statement]) -> bool:

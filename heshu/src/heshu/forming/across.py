@@ -126,12 +126,22 @@ def _multiple(window: Window, statements: list[Statement], i: int) -> Iterator[R
     elif SAID["times of before"].search(words):
         priors = [one for one in level.told if one.role == "prior" and one.unit == level.unit]
         base = next(iter(priors), _base_led(window, level))
+    elif beside := _prior_beside(level, told):
+        base = beside
     else:
         yield from _of_named(window, level, told)
     if base is not None and level is not None and level.unit == base.unit:
         result = multiple(level.found.reading, base.found.reading, told.found.reading)
         if sure or fits(result):
             yield tied(result, level, base, told)
+
+
+def _prior_beside(level: Statement, told: Statement) -> Statement | None:
+    """The level before that a multiple is of, told right after it: 是上年的1.39倍（上年61.92亿元）."""
+    if not SAID["times of ago"].search(told.lead + told.found.phrase):
+        return None
+    priors = (one for one in level.told if one.role == "prior" and one.unit == level.unit)
+    return next((one for one in priors if one.number == told.number + 1), None)
 
 
 def _apart(one: Statement) -> bool:

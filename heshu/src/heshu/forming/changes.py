@@ -233,6 +233,13 @@ def _changed(
     result = tied(result, level, step, rate)
     if result.verdict == INCONSISTENT and window.comparable(level, step, rate, told=True):
         return
+    if result.verdict == INCONSISTENT and (average := _average_of(window, level)):
+        # 接待24万人次，日均4.7万人次，增加0.6万人次: what is told after both is of either
+        readings = average.found.reading, step.found.reading, rate.found.reading
+        result = tied(change(*readings, falling=step.falling), average, step, rate)
+        if fits(result):
+            yield result
+        return
     if result.verdict == INCONSISTENT and level.time.endswith(BEFORE):
         return  # 上年100家，同比增加20家，增长20%: the level may be what the change began from
     above = order(step.found.reading, level.found.reading)
@@ -240,6 +247,12 @@ def _changed(
         yield result
     elif not step.falling and above.verdict == INCONSISTENT and not _net(level, step):
         yield tied(replace(above, code="change"), step, level)
+
+
+def _average_of(window: Window, total: Statement) -> Statement | None:
+    """The average a day, month or year right after its total."""
+    after = [one for one in window.since(total.number + 1) if one.number == total.number + 1]
+    return next((one for one in after if SAID["each day"].search(one.words)), None)
 
 
 def _net(level: Statement, step: Statement) -> bool:
