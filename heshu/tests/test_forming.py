@@ -473,7 +473,7 @@ FORMED = [
     ),
     (
         "批准逮捕1843人，不捕1517人，不捕率35.1%。",
-        [],
+        [("share", "inconsistent", "1517人", "1843人", "35.1%")],
     ),
     # A sum that says of how many it is, and parts whose shares are all of their whole
     (
@@ -560,6 +560,123 @@ FORMED = [
     (
         "专利9372件，其中发明1406件；按常住人口412.6亿人计算，每万人拥有22.71件。",
         [("average", "inconsistent", "9372件", "412.6亿人", "22.71件")],
+    ),
+    # A share of a plan is no level, and what follows it is said of what was done
+    (
+        "收入142.37亿元，完成预算139.5亿元的102.1%，比上年增加9.7亿元，增长7.9%。",
+        [
+            ("change", "inconsistent", "142.37亿元", "增加9.7亿元", "增长7.9%"),
+            ("multiple", "consistent", "142.37亿元", "139.5亿元", "102.1%"),
+        ],
+    ),
+    # A level of a time before that has the name of the last one, or 这一比例
+    (
+        "流拍率21.7%；去年同期流拍率为34.6%，一年来下降12.9个百分点。",
+        [("points", "consistent", "34.6%", "21.7%", "下降12.9个百分点")],
+    ),
+    (
+        "省外观众占38.6%，这一比例去年暑期还只有33.2%，一年间抬升5.8个百分点。",
+        [("points", "inconsistent", "33.2%", "38.6%", "抬升5.8个百分点")],
+    ),
+    # A change without a verb, after the level before it
+    (
+        "游客8.64万人次，去年同期是7.23万人次，多出1.41万人次，增幅19.5%。",
+        [
+            ("difference", "consistent", "8.64万人次", "7.23万人次", "1.41万人次"),
+            ("growth", "consistent", "7.23万人次", "8.64万人次", "19.5%"),
+        ],
+    ),
+    (
+        "今年新增912.4亿元，上年同期新增774.8亿元，同比多增136.7亿元。",
+        [("difference", "inconsistent", "912.4亿元", "774.8亿元", "136.7亿元")],
+    ),
+    (
+        "去化周期为14.2个月，而年初为17.8个月，缩短3.6个月。",
+        [("difference", "consistent", "17.8个月", "14.2个月", "缩短3.6个月")],
+    ),
+    # What follows a total and its average may be said of either
+    (
+        "接待读者23.7万人次，日均4.74万人次，比去年同期多3.1万人次，增长15.0%。",
+        [("change", "consistent", "23.7万人次", "3.1万人次", "增长15.0%")],
+    ),
+    (
+        "客运量5730万人次，日均15.7万人次，比上年增加2.0万人次，增长14.6%。",
+        [
+            ("change", "consistent", "15.7万人次", "增加2.0万人次", "增长14.6%"),
+            ("average", "consistent", "5730万人次", "15.7万人次"),
+        ],
+    ),
+    # The level before, told after its multiple
+    (
+        "贷款86.37亿元，是上年的1.29倍（上年61.92亿元）。",
+        [("multiple", "inconsistent", "86.37亿元", "61.92亿元", "的1.29倍")],
+    ),
+    # An average right after its total and count, by the noun, another unit or a wider one
+    (
+        "集中安置939人，启用安置点14个，平均每个安置点安置87人。",
+        [("average", "inconsistent", "939人", "14个", "87人")],
+    ),
+    (
+        "家庭农场1385家，经营耕地12.86万亩，户均42.9亩。",
+        [("average", "inconsistent", "12.86万亩", "1385家", "42.9亩")],
+    ),
+    (
+        "茶叶1.43万吨，产值12.56亿元，平均每公斤87.8元。",
+        [("average", "consistent", "12.56亿元", "1.43万吨", "87.8元")],
+    ),
+    (
+        "货值4.16万元，进口大豆12.47万吨，折合每吨3336元。",
+        [("average", "inconsistent", "4.16万元", "12.47万吨", "3336元")],
+    ),
+    # 其中 leads to a part, of which the total isn't
+    (
+        "夏粮总产量952.0万吨。其中，小麦面积2187.5万亩，单产398.7公斤/亩。",
+        [],
+    ),
+    # A rate of a whole that its words name
+    (
+        "网民1218.6万人，农村网民352.7万人，普及率达70.0%（常住人口按1542.3万人计算）。",
+        [("share", "inconsistent", "1218.6万人", "1542.3万人", "70.0%")],
+    ),
+    # What is left of a whole, and a part of itself and the other
+    (
+        "营业收入26.39亿元；营业成本18.65亿元，综合毛利率28.21%。",
+        [("share", "inconsistent", "18.65亿元", "26.39亿元", "28.21%")],
+    ),
+    (
+        "审结1352人，其中批准逮捕887人，不捕465人，不捕率34.4%。",
+        [
+            ("share", "consistent", "465人", "1352人", "34.4%"),
+            ("parts", "consistent", "1352人", "887人", "465人"),
+        ],
+    ),
+    # The whole of a rate may stand after its part
+    (
+        "存款2286.7亿元。一般公共预算收入19.36亿元；一般公共预算支出42.58亿元，财政自给率为54.47%。",
+        [("share", "inconsistent", "19.36亿元", "42.58亿元", "54.47%")],
+    ),
+    # A part right before a rate, of which it hasn't the name
+    (
+        "判处罪犯2847人，其中五年以上的263人，重刑率9.42%。",
+        [("share", "inconsistent", "263人", "2847人", "9.42%")],
+    ),
+    # A change to which 到 is a slip, by its rate before it
+    (
+        "登记1274件，专利授权72,705件，同比下降6.7%，减少到5,188件。",
+        [("difference", "inconsistent", "72,705件", "下降6.7%", "5,188件")],
+    ),
+    (
+        "平均办理周期由54天压到38天，缩短到29.6%。",
+        [("multiple", "inconsistent", "38天", "54天", "29.6%")],
+    ),
+    (
+        "总产13.97万吨，比上年增产到0.46万吨，增幅3.4%。",
+        [("difference", "inconsistent", "13.97万吨", "3.4%", "0.46万吨")],
+    ),
+    # A change in one word
+    (
+        "支出386.2亿元，增支11.9亿元，增长3.9%。",
+        [("change", "inconsistent", "386.2亿元", "11.9亿元", "增长3.9%")],
     ),
 ]
 

@@ -248,7 +248,7 @@ def _meant(statement: Statement, told: list[Statement]) -> Statement | None:
         role="rate" if statement.unit == "%" else "change",
         lead=statement.lead[:-end],
         words=statement.words[: said.start()],
-        falling=said["verb"] in FALLS,
+        falling=said["verb"] in DOWN,
         told=[],
     )
     _owner(by, told)
@@ -261,7 +261,10 @@ def _meant(statement: Statement, told: list[Statement]) -> Statement | None:
 LED = re.compile("[由从自]")
 COMPARISON = re.compile("[同环]比$")
 BY = re.compile("(?:[同环]比)?[多少][出增减]?了?")
-GROWN_TO = re.compile(rf"(?P<verb>{'|'.join(RISES + FALLS)})[到至]了?$")
+# 少到, 增产到: what can stand before 到 besides the verbs of a change
+MORE, LESS = ("多", "增产", "增收", "增支"), ("少", "减产", "减收", "减支", "压")
+GROWN_TO = re.compile(rf"(?P<verb>{'|'.join((*RISES, *FALLS, *MORE, *LESS))})[到至]了?$")
+DOWN = (*FALLS, *LESS)
 
 
 @lru_cache(KEPT)
@@ -562,10 +565,10 @@ def _total_of(average: Statement, told: list[Statement], statement: Statement) -
     each = SAID["each day"]
     if not each.search(average.words) or each.search(statement.words):
         return None
-    before = next((one for one in told if one.number == average.number - 1), None)
-    alike = before is not None and (before.role, before.unit) == ("level", average.unit)
-    larger = before is not None and before.value > average.value
-    return before if alike and larger and before.sentence == average.sentence else None
+    before = next((one for one in told if one.number == average.number - 1), average)
+    alike = (before.role, before.unit) == ("level", average.unit)
+    near = before.sentence == average.sentence
+    return before if alike and near and before.value > average.value else None
 
 
 def _called_so(statement: Statement, told: list[Statement]) -> bool:

@@ -126,8 +126,8 @@ def _multiple(window: Window, statements: list[Statement], i: int) -> Iterator[R
     elif SAID["times of before"].search(words):
         priors = [one for one in level.told if one.role == "prior" and one.unit == level.unit]
         base = next(iter(priors), _base_led(window, level))
-    elif beside := _prior_beside(level, told):
-        base = beside
+    elif after := _prior_after(level, told):
+        base = after
     else:
         yield from _of_named(window, level, told)
     if base is not None and level is not None and level.unit == base.unit:
@@ -136,7 +136,7 @@ def _multiple(window: Window, statements: list[Statement], i: int) -> Iterator[R
             yield tied(result, level, base, told)
 
 
-def _prior_beside(level: Statement, told: Statement) -> Statement | None:
+def _prior_after(level: Statement, told: Statement) -> Statement | None:
     """The level before that a multiple is of, told right after it: 是上年的1.39倍（上年61.92亿元）."""
     if not SAID["times of ago"].search(told.lead + told.found.phrase):
         return None

@@ -28,7 +28,7 @@ from heshu.forming.window import (
 )
 from heshu.reading import Reading, read
 from heshu.relations import INCONSISTENT, Result
-from heshu.statements import BEFORE, CLAUSE, SAID, Statement, named
+from heshu.statements import BEFORE, CLAUSE, GROWN_TO, SAID, Statement, named
 
 REPEATED = 1 << 9
 change = lru_cache(REPEATED)(equations.change)
@@ -154,7 +154,7 @@ def _steps_for(rate: Statement, one: Statement) -> bool:
     if one.sentence != rate.sentence or not (0 < after <= SOON or after == -1):
         return False
     if one.role == "level":
-        return bool(SAID["new"].search(one.words))
+        return bool(SAID["new"].search(one.words)) and not GROWN_TO.search(one.words)
     own = one.of is not None and one.of.unit == one.unit and one.base == rate.base
     return one.role == "change" and not own
 

@@ -39,6 +39,8 @@ OPENING = re.compile(
 )
 # The partition whose members are what went out, and what is left
 CASES = "closed and open cases"
+# What a rate's name says besides, and that tells of no other part
+GENERAL = re.compile("综合|总体|整体|平均|初次|有效")
 # The members of a whole stand so near to each other, counted in figures, and it to them
 NEAR = 16
 
@@ -495,7 +497,7 @@ def _of_one(
 
 def _of_more(window: Window, one: Statement, pair: Pair, word: str) -> bool:
     """Whether a rate's name says more than its part and whole do: 机电产品合格率."""
-    told = _bare(one.name.replace(word, ""))
+    told = _bare(GENERAL.sub("", one.name.replace(word, "")))
     return bool(told) and not any(told in _noun(window, other) for other in pair)
 
 
