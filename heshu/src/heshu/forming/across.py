@@ -137,7 +137,7 @@ def _multiple(window: Window, statements: list[Statement], i: int) -> Iterator[R
 
 
 def _prior_after(level: Statement, told: Statement) -> Statement | None:
-    """The level before that a multiple is of, told right after it: 是上年的1.39倍（上年61.92亿元）."""
+    """The level that a multiple is of, told right after it: 是上年的1.39倍（上年61.92亿元）."""
     if not SAID["times of ago"].search(told.lead + told.found.phrase):
         return None
     priors = (one for one in level.told if one.role == "prior" and one.unit == level.unit)

@@ -40,7 +40,7 @@ OPENING = re.compile(
 # The partition whose members are what went out, and what is left
 CASES = "closed and open cases"
 # What a rate's name says besides, and that tells of no other part
-GENERAL = re.compile("综合|总体|整体|平均|初次|有效")
+GENERAL = re.compile("综合|总体|整体|平均|初次")
 # The members of a whole stand so near to each other, counted in figures, and it to them
 NEAR = 16
 
