@@ -154,6 +154,8 @@ class _Sentence:
         if message.weight == "grim":
             # The nearest shares that are possible lie on both sides
             return self._held("fits no number", message.decimals)
+        if message.weight == "to less":
+            return self._say("grew to less", tested=message.tested)
         misses = self._mismatch()
         if message.condition:
             condition = self._say(f"condition {message.condition}")

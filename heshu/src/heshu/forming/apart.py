@@ -87,7 +87,8 @@ def _in_per_cent(statements: list[Statement], i: int) -> Iterator[Result]:
     # 收益率4.18%，成本率2.31%: a rate that nothing is held against is itself one in per cent
     said = HOLDS.search(told.words) and SAID["rates apart"].search(told.words)
     beyond = SAID["apart"].search(told.lead) or SAID["higher or lower"].search(told.words)
-    if first.sentence != told.sentence or not (said or (beyond and first.role in HELD)):
+    held = first.role in HELD or SAID["no other"].fullmatch(told.lead)
+    if first.sentence != told.sentence or not (said or (beyond and held)):
         return
     others = _others(statements, i)
     chance = OPEN if SAID["above what"].search(told.words) else SAID_SO

@@ -12,6 +12,7 @@ from heshu.forming.window import YEAR, Window, against, fits, in_doubt, leads, t
 from heshu.reading import Reading
 from heshu.relations import (
     CONDITIONAL,
+    CONSISTENT,
     INCONSISTENT,
     NOT_TESTABLE,
     TO_VERB,
@@ -333,12 +334,17 @@ def _before(level: Reading, step: Reading, *, falling: bool) -> Reading:
     return replace(level, value=level.value - value, interval=level.interval - interval)
 
 
+def grown_by(one: Statement) -> str:
+    """A change or a rate as it is printed without 到: 增加20家."""
+    said = GROWN_TO.search(one.words)
+    return f"{said['verb']}{one.found.phrase}" if said else one.found.phrase
+
+
 def only(claim: Result, how: str, one: Statement, *others: Statement, code: str = "") -> Result:
     """What a figure claims, where only `by` or `to` it would be right."""
     phrase = one.found.phrase
     if how == "by":
-        said = GROWN_TO.search(one.words)
-        right = f"{said['verb']}{phrase}" if said else phrase
+        right = grown_by(one)
     else:
         verb = VERBS.match(phrase)
         right = f"{verb[0]}到{phrase[verb.end() :]}" if verb else phrase
@@ -374,7 +380,8 @@ def _of_led(window: Window, statements: list[Statement], i: int) -> Iterator[Res
     elif told.role == "change" and told.unit == base.unit:
         meant = difference(*pair, readings[2])
         claim = same(readings[2], readings[1])
-        fitting = telling(meant)
+        # 缩短6.9天，缩短0.5天: two changes of one level can't both be
+        fitting = meant.verdict == CONSISTENT if not told.base else telling(meant)
     else:
         return
     if fitting and claim.verdict == INCONSISTENT and VERBS.match(step.found.phrase):

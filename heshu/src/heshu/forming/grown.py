@@ -13,8 +13,10 @@ from functools import lru_cache
 
 from heshu import relations
 from heshu.equations import change, multiple
-from heshu.forming.changes import only
-from heshu.forming.window import Window, telling
+from heshu.forming.changes import grown_by, only
+from heshu.forming.window import Window, telling, tied
+from heshu.intervals import Interval
+from heshu.messages import Message
 from heshu.reading import RATIOS
 from heshu.relations import CONSISTENT, INCONSISTENT, Result
 from heshu.statements import SAID, Statement
@@ -27,6 +29,8 @@ same = lru_cache(REPEATED)(relations.same)
 NEAR = 4
 # How likely chance may be over all the pairs of levels that a rate can lead between
 CHANCE = Fraction(1, 20)
+# What a level was, in per cent
+ALL = 100
 # A level that is so much of another one isn't what that has become
 APART = 0.5
 
@@ -44,7 +48,8 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
         if by.role == "change" and one.unit == by.of.unit:
             yield from _to_another_level(statements, i, by)
         elif by.role == "rate" and _of_amount(statements[i - 1]):
-            yield from _to_rate(window, statements, i, by)
+            held = list(_to_rate(window, statements, i, by))
+            yield from held or _to_less(one, by)
 
 
 def _of_amount(before: Statement) -> bool:
@@ -64,6 +69,20 @@ def _to_another_level(statements: list[Statement], i: int, by: Statement) -> Ite
     result = same(level.found.reading, one.found.reading)
     if result.verdict == INCONSISTENT:
         yield only(result, "by", one, level)
+
+
+def _to_less(one: Statement, by: Statement) -> Iterator[Result]:
+    """收入142亿元，比上年增长到4.3%: what has grown is no such part of what it was."""
+    level, told = by.of, one.found.reading
+    if level is None or by.falling or one.unit != "%" or one.value + one.room >= ALL:
+        return
+    if not by.base or told.interval is None:
+        return
+    message = Message(told.phrase, "%", 0, weight="to less", right=(grown_by(one),))
+    phrases = level.found.phrase, told.phrase
+    grown = Interval(ALL, None)
+    result = Result("growth", phrases, grown, told.interval, INCONSISTENT, None, message)
+    yield tied(result, level, one)
 
 
 def _to_rate(

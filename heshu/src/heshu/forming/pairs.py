@@ -63,7 +63,7 @@ Pair = tuple[Statement, Statement]
 
 def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
     for i, one in enumerate(statements):
-        if i > 1 and (beyond := _Beyond.of(window, statements[i - 2 : i + 1])):
+        if i > 1 and (beyond := _Beyond.of(window, _three(statements, i), statements[i - 2])):
             yield from beyond.form(window, statements)
             continue
         if one.role == "percent" and one.unit == "%":
@@ -217,6 +217,14 @@ def _points(window: Window, statements: list[Statement], told: Statement) -> Ite
     yield from first_fit(pairs[::-1], test)
 
 
+def _three(statements: list[Statement], i: int) -> list[Statement]:
+    """A figure with the two before it, without the points by which the first changed."""
+    first = statements[i - 2]
+    if i > 2 and first.role == "points" and first.of is statements[i - 3]:
+        first = statements[i - 3]
+    return [first, *statements[i - 1 : i + 1]]
+
+
 @dataclass(frozen=True)
 class _Beyond:
     """不良率1.2%，低于2.0%的行业水平0.8个百分点: three in a row, and words for which is more."""
@@ -227,7 +235,8 @@ class _Beyond:
     falling: bool
 
     @classmethod
-    def of(cls, window: Window, three: list[Statement]) -> _Beyond | None:
+    def of(cls, window: Window, three: list[Statement], last: Statement) -> _Beyond | None:
+        """`last` is the figure right before the second."""
         end, base, told = three
         if end.unit != "%" or base.unit != "%" or told.unit not in ("%", "个百分点"):
             return None
@@ -237,7 +246,7 @@ class _Beyond:
             return None  # 7.9%、8.0%，高于全省5.0%的水平2.9和3.0个百分点
         if told.unit == "%" and not SAID["beyond what"].fullmatch(told.lead):
             return None  # 高于90%的企业有5%
-        said = SAID["beyond"].fullmatch(window.between(end, told))
+        said = SAID["beyond"].fullmatch(window.between(last, told))
         falling = said is not None and bool(said["under"] or said["less"])
         return cls(end, base, told, falling) if said else None
 
