@@ -275,7 +275,7 @@ def _grew(window: Window, base: Statement, level: Statement, rate: Statement) ->
     )
     result = tied(result, base, level, rate)
     if result.verdict in (INCONSISTENT, CONDITIONAL) and window.comparable(
-        base, level, rate, told=base.role in ("prior", "led")
+        base, level, rate, told=base.role == "prior"
     ):
         return
     yield result
