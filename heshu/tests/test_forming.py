@@ -550,6 +550,32 @@ FORMED = [
         [("average", "consistent", "81264人", "1973个", "41.2人")],
     ),
     (
+        "吞吐量4678.6万吨，内贸、外贸分别为1963.2万吨和2715.4万吨，外贸占58.0%。",
+        [
+            ("share", "consistent", "2715.4万吨", "4678.6万吨", "58.0%"),
+            ("parts", "consistent", "4678.6万吨", "1963.2万吨", "2715.4万吨"),
+        ],
+    ),
+    (
+        "利息收入38.62亿元，佣金收入4.17亿元，分别占收入49.35亿元的78.26%和9.45%。",
+        [
+            ("share", "consistent", "38.62亿元", "49.35亿元", "78.26%"),
+            ("share", "inconsistent", "4.17亿元", "49.35亿元", "9.45%"),
+        ],
+    ),
+    (
+        "普惠性幼儿园548所，占幼儿园总数（612所）的89.5%。",
+        [("share", "consistent", "548所", "612所", "89.5%")],
+    ),
+    (
+        "36名未成年人不起诉，占审结人数的41.4%（审结87人）。",
+        [("share", "consistent", "36名", "87人", "41.4%")],
+    ),
+    (
+        "受访的846人中，愿意留任的631人，打算离开的94人，其余721人没有表态。",
+        [("parts", "inconsistent", "846人", "631人", "94人", "721人")],
+    ),
+    (
         "外贸6284.7亿元。东盟1126.9亿元、欧盟874.5亿元，两者合计占全省的31.8%。",
         [("share", "consistent", "6284.7亿元", "1126.9亿元", "874.5亿元", "31.8%")],
     ),
@@ -850,6 +876,28 @@ def test_what_words_leave_open_is_no_accusation(text):
         ("接待游客100万人次，旅游收入5.00亿元，游客人均消费600元。", "average"),
         ("全市每千人口床位7.26张，常住人口418.6万人，床位3.04亿张。", "average"),
         ("商品房销售面积320万平方米，销售额286亿元，销售均价9860元/平方米。", "average"),
+        # What is held against a plan that stands inside
+        ("一般公共预算收入142.37亿元，完成年初预算139.5亿元的103.1%。", "multiple"),
+        # The list that 其中 has opened, the one level there is, what is counted before 中, and
+        # what a part is named as
+        ("合同额126.4亿元，其中境内81.7亿元，境外34.7亿元，境外占比17.5%。", "share"),
+        ("泊位84个，万吨级及以上的37个，占47%。", "share"),
+        ("全省7416.8万户用户中，5G用户4873.5万户，占比56.7%。", "share"),
+        (
+            "招生33.15万人，毕业36.82万人，教师12.47万人，具有本科学历的教师14.84万人，占71.9%。",
+            "share",
+        ),
+        # The share of several that are counted
+        (
+            "总支出4826.31万元；工资支出201.45万元、办公支出64.27万元，两项合计占总支出的2.51%。",
+            "share",
+        ),
+        # A slip parts a list from the total before it, and a rest from what it is left of
+        (
+            "旅客2836.4万人次。铁路614.8万人次；公路2104.7万人次；民航115.3万人次；水路3.6万人次。",
+            "parts",
+        ),
+        ("肉类47.3万吨。禽肉12.9亿吨，牛肉3.1万吨、羊肉1.7万吨，猪肉29.6万吨。", "parts"),
         # Words alone leave the whole open
         ("收到建议4318件，采纳2614件，采纳率60.45%。", "share"),
     ],
@@ -866,6 +914,17 @@ def test_figures_that_one_slip_explains_are_accused(text, code):
         "收到建议4318件，采纳2614件，采纳率71.45%。",
         # Of so few figures many a slip would make sense
         "起跑62人，完赛52人，完赛率74%。",
+        # A list that leaves something out, and round numbers
+        "旅客2836.4万人次。铁路612.8万人次；公路2104.7万人次；民航102.1万人次。",
+        "薪水21000元，如今降至16000元，非工程专业降至12000元，实习生8000元。",
+        # A share of both together, and of loans that aren't told
+        "户籍人口300.0万人，流动人口200.0万人，占40.0%。",
+        "新增贷款300.0亿元，制造业贷款余额50.0亿元，占12.0%。",
+        # 助医和助困 aren't the last two
+        "支出5472.6万元，其中助医1986.4万元、助困1538.9万元、助老804.6万元，"
+        "助医和助困两项合计占支出的64.4%。",
+        # Another part than the last is what the plan was for
+        "就业8.74万人，再就业3.16万人，完成年度目标9.5万人的92.0%。",
         # Another whole explains it
         "报名11502人，起跑11386人，完赛10742人，完赛率93.4%。",
     ],

@@ -33,6 +33,7 @@ share = lru_cache(REPEATED)(relations.share)
 share_of_sum = lru_cache(REPEATED)(equations.share_of_sum)
 multiple = lru_cache(REPEATED)(equations.multiple)
 order = lru_cache(REPEATED)(relations.order)
+share_of_parts = lru_cache(REPEATED)(equations.share_of_parts)
 
 # So many shares are kept to look back on, and so many parts are added up
 KEPT, WAITING = 24, 6
@@ -53,6 +54,7 @@ PEOPLE = ("人", "人次")
 PARAGRAPHS = 3
 # Two names of one thing
 SYNONYMS = [(re.compile(row["word"]), row["name"]) for row in rows("synonyms")]
+MONEY = ("元", "美元", "港元", "欧元", "日元")
 BOUND = re.compile("以[上下内]")
 COUNTED = re.compile("(?:[上前]述|以上|这|其)?[二两三四五六七八九2-9]")
 THIS_TIME = re.compile("^(?:[本当全该同]|报告)[年期月季]度?")
@@ -148,7 +150,7 @@ class Shares:
         if mismatch and fits(mismatch.result):
             return mismatch
         exact = bool(sure) and one.base and _known(core(sure[0].name)) == _whole_noun(one.base)
-        siblings = [] if one.base or sure else _likely(window, one, part)
+        siblings = [] if one.base else _likely(window, one, part)
         for whole in [*weak, *siblings] if not exact else ():
             if not _can_be(part, whole, one):
                 continue
@@ -196,7 +198,8 @@ class Shares:
             return [first], [level for level in levels if level is not first]
         called = [level for level in near[:1] if SAID["total"].search(level.words)]
         if not called and (not one.base or _counts_only(one, part)):
-            called = _opened(near, part) or _alone(window, near, part) or _same_noun(near, part)
+            around = [level for level in window.before(part, part.unit) if _near(level, part)]
+            called = [level for level in _likeliest(window, around, part) if level in levels]
         return called, [level for level in levels if level not in called]
 
     def _inside(
@@ -338,6 +341,10 @@ class Shares:
         wider = ALL_OF.search(one.base) and not ALL_OF.search(whole.words)
         if wider and whole.lead[:1] in ("，", "；"):
             return "another whole"  # 小微企业500户，贷款12亿元: these aren't all loans
+        if not one.base and not part.within:
+            told = part.found.reading, one.found.reading
+            if fits(share_of_parts(*told, whole.found.reading)):
+                return "another whole"  # 户籍人口A，流动人口B，占40%: the share of both together
         others = _other_wholes(window, one, part, whole)
         if one.base and _known(core(whole.name)) == _whole_noun(one.base):
             scoped = any(_within_name(part, level) for level in others)
@@ -381,8 +388,7 @@ class Shares:
             return True
         if not part.within and (not one.base or _counts_only(one, part)):
             near = [level for level in window.before(part, part.unit) if _near(level, part)]
-            likely = *_opened(near, part), *_alone(window, near, part), *_same_noun(near, part)
-            if whole in (*likely, *_among_counted(window, part)):
+            if whole in (*_likeliest(window, near, part), *_among_counted(window, part)):
                 return part.room <= ROUGH * part.value and whole.room <= ROUGH * whole.value
         base = _whole_noun(one.base or one.topic)
         # 其中 leads from the whole to the part, and nothing says that the share is of more
@@ -634,14 +640,15 @@ def _sibling(level: Statement, one: Statement, part: Statement) -> bool:
 
 
 def _likely(window: Window, one: Statement, part: Statement) -> list[Statement]:
-    """The larger levels of a sentence that have shares of their own, and so may be parts beside:
-    各项贷款A，占资产的58%；公司贷款B，占61%.
+    """The larger levels of a sentence that have shares of a whole that is named, and so may be
+    parts beside, or the whole: 各项贷款A，占资产的58%；公司贷款B，占61%.
     """
     return [
         level
         for level in window.before(part, part.unit)
         if level.sentence == part.sentence
         and level.value > part.value
+        and any(told.role == "share" and told.base for told in level.told)
         and _sibling(level, one, part)
     ]
 
@@ -678,21 +685,20 @@ def _opened(near: list[Statement], part: Statement) -> list[Statement]:
 
 def _alone(window: Window, near: list[Statement], part: Statement) -> list[Statement]:
     """The level before a part that alone can be its whole: no other one of its unit stands in the
-    paragraph, but parts of it that 其中 leads to.
+    paragraph, but parts of it that 其中 leads to. Of sums of money there are more than are told,
+    so that the nouns must agree: 新增贷款A，制造业贷款余额B.
     """
-    levels = [one for one in near if not _member(one, near)]
-    if len(levels) != 1 or part.within:
+    before = [one for one in window.before(part, part.unit) if one.paragraph == part.paragraph]
+    levels = [one for one in before if not _member(one, near)]
+    if part.within or len(levels) != 1 or levels[0] not in near:
         return []
-    return (
-        levels
-        if levels
-        == [
-            one
-            for one in window.before(part, part.unit)
-            if one.paragraph == part.paragraph and not _member(one, near)
-        ]
-        else []
-    )
+    nouns = core(levels[0].name)[-2:], core(part.name)[-2:]
+    return levels if part.unit not in MONEY or nouns[0] == nouns[1] else []
+
+
+def _likeliest(window: Window, near: list[Statement], part: Statement) -> list[Statement]:
+    """The whole of a part that no words lead to, where its place or its noun leave one alone."""
+    return _opened(near, part) or _alone(window, near, part) or _same_noun(near, part)
 
 
 def _among_counted(window: Window, part: Statement) -> list[Statement]:
