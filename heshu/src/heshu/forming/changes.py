@@ -78,11 +78,26 @@ def _of_level(window: Window, statements: list[Statement], i: int) -> Iterator[R
         if rate and base and not rate.worked and (base.role != "led" or not rate.base):
             yield from _grew(window, base, whose, rate)
         elif rate and step and not base and step.unit == level.unit:
-            yield from _changed(window, level, step, rate)
+            yield from _changed(window, _total_of(statements, i, step, rate) or level, step, rate)
     base = own
     for one in level.told:
         if base and one.role == "multiple" and TO_VERB.search(one.lead + one.found.phrase):
             yield from _grew(window, base, level, one)
+
+
+def _total_of(
+    statements: list[Statement], i: int, step: Statement, rate: Statement
+) -> Statement | None:
+    """The level before its average, of which a change can be told: 23.7万人次，日均4.74万人次，比
+    去年同期多3.1万人次，增长15.0%.
+    """
+    level, total = statements[i], statements[i - 1] if i else None
+    if total is None or not SAID["per"].search(level.words) or SAID["per"].search(total.words):
+        return None
+    if total.role != "level" or total.unit != step.unit or total.sentence != level.sentence:
+        return None
+    readings = [one.found.reading for one in (total, step, rate)]
+    return total if fits(change(*readings, falling=step.falling)) else None
 
 
 def _base(statements: list[Statement], i: int) -> Statement | None:
