@@ -924,6 +924,9 @@ def test_figures_that_one_slip_explains_are_accused(text, code):
         # A share of both together, and of loans that aren't told
         "户籍人口300.0万人，流动人口200.0万人，占40.0%。",
         "新增贷款300.0亿元，制造业贷款余额50.0亿元，占12.0%。",
+        # Others than those before; several together, which no word says
+        "全年招聘应届生300人，硕士180人，占60%；另从社会招聘90人，占25%。",
+        "财政支出300.0亿元，教育50.2亿元，社保60.3亿元，卫生40.1亿元，占支出的50.2%。",
         # 助医和助困 aren't the last two
         "支出5472.6万元，其中助医1986.4万元、助困1538.9万元、助老804.6万元，"
         "助医和助困两项合计占支出的64.4%。",

@@ -54,6 +54,7 @@ PEOPLE = ("人", "人次")
 PARAGRAPHS = 3
 # Two names of one thing
 SYNONYMS = [(re.compile(row["word"]), row["name"]) for row in rows("synonyms")]
+OUTSIDE = re.compile("另|此外|除此")
 MONEY = ("元", "美元", "港元", "欧元", "日元")
 BOUND = re.compile("以[上下内]")
 COUNTED = re.compile("(?:[上前]述|以上|这|其)?[二两三四五六七八九2-9]")
@@ -341,6 +342,10 @@ class Shares:
         wider = ALL_OF.search(one.base) and not ALL_OF.search(whole.words)
         if wider and whole.lead[:1] in ("，", "；"):
             return "another whole"  # 小微企业500户，贷款12亿元: these aren't all loans
+        if OUTSIDE.search(part.lead):
+            return "another whole"  # 应届生300人，另从社会招聘90人，占25%
+        if _of_several(window, one, part, whole):
+            return "another part"
         if not one.base and not part.within:
             told = part.found.reading, one.found.reading
             if fits(share_of_parts(*told, whole.found.reading)):
@@ -469,6 +474,18 @@ class Shares:
         before = levels[-n - 1] if len(levels) > n else None
         if before and before.unit == parts[0].unit and parts[0].within:
             yield tied(_of_sum(before, one, parts), before, *parts, one)
+
+
+def _of_several(window: Window, one: Statement, part: Statement, whole: Statement) -> bool:
+    """Whether a share is that of the last levels together, which no words say: 教育A，社保B，
+    卫生C，占支出的一半.
+    """
+    last = [
+        level
+        for level in window.near(one, KEPT, part.unit)
+        if level.sentence == one.sentence and level.number > whole.number
+    ][-SUMMED:]
+    return any(fits(_of_sum(whole, one, last[-n:])) for n in range(2, len(last) + 1))
 
 
 def _of_sum(whole: Statement, one: Statement, parts: list[Statement]) -> Result:
