@@ -29,7 +29,7 @@ from heshu.forming.window import (
 )
 from heshu.reading import RATIOS
 from heshu.relations import CONSISTENT, INCONSISTENT, Result
-from heshu.statements import BEFORE, SAID, Statement, core, named
+from heshu.statements import BEFORE, CUT, SAID, Statement, core, named
 
 REPEATED = 1 << 9
 parts = lru_cache(REPEATED)(relations.parts)
@@ -44,7 +44,7 @@ PIECES = 6
 # What a list of parts doesn't go on after
 ENDS = re.compile("[；;]|另有|另外|此外")
 # What is left of a whole, its other parts being told
-REST = re.compile("(?:^|[，；、])而?(?:其余|余下|剩下)")
+REST = re.compile("而?(?:其余|余下|剩下)")
 LOOKED_AT = 8
 REACH = 24
 
@@ -56,7 +56,7 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
             goes_on = after is not None and after.role == "level" and after.unit == one.unit
             formed = list(_sums(window, one, bool(goes_on and after and not _parted(after))))
             yield from formed
-            if not formed and REST.search(one.lead):
+            if not formed and REST.match(CUT.split(one.lead)[-1]):
                 formed = list(_with_rest(window, one, statements[:i]))
                 yield from formed
             if not formed and not any(_goes_with(other, one) for other in statements[i + 1 :]):

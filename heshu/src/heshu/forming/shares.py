@@ -346,6 +346,12 @@ class Shares:
             return "another whole"  # 应届生300人，另从社会招聘90人，占25%
         if _of_several(window, one, part, whole):
             return "another part"
+        after = window.since(part.number + 1)
+        if not one.base and any(
+            level.unit == part.unit and level.role == "level" and level.number < one.number
+            for level in after
+        ):
+            return "another whole"  # 女生1300人，住校生1800人，女生占55%
         if not one.base and not part.within:
             told = part.found.reading, one.found.reading
             if fits(share_of_parts(*told, whole.found.reading)):
@@ -709,6 +715,8 @@ def _alone(window: Window, near: list[Statement], part: Statement) -> list[State
     levels = [one for one in before if not _member(one, near)]
     if part.within or len(levels) != 1 or levels[0] not in near:
         return []
+    if part.listed:
+        return []  # 男生、女生分别为A和B: the one before is another part
     nouns = core(levels[0].name)[-2:], core(part.name)[-2:]
     return levels if part.unit not in MONEY or nouns[0] == nouns[1] else []
 
