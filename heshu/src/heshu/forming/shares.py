@@ -346,8 +346,8 @@ class Shares:
             return "another whole"  # 应届生300人，另从社会招聘90人，占25%
         if _of_several(window, one, part, whole):
             return "another part"
-        after = window.since(part.number + 1)
-        if not one.base and any(
+        after = window.since(part.number + 1) if one.name and not one.base else ()
+        if any(
             level.unit == part.unit and level.role == "level" and level.number < one.number
             for level in after
         ):
