@@ -346,7 +346,10 @@ class Shares:
             return "another whole"  # 应届生300人，另从社会招聘90人，占25%
         if _of_several(window, one, part, whole):
             return "another part"
-        after = window.since(part.number + 1) if one.name and not one.base else ()
+        near = [level for level in window.before(part, part.unit) if _near(level, part)]
+        listed = part.within or whole in _opened(near, part)
+        named = one.name and not one.base and not listed
+        after = window.since(part.number + 1) if named else ()
         if any(
             level.unit == part.unit and level.role == "level" and level.number < one.number
             for level in after
