@@ -219,8 +219,6 @@ def _what_for(one: Statement) -> _For:
     ):
         noun = many["noun"] or "人"
         return _For(PEOPLE if noun in ("人", "名") else (noun,))
-    if match := SAID["each of a noun"].search(one.words):
-        return _For(PEOPLE) if match["people"] else _For((), match["noun"])
     if match := SAID["each"].search(one.words):
         unit = match["unit"]
         people = unit in ("名", "位", *PEOPLE)
