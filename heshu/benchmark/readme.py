@@ -22,9 +22,10 @@ WORDS = {
         "fourth": "Fourth half, written with the rules unseen; they were changed after it since",
         "fifth": "Fifth half, written with the rules unseen; they were changed after it since",
         "sixth": "Sixth half, written with the rules unseen; they were changed after it since",
+        "seventh": "Seventh half, written with the rules unseen; they were changed after it since",
         "seen": "Rules were changed after each half, to remove the causes of what was wrong in it. "
-        "So these tables flatter: what to expect on a new text is what the sixth half gave when it "
-        "was first measured, as told above.",
+        "So these tables flatter: what to expect on a new text is what the seventh half gave when "
+        "it was first measured, as told above.",
         "recall": "testable relations formed",
         "precision": "of what was formed, right",
         "slips": "planted slips found",
@@ -46,8 +47,9 @@ WORDS = {
         "fourth": "第四部分，编写时未见规则；其后规则据此改过",
         "fifth": "第五部分，编写时未见规则；其后规则据此改过",
         "sixth": "第六部分，编写时未见规则；其后规则据此改过",
+        "seventh": "第七部分，编写时未见规则；其后规则据此改过",
         "seen": "每一部分首次测量之后，规则都据其中的错误改过，下列各表因而偏好；"
-        "对新文稿，应以上文第六部分首次测量的数字为准。",
+        "对新文稿，应以上文第七部分首次测量的数字为准。",
         "recall": "可检验关系中已建立的",
         "precision": "已建立的关系中正确的",
         "slips": "埋设差错中查出的",

@@ -703,6 +703,19 @@ FORMED = [
         "总产13.97万吨，比上年增产到0.46万吨，增幅3.4%。",
         [("difference", "inconsistent", "13.97万吨", "3.4%", "0.46万吨")],
     ),
+    # A base in brackets behind its time
+    (
+        "交货值52.7亿元，与去年同期（38.4亿元）相比增加14.3亿元，增幅47.2%。",
+        [
+            ("difference", "consistent", "52.7亿元", "38.4亿元", "增加14.3亿元"),
+            ("growth", "inconsistent", "38.4亿元", "52.7亿元", "47.2%"),
+        ],
+    ),
+    # A number in the name of a share
+    (
+        "每周至少一次的占38.4%，每月一至三次的占41.9%，其余29.7%每月不足一次。",
+        [("hundred", "inconsistent", "38.4%", "41.9%", "29.7%")],
+    ),
     # A change in one word
     (
         "支出386.2亿元，增支11.9亿元，增长3.9%。",
@@ -850,6 +863,8 @@ def test_statements_are_joined(text, expected):
         # People who are counted in persons and in times; a whole that stands nearer to its part
         "限制消费4900人次，拘留310人，其中主动履行的400人。",
         "受理申请3700件，合格3100件；裁决立案276件，结案261件，结案率94.6%。",
+        # A part whose share was told by what it rose from is no whole of the next part
+        "储能收入9.86亿元，收入占比由上年的43.68%升至48.00%；电源收入6.43亿元，占比31.30%。",
         # What is usual isn't last year's; the points of a margin
         "平均降水量412.6毫米，较常年同期的356.8毫米偏多15.6%，较去年同期偏少近一成。",
         "收益率4.18%，成本率2.31%；净利差1.88%。",

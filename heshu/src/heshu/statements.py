@@ -315,6 +315,8 @@ def _before(text: str) -> Before:
     lead = ASIDE.sub("", lead.replace(" ", "").replace("\u00a0", ""))
     words = CUT.split(lead)[-1]
     words = JOINED.sub("", words) if JOINED.fullmatch(words) else words
+    if not words and lead.endswith(("（", "(")) and SAID["prior"].search(CUT.split(lead[:-1])[-1]):
+        words = CUT.split(lead[:-1])[-1]  # 与去年同期（38.4亿元）相比
     topic = SAID["topic"].search(lead)
     return Before(
         lead,

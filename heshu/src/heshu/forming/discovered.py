@@ -546,8 +546,8 @@ def _rest_of_hundred(statements: list[Statement], rest: bool) -> Iterator[Result
     """Percentages of a sentence, side by side, of which the last may be said to be the rest."""
     run: list[Statement] = []
     for one in reversed(statements):
-        if one.role == "level" and run and run[-1].of is one:
-            continue
+        if one.role == "level" and run and (run[-1].of is one or run[-1].words.startswith("的")):
+            continue  # 每月一至三次的占41.9% has a number in its name
         if one.role not in ("percent", "share") or one.unit != "%":
             break
         if run and one.sentence != run[-1].sentence:

@@ -200,7 +200,8 @@ class Shares:
         called = [level for level in near[:1] if SAID["total"].search(level.words)]
         if not called and (not one.base or _counts_only(one, part)):
             around = [level for level in window.before(part, part.unit) if _near(level, part)]
-            called = [level for level in _likeliest(window, around, part) if level in levels]
+            likeliest = [level for level in _likeliest(window, around, part) if level in levels]
+            called = [level for level in likeliest if not _share_led(window, level)]
         return called, [level for level in levels if level not in called]
 
     def _inside(
@@ -652,6 +653,16 @@ def _nested(one: Statement) -> bool:
 def _has_share(level: Statement) -> bool:
     """Whether a level is told as a part: 完成任务9.5万人的92.0% tells no part of one."""
     return any(one.role == "share" and not one.of_plan for one in level.told)
+
+
+def _share_led(window: Window, level: Statement) -> bool:
+    """Whether a level is told as a part by what its share rose from: 收入占比由43.68%升至48%."""
+    for other in window.since(level.number + 1):
+        if other.role == "level":
+            break
+        if other.role == "led" and other.base and other.sentence == level.sentence:
+            return True
+    return False
 
 
 def _sibling(level: Statement, one: Statement, part: Statement) -> bool:
