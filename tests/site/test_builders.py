@@ -52,6 +52,20 @@ def test_every_link_of_the_website_leads_somewhere(built):
     assert not [(page, link) for page, link in broken(built.html) if not link.endswith(".pdf")]
 
 
+def test_pictures_for_download_are_made_once_and_again_where_one_is_gone(small):
+    folder = small.folder / "_build/html/chapters"
+    gone, *others = sorted(folder.glob("*.png"))
+    made, times = gone.read_bytes(), [path.stat().st_mtime_ns for path in others]
+    gone.unlink()
+    assert small.build(*STRICT, CI="true").returncode == 0
+    assert gone.read_bytes() == made
+    assert [path.stat().st_mtime_ns for path in others] == times
+    record = small.folder / "_build/.doctrees/pictures-html"
+    before = record.stat().st_mtime_ns
+    assert small.build(*STRICT, CI="true").returncode == 0
+    assert record.stat().st_mtime_ns == before
+
+
 def test_dirhtml_has_every_page_with_its_charts_and_links(small):
     """As the website has them, whose whole book is read above."""
     run = small.build(*STRICT, "--builder", "dirhtml", CI="true")

@@ -55,6 +55,14 @@ def stored_pictures(
             yield f"{name}-{other['reading']['key']}", other
 
 
+def stored_names(path: Path) -> Iterator[str]:
+    """The names of these files, without the pictures."""
+    for name, spec in stored_charts(path):
+        yield name
+        for other in spec["usermeta"].get("others", []):
+            yield f"{name}-{other['reading']['key']}"
+
+
 def picture(svg: str, path: Path) -> None:
     """Write a picture as SVG and as PNG, unless both are there already."""
     vector, raster = path.with_suffix(".svg"), path.with_suffix(".png")

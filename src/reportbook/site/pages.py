@@ -145,10 +145,38 @@ def whole(config: Config) -> str:
 
 
 def draw_ahead(app: Sphinx) -> None:
-    """Have the pictures for download made by a process beside the build, which takes as long."""
-    if app.builder.name in PAGES:
-        app.drawer = multiprocessing.get_context("fork").Process(target=_draw, args=[app])
-        app.drawer.start()
+    """Have the pictures for download made by a process beside the build, which takes as long;
+    unless all that the last build made are there, and would be made the same."""
+    app.drawer = None
+    if app.builder.name not in PAGES or _drawn(app):
+        return
+    record(app).unlink(missing_ok=True)  # until all are there
+    app.drawer = multiprocessing.get_context("fork").Process(target=_draw, args=[app])
+    app.drawer.start()
+
+
+def record(app: Sphinx) -> Path:
+    """The file that says what the pictures of a built edition were made of."""
+    return Path(app.doctreedir) / f"pictures-{app.builder.name}"
+
+
+def pictured(app: Sphinx) -> dict[str, Any]:
+    """The pictures for download of an edition: what they are made of, and their files."""
+    files = [] if app.config.reportbook_files else ["_static/picture.png"]
+    for path in freshness.chapters():
+        docname = path.relative_to(app.srcdir).with_suffix("").as_posix()
+        beside = posixpath.dirname(app.builder.get_target_uri(docname) + "x")
+        for name in downloads.stored_names(path):
+            files += [f"{beside}/{name}{end}" for end in outputs.PICTURED]
+    made_of = [translated.state(app.config), PICTURE.read_text(encoding="utf-8")]
+    return {"folder": str(app.outdir), "made of": made_of, "files": files}
+
+
+def _drawn(app: Sphinx) -> bool:
+    wanted, path = pictured(app), record(app)
+    if not path.exists() or json.loads(path.read_text(encoding="utf-8")) != wanted:
+        return False
+    return all((Path(app.outdir) / file).exists() for file in wanted["files"])
 
 
 def _draw(app: Sphinx) -> None:
@@ -358,12 +386,15 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
     """Add the data to the built book, and take out every file that no page asks for."""
     if app.builder.name not in PAGES:
         return
-    if exception:
+    if app.drawer and exception:
         app.drawer.terminate()
+    if exception:
         return
-    app.drawer.join()
-    if app.drawer.exitcode:
-        raise ExtensionError("the pictures for download could not be made, see above")
+    if app.drawer:
+        app.drawer.join()
+        if app.drawer.exitcode:
+            raise ExtensionError("the pictures for download could not be made, see above")
+        record(app).write_text(json.dumps(pictured(app)), encoding="utf-8")
     root = Path(app.outdir)
     words = root / "_static" / "translations.js"
     if words.exists():  # for the search, by a function that the policy of pages forbids
