@@ -43,7 +43,7 @@ def stored_charts(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def stored_pictures(
-    path: Path, shown: Callable[[str, dict[str, Any]], dict[str, Any]]
+    path: Path, shown: Callable[[str, dict[str, Any]], dict[str, Any]] = lambda _kind, spec: spec
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     """The pictures of a chapter's named figures as an edition shows them: the name of the file,
     and what `drawing.alone` takes. A picture of another reading than the first has the reading in
@@ -53,14 +53,6 @@ def stored_pictures(
         yield name, spec["usermeta"]
         for other in spec["usermeta"].get("others", []):
             yield f"{name}-{other['reading']['key']}", other
-
-
-def stored_names(path: Path) -> Iterator[str]:
-    """The names of these files, without the pictures."""
-    for name, spec in stored_charts(path):
-        yield name
-        for other in spec["usermeta"].get("others", []):
-            yield f"{name}-{other['reading']['key']}"
 
 
 def picture(svg: str, path: Path) -> None:

@@ -166,7 +166,7 @@ def pictured(app: Sphinx) -> dict[str, Any]:
     for path in freshness.chapters():
         docname = path.relative_to(app.srcdir).with_suffix("").as_posix()
         beside = posixpath.dirname(app.builder.get_target_uri(docname) + "x")
-        for name in downloads.stored_names(path):
+        for name, _about in downloads.stored_pictures(path):
             files += [f"{beside}/{name}{end}" for end in outputs.PICTURED]
     made_of = [translated.state(app.config), PICTURE.read_text(encoding="utf-8")]
     return {"folder": str(app.outdir), "made of": made_of, "files": files}
