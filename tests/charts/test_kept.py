@@ -77,6 +77,13 @@ def test_a_drawing_says_the_same_texts_in_both_languages(store, name):
     assert texts(STORED[name]) == before
 
 
+def test_a_damaged_picture_is_drawn_anew(store, drawings):
+    first = outputs.drawn(BARS)
+    (kept,) = store.glob("*.json")
+    kept.write_text(kept.read_text(encoding="utf-8")[:100], encoding="utf-8")
+    assert outputs.drawn(BARS) == first and len(drawings) == 2
+
+
 def test_what_no_chart_shows_any_more_is_not_kept(store):
     outputs.drawn(BARS)
     (kept,) = store.glob("*.json")

@@ -64,6 +64,9 @@ def test_pictures_for_download_are_made_once_and_again_where_one_is_gone(small):
     before = record.stat().st_mtime_ns
     assert small.build(*STRICT, CI="true").returncode == 0
     assert record.stat().st_mtime_ns == before
+    record.write_text("{", encoding="utf-8")  # a build that was cut short
+    assert small.build(*STRICT, CI="true").returncode == 0
+    assert record.stat().st_size > 1
 
 
 def test_dirhtml_has_every_page_with_its_charts_and_links(small):

@@ -174,7 +174,8 @@ def pictured(app: Sphinx) -> dict[str, Any]:
 
 def _drawn(app: Sphinx) -> bool:
     wanted, path = pictured(app), record(app)
-    if not path.exists() or json.loads(path.read_text(encoding="utf-8")) != wanted:
+    # As text, since a build may have been cut short while it was written
+    if not path.exists() or path.read_text(encoding="utf-8") != json.dumps(wanted):
         return False
     return all((Path(app.outdir) / file).exists() for file in wanted["files"])
 

@@ -128,7 +128,7 @@ def _drawn_by() -> str:
 def _kept(place: Path) -> dict[str, Any] | None:
     try:
         return json.loads(place.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    except (FileNotFoundError, ValueError):  # not there, or damaged
         return None
 
 
