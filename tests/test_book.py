@@ -27,10 +27,11 @@ SCRIPT = """<script>alert("x")</script><img src=x onerror='alert("x")'>&amp;{{ x
 
 def make(project, *targets, **options):
     """`make` in a copy, with this environment in place of one of its own."""
-    shutil.copy(ROOT / "Makefile", project.folder)
     tools = Path(sys.executable).parent
+    # The project's own Makefile: a copy could be half written when another `make` reads it
+    makefile = f"--file={ROOT / 'Makefile'}"
     return subprocess.Popen(
-        ["make", "--no-print-directory", *targets, f"BIN={tools}", "ENVIRONMENT=true"],
+        ["make", makefile, "--no-print-directory", *targets, f"BIN={tools}", "ENVIRONMENT=true"],
         cwd=project.folder,
         env=os.environ | project.variables | {"MAKEFLAGS": ""} | options,
         stdout=subprocess.PIPE,
