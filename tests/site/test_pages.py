@@ -99,6 +99,13 @@ def test_no_page_asks_another_host_or_runs_what_its_policy_does_not_name(built):
         assert not re.search(r"<[^>]+ on[a-z]+=", html), f"{name} carries a handler"
 
 
+def test_the_first_paint_waits_for_nothing_but_the_page(built):
+    for name, html in built.pages.items():
+        assert 'rel="stylesheet"' not in html and "@import" not in html, name
+        scripts = re.findall(r"<script [^>]*src=[^>]*>", html)
+        assert scripts and all(" defer" in script for script in scripts), name
+
+
 def test_nothing_is_shipped_that_no_page_asks_for(built):
     weight = {path.name: path.stat().st_size for path in (built.html / "_static").rglob("*.[jc]s*")}
     assert sum(weight.values()) < 150_000, f"what is new in _static? {weight}"
