@@ -192,7 +192,8 @@ def test_a_label_may_move_to_an_earlier_chapter(language, small, monkeypatch):
 def test_what_pages_are_made_by_reaches_them_when_it_changes(small):
     site = "src/reportbook/site"
     for file, old, new in (
-        ("theme/static/report.css_t", "/* The look", "/* NEW The look"),
+        ("theme/report.css", "body { margin: 0;", "body { margin: 0; --new: NEW;"),
+        ("theme/early.js", "/* What is known", "/* NEW What is known"),
         ("theme/static/page.js", "/* The page's", "/* NEW The page's"),
         ("theme/layout.html", '<footer class="foot">', '<footer class="foot" data-new="NEW">'),
         ("outputs.py", '".svg": "SVG"', '".svg": "NEW SVG"'),
@@ -200,11 +201,11 @@ def test_what_pages_are_made_by_reaches_them_when_it_changes(small):
         small.edit(f"{site}/{file}", old, new)
     assert small.build().returncode == 0
     html = small.folder / "_build/html"
-    for name in ("_static/report.css", "_static/page.js"):
-        assert "NEW" in (html / name).read_text(encoding="utf-8"), name
+    assert "NEW" in (html / "_static/page.js").read_text(encoding="utf-8")
     for name in ("first", "second"):
         page = (html / f"chapters/{name}.html").read_text(encoding="utf-8")
-        assert 'data-new="NEW"' in page and "NEW SVG" in page, name
+        for new in ('data-new="NEW"', "NEW SVG", "--new: NEW", "/* NEW What is known"):
+            assert new in page, (name, new)
 
 
 def test_there_is_no_moment_without_a_book(tmp_path):

@@ -91,7 +91,7 @@ def test_every_file_is_named_by_a_rule_and_light():
 
 
 def test_the_style_sheet_names_each_family_and_what_stands_in_for_it():
-    style = (ROOT / THEME / "static/report.css_t").read_text(encoding="utf-8")
+    style = (ROOT / THEME / "report.css").read_text(encoding="utf-8")
     families = {family for family, _, _ in faces()}
     assert families == {
         *COMPANIONS, *COMPANIONS.values(), *(f"{family} until then" for family in COMPANIONS)

@@ -27,6 +27,9 @@ class Links(HTMLParser):
             self.links.append(attributes["content"])
         self.ids.add(attributes.get("id"))
 
+    def handle_data(self, data):
+        self.links += re.findall(r'url\("([^"]+)"\) format', data)  # faces, of the style sheet
+
 
 def broken(root):
     """The links and pictures of a book on a disk that lead to no file, or to no place in it."""

@@ -95,12 +95,13 @@ def test_an_address_turns_the_same_readings_in_both(built, chinese):
 
 
 def test_the_other_language_shares_the_files(both):
-    """A reader who changes the language fetches no face, style, table or notebook anew."""
+    """A reader who changes the language fetches no face, script, table or notebook anew."""
     files = [path for path in (both / "zh").rglob("*.*") if path.is_file()]
     assert not [path.name for path in files if path.suffix in (".woff2", ".css", ".ipynb")]
     assert not (both / "zh/data/claims.csv").exists()
     for page in (both / "zh").rglob("*.html"):
-        found = re.findall(r'(?:href|src)="([^"#?:]+)["#?]', page.read_text(encoding="utf-8"))
+        html = page.read_text(encoding="utf-8")
+        found = re.findall(r'(?:href=|src=|url\()"([^"#?:]+)["#?]', html)
         lost = [address for address in found if not (page.parent / address).exists()]
         assert found and not lost, f"{page.name} leads to {lost}"
 
@@ -191,7 +192,7 @@ def test_a_translation_that_is_old_or_left_over_is_told(tmp_path, monkeypatch):
 
 def test_scripts_and_templates_have_no_words_of_their_own():
     """Scripts take them from the page, templates from the catalogue."""
-    for path in (THEME / "static").glob("*.js"):
+    for path in THEME.rglob("*.js"):
         code = re.sub(r"/\*.*?\*/|//[^\n]*", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
         texts = re.findall(r'"[^"\n]*"|`[^`]*`', code)
         said = [text for text in texts if re.search(r"[A-Z][a-z]+ [a-z]+ [a-z]+", text)]

@@ -2,7 +2,9 @@
 
 import json
 import re
+from base64 import b64encode
 from functools import cache
+from hashlib import sha256
 from html.parser import HTMLParser
 
 from conftest import STRICT
@@ -10,6 +12,7 @@ from conftest import STRICT
 from reportbook import drawing, palette
 from reportbook.data import datapackage
 from reportbook.site import outputs
+from reportbook.site.pages import THEME
 
 VOID = {"meta", "link", "img", "input", "br", "hr", "source", "wbr"}
 
@@ -50,11 +53,12 @@ def test_every_chapter_has_its_page_and_the_first_page_leads_in(built):
     assert "chapters/index.html" in (built.folder / "_build/html/index.html").read_text()
 
 
-# What a page may do, in words of its own: Sphinx and SVG use inline styles, nothing else is inline
+# What a page may do, in words of its own, but for the scripts that it carries. The style sheet
+# stands in the page, and Sphinx and SVG use inline styles.
 ALLOWED = {
     "default-src": "'self'",
     "script-src": "'self'",
-    "style-src": "'self' 'unsafe-inline'",
+    "style-src": "'unsafe-inline'",
     "img-src": "'self' data:",
     "connect-src": "'self'",
     "object-src": "'none'",
@@ -75,17 +79,31 @@ def every_page(built):
         yield path.relative_to(built.html).as_posix(), path.read_text(encoding="utf-8")
 
 
-def test_no_page_asks_another_host_or_carries_a_script(built):
+def test_no_page_asks_another_host_or_runs_what_its_policy_does_not_name(built):
+    """A page carries the scripts that its first paint needs; the policy has the hash of each."""
+    early, readings = [(THEME / name).read_text() for name in ("early.js", "readings.js")]
     for name, html in every_page(built):
         foreign = [url for url in read(html).requests if re.match(r"(https?:)?//", url)]
         assert not foreign, f"{name} asks for {foreign}"
         (policy,) = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]+)"', html)
         rules = [rule.strip().partition(" ") for rule in policy.split(";")]
-        assert {directive: sources for directive, _, sources in rules} == ALLOWED, name
+        inline = r"<script(?![^>]* src=)(?![^>]*ld\+json)[^>]*>(.*?)</script>"
+        carried = re.findall(inline, html, re.DOTALL)
+        hashes = [b64encode(sha256(text.encode()).digest()).decode() for text in carried]
+        known = " ".join(["'self'", *(f"'sha256-{digest}'" for digest in hashes)])
+        told = {directive: sources for directive, _, sources in rules}
+        assert told == ALLOWED | {"script-src": known}, name
+        turned = [readings] if "data-readings=" in html else []
+        assert carried == ([] if name == "index.html" else [early, *turned]), name
         assert '<meta name="referrer" content="no-referrer">' in html, name
-        inline = re.findall(r"<script(?![^>]* src=)(?![^>]*ld\+json)[^>]*>", html)
-        assert not inline, f"{name} carries {inline}"
         assert not re.search(r"<[^>]+ on[a-z]+=", html), f"{name} carries a handler"
+
+
+def test_the_first_paint_waits_for_nothing_but_the_page(built):
+    for name, html in built.pages.items():
+        assert 'rel="stylesheet"' not in html and "@import" not in html, name
+        scripts = re.findall(r"<script [^>]*src=[^>]*>", html)
+        assert scripts and all(" defer" in script for script in scripts), name
 
 
 def test_nothing_is_shipped_that_no_page_asks_for(built):
@@ -220,9 +238,9 @@ def test_ids_are_unique(built):
 
 
 def test_charts_take_their_dark_colours_from_the_palette(built):
-    css = (built.html / "_static/report.css").read_text(encoding="utf-8")
-    for light, dark in palette.PALETTE.values():
-        assert light in css and dark in css
+    for name, html in built.pages.items():
+        css = html.partition("<style>")[2].partition("</style>")[0]
+        assert all(light in css and dark in css for light, dark in palette.PALETTE.values()), name
 
 
 def test_a_second_build_executes_and_writes_nothing_anew(small):

@@ -119,8 +119,6 @@ def prepare(app: Sphinx, config: Config) -> None:
     config.reportbook_code = code()
     config.reportbook_data = digest(sorted(datapackage.DATA.glob("*.csv")))
     config.html_use_index = False  # the glossary is the index
-    config.html_context["palette_css"] = pages.palette_css()
-    config.html_context["faces_css"] = pages.faces_css()
     # MyST-NB knows no order of preference for a builder of this name. It stands here and not with
     # the builder, since pages that one edition has read serve the other only under the same
     # settings.
@@ -194,7 +192,7 @@ def clear(out: Path) -> None:
 def end(app: Sphinx, exception: Exception | None) -> None:
     if not exception:
         if app.builder.name in pages.PAGES:
-            faces = [*pages.FACES.glob("*.woff2"), pages.FACES / pages.CHINESE_FACES]
+            faces = pages.FACES.glob("*.woff2")
             for face in [] if app.config.reportbook_files else faces:
                 shutil.copy(face, Path(app.outdir) / "_static")
         (Path(app.outdir) / WRITING).unlink(missing_ok=True)

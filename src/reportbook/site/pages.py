@@ -7,9 +7,12 @@ import multiprocessing
 import posixpath
 import re
 import shutil
+from base64 import b64encode
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import cache
+from hashlib import sha256
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -33,9 +36,10 @@ from reportbook.translation.editions import EDITIONS
 from reportbook.translation.words import _, message
 
 THEME = Path(__file__).parent / "theme"
-# No script but the book's own files, no other host. Sphinx and SVG use inline styles.
+# No script but the book's own files and those that a page carries, known by their hashes; no other
+# host. The style sheet stands in the page, and Sphinx and SVG use inline styles.
 POLICY = (
-    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+    "default-src 'self'; script-src 'self'{}; style-src 'unsafe-inline'; "
     "img-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; "
     "form-action 'self'"
 )
@@ -71,6 +75,28 @@ def faces_css() -> str:
     return (FACES / "faces.css").read_text(encoding="utf-8")
 
 
+@cache
+def style_sheet(chinese: bool) -> str:
+    """The style sheet of an edition in one line, without its comments; faces by bare file names."""
+    parts = [palette_css(), faces_css(), (THEME / "report.css").read_text(encoding="utf-8")]
+    if chinese:
+        parts.append((FACES / CHINESE_FACES).read_text(encoding="utf-8"))
+    bare = re.sub(r"/\*.*?\*/", "", "".join(parts), flags=re.DOTALL)
+    return re.sub(r"[ \n]+", " ", bare).strip()
+
+
+@cache
+def script(name: str) -> str:
+    """A script that stands in pages, not beside them."""
+    return (THEME / name).read_text(encoding="utf-8")
+
+
+def policy(scripts: list[str]) -> str:
+    """What a page may do that carries these scripts."""
+    digests = [b64encode(sha256(it.encode()).digest()).decode() for it in scripts]
+    return POLICY.format("".join(f" 'sha256-{it}'" for it in digests))
+
+
 def head(app: Sphinx, page: str, template: str, context: dict, doctree: Any) -> None:
     """What the templates need beyond Sphinx's own; and a chart's files, beside its page."""
     if app.builder.name not in PAGES:
@@ -97,10 +123,16 @@ def head(app: Sphinx, page: str, template: str, context: dict, doctree: Any) -> 
             context["body"] = context["body"].replace(title, f'title="{_(english)}"')
     context["readings"] = outputs.readings(doctree) if doctree else ""
     context["has_long_tables"] = 'class="table-filter' in body
-    context["policy"] = POLICY
+    context["policy"] = policy
     context["_"] = _
     context["kept"] = translated.kept if translated.chinese(app.config) else str
     context["files"] = app.config.reportbook_files
+    static = context["pathto"](f"{app.config.reportbook_files}_static/", 1)
+    context["static"] = static
+    sheet = style_sheet(translated.chinese(app.config))
+    context["style_sheet"] = sheet.replace('url("', f'url("{static}')
+    names = ["early.js", *(["readings.js"] if context["readings"] else [])]
+    context["early"] = [script(name) for name in names]
     context["editions"] = editions(app, page, context["pathto"])
     told = translated.text(app.config)
     # What the script choose.js knows of a table's heads and cells

@@ -1,5 +1,6 @@
 /* Turns what depends on the reading of an open phrase: the one that the address asks for, as
-   `?years=july`, or else the first. Known before the first paint; paper has all of them. */
+   `?years=july`, or else the first. It stands in the page, since that is known before the first
+   paint; paper has all of them. */
 (() => {
   const root = document.documentElement;
   const asked = new URLSearchParams(location.search);
