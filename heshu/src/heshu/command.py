@@ -11,11 +11,9 @@ import sys
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from functools import partial
-from multiprocessing import active_children
+from typing import TYPE_CHECKING
 
 from heshu import answers, claimsfile, codes, inputs, messages, output, page
 from heshu.answers import Tally
@@ -25,6 +23,9 @@ from heshu.messages import say
 from heshu.output import Checked, Form, Output, OutputError, shown, tell
 from heshu.relations import CONDITIONAL, INCONSISTENT
 from heshu.tables import TableError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 SOUND, INCONSISTENT_STATUS, UNUSABLE = 0, 1, 2
 # From so many files on, all processors are used unless --jobs says otherwise
@@ -289,6 +290,11 @@ def in_processes(task: Task, names: Sequence[str], jobs: int) -> Iterator[Answer
     Where one of them is ended from outside, as by a system without memory, the files that it
     and the others had are tried again, each in a process of its own.
     """
+    # Imported here: to check a file or two takes not much longer than this
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import active_children
+
     waiting: deque[tuple[tuple[str, int], Future[Answer]]] = deque()
     left = zip(names, range(1, len(names) + 1), strict=True)
     with ProcessPoolExecutor(jobs, initializer=_begin) as pool:
@@ -321,6 +327,9 @@ def in_processes(task: Task, names: Sequence[str], jobs: int) -> Iterator[Answer
 
 def _begun(pool: ProcessPoolExecutor, task: Task, file: tuple[str, int]) -> Future[Answer]:
     """The check of a file, in a process of the pool; of standard input, which only this has."""
+    from concurrent.futures import Future
+    from concurrent.futures.process import BrokenProcessPool
+
     future: Future[Answer] = Future()
     try:
         if file[0] != "-":

@@ -18,10 +18,10 @@ from typing import NamedTuple
 from heshu.finding import BREAK, Found
 from heshu.intervals import Interval
 from heshu.reading import FALLS, MEASURE, RATIOS, RISES, Reading
-from heshu.vocabulary import patterns
+from heshu.vocabulary import later, patterns
 
 _PATTERNS = patterns("statements", measure=MEASURE)
-SAID = {name: re.compile(pattern) for name, pattern in _PATTERNS.items()}
+SAID = {name: later(pattern) for name, pattern in _PATTERNS.items()}
 
 HALF = Fraction(1, 2)
 # So far back a figure's words reach, and so many figures one that is dealt out can be from it
@@ -263,7 +263,7 @@ COMPARISON = re.compile("[同环]比$")
 BY = re.compile("(?:[同环]比)?[多少][出增减]?了?")
 # 少到, 增产到: what can stand before 到 besides the verbs of a change
 MORE, LESS = ("多", "增产", "增收", "增支"), ("少", "减产", "减收", "减支", "压")
-GROWN_TO = re.compile(rf"(?P<verb>{'|'.join((*RISES, *FALLS, *MORE, *LESS))})[到至]了?$")
+GROWN_TO = later(rf"(?P<verb>{'|'.join((*RISES, *FALLS, *MORE, *LESS))})[到至]了?$")
 DOWN = (*FALLS, *LESS)
 
 
@@ -429,12 +429,10 @@ def _rate(words: str) -> str:
     return "down" if last["down"] else "up"
 
 
-START = re.compile(
-    rf"^(?:{_PATTERNS['start']}|{_PATTERNS['when']}|[年月日末底初间]|(?<=[年月日期])内)+"
-)
-ENDING = re.compile(rf"(?:{_PATTERNS['ending']})+了?$")
-PLACE = re.compile(_PATTERNS["place"])
-WHOLE = re.compile(_PATTERNS["whole"])
+START = later(rf"^(?:{_PATTERNS['start']}|{_PATTERNS['when']}|[年月日末底初间]|(?<=[年月日期])内)+")
+ENDING = later(rf"(?:{_PATTERNS['ending']})+了?$")
+PLACE = later(_PATTERNS["place"])
+WHOLE = later(_PATTERNS["whole"])
 
 
 @lru_cache(KEPT)
@@ -457,7 +455,7 @@ def _name(statement: Statement) -> None:
 
 
 COMPARED = _PATTERNS["compared"].replace("?P<to>", "?:")
-ADVERBS = re.compile(rf"(?:{COMPARED}|{_PATTERNS['adverb']})*")
+ADVERBS = later(rf"(?:{COMPARED}|{_PATTERNS['adverb']})*")
 
 
 def unnamed(clause: str) -> bool:

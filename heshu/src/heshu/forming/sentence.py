@@ -29,12 +29,12 @@ from heshu import relations
 from heshu.finding import Found
 from heshu.reading import FALLS, MEASURE, RATIOS, RISES, Reading
 from heshu.relations import INCONSISTENT, NOT_TESTABLE, Result, strictly
-from heshu.vocabulary import either, patterns, words
+from heshu.vocabulary import either, later, patterns, words
 
 # The words in which a text states relations
 _PATTERNS = patterns("relations", verbs="|".join(RISES + FALLS), measure=MEASURE)
-SAID = {name: re.compile(pattern) for name, pattern in _PATTERNS.items()}
-COMPARABLE = re.compile(either(words("comparable")))
+SAID = {name: later(pattern) for name, pattern in _PATTERNS.items()}
+COMPARABLE = later(either(words("comparable")))
 UNSUMMED = (*RATIOS, "岁")
 
 # A relation joins at most so many pieces, and reaches so far: this keeps the check linear

@@ -26,7 +26,7 @@ from heshu.intervals import Interval
 from heshu.reading import RATIOS
 from heshu.relations import CONSISTENT, INCONSISTENT, Result
 from heshu.statements import BEFORE, CLAUSE, PLACE, SAID, Statement, core, held_by, held_words
-from heshu.vocabulary import rows
+from heshu.vocabulary import later, rows
 
 REPEATED = 1 << 9
 share = lru_cache(REPEATED)(relations.share)
@@ -53,7 +53,7 @@ PEOPLE = ("人", "人次")
 # How many paragraphs before a share its whole must stand for a mismatch to count
 PARAGRAPHS = 3
 # Two names of one thing
-SYNONYMS = [(re.compile(row["word"]), row["name"]) for row in rows("synonyms")]
+SYNONYMS = [(later(row["word"]), row["name"]) for row in rows("synonyms")]
 OUTSIDE = re.compile("另|此外|除此")
 MONEY = ("元", "美元", "港元", "欧元", "日元")
 BOUND = re.compile("以[上下内]")

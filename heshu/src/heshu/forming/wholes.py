@@ -16,7 +16,7 @@ from heshu.forming.window import Window, fits, in_doubt, near_time, same_time, t
 from heshu.reading import RATIOS, Reading
 from heshu.relations import CONDITIONAL, CONSISTENT, INCONSISTENT, Result
 from heshu.statements import PLACE, SAID, WHOLE, Statement
-from heshu.vocabulary import rows
+from heshu.vocabulary import later, rows
 
 REPEATED = 1 << 9
 parts = lru_cache(REPEATED)(relations.parts)
@@ -34,7 +34,7 @@ mix = lru_cache(REPEATED)(equations.mix)
 # What came in within a time, besides which there may have been more
 NEWLY = re.compile("新收|新受理|新增|收案")
 # What was there before: with what came in it is all that there was to deal with
-OPENING = re.compile(
+OPENING = later(
     "旧存|上[年期][^，]{0,2}(?:结转|未结|结余)|结转(?!下|至|到|明)|期初|年初(?:未结|结存)"
 )
 # The partition whose members are what went out, and what is left
@@ -75,30 +75,27 @@ class Partition:
 
 def _any(names: str) -> re.Pattern[str]:
     """A pattern of any of the names of a cell, the likeliest first."""
-    return re.compile("|".join(f"(?P<n{i}>{name})" for i, name in enumerate(names.split(";"))))
+    return later("|".join(f"(?P<n{i}>{name})" for i, name in enumerate(names.split(";"))))
 
 
 PARTITIONS = [
     Partition(
         row["word"],
-        tuple(re.compile(member) for member in row["members"].split(";")),
+        tuple(later(member) for member in row["members"].split(";")),
         _any(row["whole"]) if row["whole"] else None,
         row["sort"] == "nominal",
     )
     for row in rows("partitions")
 ]
-ANY_MEMBER = re.compile(
-    "|".join(member.pattern for partition in PARTITIONS for member in partition.members)
-)
+ANY_MEMBER = later("|".join(row["members"].replace(";", "|") for row in rows("partitions")))
 DIFFERENCES = [
-    (row["word"], re.compile(row["larger"]), re.compile(row["smaller"]))
-    for row in rows("differences")
+    (row["word"], later(row["larger"]), later(row["smaller"])) for row in rows("differences")
 ]
 RATES = [
-    (row["word"], re.compile(row["part"]), _any(row["whole"]), row["sort"]) for row in rows("rates")
+    (row["word"], later(row["part"]), _any(row["whole"]), row["sort"]) for row in rows("rates")
 ]
-ANY_RATE = re.compile("|".join(word for word, *_ in RATES))
-ANY_DIFFERENCE = re.compile("|".join(word for word, _, _ in DIFFERENCES))
+ANY_RATE = later("|".join(word for word, *_ in RATES))
+ANY_DIFFERENCE = later("|".join(word for word, _, _ in DIFFERENCES))
 
 
 @lru_cache(1 << 10)

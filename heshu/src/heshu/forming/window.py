@@ -13,7 +13,7 @@ from heshu.intervals import Interval
 from heshu.reading import RATIOS
 from heshu.relations import CONDITIONAL, CONSISTENT, NOT_TESTABLE, Result
 from heshu.statements import BEFORE, CUT, SAID, Statement
-from heshu.vocabulary import either, words
+from heshu.vocabulary import either, later, words
 
 NOUN = re.compile("[\u4e00-\u9fff]{1,12}")
 YEAR = re.compile(r"(?:19|20)\d\d(?=年|$)")
@@ -26,9 +26,9 @@ CHANCE = Fraction(1, 50)
 LOOKED_AT = ("level", "percent", "prior", "led")
 # What is compared on a comparable basis: words for the basis, for output, and for other series
 NOMINAL = re.compile("按现价|按当年价|名义增")
-BASIS = re.compile(either(words("comparable", sort="basis")))
-OUTPUT = re.compile(either(words("comparable", sort="output")))
-SERIES = re.compile(
+BASIS = later(either(words("comparable", sort="basis")))
+OUTPUT = later(either(words("comparable", sort="output")))
+SERIES = later(
     "|".join(either(words("comparable", sort=sort)) for sort in ("output", "income", "series"))
 )
 
