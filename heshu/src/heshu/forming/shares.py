@@ -66,6 +66,10 @@ ALL_OF = re.compile("各[项类]|全部|所有")
 LEVEL_OF_PLACE = "国省市县区州盟旗镇乡村校院所厂行系社球"
 
 
+# The roles of figures one of which a sentence must have for this to form anything
+NEEDED = frozenset(("share", "level"))
+
+
 @dataclass
 class Joined:
     """A share, the whole that it was joined to, and how surely the words say so."""
@@ -197,7 +201,7 @@ class Shares:
         if part.within and near:
             first = _scope(part, near)
             return [first], [level for level in levels if level is not first]
-        called = [level for level in near[:1] if SAID["total"].search(level.words)]
+        called = [level for level in near[:1] if level.said["total"]]
         if not called and (not one.base or _counts_only(one, part)):
             around = [level for level in window.before(part, part.unit) if _near(level, part)]
             likeliest = [level for level in _likeliest(window, around, part) if level in levels]
@@ -303,7 +307,7 @@ class Shares:
             level
             for level in window.near(part, NEARBY, part.unit)
             if same_time(level, part)
-            and not SAID["per"].search(level.words)
+            and not level.said["per"]
             and (one.base or not _has_share(level))
         ]
         base = _whole_noun(one.base or one.topic)
@@ -527,7 +531,7 @@ def _above(window: Window, part: Statement) -> Iterator[Result]:
     """A part that 其中 leads to, above its whole and all else that it could be of."""
     if any(one.role == "share" and one.joined for one in part.told):
         return
-    if SAID["net"].search(part.words) or SAID["per"].search(part.words):
+    if part.said["net"] or part.said["per"]:
         return
     near = [level for level in window.before(part, part.unit) if _near(level, part)]
     near = [level for level in near if level.sentence >= near[0].sentence]
@@ -535,7 +539,7 @@ def _above(window: Window, part: Statement) -> Iterator[Result]:
     if not near or not same_time(part, *near):
         return
     words = "".join(level.words for level in near) + window.between(near[0], part)
-    if SAID["net"].search(words) or any(SAID["per"].search(level.words) for level in near):
+    if SAID["net"].search(words) or any(level.said["per"] for level in near):
         return
     results = [order(part.found.reading, level.found.reading) for level in near]
     if any(window.others(level, part) for level in near):
@@ -780,7 +784,7 @@ def _member(one: Statement, near: list[Statement]) -> bool:
 
 
 def _called(whole: Statement) -> bool:
-    return bool(SAID["total"].search(whole.words))
+    return bool(whole.said["total"])
 
 
 def _is_change(one: Statement, part: Statement) -> bool:

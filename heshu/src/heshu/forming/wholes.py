@@ -15,7 +15,7 @@ from heshu.forming.slips import mended, percentage, slip
 from heshu.forming.window import Window, fits, in_doubt, near_time, same_time, telling, tied
 from heshu.reading import RATIOS, Reading
 from heshu.relations import CONDITIONAL, CONSISTENT, INCONSISTENT, Result
-from heshu.statements import PLACE, SAID, WHOLE, Statement
+from heshu.statements import PLACE, WHOLE, Statement
 from heshu.vocabulary import later, rows
 
 REPEATED = 1 << 9
@@ -103,6 +103,10 @@ def _bare(words: str) -> str:
     return WHOLE.sub("", PLACE.sub("", words)).strip("的、，（）")
 
 
+# The roles of figures one of which a sentence must have for this to form anything
+NEEDED = frozenset(("level", "share", "percent", "change"))
+
+
 @dataclass
 class Wholes:
     """Forms what follows from the meaning of names; remembers the members that it has met."""
@@ -178,7 +182,7 @@ def _hundred(partition: Partition, shares: list[Statement]) -> Iterator[Result]:
 def _parts(window: Window, partition: Partition, members: list[Statement]) -> Iterator[Result]:
     members = sorted(members, key=lambda one: one.number)
     first = members[0]
-    if SAID["per"].search(first.words):
+    if first.said["per"]:
         return
     readings = [one.found.reading for one in members]
     rest = partition.rest(first.name or first.words, _which(partition, first))
@@ -186,7 +190,7 @@ def _parts(window: Window, partition: Partition, members: list[Statement]) -> It
     wholes = [one for one in wholes if one.paragraph == first.paragraph]
     stock = _stock([*reversed(wholes)])
     wholes = [one for one in wholes if same_time(one, first)]
-    wholes = [one for one in wholes if not SAID["per"].search(one.words)]
+    wholes = [one for one in wholes if not one.said["per"]]
     after = [
         one
         for one in window.since(members[-1].number + 1)
@@ -303,7 +307,7 @@ def _is_whole(partition: Partition, one: Statement, rest: str, first: Statement)
         return False
     if partition.whole is not None:
         return bool(partition.whole.search(name))
-    return first.within or bool(SAID["total"].search(one.words)) or bool(rest and rest in name)
+    return first.within or bool(one.said["total"]) or bool(rest and rest in name)
 
 
 def _sure(partition: Partition, one: Statement, members: list[Statement], rest: str) -> bool:
@@ -482,7 +486,7 @@ def _of_one(
     result = _rated(a, b, one, sort)
     more = _of_more(window, one, pair, word)
     # 新收100件，办结120件: with those of the year before there were more
-    before = NEWLY.search(b.words) and SAID["carried over"].search(a.words)
+    before = NEWLY.search(b.words) and a.said["carried over"]
     above = order(a.found.reading, b.found.reading).verdict == INCONSISTENT
     above = above and sort not in OTHER and bool(before or _further(around, b, a))
     opened = any(OPENING.search(other.words) for other in around)

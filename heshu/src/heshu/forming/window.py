@@ -158,7 +158,7 @@ def leads(base: Statement | None, level: Statement) -> bool:
     """
     if base is None or base.unit != level.unit or base.sentence != level.sentence:
         return False
-    said = SAID["reached"].search(level.words)
+    said = level.said["reached"]
     return bool(said or (base.role == "led" and SAID["led to"].fullmatch(level.lead)))
 
 
@@ -167,8 +167,8 @@ def against(base: Statement, *told: Statement) -> bool:
     what is told of 2020 isn't against the level of 2021.
     """
     year = YEAR.search(base.words)
-    nearer = SAID["nearer"].search(base.words)
-    opening = SAID["opening"].search(base.words) and not base.year_end
+    nearer = base.said["nearer"]
+    opening = base.said["opening"] and not base.year_end
     for one in told:
         named = YEAR.search(one.base)
         if year and named and year[0] != named[0]:
