@@ -176,13 +176,12 @@ def _pairs(window: Window, one: Statement) -> list[Pair]:
         and not worked_out(other)
     ]
     of = _what_for(one)
+    counts = [(count, _noun_after(window, count)) for count in near]
     pairs = [
         (total, count)
         for total in near
-        for count in near
-        if total is not count
-        and _times(total, count, one)
-        and of.fits(count, total, _noun_after(window, count))
+        for count, after in counts
+        if total is not count and of.fits(count, total, after) and _times(total, count, one)
     ]
     noun = one.words.rpartition("均")[2] or one.name
 
@@ -302,8 +301,10 @@ def _wrong(window: Window, one: Statement, pairs: list[Pair]) -> Iterator[Result
         if len(some) == 1 and _sure_average(one, *some[0]):
             yield from _missed(one, *some[0])
             return
-    for some in (beside, counted, of_total, of_count, pairs):
-        found = [pair for pair in some if _slipped(one, *pair, among=len(some))]
+    # Most pairs are a slip apart from nothing, however many are tried
+    apart = [pair for pair in pairs if _slipped(one, *pair, among=0)]
+    for some in (beside, counted, of_total, of_count, pairs) if apart else ():
+        found = [pair for pair in some if pair in apart and _slipped(one, *pair, among=len(some))]
         if len(found) == 1:
             yield from _missed(one, *found[0])
         if found:
@@ -334,7 +335,7 @@ def _noun_after(window: Window, count: Statement) -> str:
 
 def _slipped(one: Statement, total: Statement, count: Statement, among: int) -> bool:
     """Whether an average is that of a total and a count, a slip apart, or of one of so many pairs
-    `among` which it may be.
+    `among` which it may be; with 0, whether it is so however likely chance may be.
     """
     times = _times(total, count, one)
 
@@ -346,7 +347,7 @@ def _slipped(one: Statement, total: Statement, count: Statement, among: int) -> 
         scale = float(times) if times else 1.0
         return quotient([(scale * value, scale * room), *others])
 
-    return total.time == count.time and mended((total, count, one), test, glance, max(1, among))
+    return total.time == count.time and mended((total, count, one), test, glance, among)
 
 
 def _sure_average(one: Statement, total: Statement, count: Statement) -> bool:

@@ -58,13 +58,15 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
         if one.role == "level" and one.unit not in RATIOS and not _averaged(one):
             after = statements[i + 1] if i + 1 < len(statements) else None
             goes_on = after is not None and after.role == "level" and after.unit == one.unit
-            formed = list(_sums(window, one, bool(goes_on and after and not _parted(after))))
+            near = [other for other in window.near(one, REACH, one.unit) if not _averaged(other)]
+            goes_on = bool(goes_on and after and not _parted(after))
+            formed = list(_sums(window, near[-LOOKED_AT:], one, goes_on))
             yield from formed
-            if not formed and REST.match(CUT.split(one.lead)[-1]):
-                formed = list(_with_rest(window, one, statements[:i]))
+            if near and not formed and REST.match(CUT.split(one.lead)[-1]):
+                formed = list(_with_rest(window, near, one, statements[:i]))
                 yield from formed
-            if not formed and not any(_goes_with(other, one) for other in statements[i + 1 :]):
-                yield from _slipped_sum(window, one)
+            if near and not formed and not any(_goes_with(o, one) for o in statements[i + 1 :]):
+                yield from _slipped_sum(near, one)
             if one.time.endswith(BEFORE):
                 yield from _growth_from(window, one)
         elif one.role == "rate" and one.unit in ("%", "倍") and not one.worked:
@@ -91,9 +93,10 @@ def _parted(one: Statement) -> bool:
     return one.within or one.lead.startswith(("；", ";"))
 
 
-def _sums(window: Window, last: Statement, goes_on: bool) -> Iterator[Result]:
+def _sums(
+    window: Window, near: list[Statement], last: Statement, goes_on: bool
+) -> Iterator[Result]:
     """The list that ends with a level and adds up to one before it, or that it is the sum of."""
-    near = [one for one in window.near(last, REACH, last.unit) if not _averaged(one)][-LOOKED_AT:]
     tried = 2 * len(near)
     for total, pieces in _candidates(near, last):
         if len({one.topic for one in pieces}) > 1 and len({one.sentence for one in pieces}) > 1:
@@ -114,13 +117,14 @@ def _sums(window: Window, last: Statement, goes_on: bool) -> Iterator[Result]:
         yield from _claimed(window, near[-PIECES - 1 :], last, goes_on)
 
 
-def _with_rest(window: Window, rest: Statement, statements: list[Statement]) -> Iterator[Result]:
+def _with_rest(
+    window: Window, near: list[Statement], rest: Statement, statements: list[Statement]
+) -> Iterator[Result]:
     """846人中，愿意留任的631人，打算离开的94人，其余121人: the rest is what a list leaves.
 
     The whole is that of which the parts have their shares, or which 中 or 共 calls one. A share
     that no level of the list has is a part without a number.
     """
-    near = [one for one in window.near(rest, REACH, rest.unit) if not _averaged(one)]
     told = [one for one in near if one.sentence == rest.sentence]
     shared = next((whole for one in reversed(told) if (whole := _whole(one))), None)
     total = shared or next((one for one in told if _is_all(window, one, told)), None)
@@ -162,12 +166,11 @@ def _goes_with(other: Statement, one: Statement) -> bool:
     return alike and not other.within and not _averaged(other) and not ENDS.search(other.lead)
 
 
-def _slipped_sum(window: Window, last: Statement) -> Iterator[Result]:
+def _slipped_sum(near: list[Statement], last: Statement) -> Iterator[Result]:
     """All levels of a list, the total before them, and a slip that parts it from their sum.
 
     A list begins with its sentence, after ； or where 其中 leads to it, and ends likewise.
     """
-    near = [one for one in window.near(last, REACH, last.unit) if not _averaged(one)]
     told = [*(one for one in near if one.sentence == last.sentence), last]
     starts = [i for i, one in enumerate(told) if i and (one.within or ENDS.search(one.lead))]
     lists = [(told[0], told[1:])]
@@ -221,9 +224,10 @@ def _far(window: Window, last: Statement) -> Iterator[Result]:
     for one in [last, *window.before(last, last.unit)]:
         if one.sentence == last.sentence:
             pieces.insert(0, one)
-        elif one.paragraph >= last.paragraph - 1:
+        elif len(totals) == LOOKED_AT or one.paragraph < last.paragraph - 1 or len(pieces) < 3:
+            break
+        else:
             totals.append(one)
-    totals = totals[:LOOKED_AT]
     if not 2 < len(pieces) <= PIECES or any(_averaged(one) for one in pieces):
         return
     for total in totals:

@@ -48,6 +48,8 @@ OPEN = 5
 ROUGH = 0.05
 # A share that is copied has a decimal at least, and stands by parts that are so far apart
 COPIED, ALIKE = 0.05, 0.05
+# By so much more than its float a number from 0 up never is
+CLOSE = 1.000001
 # One person can be counted in both
 PEOPLE = ("人", "人次")
 # How many paragraphs before a share its whole must stand for a mismatch to count
@@ -848,14 +850,22 @@ def _other_wholes(
     wholes = _wholes_of(part, one)
     return [
         level
-        for level in window.levels
-        if level.unit == part.unit
+        for level in window.of_unit.get(part.unit, ())
+        if _meets(level, wholes)
         and part.paragraph - level.paragraph <= PARAGRAPHS
         and level is not whole
         and level is not part
         and level.number < one.number
         and level.found.reading.stands_for.intersect(wholes)
     ]
+
+
+def _meets(level: Statement, wholes: Interval) -> bool:
+    """Whether a level can be one of some wholes, at a glance."""
+    if not level.value and not level.room:
+        return True  # it may have no bounds
+    above = wholes.low is None or (level.value + level.room) * CLOSE >= float(wholes.low)
+    return above and (wholes.high is None or level.value - level.room <= float(wholes.high) * CLOSE)
 
 
 def _within_name(part: Statement, level: Statement) -> bool:
