@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import gc
 import io
 import os
 import signal
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 SOUND, INCONSISTENT_STATUS, UNUSABLE = 0, 1, 2
 # From so many files on, all processors are used unless --jobs says otherwise
 MANY = 8
+# So many more objects than before are there when Python looks for garbage
+GARBAGE = 20_000
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -38,6 +41,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             # Names of files may hold bytes that are no UTF-8
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    # What a check makes refers to nothing in circles that lasts: to look for such seldom is enough
+    gc.set_threshold(GARBAGE)
     out = Output()
     language = messages.preferred("")
     try:

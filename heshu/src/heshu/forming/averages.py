@@ -270,7 +270,13 @@ def _can_be(one: Statement, total: Statement, count: Statement) -> bool:
 
 def _divided(one: Statement, total: Statement, count: Statement) -> Result:
     readings = total.found.reading, count.found.reading, one.found.reading
-    return average(*(replace(reading, unit="") for reading in readings), _times(total, count, one))
+    return average(*map(_bare, readings), _times(total, count, one))
+
+
+@lru_cache(1 << 6)
+def _bare(reading: Reading) -> Reading:
+    """A figure without its unit."""
+    return replace(reading, unit="")
 
 
 def _with_unit(result: Result, one: Statement) -> Result:
@@ -340,7 +346,7 @@ def _slipped(one: Statement, total: Statement, count: Statement, among: int) -> 
     times = _times(total, count, one)
 
     def test(readings: Sequence[Reading]) -> Result:
-        return average(*(replace(reading, unit="") for reading in readings), times)
+        return average(*map(_bare, readings), times)
 
     def glance(numbers: Sequence[tuple[float, float]]) -> bool:
         (value, room), *others = numbers
@@ -405,7 +411,7 @@ def _over_time(total: Statement, length: Statement, one: Statement) -> Result:
 
 
 def _time_average(readings: Sequence[Reading]) -> Result:
-    return average(*(replace(reading, unit="") for reading in readings), Fraction(1))
+    return average(*map(_bare, readings), Fraction(1))
 
 
 def _wrong_in_time(window: Window, one: Statement, totals: list[Statement]) -> Iterator[Result]:

@@ -69,7 +69,8 @@ NEEDED = frozenset(
 
 def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
     for i, one in enumerate(statements):
-        if i > 1 and (beyond := _Beyond.of(window, _three(statements, i), statements[i - 2])):
+        held = i > 1 and one.unit in ("%", "个百分点") and statements[i - 1].unit == "%"
+        if held and (beyond := _Beyond.of(window, _three(statements, i), statements[i - 2])):
             yield from beyond.form(window, statements)
             continue
         if one.role == "percent" and one.unit == "%":

@@ -118,10 +118,11 @@ class Wholes:
     def form(self, window: Window, statements: list[Statement]) -> Iterator[Result]:
         for one in statements:
             name = one.name or one.words
-            if one.role in ("level", "share") and name and ANY_MEMBER.search(name):
-                yield from self._member(window, one, name)
-            elif one.role == "share" and one.of and ANY_MEMBER.search(one.of.name):
-                yield from self._member(window, one, one.of.name)
+            belongs = _memberships(name) if name and one.role in ("level", "share") else None
+            if belongs is None and one.role == "share" and one.of:
+                belongs = _memberships(one.of.name)
+            if belongs:
+                yield from self._member(window, one, belongs)
             if one.role == "percent" and (rate := ANY_RATE.search(name)):
                 yield from _rate(window, one, rate[0])
             said = one.words + one.found.phrase if one.role == "change" else name
@@ -130,11 +131,11 @@ class Wholes:
             ):
                 yield from _difference(window, one, match[0])
 
-    def _member(self, window: Window, one: Statement, name: str) -> Iterator[Result]:
-        for number, partition in enumerate(PARTITIONS):
-            member = partition.member(name)
-            if member < 0:
-                continue
+    def _member(
+        self, window: Window, one: Statement, belongs: list[tuple[int, int]]
+    ) -> Iterator[Result]:
+        for number, member in belongs:
+            partition = PARTITIONS[number]
             key = (number, one.role, one.unit)
             met = self.met.setdefault(key, {})
             stale = any(one.number - other.number > NEAR for other in met.values())
@@ -152,6 +153,17 @@ class Wholes:
                         whole = formed[0].found[0] if formed and fits(formed[0]) else None
                         self.complete[len(members)] = (members, whole)
                         yield from formed
+
+
+@lru_cache(1 << 10)
+def _memberships(name: str) -> list[tuple[int, int]] | None:
+    """The partitions that a name has a member of, by their numbers, and which member; None where
+    it holds no word of any.
+    """
+    if not ANY_MEMBER.search(name):
+        return None
+    members = [(number, one.member(name)) for number, one in enumerate(PARTITIONS)]
+    return [(number, member) for number, member in members if member >= 0]
 
 
 def _alike(partition: Partition, members: list[Statement]) -> bool:
