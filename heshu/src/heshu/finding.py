@@ -189,7 +189,7 @@ PATTERNS = patterns(
 WHEN = later(f"{PATTERNS['a period']}|{PATTERNS['a date']}")
 # Most figures have one of two forms, and nothing about them that another form could want: these
 # are tried before all others, which would find the same
-PLAIN = later(
+PLAIN = re.compile(
     rf"(?P<lead>(?:连续)?{LEAD}){PATTERNS['alone']}(?P<whole>[0-9]{{1,9}}+)(?:[.](?P<part>[0-9]{{1,9}}+))?+"
     rf"(?P<scale>[万亿]{{0,2}}+)(?![年季版{_GOES_ON}])(?P<unit>(?>{UNIT_IN_TEXT}))(?![{_GOES_ON}])"
     rf"|{PATTERNS['alone']}[12][0-9]{{3}}年(?:{reading.MONTH}(?![份底末]))?"
@@ -197,7 +197,7 @@ PLAIN = later(
 )
 # The number that all but a few forms begin with. The character after it tells which of them it
 # can be: those whose `next` in the table has it or is empty
-HEAD = later(rf"(?:连续)?{LEAD}[-负]?{NUMBER}")
+HEAD = re.compile(rf"(?:连续)?{LEAD}[-负]?{NUMBER}")
 _NAMES_GO_ON = {row["word"][0 if row["numerals"] else 1] for row in rows("names")} - {"["}
 _SETS = {
     "{unit}": "".join(sorted({unit[0] for unit in UNITS})),

@@ -39,7 +39,11 @@ def patterns(table: str, **known: str) -> dict[str, str]:
     return {row["word"]: known[row["word"]] for row in rows(table)}
 
 
-class _Later:
+class _Compiled:
+    """What stands for a compiled pattern, and has all of it that is used."""
+
+
+class _Later(_Compiled):
     """What stands for a pattern until it is asked for anything."""
 
     def __init__(self, pattern: str) -> None:
@@ -48,11 +52,15 @@ class _Later:
     def __getattr__(self, name: str) -> Any:
         compiled = re.compile(self._pattern)
         self.__dict__.update((each, getattr(compiled, each)) for each in USED)
+        # A class without this method is asked in half the time
+        self.__class__ = _Compiled  # type: ignore[assignment]
         return getattr(compiled, name)
 
 
 # What is asked of patterns
-USED = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub")
+USED = (
+    "search", "match", "fullmatch", "finditer", "findall", "split", "sub", "pattern", "groupindex",
+)  # fmt: skip
 
 
 def later(pattern: str) -> re.Pattern[str]:
