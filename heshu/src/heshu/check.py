@@ -7,8 +7,8 @@ here they are run sentence by sentence, and what two of them form counts once.
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache, partial
 from itertools import groupby, islice
 
 from heshu.characters import plain
@@ -24,18 +24,18 @@ from heshu.forming import (
     ratios,
     sentence,
     series,
+    shares,
     yearly,
     years,
 )
 from heshu.forming.reading import OneReading
-from heshu.forming.shares import Shares
-from heshu.forming.wholes import Wholes
+from heshu.forming.wholes import NEEDED, Wholes
 from heshu.forming.window import Window
 from heshu.intervals import Interval
 from heshu.numerals import decimal
 from heshu.reading import Reading
 from heshu.relations import NOT_TESTABLE, Result
-from heshu.statements import Teller
+from heshu.statements import Statement, Teller
 
 # Of a sentence so many figures are looked at together: this keeps the check linear
 FIGURES = 64
@@ -53,32 +53,45 @@ def check(text: str) -> Iterator[Found | Result]:
     """
     before: list[Found] = []
     words = plain(text)
-    teller, window, shares, wholes = Teller(words), Window(words), Shares(), Wholes()
+    teller, window, wholes = Teller(words), Window(words), Wholes()
+    joins = _joins(wholes)
     formed, one_reading = Formed(), OneReading()
     for found in _groups(find(text, words)):
         yield from found
         statements = teller.statements(found)
         window.add(statements)
-        for result in formed.new(
-            sentence.relate(words, before, found),
-            changes.form(window, statements),
-            shares.form(window, statements),
-            wholes.form(window, statements),
-            across.form(window, statements),
-            series.form(window, statements),
-            averages.form(window, statements),
-            yearly.form(window, statements),
-            discovered.form(window, statements),
-            pairs.form(window, statements),
-            ratios.form(window, wholes, statements),
-            apart.form(window, statements),
-            grown.form(window, statements),
-            years.form(window, statements),
-        ):
+        results = list(sentence.relate(words, before, found))
+        roles = {one.role for one in statements}
+        for needed, form in joins:
+            if not needed.isdisjoint(roles):
+                results += form(window, statements)
+        for result in formed.new(results):
             one_reading.add(result)
             yield result
         before = found
     yield from one_reading.results()
+
+
+Join = Callable[[Window, list[Statement]], Iterator[Result]]
+
+
+def _joins(wholes: Wholes) -> list[tuple[frozenset[str], Join]]:
+    """The joins, in their order, each with the roles of figures of which it needs one."""
+    return [
+        (changes.NEEDED, changes.form),
+        (shares.NEEDED, shares.Shares().form),
+        (NEEDED, wholes.form),
+        (across.NEEDED, across.form),
+        (series.NEEDED, series.form),
+        (averages.NEEDED, averages.form),
+        (yearly.NEEDED, yearly.form),
+        (discovered.NEEDED, discovered.form),
+        (pairs.NEEDED, pairs.form),
+        (ratios.NEEDED, partial(ratios.form, wholes)),
+        (apart.NEEDED, apart.form),
+        (grown.NEEDED, grown.form),
+        (years.NEEDED, years.form),
+    ]
 
 
 class Formed:
@@ -88,9 +101,8 @@ class Formed:
         self.seen: Counter[tuple[object, ...]] = Counter()
         self.last: deque[tuple[object, ...]] = deque()
 
-    def new(self, *joins: Iterator[Result]) -> Iterator[Result]:
-        """The results of joins that weren't formed before, those that tell something first."""
-        results = [result for join in joins for result in join]
+    def new(self, results: list[Result]) -> Iterator[Result]:
+        """The results that weren't formed before, those that tell something first."""
         results.sort(key=lambda result: result.verdict == NOT_TESTABLE)
         for result in results:
             places = tuple(sorted(one.start for one in result.found))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import gc
 import io
 import os
 import signal
@@ -11,11 +12,9 @@ import sys
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from functools import partial
-from multiprocessing import active_children
+from typing import TYPE_CHECKING
 
 from heshu import answers, claimsfile, codes, inputs, messages, output, page
 from heshu.answers import Tally
@@ -26,9 +25,14 @@ from heshu.output import Checked, Form, Output, OutputError, shown, tell
 from heshu.relations import CONDITIONAL, INCONSISTENT
 from heshu.tables import TableError
 
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
 SOUND, INCONSISTENT_STATUS, UNUSABLE = 0, 1, 2
 # From so many files on, all processors are used unless --jobs says otherwise
 MANY = 8
+# So many more objects than before are there when Python looks for garbage
+GARBAGE = 20_000
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -37,6 +41,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             # Names of files may hold bytes that are no UTF-8
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    # What a check makes refers to nothing in circles that lasts: to look for such seldom is enough
+    gc.set_threshold(GARBAGE)
     out = Output()
     language = messages.preferred("")
     try:
@@ -289,6 +295,11 @@ def in_processes(task: Task, names: Sequence[str], jobs: int) -> Iterator[Answer
     Where one of them is ended from outside, as by a system without memory, the files that it
     and the others had are tried again, each in a process of its own.
     """
+    # Imported here: to check a file or two takes not much longer than this
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import active_children
+
     waiting: deque[tuple[tuple[str, int], Future[Answer]]] = deque()
     left = zip(names, range(1, len(names) + 1), strict=True)
     with ProcessPoolExecutor(jobs, initializer=_begin) as pool:
@@ -321,6 +332,9 @@ def in_processes(task: Task, names: Sequence[str], jobs: int) -> Iterator[Answer
 
 def _begun(pool: ProcessPoolExecutor, task: Task, file: tuple[str, int]) -> Future[Answer]:
     """The check of a file, in a process of the pool; of standard input, which only this has."""
+    from concurrent.futures import Future
+    from concurrent.futures.process import BrokenProcessPool
+
     future: Future[Answer] = Future()
     try:
         if file[0] != "-":

@@ -33,7 +33,7 @@ from heshu.characters import plain
 from heshu.intervals import Interval
 from heshu.numerals import ARABIC, NUMERALS, ReadingError
 from heshu.reading import AFTER, BEFORE, FALLS, MORE, NUMBER, RISES, SPACE, TO, UNIT, UNITS, Reading
-from heshu.vocabulary import either, not_after, not_before, patterns, rows, words
+from heshu.vocabulary import either, later, not_after, not_before, patterns, rows, words
 
 
 class Sentence(NamedTuple):
@@ -186,7 +186,7 @@ PATTERNS = patterns(
     iso=ISO, day_to_day=_READ["days"], versions=_READ["version"],
     currency=either(reading.CURRENCIES), with_ge=reading.WITH_GE,
 )  # fmt: skip
-WHEN = re.compile(f"{PATTERNS['a period']}|{PATTERNS['a date']}")
+WHEN = later(f"{PATTERNS['a period']}|{PATTERNS['a date']}")
 # Most figures have one of two forms, and nothing about them that another form could want: these
 # are tried before all others, which would find the same
 PLAIN = re.compile(
@@ -209,7 +209,7 @@ for _name, _characters in _SETS.items():
     _NEXT = {form: after.replace(_name, _characters) for form, after in _NEXT.items()}
 # Forms that need what closes a number or a Chinese character after it, if it is printed in ASCII
 _CLOSED = {form for form, after in _NEXT.items() if not after}
-CLOSED = re.compile(f"[{HAN}]|{PATTERNS['close']}")
+CLOSED = later(f"[{HAN}]|{PATTERNS['close']}")
 # What quotation marks hold, what a word before a number can lead to that isn't one (增长到3倍,
 # 超过半数), and what begins without any number
 _QUOTED, _LED = ("name", "title"), ("halves", "fraction", "to")
@@ -253,7 +253,7 @@ def _patterns(forms: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
 @cache
 def _pattern(form: str) -> re.Pattern[str]:
     """The pattern of a form, which is compiled once it is met."""
-    return re.compile(f"(?P<{form}>{PATTERNS[form]})")
+    return later(f"(?P<{form}>{PATTERNS[form]})")
 
 
 # Most characters can't begin any of them, which a look at the next ones tells: a word that
@@ -272,8 +272,8 @@ NEXT = re.compile(
 
 # Phrases of the right form that count nothing all the same
 ORDINARY = f"(?!批$|季度$|{'|'.join(reading.RATIOS)})(?:{UNIT})"
-UNCOUNTED = re.compile(
-    rf"(?:{reading.VERB})?(?:[一二]{ORDINARY}|一一{ORDINARY}|零(?:{UNIT})|[百千万亿]+(?:{UNIT}))|{reading.THIS}"
+UNCOUNTED = later(
+    rf"(?:{reading.VERB})?(?:(?:[一二]|一一){ORDINARY}|(?:零|[百千万亿]+)(?:{UNIT}))|{reading.THIS}"
     rf"|[{NUMERALS}十百千、]+(?:{either(words('naming', numerals='all'))})"
     rf"|(?:[一二三四五六七八九]|一?十)(?:{either(words('naming', numerals='single'))})"
     rf"|[一二三四五六七八九](?:{either(words('naming', numerals='digit'))})"
@@ -366,11 +366,11 @@ Figures = Iterator[tuple[int, int, Reading]]
 # Spaces beside digits; a heading's number before one, at the beginning of a sentence or straight
 # after a unit; and a number with a space inside that parts no thousands
 SPACED = re.compile(" (?:(?=[0-9])|(?<=[0-9] ))")
-HEADING = re.compile(
+HEADING = later(
     rf"(?:^|(?<=[{re.escape(''.join(sorted({unit[-1] for unit in UNITS})))}]))"
     rf"[0-9]{{1,2}}(?:[.][0-9]{{1,2}})+(?= +[{HAN}])(?! +[十百千万亿]*(?:{UNIT_IN_TEXT}))"
 )
-TORN = re.compile(
+TORN = later(
     rf"{LEAD}(?<=[{HAN}])(?![0-9]{{1,3}}(?: [0-9]{{3}})+(?![0-9]))"
     r"(?!(?:[0-9]+ )?[12][0-9]{3}[ 年])"
     rf"[0-9][0-9.,]{{0,24}}(?: [0-9][0-9.,]{{0,24}}){{1,4}} ?[百千]?[万亿]{{0,2}}{UNIT_IN_TEXT}"
@@ -438,9 +438,9 @@ def _figures(text: str, start: int, end: int) -> Figures:
         yield first, last, read
 
 
-SECOND = re.compile(either(reading.CURRENCIES))
+SECOND = later(either(reading.CURRENCIES))
 # What a unit is divided by and heshu doesn't know
-DIVISOR = re.compile(rf"/每?[{HAN}A-Za-z]{{1,6}}(?![0-9{HAN}A-Za-z])")
+DIVISOR = later(rf"/每?[{HAN}A-Za-z]{{1,6}}(?![0-9{HAN}A-Za-z])")
 
 
 def _none(match: re.Match[str]) -> Figures:
@@ -457,7 +457,7 @@ def _unknown(match: re.Match[str]) -> Figures:
     yield *match.span(), _unreadable(match[0], "unit")
 
 
-TOLD = re.compile(PATTERNS["ratio told"])
+TOLD = later(PATTERNS["ratio told"])
 
 
 def _terms(match: re.Match[str]) -> Figures:

@@ -6,9 +6,10 @@ import os
 import stat
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
-from heshu.documents import Document, DocumentError, docx, html, markdown
+from heshu.documents import Document, DocumentError
 
 FORMS = {
     ".txt": "text", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html",
@@ -83,13 +84,17 @@ def document(name: str, form: str = "") -> Document:
         else form or FORMS.get(Path(name).suffix.lower(), "") or _form(content)
     )
     try:
+        # Of the readers only the one that is needed is imported
         if form == "docx":
+            from heshu.documents import docx
+
             _refuse_others(content)
             made = Document("", docx.read(content))
-        else:
+        elif form in ("markdown", "html"):
             source = _decoded(content)
-            reader = {"markdown": markdown.read, "html": html.read}.get(form)
-            made = Document(source, reader(source) if reader else None)
+            made = Document(source, import_module(f"heshu.documents.{form}").read(source))
+        else:
+            made = Document(_decoded(content))
     except DocumentError as error:
         raise InputError(error.reason, **error.words) from error
     if not made.text.strip():

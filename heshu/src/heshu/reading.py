@@ -48,7 +48,7 @@ from heshu.numerals import MYRIADS as MYRIADS
 from heshu.numerals import ReadingError as ReadingError
 from heshu.numerals import decimal as decimal
 from heshu.numerals import number as number
-from heshu.vocabulary import either, patterns, rows, words
+from heshu.vocabulary import either, later, patterns, rows, words
 
 
 @dataclass(frozen=True)
@@ -276,7 +276,7 @@ def _around(value: Fraction, place: Fraction) -> Interval:
     return Interval.around(value, unit * 2 if unit == place else unit)
 
 
-DIVISOR = re.compile(rf"每?(?P<scale>1?0*[十百千万亿]{{0,2}}?)(?P<unit>{either(DIVISORS)})")
+DIVISOR = later(rf"每?(?P<scale>1?0*[十百千万亿]{{0,2}}?)(?P<unit>{either(DIVISORS)})")
 
 
 def _unit(printed: str | None) -> str:
@@ -654,6 +654,6 @@ READS = {
 }  # fmt: skip
 # Each with characters of which its pattern needs one
 READERS = [
-    (frozenset(row["needs"]), re.compile(PATTERNS[row["word"]]), READS[row["word"]])
+    (frozenset(row["needs"]), later(PATTERNS[row["word"]]), READS[row["word"]])
     for row in rows("readings")
 ]

@@ -18,10 +18,10 @@ from typing import NamedTuple
 from heshu.finding import BREAK, Found
 from heshu.intervals import Interval
 from heshu.reading import FALLS, MEASURE, RATIOS, RISES, Reading
-from heshu.vocabulary import patterns
+from heshu.vocabulary import later, patterns
 
 _PATTERNS = patterns("statements", measure=MEASURE)
-SAID = {name: re.compile(pattern) for name, pattern in _PATTERNS.items()}
+SAID = {name: later(pattern) for name, pattern in _PATTERNS.items()}
 
 HALF = Fraction(1, 2)
 # So far back a figure's words reach, and so many figures one that is dealt out can be from it
@@ -48,6 +48,20 @@ ASIDE = re.compile(r"[（(［\[][^（）()\[\]［］]{0,40}[）)］\]]")
 JOINED = re.compile(r"(?:、|和|及|以及|与|或)")
 
 
+class Said(dict[str, "re.Match[str] | None"]):
+    """What words before a figure say, by the names of SAID: searched for once it is asked for."""
+
+    def __init__(self, words: str) -> None:
+        self.words = words
+
+    def __missing__(self, name: str) -> re.Match[str] | None:
+        found = self[name] = SAID[name].search(self.words)
+        return found
+
+
+_said = lru_cache(KEPT)(Said)
+
+
 @dataclass(slots=True, eq=False)
 class Statement:
     """A figure, what it is, and what it is said of.
@@ -65,7 +79,7 @@ class Statement:
     is the first level of what it goes on with (2019年100家，2020年120家). `meant` is what a level
     to which something grew would be without 到: the change of the level before it (增加到20家 for
     增加20家). `of_plan` tells that a share is what was done of a plan, or of what a level is held
-    against. `falling` is the direction of a change, rate or points.
+    against. `said` is what the words say. `falling` is the direction of a change, rate or points.
     """
 
     found: Found
@@ -87,8 +101,6 @@ class Statement:
     year_end: bool = False
     of: Statement | None = None
     told: list[Statement] = field(default_factory=list)
-    value: float = 0.0
-    room: float = 0.0
     dates: tuple[str, ...] = ()
     series: Statement | None = None
     meant: Statement | None = None
@@ -96,9 +108,14 @@ class Statement:
     # Joins ask for these at every figure that they look at
     unit: str = field(init=False)
     sentence: int = field(init=False)
+    value: float = field(init=False)
+    room: float = field(init=False)
+    said: Said = field(init=False)
 
     def __post_init__(self) -> None:
         self.unit, self.sentence = self.found.reading.unit, self.found.sentence
+        self.said = _said(self.words)
+        self.value = self.room = 0.0
         interval = self.found.reading.interval
         if interval is not None and interval.low is not None and interval.high is not None:
             low = interval.low.numerator / interval.low.denominator
@@ -239,7 +256,7 @@ def _before_of(statement: Statement, told: list[Statement]) -> bool:
 
 def _meant(statement: Statement, told: list[Statement]) -> Statement | None:
     """The change of a level before it that a level may be that something grew to: 增加到20家."""
-    said = GROWN_TO.search(statement.words)
+    said = statement.said["grown to"]
     if said is None or not told or told[-1].role == "led":
         return None
     end = len(statement.words) - said.start()
@@ -263,7 +280,8 @@ COMPARISON = re.compile("[同环]比$")
 BY = re.compile("(?:[同环]比)?[多少][出增减]?了?")
 # 少到, 增产到: what can stand before 到 besides the verbs of a change
 MORE, LESS = ("多", "增产", "增收", "增支"), ("少", "减产", "减收", "减支", "压")
-GROWN_TO = re.compile(rf"(?P<verb>{'|'.join((*RISES, *FALLS, *MORE, *LESS))})[到至]了?$")
+GROWN_TO = later(rf"(?P<verb>{'|'.join((*RISES, *FALLS, *MORE, *LESS))})[到至]了?$")
+SAID["grown to"] = GROWN_TO
 DOWN = (*FALLS, *LESS)
 
 
@@ -406,7 +424,7 @@ def _share_of_before(statement: Statement, last: Statement) -> None:
     elif (
         last.role == "led"
         and last.base
-        and (SAID["reached"].search(statement.words) or SAID["led to"].fullmatch(statement.lead))
+        and (statement.said["reached"] or SAID["led to"].fullmatch(statement.lead))
     ):
         statement.role = "share"
         statement.base = "" if last.base == ALL else last.base
@@ -429,12 +447,10 @@ def _rate(words: str) -> str:
     return "down" if last["down"] else "up"
 
 
-START = re.compile(
-    rf"^(?:{_PATTERNS['start']}|{_PATTERNS['when']}|[年月日末底初间]|(?<=[年月日期])内)+"
-)
-ENDING = re.compile(rf"(?:{_PATTERNS['ending']})+了?$")
-PLACE = re.compile(_PATTERNS["place"])
-WHOLE = re.compile(_PATTERNS["whole"])
+START = later(rf"^(?:{_PATTERNS['start']}|{_PATTERNS['when']}|[年月日末底初间]|(?<=[年月日期])内)+")
+ENDING = later(rf"(?:{_PATTERNS['ending']})+了?$")
+PLACE = later(_PATTERNS["place"])
+WHOLE = later(_PATTERNS["whole"])
 
 
 @lru_cache(KEPT)
@@ -452,12 +468,12 @@ def core(words: str) -> str:
 def _name(statement: Statement) -> None:
     if statement.role != "share" and not (statement.role == "led" and statement.base):
         statement.name = named(statement.words)
-    if statement.role in ("level", "percent") and SAID["earlier"].search(statement.words):
+    if statement.role in ("level", "percent") and statement.said["earlier"]:
         statement.time += BEFORE
 
 
 COMPARED = _PATTERNS["compared"].replace("?P<to>", "?:")
-ADVERBS = re.compile(rf"(?:{COMPARED}|{_PATTERNS['adverb']})*")
+ADVERBS = later(rf"(?:{COMPARED}|{_PATTERNS['adverb']})*")
 
 
 def unnamed(clause: str) -> bool:
@@ -624,7 +640,7 @@ SHARE = re.compile("[环同]$|所?占?(?:比[例重]|份额|占比)?$")
 
 def _names_another(prior: Statement, owner: Statement) -> bool:
     """Whether the words before a comparison name something else: 487枚，其中金牌较上届的129枚."""
-    compared = SAID["prior"].search(prior.words)
+    compared = prior.said["prior"]
     name = named(SHARE.sub("", prior.words[: compared.start()])) if compared else ""
     if not name or unnamed(name):
         return False

@@ -20,6 +20,10 @@ NEAR = 10
 possible_share = lru_cache(REPEATED)(equations.possible_share)
 
 
+# The roles of figures one of which a sentence must have for this to form anything
+NEEDED = frozenset(("rate", "multiple", "percent", "share", "level"))
+
+
 def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
     for i, one in enumerate(statements):
         if one.role == "rate" and one.of and one.of.role == "level":

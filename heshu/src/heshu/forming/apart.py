@@ -36,6 +36,10 @@ ROLES = ("rate", "percent", "share", "prior", "led")
 HOLDS = re.compile("[高低快慢多少比较差]|收窄|扩大|回落|加快|放缓|减缓|提[高升]")
 
 
+# The roles of figures one of which a sentence must have for this to form anything
+NEEDED = frozenset(("points", "rate", "percent"))
+
+
 def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
     for i, told in enumerate(statements):
         if not i or statements[i - 1].unit != "%" or told.number != statements[i - 1].number + 1:
@@ -85,13 +89,13 @@ def _signed(one: Statement) -> float:
 def _in_per_cent(statements: list[Statement], i: int) -> Iterator[Result]:
     told, first = statements[i], statements[i - 1]
     # 收益率4.18%，成本率2.31%: a rate that nothing is held against is itself one in per cent
-    said = HOLDS.search(told.words) and SAID["rates apart"].search(told.words)
-    beyond = SAID["apart"].search(told.lead) or SAID["higher or lower"].search(told.words)
+    said = HOLDS.search(told.words) and told.said["rates apart"]
+    beyond = SAID["apart"].search(told.lead) or told.said["higher or lower"]
     held = first.role in HELD or SAID["no other"].fullmatch(told.lead)
     if first.sentence != told.sentence or not (said or (beyond and held)):
         return
     others = _others(statements, i)
-    chance = OPEN if SAID["above what"].search(told.words) else SAID_SO
+    chance = OPEN if told.said["above what"] else SAID_SO
     for other in others:
         result = _between(first, other, told)
         if result.verdict != CONSISTENT or result.strength is None:
@@ -113,7 +117,7 @@ def _in_per_cent(statements: list[Statement], i: int) -> Iterator[Result]:
 def _named(statements: list[Statement], i: int) -> Iterator[Result]:
     """快于城镇1.8个百分点: the percentage of what is named, in the sentence."""
     told, first = statements[i], statements[i - 1]
-    named = SAID["apart from"].search(told.words)
+    named = told.said["apart from"]
     noun = core(named["noun"]) if named else ""
     if len(noun) < 2 or first.sentence != told.sentence:
         return

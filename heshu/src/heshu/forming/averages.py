@@ -54,11 +54,15 @@ LENGTHS = {
 Pair = tuple[Statement, Statement]
 
 
+# The roles of figures one of which a sentence must have for this to form anything
+NEEDED = frozenset(("level",))
+
+
 def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
     for i, one in enumerate(statements):
         if one.role != "level":
             continue
-        if SAID["each day"].search(one.words):
+        if one.said["each day"]:
             yield from _in_time(window, one)
         elif worked_out(one):
             yield from _average(window, one)
@@ -67,7 +71,7 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
 
 
 def worked_out(one: Statement) -> bool:
-    return "/" in one.unit or bool(SAID["per"].search(one.words))
+    return "/" in one.unit or bool(one.said["per"])
 
 
 # Prices
@@ -76,7 +80,7 @@ def worked_out(one: Statement) -> bool:
 def _amount(statements: list[Statement], i: int) -> Iterator[Result]:
     """400床、单价120元，计4.8万元: numbers, their prices and the amount, side by side."""
     amount = statements[i]
-    said = SAID["amounts to"].search(amount.words)
+    said = amount.said["amounts to"]
     if amount.unit not in CURRENCIES or not said:
         return
     bought: list[Pair] = []
@@ -110,7 +114,7 @@ def _priced(pair: list[Statement], amount: Statement) -> Pair | None:
     for price, count in (pair, pair[::-1]):
         alike = price.unit == amount.unit and count.unit not in (*RATIOS, amount.unit)
         levels = price.role == count.role == "level" and price.sentence == amount.sentence
-        if alike and levels and SAID["price"].search(price.words):
+        if alike and levels and price.said["price"]:
             return price, count
     return None
 
@@ -139,7 +143,7 @@ def _average(window: Window, one: Statement) -> Iterator[Result]:
         if beyond_chance(result, i + 1):
             yield _with_unit(tied(result, total, count, one), one)
             return
-        if SAID["price"].search(one.words) and "均" not in one.words:
+        if one.said["price"] and "均" not in one.words:
             readings = _nominal(one), count.found.reading, total.found.reading
             if total.unit == one.unit and beyond_chance(result := product(*readings), i + 1):
                 yield tied(result, one, count, total)
@@ -149,7 +153,7 @@ def _average(window: Window, one: Statement) -> Iterator[Result]:
 
 def _raised(one: Statement, pairs: list[Pair]) -> Iterator[Result]:
     """发行100股，每股5元，募集500元: a price, where one number and one amount alone are told."""
-    price = SAID["price"].search(one.words)
+    price = one.said["price"]
     if len(pairs) != 1 or not price or not SAID["raised"].search(pairs[0][0].lead):
         return
     total, count = pairs[0]
@@ -172,13 +176,12 @@ def _pairs(window: Window, one: Statement) -> list[Pair]:
         and not worked_out(other)
     ]
     of = _what_for(one)
+    counts = [(count, _noun_after(window, count)) for count in near]
     pairs = [
         (total, count)
         for total in near
-        for count in near
-        if total is not count
-        and _times(total, count, one)
-        and of.fits(count, total, _noun_after(window, count))
+        for count, after in counts
+        if total is not count and of.fits(count, total, after) and _times(total, count, one)
     ]
     noun = one.words.rpartition("均")[2] or one.name
 
@@ -214,23 +217,21 @@ def _what_for(one: Statement) -> _For:
     _, _, each = one.unit.partition("/")
     if each:
         return _For((each,))
-    if many := SAID["each thousand"].search(one.words) or SAID["each ten thousand"].search(
-        one.words
-    ):
+    if many := one.said["each thousand"] or SAID["each ten thousand"].search(one.words):
         noun = many["noun"] or "人"
         return _For(PEOPLE if noun in ("人", "名") else (noun,))
-    if match := SAID["each"].search(one.words):
+    if match := one.said["each"]:
         unit = match["unit"]
         people = unit in ("名", "位", *PEOPLE)
         # 1973个教学班，平均每班41.2人: a noun may be counted by another word
         return _For(PEOPLE) if people else _For((unit,), unit)
-    if match := SAID["each one"].search(one.words):
+    if match := one.said["each one"]:
         noun = match["unit"]
         people = noun in "人生"
         return _For(PEOPLE if people else (noun,), "" if people else noun)
     if YIELD.search(one.words):
         return _For(("亩", "公顷"))
-    if one.unit in CURRENCIES and SAID["price"].search(one.words):
+    if one.unit in CURRENCIES and one.said["price"]:
         return _For(("平方米", "股", "吨", "套")) if "均" in one.words else _For()
     return _For()
 
@@ -238,8 +239,8 @@ def _what_for(one: Statement) -> _For:
 def _times(total: Statement, count: Statement, one: Statement) -> Fraction | None:
     """By what a total over a count is to be multiplied; None where it is no average in the unit."""
     unit = one.unit.partition("/")[0]
-    many = 10**4 if SAID["each ten thousand"].search(one.words) else 1
-    many = 10**3 if SAID["each thousand"].search(one.words) else many
+    many = 10**4 if one.said["each ten thousand"] else 1
+    many = 10**3 if one.said["each thousand"] else many
     each = one.unit.partition("/")[2] or _each_unit(one)
     if total.unit == unit:
         # 元/公斤 of so many 吨
@@ -253,7 +254,7 @@ def _times(total: Statement, count: Statement, one: Statement) -> Fraction | Non
 
 
 def _each_unit(one: Statement) -> str:
-    said = SAID["each"].search(one.words)
+    said = one.said["each"]
     return said["unit"] if said else ""
 
 
@@ -269,7 +270,13 @@ def _can_be(one: Statement, total: Statement, count: Statement) -> bool:
 
 def _divided(one: Statement, total: Statement, count: Statement) -> Result:
     readings = total.found.reading, count.found.reading, one.found.reading
-    return average(*(replace(reading, unit="") for reading in readings), _times(total, count, one))
+    return average(*map(_bare, readings), _times(total, count, one))
+
+
+@lru_cache(1 << 6)
+def _bare(reading: Reading) -> Reading:
+    """A figure without its unit."""
+    return replace(reading, unit="")
 
 
 def _with_unit(result: Result, one: Statement) -> Result:
@@ -300,8 +307,10 @@ def _wrong(window: Window, one: Statement, pairs: list[Pair]) -> Iterator[Result
         if len(some) == 1 and _sure_average(one, *some[0]):
             yield from _missed(one, *some[0])
             return
-    for some in (beside, counted, of_total, of_count, pairs):
-        found = [pair for pair in some if _slipped(one, *pair, among=len(some))]
+    # Most pairs are a slip apart from nothing, however many are tried
+    apart = [pair for pair in pairs if _slipped(one, *pair, among=0)]
+    for some in (beside, counted, of_total, of_count, pairs) if apart else ():
+        found = [pair for pair in some if pair in apart and _slipped(one, *pair, among=len(some))]
         if len(found) == 1:
             yield from _missed(one, *found[0])
         if found:
@@ -332,29 +341,29 @@ def _noun_after(window: Window, count: Statement) -> str:
 
 def _slipped(one: Statement, total: Statement, count: Statement, among: int) -> bool:
     """Whether an average is that of a total and a count, a slip apart, or of one of so many pairs
-    `among` which it may be.
+    `among` which it may be; with 0, whether it is so however likely chance may be.
     """
     times = _times(total, count, one)
 
     def test(readings: Sequence[Reading]) -> Result:
-        return average(*(replace(reading, unit="") for reading in readings), times)
+        return average(*map(_bare, readings), times)
 
     def glance(numbers: Sequence[tuple[float, float]]) -> bool:
         (value, room), *others = numbers
         scale = float(times) if times else 1.0
         return quotient([(scale * value, scale * room), *others])
 
-    return total.time == count.time and mended((total, count, one), test, glance, max(1, among))
+    return total.time == count.time and mended((total, count, one), test, glance, among)
 
 
 def _sure_average(one: Statement, total: Statement, count: Statement) -> bool:
     """Whether an average can be of nothing else: of income a head it can, of a price it can't."""
-    if SAID["no average"].search(one.words):
+    if one.said["no average"]:
         return False
     near = one.sentence == total.sentence == count.sentence and total.time == count.time
-    of = SAID["average of"].search(one.words)
+    of = one.said["average of"]
     named = of is not None and of["noun"] in total.name
-    if not near or not (named or SAID["sure average"].search(one.words)):
+    if not near or not (named or one.said["sure average"]):
         return False
     # A slip is one of a digit, or of 万 for 亿; what is further off is another total
     scale = float(_times(total, count, one) or 1)
@@ -402,7 +411,7 @@ def _over_time(total: Statement, length: Statement, one: Statement) -> Result:
 
 
 def _time_average(readings: Sequence[Reading]) -> Result:
-    return average(*(replace(reading, unit="") for reading in readings), Fraction(1))
+    return average(*map(_bare, readings), Fraction(1))
 
 
 def _wrong_in_time(window: Window, one: Statement, totals: list[Statement]) -> Iterator[Result]:
@@ -443,7 +452,7 @@ def _named_times(window: Window, one: Statement, unit: str) -> list[Statement]:
 
 def _lengths(window: Window, one: Statement, total: Statement) -> list[Statement]:
     """How many days, months or years the time of a total may have."""
-    said = SAID["each day"].search(one.words)
+    said = one.said["each day"]
     unit = said.lastgroup if said else ""
     named = _named_times(window, one, unit) if unit else []
     counted: list[int] = []

@@ -20,7 +20,7 @@ from heshu.relations import (
     Result,
     strictly,
 )
-from heshu.statements import BEFORE, DOWN, GROWN_TO, SAID, Statement, core, unnamed
+from heshu.statements import BEFORE, DOWN, SAID, Statement, core, unnamed
 
 REPEATED = 1 << 9
 change = lru_cache(REPEATED)(equations.change)
@@ -43,6 +43,10 @@ OF_YEARS = ("level", "percent", "share", "prior", "led")
 # The year before, as a change or a rate is measured against it
 LAST_YEAR: tuple[str, ...] = ("上年", "去年", "同比", "上一年度")
 LAST_YEAR += ("上年同期", "去年同期", "上年末", "去年末")
+
+
+# The roles of figures one of which a sentence must have for this to form anything
+NEEDED = frozenset(("level", "percent", "share", "led", "prior"))
 
 
 def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
@@ -92,7 +96,7 @@ def _total_of(
     去年同期多3.1万人次，增长15.0%.
     """
     level, total = statements[i], statements[i - 1] if i else None
-    if total is None or not SAID["per"].search(level.words) or SAID["per"].search(total.words):
+    if total is None or not level.said["per"] or total.said["per"]:
         return None
     if total.role != "level" or total.unit != step.unit or total.sentence != level.sentence:
         return None
@@ -230,7 +234,7 @@ def _alike(first: Statement, second: Statement) -> bool:
 
 def _led_to(statements: list[Statement], i: int) -> list[tuple[Statement | None, Statement | None]]:
     """A change and its rate that lead to the level after them: 增加20家，增长2.5%，达到820家."""
-    if i < 2 or not SAID["come"].search(statements[i].words):
+    if i < 2 or not statements[i].said["come"]:
         return []
     step, rate = statements[i - 2 : i]
     if step.role == "rate":
@@ -270,7 +274,7 @@ def _changed(
 def _average_of(window: Window, total: Statement) -> Statement | None:
     """The average a day, month or year right after its total."""
     after = [one for one in window.since(total.number + 1) if one.number == total.number + 1]
-    return next((one for one in after if SAID["each day"].search(one.words)), None)
+    return next((one for one in after if one.said["each day"]), None)
 
 
 def _net(level: Statement, step: Statement) -> bool:
@@ -351,7 +355,7 @@ def _before(level: Reading, step: Reading, *, falling: bool) -> Reading:
 
 def grown_by(one: Statement) -> str:
     """A change or a rate as it is printed without 到: 增加20家."""
-    said = GROWN_TO.search(one.words)
+    said = one.said["grown to"]
     return f"{said['verb']}{one.found.phrase}" if said else one.found.phrase
 
 
@@ -479,7 +483,7 @@ def _of_another(base: Statement, told: Statement) -> bool:
 
 def _apart(base: Statement, end: Statement, told: Statement, sure: bool) -> Iterator[Result]:
     readings = (base.found.reading, end.found.reading, told.found.reading)
-    said = GROWN_TO.search(told.words)
+    said = told.said["grown to"]
     result = points(*readings, falling=told.falling or bool(said and said["verb"] in DOWN))
     if said:
         # 提高到2.5个百分点 tells how high it is, where it is 94.1%

@@ -49,23 +49,29 @@ LOOKED_AT = 8
 REACH = 24
 
 
+# The roles of figures one of which a sentence must have for this to form anything
+NEEDED = frozenset(("level", "rate", "percent", "share"))
+
+
 def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
     for i, one in enumerate(statements):
         if one.role == "level" and one.unit not in RATIOS and not _averaged(one):
             after = statements[i + 1] if i + 1 < len(statements) else None
             goes_on = after is not None and after.role == "level" and after.unit == one.unit
-            formed = list(_sums(window, one, bool(goes_on and after and not _parted(after))))
+            near = [other for other in window.near(one, REACH, one.unit) if not _averaged(other)]
+            goes_on = bool(goes_on and after and not _parted(after))
+            formed = list(_sums(window, near[-LOOKED_AT:], one, goes_on))
             yield from formed
-            if not formed and REST.match(CUT.split(one.lead)[-1]):
-                formed = list(_with_rest(window, one, statements[:i]))
+            if near and not formed and REST.match(CUT.split(one.lead)[-1]):
+                formed = list(_with_rest(window, near, one, statements[:i]))
                 yield from formed
-            if not formed and not any(_goes_with(other, one) for other in statements[i + 1 :]):
-                yield from _slipped_sum(window, one)
+            if near and not formed and not any(_goes_with(o, one) for o in statements[i + 1 :]):
+                yield from _slipped_sum(near, one)
             if one.time.endswith(BEFORE):
                 yield from _growth_from(window, one)
         elif one.role == "rate" and one.unit in ("%", "倍") and not one.worked:
             yield from _growth(window, one)
-        rest = one.role in ("percent", "share") and SAID["rest"].search(one.words)
+        rest = one.role in ("percent", "share") and one.said["rest"]
         if rest or (one.role in ("percent", "share") and _ends_run(statements, i)):
             yield from _rest_of_hundred(statements[: i + 1], bool(rest))
         if one.role == "share" and (i + 1 == len(statements) or _parts_from(statements, i)):
@@ -79,7 +85,7 @@ def _ends_run(statements: list[Statement], i: int) -> bool:
 
 
 def _averaged(one: Statement) -> bool:
-    return bool(SAID["per"].search(one.words))
+    return bool(one.said["per"])
 
 
 def _parted(one: Statement) -> bool:
@@ -87,9 +93,10 @@ def _parted(one: Statement) -> bool:
     return one.within or one.lead.startswith(("；", ";"))
 
 
-def _sums(window: Window, last: Statement, goes_on: bool) -> Iterator[Result]:
+def _sums(
+    window: Window, near: list[Statement], last: Statement, goes_on: bool
+) -> Iterator[Result]:
     """The list that ends with a level and adds up to one before it, or that it is the sum of."""
-    near = [one for one in window.near(last, REACH, last.unit) if not _averaged(one)][-LOOKED_AT:]
     tried = 2 * len(near)
     for total, pieces in _candidates(near, last):
         if len({one.topic for one in pieces}) > 1 and len({one.sentence for one in pieces}) > 1:
@@ -110,13 +117,14 @@ def _sums(window: Window, last: Statement, goes_on: bool) -> Iterator[Result]:
         yield from _claimed(window, near[-PIECES - 1 :], last, goes_on)
 
 
-def _with_rest(window: Window, rest: Statement, statements: list[Statement]) -> Iterator[Result]:
+def _with_rest(
+    window: Window, near: list[Statement], rest: Statement, statements: list[Statement]
+) -> Iterator[Result]:
     """846人中，愿意留任的631人，打算离开的94人，其余121人: the rest is what a list leaves.
 
     The whole is that of which the parts have their shares, or which 中 or 共 calls one. A share
     that no level of the list has is a part without a number.
     """
-    near = [one for one in window.near(rest, REACH, rest.unit) if not _averaged(one)]
     told = [one for one in near if one.sentence == rest.sentence]
     shared = next((whole for one in reversed(told) if (whole := _whole(one))), None)
     total = shared or next((one for one in told if _is_all(window, one, told)), None)
@@ -149,7 +157,7 @@ def _with_rest(window: Window, rest: Statement, statements: list[Statement]) -> 
 def _is_all(window: Window, one: Statement, told: list[Statement]) -> bool:
     """Whether words call a level all of what follows: 100人中, 共100家."""
     among = SAID["among"].match(window.after_words(one) + "，")
-    return bool(among or (one is told[0] and SAID["total"].search(one.words)))
+    return bool(among or (one is told[0] and one.said["total"]))
 
 
 def _goes_with(other: Statement, one: Statement) -> bool:
@@ -158,12 +166,11 @@ def _goes_with(other: Statement, one: Statement) -> bool:
     return alike and not other.within and not _averaged(other) and not ENDS.search(other.lead)
 
 
-def _slipped_sum(window: Window, last: Statement) -> Iterator[Result]:
+def _slipped_sum(near: list[Statement], last: Statement) -> Iterator[Result]:
     """All levels of a list, the total before them, and a slip that parts it from their sum.
 
     A list begins with its sentence, after ； or where 其中 leads to it, and ends likewise.
     """
-    near = [one for one in window.near(last, REACH, last.unit) if not _averaged(one)]
     told = [*(one for one in near if one.sentence == last.sentence), last]
     starts = [i for i, one in enumerate(told) if i and (one.within or ENDS.search(one.lead))]
     lists = [(told[0], told[1:])]
@@ -185,7 +192,7 @@ def _may_sum(total: Statement, pieces: Sequence[Statement]) -> bool:
     """Whether nothing tells that levels can't be the parts of a total."""
     if not 1 < len(pieces) <= PIECES or any(one.within for one in pieces[1:]):
         return False
-    if any(_averaged(one) or SAID["reached"].search(one.words) for one in pieces):
+    if any(_averaged(one) or one.said["reached"] for one in pieces):
         return False
     timed = near_time(total, *pieces) or all(_within_time(one.time, total.time) for one in pieces)
     return timed and max(one.value for one in pieces[1:]) < total.value
@@ -217,9 +224,10 @@ def _far(window: Window, last: Statement) -> Iterator[Result]:
     for one in [last, *window.before(last, last.unit)]:
         if one.sentence == last.sentence:
             pieces.insert(0, one)
-        elif one.paragraph >= last.paragraph - 1:
+        elif len(totals) == LOOKED_AT or one.paragraph < last.paragraph - 1 or len(pieces) < 3:
+            break
+        else:
             totals.append(one)
-    totals = totals[:LOOKED_AT]
     if not 2 < len(pieces) <= PIECES or any(_averaged(one) for one in pieces):
         return
     for total in totals:
@@ -254,7 +262,7 @@ def _candidates(
         for total in near:
             if total.sentence < last.sentence:
                 yield total, sentence
-    if SAID["rest"].search(last.words) and near:
+    if last.said["rest"] and near:
         # 其余三宗共 B: the rest of any total before, besides a part of it
         for total in near:
             for part in near:
@@ -270,7 +278,7 @@ def _whole(part: Statement) -> Statement | None:
 def _called(total: Statement, pieces: Sequence[Statement]) -> bool:
     """Whether words, or the shares that pieces have of it, lead from a total to a list."""
     if pieces[-1].number < total.number:
-        return bool(SAID["summed"].search(total.words)) and _listed([*pieces])
+        return bool(total.said["summed"]) and _listed([*pieces])
     if all(_whole(one) is total for one in pieces):
         return True
     topic = core(pieces[0].topic)
@@ -294,7 +302,7 @@ def _claimed(
     window: Window, near: list[Statement], last: Statement, goes_on: bool
 ) -> Iterator[Result]:
     """A list whose words claim that it is all of its total, and that doesn't add up."""
-    summed = SAID["summed"].search(last.words)
+    summed = last.said["summed"]
     if summed and (said := SAID["so many summed"].search(last.lead)):
         if pieces := _so_many(near, last, said["n"]):
             result = parts(last.found.reading, *(one.found.reading for one in pieces))
@@ -315,12 +323,12 @@ def _claimed(
         if total.sentence < first.sentence - 1 or not (led or _listed(pieces)):
             return
         result = parts(total.found.reading, *(one.found.reading for one in pieces))
-        if last.lead.startswith(("；", ";")) and SAID["besides"].search(last.words):
+        if last.lead.startswith(("；", ";")) and last.said["besides"]:
             return
-        if led or SAID["rest"].search(last.words):
+        if led or last.said["rest"]:
             yield from _unless_other(result, total, pieces, led)
         elif result.verdict == INCONSISTENT and not goes_on and _ends_list(window, last):
-            whole = len(pieces) > 2 or SAID["total"].search(total.words)
+            whole = len(pieces) > 2 or total.said["total"]
             if whole and slip(total, pieces):
                 yield tied(result, total, *pieces)
         return
@@ -336,7 +344,7 @@ def _so_many(near: list[Statement], last: Statement, word: str) -> list[Statemen
     pieces = near[-count:]
     if pieces[0].sentence != last.sentence or any(one.within for one in pieces[1:]):
         return []
-    if any(SAID["summed"].search(one.words) for one in pieces):
+    if any(one.said["summed"] for one in pieces):
         return []
     for one, other in pairwise([*pieces, last]):
         if other.number - one.number > 1 + sum(told.number < other.number for told in one.told):

@@ -19,7 +19,7 @@ from heshu.intervals import Interval
 from heshu.messages import Message
 from heshu.reading import RATIOS
 from heshu.relations import CONSISTENT, INCONSISTENT, Result
-from heshu.statements import SAID, Statement
+from heshu.statements import Statement
 
 REPEATED = 1 << 9
 growth = lru_cache(REPEATED)(relations.growth)
@@ -33,6 +33,10 @@ CHANCE = Fraction(1, 20)
 ALL = 100
 # A level that is so much of another one isn't what that has become
 APART = 0.5
+
+
+# The roles of figures one of which a sentence must have for this to form anything
+NEEDED = frozenset(("level", "percent"))
 
 
 def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
@@ -64,7 +68,7 @@ def _to_another_level(statements: list[Statement], i: int, by: Statement) -> Ite
         return
     if level.number != one.number - 1 and statements[i - 1].of is not level:
         return
-    if SAID["total"].search(one.words) or one.value > APART * level.value:
+    if one.said["total"] or one.value > APART * level.value:
         return
     result = same(level.found.reading, one.found.reading)
     if result.verdict == INCONSISTENT:

@@ -28,7 +28,7 @@ from heshu.forming.window import (
 )
 from heshu.reading import Reading, read
 from heshu.relations import INCONSISTENT, Result
-from heshu.statements import BEFORE, CLAUSE, GROWN_TO, SAID, Statement, named
+from heshu.statements import BEFORE, CLAUSE, SAID, Statement, named
 
 REPEATED = 1 << 9
 change = lru_cache(REPEATED)(equations.change)
@@ -61,16 +61,23 @@ ALONE = Fraction(19, 20)
 Pair = tuple[Statement, Statement]
 
 
+# The roles of figures one of which a sentence must have for this to form anything
+NEEDED = frozenset(
+    ("level", "prior", "led", "change", "rate", "share", "points", "multiple", "percent", "more")
+)
+
+
 def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
     for i, one in enumerate(statements):
-        if i > 1 and (beyond := _Beyond.of(window, _three(statements, i), statements[i - 2])):
+        held = i > 1 and one.unit in ("%", "个百分点") and statements[i - 1].unit == "%"
+        if held and (beyond := _Beyond.of(window, _three(statements, i), statements[i - 2])):
             yield from beyond.form(window, statements)
             continue
         if one.role == "percent" and one.unit == "%":
             yield from _rate(window, one)
         elif one.role == "change" and one.unit and not one.worked:
             yield from _difference(window, one, _sides(window, one))
-        elif one.role == "level" and SAID["left"].search(one.words):
+        elif one.role == "level" and one.said["left"]:
             near = window.near(one, LOOKED_AT, one.unit)
             yield from _difference(window, one, [(a, b) for a in near for b in near])
         elif one.role == "points" and one.found.reading.kind == "quantity":
@@ -154,7 +161,7 @@ def _steps_for(rate: Statement, one: Statement) -> bool:
     if one.sentence != rate.sentence or not (0 < after <= SOON or after == -1):
         return False
     if one.role == "level":
-        return bool(SAID["new"].search(one.words)) and not GROWN_TO.search(one.words)
+        return bool(one.said["new"]) and not one.said["grown to"]
     own = one.of is not None and one.of.unit == one.unit and one.base == rate.base
     return one.role == "change" and not own
 
@@ -372,7 +379,7 @@ def _slipped(window: Window, near: Sequence[Statement], told: Statement) -> Iter
     before = next((one for one in reversed(wholes) if one.number < part.number), None)
     if before is None or told.number - part.number > 1 or told.value > 100 or not called:
         return
-    if SAID["summed"].search(part.words):
+    if part.said["summed"]:
         return  # A、B，合计C，C率: the one before is a part of it
     if before.within and any(one.role == "share" for one in before.told):
         return  # 其中重刑58人，占6.42%，缓刑317人: the one before is a part of what this one is
@@ -382,7 +389,7 @@ def _slipped(window: Window, near: Sequence[Statement], told: Statement) -> Iter
         return  # 仅占15.1%，即40人；56人是再犯，再犯率24.6%: the one before is a part itself
     above = order(part.found.reading, before.found.reading).verdict == INCONSISTENT
     carried = SAID["carried over"].search(part.words + told.words)
-    if above and (not carried or SAID["given out"].search(before.words)):
+    if above and (not carried or before.said["given out"]):
         yield _share_of(part, before, told)
 
 
@@ -441,7 +448,7 @@ def _glance(part: Statement, whole: Statement, told: Statement) -> bool:
 
 
 def _averaged(one: Statement) -> bool:
-    return bool(SAID["per"].search(one.words))
+    return bool(one.said["per"])
 
 
 def _countable(part: Statement, whole: Statement) -> bool:

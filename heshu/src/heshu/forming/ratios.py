@@ -21,7 +21,11 @@ LOOKED_AT = 8
 PARAGRAPHS = 2
 
 
-def form(window: Window, wholes: Wholes, statements: list[Statement]) -> Iterator[Result]:
+# The roles of figures one of which a sentence must have for this to form anything
+NEEDED = frozenset(("ratio",))
+
+
+def form(wholes: Wholes, window: Window, statements: list[Statement]) -> Iterator[Result]:
     for one in statements:
         if one.role != "ratio":
             continue
@@ -55,7 +59,7 @@ def _structure(wholes: Wholes, one: Statement) -> Iterator[Result]:
     fine = any("." in term.phrase for term in terms)
     if fits(result) or ((structure or len(terms) == 2) and fine):
         yield tied(result, *([one] * len(terms)))
-    if SAID["led"].search(one.words) or SAID["earlier"].search(one.words):
+    if one.said["led"] or one.said["earlier"]:
         return  # 由上年的8.9:41.8:49.3调整为…: the levels that were told aren't of that time
     members, whole = wholes.complete.get(len(terms), ([], None))
     if not members or not fits(result) or one.paragraph - members[0].paragraph > PARAGRAPHS:
@@ -82,7 +86,7 @@ def _of_two(window: Window, one: Statement) -> Iterator[Result]:
     if printed.interval is None:
         return
     near = window.near(one, LOOKED_AT)
-    if match := SAID["ratio of"].search(one.words):
+    if match := one.said["ratio of"]:
         first = [other for other in near if core(other.name).endswith(core(match["first"]))]
         second = [other for other in near if core(other.name).endswith(core(match["second"]))]
         if len(first) == len(second) == 1 and first[0].unit == second[0].unit:

@@ -29,12 +29,12 @@ from heshu import relations
 from heshu.finding import Found
 from heshu.reading import FALLS, MEASURE, RATIOS, RISES, Reading
 from heshu.relations import INCONSISTENT, NOT_TESTABLE, Result, strictly
-from heshu.vocabulary import either, patterns, words
+from heshu.vocabulary import either, later, patterns, words
 
 # The words in which a text states relations
 _PATTERNS = patterns("relations", verbs="|".join(RISES + FALLS), measure=MEASURE)
-SAID = {name: re.compile(pattern) for name, pattern in _PATTERNS.items()}
-COMPARABLE = re.compile(either(words("comparable")))
+SAID = {name: later(pattern) for name, pattern in _PATTERNS.items()}
+COMPARABLE = later(either(words("comparable")))
 UNSUMMED = (*RATIOS, "岁")
 
 # A relation joins at most so many pieces, and reaches so far: this keeps the check linear
@@ -69,8 +69,10 @@ def relate(text: str, before: Sequence[Found], found: Sequence[Found]) -> Iterat
                 yield from form(sentence, i)
     if SAID["yearly"].search(text, start, end):
         both = _Readings(text, [*before[-NEAR:], *found])
+        years = [_year(one) for one in both.found]
         for i in range(len(both.found) - 4):
-            yield from _years(both, i, since=start)
+            if years[i] and abs(years[i + 2] - years[i]) == 1:
+                yield from _years(both, i, since=start)
     if "period" in [one.reading.kind for one in found]:
         for i in range(len(found) - 1):
             yield from _durations(_Readings(text, found), i)
@@ -275,9 +277,9 @@ def _year(found: Found) -> int:
 
 
 def _years(readings: _Readings, i: int, since: int) -> Iterator[Result]:
-    """Growth between two years, its rate standing at the offset `since` or after it."""
+    """Growth between two years in a row, its rate standing at the offset `since` or after it."""
     years = _year(readings[i]), _year(readings[i + 2])
-    if 0 in years or abs(years[1] - years[0]) != 1 or not _one_measure(readings, i):
+    if not _one_measure(readings, i):
         return
     last = _rate_after(readings, i + 3, min(years))
     printed = readings[last]

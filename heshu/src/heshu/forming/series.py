@@ -16,7 +16,7 @@ from heshu import equations, relations
 from heshu.forming.window import Window, fits, tied
 from heshu.reading import RATIOS
 from heshu.relations import INCONSISTENT, Result, strictly
-from heshu.statements import BEFORE, CLAUSE, GROWN_TO, SAID, Statement, core, named, unnamed
+from heshu.statements import BEFORE, CLAUSE, SAID, Statement, core, named, unnamed
 
 REPEATED = 1 << 9
 growth = lru_cache(REPEATED)(relations.growth)
@@ -40,11 +40,15 @@ NAMED = re.compile(r"(?P<year>\d{4})年?(?:全年|同期)?(?P<end>[末底])?")
 PERIOD = re.compile(r"(?P<year>\d{4})?-{0,2}(?P<first>\d\d)/(?:\d{4}-|--)(?P<last>\d\d)")
 
 
+# The roles of figures one of which a sentence must have for this to form anything
+NEEDED = frozenset(("rate", "points", "change", "multiple"))
+
+
 def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
     for told in statements:
-        if GROWN_TO.search(told.words):
-            continue  # 提高到3.5个百分点 tells no change
-        if told.role in ("rate", "points", "change", "multiple") and not told.worked:
+        # 提高到3.5个百分点 tells no change
+        changes = told.role in NEEDED and not told.worked and not told.said["grown to"]
+        if changes:
             yield from _by_time(window, told)
 
 

@@ -26,7 +26,7 @@ from heshu.intervals import Interval
 from heshu.reading import RATIOS
 from heshu.relations import CONSISTENT, INCONSISTENT, Result
 from heshu.statements import BEFORE, CLAUSE, PLACE, SAID, Statement, core, held_by, held_words
-from heshu.vocabulary import rows
+from heshu.vocabulary import later, rows
 
 REPEATED = 1 << 9
 share = lru_cache(REPEATED)(relations.share)
@@ -48,12 +48,14 @@ OPEN = 5
 ROUGH = 0.05
 # A share that is copied has a decimal at least, and stands by parts that are so far apart
 COPIED, ALIKE = 0.05, 0.05
+# By so much more than its float a number from 0 up never is
+CLOSE = 1.000001
 # One person can be counted in both
 PEOPLE = ("人", "人次")
 # How many paragraphs before a share its whole must stand for a mismatch to count
 PARAGRAPHS = 3
 # Two names of one thing
-SYNONYMS = [(re.compile(row["word"]), row["name"]) for row in rows("synonyms")]
+SYNONYMS = [(later(row["word"]), row["name"]) for row in rows("synonyms")]
 OUTSIDE = re.compile("另|此外|除此")
 MONEY = ("元", "美元", "港元", "欧元", "日元")
 BOUND = re.compile("以[上下内]")
@@ -64,6 +66,10 @@ ADVERB = re.compile("[约已仅只共合均各]+$")
 OTHER = re.compile("其[他它余]")
 ALL_OF = re.compile("各[项类]|全部|所有")
 LEVEL_OF_PLACE = "国省市县区州盟旗镇乡村校院所厂行系社球"
+
+
+# The roles of figures one of which a sentence must have for this to form anything
+NEEDED = frozenset(("share", "level"))
 
 
 @dataclass
@@ -197,7 +203,7 @@ class Shares:
         if part.within and near:
             first = _scope(part, near)
             return [first], [level for level in levels if level is not first]
-        called = [level for level in near[:1] if SAID["total"].search(level.words)]
+        called = [level for level in near[:1] if level.said["total"]]
         if not called and (not one.base or _counts_only(one, part)):
             around = [level for level in window.before(part, part.unit) if _near(level, part)]
             likeliest = [level for level in _likeliest(window, around, part) if level in levels]
@@ -303,7 +309,7 @@ class Shares:
             level
             for level in window.near(part, NEARBY, part.unit)
             if same_time(level, part)
-            and not SAID["per"].search(level.words)
+            and not level.said["per"]
             and (one.base or not _has_share(level))
         ]
         base = _whole_noun(one.base or one.topic)
@@ -527,7 +533,7 @@ def _above(window: Window, part: Statement) -> Iterator[Result]:
     """A part that 其中 leads to, above its whole and all else that it could be of."""
     if any(one.role == "share" and one.joined for one in part.told):
         return
-    if SAID["net"].search(part.words) or SAID["per"].search(part.words):
+    if part.said["net"] or part.said["per"]:
         return
     near = [level for level in window.before(part, part.unit) if _near(level, part)]
     near = [level for level in near if level.sentence >= near[0].sentence]
@@ -535,7 +541,7 @@ def _above(window: Window, part: Statement) -> Iterator[Result]:
     if not near or not same_time(part, *near):
         return
     words = "".join(level.words for level in near) + window.between(near[0], part)
-    if SAID["net"].search(words) or any(SAID["per"].search(level.words) for level in near):
+    if SAID["net"].search(words) or any(level.said["per"] for level in near):
         return
     results = [order(part.found.reading, level.found.reading) for level in near]
     if any(window.others(level, part) for level in near):
@@ -780,7 +786,7 @@ def _member(one: Statement, near: list[Statement]) -> bool:
 
 
 def _called(whole: Statement) -> bool:
-    return bool(SAID["total"].search(whole.words))
+    return bool(whole.said["total"])
 
 
 def _is_change(one: Statement, part: Statement) -> bool:
@@ -844,14 +850,22 @@ def _other_wholes(
     wholes = _wholes_of(part, one)
     return [
         level
-        for level in window.levels
-        if level.unit == part.unit
+        for level in window.of_unit.get(part.unit, ())
+        if _meets(level, wholes)
         and part.paragraph - level.paragraph <= PARAGRAPHS
         and level is not whole
         and level is not part
         and level.number < one.number
         and level.found.reading.stands_for.intersect(wholes)
     ]
+
+
+def _meets(level: Statement, wholes: Interval) -> bool:
+    """Whether a level can be one of some wholes, at a glance."""
+    if not level.value and not level.room:
+        return True  # it may have no bounds
+    above = wholes.low is None or (level.value + level.room) * CLOSE >= float(wholes.low)
+    return above and (wholes.high is None or level.value - level.room <= float(wholes.high) * CLOSE)
 
 
 def _within_name(part: Statement, level: Statement) -> bool:

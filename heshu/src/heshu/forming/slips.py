@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from functools import partial
+from functools import lru_cache
 from itertools import pairwise
+from typing import Any
 
-from heshu.intervals import Interval
 from heshu.reading import Reading
 from heshu.relations import CONSISTENT, INCONSISTENT, Result
 from heshu.statements import Statement
@@ -36,11 +36,12 @@ def slip(total: Statement, pieces: Sequence[Statement]) -> bool:
     """
     figures = [total, *pieces]
     values = [one.found.reading.value for one in figures]
-    if any(not isinstance(value, Fraction) or value <= 0 for value in values):
+    exact = [value for value in values if isinstance(value, Fraction) and value.numerator > 0]
+    if len(exact) < len(values):
         return False
-    exact = [value for value in values if isinstance(value, Fraction)]
-    places = [_place(one) for one in figures]
-    long = [value / place >= 10 ** (DIGITS - 1) for value, place in zip(exact, places, strict=True)]
+    places = [place_of(one.found.reading) for one in figures]
+    numbers = [_in_units(value, place) for value, place in zip(exact, places, strict=True)]
+    long = [number >= 10 ** (DIGITS - 1) for number in numbers]
     if not long[0]:
         return False
     if len(set(places)) > 1:
@@ -49,12 +50,11 @@ def slip(total: Statement, pieces: Sequence[Statement]) -> bool:
             for i, value in enumerate(exact)
             for _, unit in UNITS
         )
-    missing = exact[0] - sum(exact[1:])
-    for i, (value, place) in enumerate(zip(exact, places, strict=True)):
-        right = value - missing if i == 0 else value + missing
-        if right > 0 and long[i] and right in _mended(value, place):
-            return True
-    return False
+    missing = numbers[0] - sum(numbers[1:])
+    return _one_slip(missing) and any(
+        long[i] and right > 0 and right in _mended(int(number))
+        for i, number, right in _righted(numbers, missing)
+    )
 
 
 def sum_apart(total: Statement, pieces: Sequence[Statement], among: int = 1) -> bool:
@@ -68,34 +68,71 @@ def sum_apart(total: Statement, pieces: Sequence[Statement], among: int = 1) -> 
     """
     figures = [total, *pieces]
     exact = [one.found.reading.value for one in figures]
-    values = [value for value in exact if isinstance(value, Fraction) and value > 0]
+    values = [value for value in exact if isinstance(value, Fraction) and value.numerator > 0]
     if len(values) < len(exact):
         return False
-    places = [_place(one) for one in figures]
-    least = min(places)
-    missing = values[0] - sum(values[1:])
-    # Round numbers are known to fewer digits: 16000, 12000 and 8000 to the thousand
-    step = least
-    while all((value / step / 10).denominator == 1 for value in values):
-        step *= 10
-    size = values[0] / step
+    places = [place_of(one.found.reading) for one in figures]
+    if len(set(places)) > 1:
+        return _unit_apart(figures, values, places, among)
+    numbers = [_in_units(value, places[0]) for value in values]
+    missing = numbers[0] - sum(numbers[1:])
+    if 0 < missing < 100 or -missing < 10 or not _one_slip(missing):
+        return False
+    tried = 0
+    found = False
+    for _, number, right in _righted(numbers, missing):
+        mended = set(_mended(int(number)))
+        tried += len(mended)
+        found = found or (right > 0 and right in mended)
+    return found and tried * among <= LISTED * _size(values, min(places))
+
+
+def _unit_apart(
+    figures: Sequence[Statement], values: list[Fraction], places: list[Fraction], among: int
+) -> bool:
+    """Whether 万 for 亿 parts a total from the sum, as sum_apart has it."""
     for word, other in UNITS:
         for i, value in enumerate(values):
             if word not in figures[i].found.phrase or places[i] * other != places[i - 1]:
                 continue
             alike = len({*places[:i], *places[i + 1 :]}) == 1
             if alike and _nearly([*values[:i], value * other, *values[i + 1 :]], places[i - 1]):
-                return len(figures) * among <= LISTED * size
-    if len(set(places)) > 1 or 0 < missing < 100 * least or -missing < 10 * least:
-        return False
-    tried = 0
-    found = False
-    for i, (value, place) in enumerate(zip(values, places, strict=True)):
-        right = value - missing if i == 0 else value + missing
-        mended = set(_mended(value, place))
-        tried += len(mended)
-        found = found or (right > 0 and right in mended)
-    return found and tried * among <= LISTED * size
+                return len(figures) * among <= LISTED * _size(values, min(places))
+    return False
+
+
+def _size(values: Sequence[Fraction], step: Fraction) -> Fraction:
+    """The first number in units of the last place to which they are known: round numbers (16000,
+    12000 and 8000) to fewer digits.
+    """
+    while all((value / step / 10).denominator == 1 for value in values):
+        step *= 10
+    return values[0] / step
+
+
+def _in_units(value: Fraction, place: Fraction) -> Fraction | int:
+    """A number in units of its last place: whole, unless it was a fraction."""
+    number = value / place
+    return number.numerator if number.denominator == 1 else number
+
+
+def _one_slip(missing: Fraction | int) -> bool:
+    """Whether one slip of a digit can be off by so much, in units of the last place: another digit
+    by one digit and zeros, two that have changed places by nine times that.
+    """
+    if not isinstance(missing, int):
+        return True
+    while missing and missing % 10 == 0:
+        missing //= 10
+    return abs(missing) < 10 or (missing % 9 == 0 and abs(missing) <= 81)
+
+
+def _righted(
+    numbers: Sequence[Fraction | int], missing: Fraction | int
+) -> Iterator[tuple[int, Fraction | int, Fraction | int]]:
+    """Each of a total and its pieces, and what it would have to be that they add up."""
+    for i, number in enumerate(numbers):
+        yield i, number, number - missing if i == 0 else number + missing
 
 
 def _nearly(values: Sequence[Fraction], place: Fraction) -> bool:
@@ -107,38 +144,47 @@ def _sums(values: Sequence[Fraction]) -> bool:
     return values[0] == sum(values[1:])
 
 
-def _place(one: Statement) -> Fraction:
+def place_of(reading: Reading) -> Fraction:
     """What a unit of the last printed digit is worth."""
-    interval = one.found.reading.stands_for
-    return interval.width if interval.bounded and not interval.exact else Fraction(1)
+    interval = reading.stands_for
+    return interval.width if interval.bounded and not interval.exact else ONE
 
 
-def _mended(value: Fraction, place: Fraction) -> Iterator[Fraction]:
-    """What a figure can have been before a slip of its digits."""
-    yield from _retyped(value, place)
-    yield from _swapped(value, place)
+ONE = Fraction(1)
 
 
-def _retyped(value: Fraction, place: Fraction, far: bool = False) -> Iterator[Fraction]:
+def _mended(number: int) -> Iterator[Fraction | int]:
+    """What a figure can have been before a slip of its digits, in units of its last place."""
+    yield from _retyped(number)
+    yield from _swapped(number)
+
+
+def _retyped(number: int, far: bool = False) -> Iterator[int]:
     """What a figure can have been that has another digit: of any but the last, which may be off by
     FAR at least if at all.
     """
-    digits = str(int(value / place))
+    digits = str(number)
+    own = number % 10
     for last in range(10) if far else ():
-        if abs(last - int(digits[-1])) >= FAR:
-            yield int(f"{digits[:-1]}{last}") * place
-    for i, old in enumerate(digits[:-1]):
-        for new in "0123456789":
+        if abs(last - own) >= FAR:
+            yield number - own + last
+    place = 10 ** (len(digits) - 1)
+    for old in map(int, digits[:-1]):
+        rest = number - old * place
+        for new in range(10):
             if new != old:
-                yield int(digits[:i] + new + digits[i + 1 :]) * place
+                yield rest + new * place
+        place //= 10
 
 
-def _swapped(value: Fraction, place: Fraction, far: bool = False) -> Iterator[Fraction]:
+def _swapped(number: int, far: bool = False) -> Iterator[int]:
     """What a figure can have been of which two digits have changed places."""
-    digits = str(int(value / place))
-    for i, (old, following) in enumerate(pairwise(digits)):
+    digits = str(number)
+    place = 10 ** (len(digits) - 1)
+    for old, following in pairwise(map(int, digits)):
+        place //= 10
         if following != old:
-            yield int(digits[:i] + following + old + digits[i + 2 :]) * place
+            yield number + 9 * (following - old) * place
 
 
 Test = Callable[[Sequence[Reading]], Result]
@@ -180,67 +226,83 @@ def mended(
     if test(readings).verdict != INCONSISTENT:
         return False
     numbers = [(one.value, one.room) for one in figures]
-    last = len(figures) - 1
-    # The fewest first, and those of what was worked out, so that chance has had the least turns
-    units = [(i, other) for i, one in enumerate(figures) for other in _units(one)]
-    plain = [(i, other) for i, one in enumerate(figures) for other in _units(one, TOO_MUCH)]
-    swaps = [(i, o) for i, one in enumerate(figures) for o in _digits(one, _swapped)]
-    told = [(last, other) for other in _digits(figures[last], _retyped, far)]
-    others = sorted(range(last), key=lambda i: len(figures[i].found.phrase))
-    retyped = [[(i, other) for other in _digits(figures[i], _retyped)] for i in others]
-    steps = [units, plain, swaps, told, *retyped]
     tried = 0
-    for step in steps:
-        tried += among * len(step)
-        for i, (number, meant) in step:
-            if not glance([*numbers[:i], number, *numbers[i + 1 :]]):
-                continue
-            result = test([*readings[:i], meant(), *readings[i + 1 :]])
-            unlikely = result.strength is not None and (1 - result.strength) * tried <= CHANCE
-            if result.verdict == CONSISTENT and unlikely:
-                return True
+    for step in _steps(figures, far):
+        tried += among * sum(len(befores) for _, befores, _ in step)
+        for i, befores, mend in step:
+            meant = numbers[:]
+            for number, other in befores:
+                meant[i] = number
+                if not glance(meant):
+                    continue
+                result = test([*readings[:i], mend(readings[i], other), *readings[i + 1 :]])
+                if result.verdict != CONSISTENT or result.strength is None:
+                    continue
+                if (1 - result.strength) * tried <= CHANCE:
+                    return True
     return False
 
 
-# What a figure was before a slip, to look at, and how its reading is made
-Before = tuple[tuple[float, float], Callable[[], Reading]]
+# What a figure can have been before a slip: to look at, and by what its reading is made
+Befores = list[tuple[tuple[float, float], Fraction | int]]
+Mend = Callable[[Reading, Any], Reading]
 
 
-def _units(one: Statement, words: Sequence[tuple[str, Fraction]] = UNITS) -> Iterator[Before]:
+def _steps(figures: Sequence[Statement], far: bool) -> Iterator[list[tuple[int, Befores, Mend]]]:
+    """The slips of a kind in each of some figures, the fewest first, and those of what was worked
+    out, so that chance has had the least turns.
+    """
+    last = len(figures) - 1
+    for units in (UNITS, TOO_MUCH):
+        yield [(i, _units(one, units), _scaled) for i, one in enumerate(figures)]
+    yield [(i, _digits(one, _swapped), _moved) for i, one in enumerate(figures)]
+    yield [(last, _digits(figures[last], _retyped, far), _moved)]
+    for i in sorted(range(last), key=lambda i: len(figures[i].found.phrase)):
+        yield [(i, _digits(figures[i], _retyped), _moved)]
+
+
+def _units(one: Statement, words: Sequence[tuple[str, Fraction]]) -> Befores:
     """A figure with 亿 for 万, and the other way round."""
     reading = one.found.reading
-    value, interval = reading.value, reading.interval
-    if not isinstance(value, Fraction) or interval is None:
-        return
-    for word, unit in words:
-        if word in one.found.phrase:
-            times = float(unit)
-            meant = partial(_replaced, reading, value * unit, interval * unit)
-            yield (one.value * times, one.room * times), meant
+    if not isinstance(reading.value, Fraction) or reading.interval is None:
+        return []
+    return [
+        ((one.value * float(unit), one.room * float(unit)), unit)
+        for word, unit in words
+        if word in one.found.phrase
+    ]
 
 
-Slips = Callable[[Fraction, Fraction, bool], Iterator[Fraction]]
+Slips = Callable[[int, bool], Iterator[int]]
 
 
-def _digits(one: Statement, slips: Slips, far: bool = False) -> Iterator[Before]:
+# A figure is held against several others
+@lru_cache(1 << 6)
+def _digits(one: Statement, slips: Slips, far: bool = False) -> Befores:
     """A figure before a slip of its digits; with `far` of the last one, too, where the slip is
     wider than rounding.
     """
     reading = one.found.reading
     value, interval = reading.value, reading.interval
-    if not isinstance(value, Fraction) or interval is None or not interval.bounded or value <= 0:
-        return
-    near = float(value)
-    place = _place(one)
-    for other in slips(value, place, far):
-        if other > 0:
-            moved = one.value + (other.numerator / other.denominator - near)
-            yield (moved, one.room), partial(_moved, reading, value, interval, other)
+    if not isinstance(value, Fraction) or interval is None or not interval.bounded:
+        return []
+    if value.numerator <= 0:
+        return []
+    middle, room, printed, place = one.value, one.room, float(value), place_of(reading)
+    size, over = place.numerator, place.denominator
+    return [
+        ((middle + (number * size / over - printed), room), number)
+        for number in slips(int(value / place), far)
+        if number > 0
+    ]
 
 
-def _moved(reading: Reading, value: Fraction, interval: Interval, other: Fraction) -> Reading:
-    return _replaced(reading, other, interval + (other - value))
+def _scaled(reading: Reading, unit: Fraction) -> Reading:
+    assert isinstance(reading.value, Fraction)
+    return replace(reading, value=reading.value * unit, interval=reading.stands_for * unit)
 
 
-def _replaced(reading: Reading, value: Fraction, interval: Interval) -> Reading:
-    return replace(reading, value=value, interval=interval)
+def _moved(reading: Reading, number: int) -> Reading:
+    assert isinstance(reading.value, Fraction)
+    value = number * place_of(reading)
+    return replace(reading, value=value, interval=reading.stands_for + (value - reading.value))

@@ -15,8 +15,8 @@ from heshu.forming.slips import mended, percentage, slip
 from heshu.forming.window import Window, fits, in_doubt, near_time, same_time, telling, tied
 from heshu.reading import RATIOS, Reading
 from heshu.relations import CONDITIONAL, CONSISTENT, INCONSISTENT, Result
-from heshu.statements import PLACE, SAID, WHOLE, Statement
-from heshu.vocabulary import rows
+from heshu.statements import PLACE, WHOLE, Statement
+from heshu.vocabulary import later, rows
 
 REPEATED = 1 << 9
 parts = lru_cache(REPEATED)(relations.parts)
@@ -34,7 +34,7 @@ mix = lru_cache(REPEATED)(equations.mix)
 # What came in within a time, besides which there may have been more
 NEWLY = re.compile("新收|新受理|新增|收案")
 # What was there before: with what came in it is all that there was to deal with
-OPENING = re.compile(
+OPENING = later(
     "旧存|上[年期][^，]{0,2}(?:结转|未结|结余)|结转(?!下|至|到|明)|期初|年初(?:未结|结存)"
 )
 # The partition whose members are what went out, and what is left
@@ -75,35 +75,36 @@ class Partition:
 
 def _any(names: str) -> re.Pattern[str]:
     """A pattern of any of the names of a cell, the likeliest first."""
-    return re.compile("|".join(f"(?P<n{i}>{name})" for i, name in enumerate(names.split(";"))))
+    return later("|".join(f"(?P<n{i}>{name})" for i, name in enumerate(names.split(";"))))
 
 
 PARTITIONS = [
     Partition(
         row["word"],
-        tuple(re.compile(member) for member in row["members"].split(";")),
+        tuple(later(member) for member in row["members"].split(";")),
         _any(row["whole"]) if row["whole"] else None,
         row["sort"] == "nominal",
     )
     for row in rows("partitions")
 ]
-ANY_MEMBER = re.compile(
-    "|".join(member.pattern for partition in PARTITIONS for member in partition.members)
-)
+ANY_MEMBER = later("|".join(row["members"].replace(";", "|") for row in rows("partitions")))
 DIFFERENCES = [
-    (row["word"], re.compile(row["larger"]), re.compile(row["smaller"]))
-    for row in rows("differences")
+    (row["word"], later(row["larger"]), later(row["smaller"])) for row in rows("differences")
 ]
 RATES = [
-    (row["word"], re.compile(row["part"]), _any(row["whole"]), row["sort"]) for row in rows("rates")
+    (row["word"], later(row["part"]), _any(row["whole"]), row["sort"]) for row in rows("rates")
 ]
-ANY_RATE = re.compile("|".join(word for word, *_ in RATES))
-ANY_DIFFERENCE = re.compile("|".join(word for word, _, _ in DIFFERENCES))
+ANY_RATE = later("|".join(word for word, *_ in RATES))
+ANY_DIFFERENCE = later("|".join(word for word, _, _ in DIFFERENCES))
 
 
 @lru_cache(1 << 10)
 def _bare(words: str) -> str:
     return WHOLE.sub("", PLACE.sub("", words)).strip("的、，（）")
+
+
+# The roles of figures one of which a sentence must have for this to form anything
+NEEDED = frozenset(("level", "share", "percent", "change"))
 
 
 @dataclass
@@ -117,10 +118,11 @@ class Wholes:
     def form(self, window: Window, statements: list[Statement]) -> Iterator[Result]:
         for one in statements:
             name = one.name or one.words
-            if one.role in ("level", "share") and name and ANY_MEMBER.search(name):
-                yield from self._member(window, one, name)
-            elif one.role == "share" and one.of and ANY_MEMBER.search(one.of.name):
-                yield from self._member(window, one, one.of.name)
+            belongs = _memberships(name) if name and one.role in ("level", "share") else None
+            if belongs is None and one.role == "share" and one.of:
+                belongs = _memberships(one.of.name)
+            if belongs:
+                yield from self._member(window, one, belongs)
             if one.role == "percent" and (rate := ANY_RATE.search(name)):
                 yield from _rate(window, one, rate[0])
             said = one.words + one.found.phrase if one.role == "change" else name
@@ -129,11 +131,11 @@ class Wholes:
             ):
                 yield from _difference(window, one, match[0])
 
-    def _member(self, window: Window, one: Statement, name: str) -> Iterator[Result]:
-        for number, partition in enumerate(PARTITIONS):
-            member = partition.member(name)
-            if member < 0:
-                continue
+    def _member(
+        self, window: Window, one: Statement, belongs: list[tuple[int, int]]
+    ) -> Iterator[Result]:
+        for number, member in belongs:
+            partition = PARTITIONS[number]
             key = (number, one.role, one.unit)
             met = self.met.setdefault(key, {})
             stale = any(one.number - other.number > NEAR for other in met.values())
@@ -151,6 +153,17 @@ class Wholes:
                         whole = formed[0].found[0] if formed and fits(formed[0]) else None
                         self.complete[len(members)] = (members, whole)
                         yield from formed
+
+
+@lru_cache(1 << 10)
+def _memberships(name: str) -> list[tuple[int, int]] | None:
+    """The partitions that a name has a member of, by their numbers, and which member; None where
+    it holds no word of any.
+    """
+    if not ANY_MEMBER.search(name):
+        return None
+    members = [(number, one.member(name)) for number, one in enumerate(PARTITIONS)]
+    return [(number, member) for number, member in members if member >= 0]
 
 
 def _alike(partition: Partition, members: list[Statement]) -> bool:
@@ -181,7 +194,7 @@ def _hundred(partition: Partition, shares: list[Statement]) -> Iterator[Result]:
 def _parts(window: Window, partition: Partition, members: list[Statement]) -> Iterator[Result]:
     members = sorted(members, key=lambda one: one.number)
     first = members[0]
-    if SAID["per"].search(first.words):
+    if first.said["per"]:
         return
     readings = [one.found.reading for one in members]
     rest = partition.rest(first.name or first.words, _which(partition, first))
@@ -189,7 +202,7 @@ def _parts(window: Window, partition: Partition, members: list[Statement]) -> It
     wholes = [one for one in wholes if one.paragraph == first.paragraph]
     stock = _stock([*reversed(wholes)])
     wholes = [one for one in wholes if same_time(one, first)]
-    wholes = [one for one in wholes if not SAID["per"].search(one.words)]
+    wholes = [one for one in wholes if not one.said["per"]]
     after = [
         one
         for one in window.since(members[-1].number + 1)
@@ -306,7 +319,7 @@ def _is_whole(partition: Partition, one: Statement, rest: str, first: Statement)
         return False
     if partition.whole is not None:
         return bool(partition.whole.search(name))
-    return first.within or bool(SAID["total"].search(one.words)) or bool(rest and rest in name)
+    return first.within or bool(one.said["total"]) or bool(rest and rest in name)
 
 
 def _sure(partition: Partition, one: Statement, members: list[Statement], rest: str) -> bool:
@@ -485,7 +498,7 @@ def _of_one(
     result = _rated(a, b, one, sort)
     more = _of_more(window, one, pair, word)
     # 新收100件，办结120件: with those of the year before there were more
-    before = NEWLY.search(b.words) and SAID["carried over"].search(a.words)
+    before = NEWLY.search(b.words) and a.said["carried over"]
     above = order(a.found.reading, b.found.reading).verdict == INCONSISTENT
     above = above and sort not in OTHER and bool(before or _further(around, b, a))
     opened = any(OPENING.search(other.words) for other in around)

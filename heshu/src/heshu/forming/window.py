@@ -13,7 +13,7 @@ from heshu.intervals import Interval
 from heshu.reading import RATIOS
 from heshu.relations import CONDITIONAL, CONSISTENT, NOT_TESTABLE, Result
 from heshu.statements import BEFORE, CUT, SAID, Statement
-from heshu.vocabulary import either, words
+from heshu.vocabulary import either, later, words
 
 NOUN = re.compile("[\u4e00-\u9fff]{1,12}")
 YEAR = re.compile(r"(?:19|20)\d\d(?=年|$)")
@@ -26,9 +26,9 @@ CHANCE = Fraction(1, 50)
 LOOKED_AT = ("level", "percent", "prior", "led")
 # What is compared on a comparable basis: words for the basis, for output, and for other series
 NOMINAL = re.compile("按现价|按当年价|名义增")
-BASIS = re.compile(either(words("comparable", sort="basis")))
-OUTPUT = re.compile(either(words("comparable", sort="output")))
-SERIES = re.compile(
+BASIS = later(either(words("comparable", sort="basis")))
+OUTPUT = later(either(words("comparable", sort="output")))
+SERIES = later(
     "|".join(either(words("comparable", sort=sort)) for sort in ("output", "income", "series"))
 )
 
@@ -158,7 +158,7 @@ def leads(base: Statement | None, level: Statement) -> bool:
     """
     if base is None or base.unit != level.unit or base.sentence != level.sentence:
         return False
-    said = SAID["reached"].search(level.words)
+    said = level.said["reached"]
     return bool(said or (base.role == "led" and SAID["led to"].fullmatch(level.lead)))
 
 
@@ -167,8 +167,8 @@ def against(base: Statement, *told: Statement) -> bool:
     what is told of 2020 isn't against the level of 2021.
     """
     year = YEAR.search(base.words)
-    nearer = SAID["nearer"].search(base.words)
-    opening = SAID["opening"].search(base.words) and not base.year_end
+    nearer = base.said["nearer"]
+    opening = base.said["opening"] and not base.year_end
     for one in told:
         named = YEAR.search(one.base)
         if year and named and year[0] != named[0]:

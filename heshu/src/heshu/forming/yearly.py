@@ -24,6 +24,10 @@ YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 NUMERALS = {word: number for number, word in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
 
+# The roles of figures one of which a sentence must have for this to form anything
+NEEDED = frozenset(("rate", "percent"))
+
+
 def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
     for told in statements:
         rate = told.role in ("rate", "percent") and told.unit == "%"
@@ -103,7 +107,7 @@ def _pairs(near: list[Statement], told: Statement) -> Iterator[tuple[Statement, 
         before = next((one for one in near if one.number == end.number - 1), None)
         if before and leads(before, end):
             yield before, end, end is told.of
-        if before and before.unit == end.unit and SAID["times of"].search(end.words):
+        if before and before.unit == end.unit and end.said["times of"]:
             # A，是2017年底B的3.9倍，年均增长X%
             yield end, before, False
     for end in ends:

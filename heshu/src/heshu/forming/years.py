@@ -34,9 +34,13 @@ NAMED = re.compile(r"(?P<year>(?:19|20)\d\d)年?(?:全年|同期)?[末底]?")
 ROLES = ("level", "prior", "led")
 
 
+# The roles of figures one of which a sentence must have for this to form anything
+NEEDED = frozenset(("level", "prior", "rate", "change"))
+
+
 def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
     for i, told in enumerate(statements):
-        if told.role == "level" and told.unit not in RATIOS and SAID["total"].search(told.words):
+        if told.role == "level" and told.unit not in RATIOS and told.said["total"]:
             yield from _all_years(statements, i)
         if told.role == "prior" and told.of is not None:
             yield from _of_its_own_year(told, told.of)

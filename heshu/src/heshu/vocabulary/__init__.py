@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
+from typing import Any, cast
 
 from heshu import tables
 
@@ -36,6 +37,35 @@ def patterns(table: str, **known: str) -> dict[str, str]:
             text = text.replace(f"{{{name}}}", part)
         known[row["word"]] = text
     return {row["word"]: known[row["word"]] for row in rows(table)}
+
+
+class _Compiled:
+    """What stands for a compiled pattern, and has all of it that is used."""
+
+
+class _Later(_Compiled):
+    """What stands for a pattern until it is asked for anything."""
+
+    def __init__(self, pattern: str) -> None:
+        self._pattern = pattern
+
+    def __getattr__(self, name: str) -> Any:
+        compiled = re.compile(self._pattern)
+        self.__dict__.update((each, getattr(compiled, each)) for each in USED)
+        # A class without this method is asked in half the time
+        self.__class__ = _Compiled  # type: ignore[assignment]
+        return getattr(compiled, name)
+
+
+# What is asked of patterns
+USED = (
+    "search", "match", "fullmatch", "finditer", "findall", "split", "sub", "pattern", "groupindex",
+)  # fmt: skip
+
+
+def later(pattern: str) -> re.Pattern[str]:
+    """A pattern that is compiled once it is used: that takes long, and a text needs few of all."""
+    return cast("re.Pattern[str]", _Later(pattern))
 
 
 def either(words: tuple[str, ...]) -> str:
