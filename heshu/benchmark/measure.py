@@ -13,11 +13,11 @@ import hashlib
 import json
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from math import exp, sqrt
+from collections.abc import Iterator
 
 import naive
 import readme
+from counting import Table, accusations, shares
 from gold import HALVES, HERE, KINDS, SLIPS, Item, holds, load, twin
 from marking import Answer, Answers, Checker, Marks, joined, mark, ours, states
 
@@ -25,55 +25,6 @@ from heshu.relations import CONSISTENT, INCONSISTENT
 
 RESULTS = HERE / "results.json"
 TABLES = ("texts.csv", "relations.csv", "slips.csv")
-
-
-# Counts and their intervals
-
-
-def wilson(hits: int, of: int, z: float = 1.959964) -> tuple[float, float]:
-    """The 95 % interval of a share (Wilson 1927)."""
-    if not of:
-        return 0.0, 1.0
-    share = hits / of
-    middle = share + z * z / (2 * of)
-    around = z * sqrt(share * (1 - share) / of + z * z / (4 * of * of))
-    below, above = ((middle - around), (middle + around))
-    scale = 1 + z * z / of
-    return max(0.0, below / scale), min(1.0, above / scale)
-
-
-def poisson(count: int) -> tuple[float, float]:
-    """The exact 95 % interval of a rate of rare events (Garwood 1936)."""
-
-    def at_most(rate: float, count: int) -> float:
-        term = total = exp(-rate)
-        for i in range(1, count + 1):
-            term *= rate / i
-            total += term
-        return total
-
-    def solve(reached: Callable[[float], bool]) -> float:
-        low, high = 0.0, 20.0 + 3 * count
-        for _ in range(60):
-            middle = (low + high) / 2
-            low, high = (low, middle) if reached(middle) else (middle, high)
-        return high
-
-    low = solve(lambda rate: 1 - at_most(rate, count - 1) >= 0.025) if count else 0.0
-    return low, solve(lambda rate: at_most(rate, count) <= 0.025)
-
-
-def share(hits: int, of: int) -> dict[str, object]:
-    low, high = wilson(hits, of)
-    return {"hits": hits, "of": of, "low": round(low, 4), "high": round(high, 4)}
-
-
-def shares(hits: Counter[str], others: Counter[str], order: Iterable[str]) -> dict[str, object]:
-    table: dict[str, object] = {"all": share(hits.total(), hits.total() + others.total())}
-    for kind in order:
-        if of := hits[kind] + others[kind]:
-            table[kind] = share(hits[kind], of)
-    return table
 
 
 def measure(items: list[Item], checker: Checker) -> tuple[dict[str, object], list[str]]:
@@ -86,20 +37,12 @@ def measure(items: list[Item], checker: Checker) -> tuple[dict[str, object], lis
         total.accused += marks.accused
         total.beside += marks.beside
         total.remarks += marks.remarks
-    signs = sum(len(item.text) for item in items)
-    low, high = (10_000 * end / signs for end in poisson(total.accused))
     codes = sorted(total.right | total.wrong)
     return {
         "recall": shares(total.formed, total.missed, KINDS),
         "precision": shares(total.right, total.wrong, codes),
         "slips": shares(total.found, total.passed, SLIPS),
-        "accusations": {
-            "count": total.accused,
-            "characters": signs,
-            "per 10,000": round(10_000 * total.accused / signs, 2),
-            "low": round(low, 2),
-            "high": round(high, 2),
-        },
+        "accusations": accusations(total.accused, sum(len(item.text) for item in items)),
         "accusations beside a slip": total.beside,
     }, total.remarks
 
@@ -169,7 +112,7 @@ def results(items: list[Item]) -> dict[str, object]:
     return {half: measure(these, ours)[0] for half, these in halves(items).items()}
 
 
-def lines(name: str, table: readme.Table) -> Iterator[str]:
+def lines(name: str, table: Table) -> Iterator[str]:
     accused = table["accusations"]
     yield (
         f"{name}: {accused['count']} false accusations in {accused['characters']:,} characters, "
@@ -199,7 +142,7 @@ def main() -> None:
         print("\n".join([*(one.text for one in these), *measure(these, ours)[1]]))
         return
     before = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
-    report: readme.Table = {"items": {}, "heshu": {}, "face value": {}}
+    report: Table = {"items": {}, "heshu": {}, "face value": {}}
     for half, these in halves(items).items():
         report["items"][half] = fingerprint(these)
         same = before.get("items", {}).get(half) == report["items"][half]

@@ -190,7 +190,8 @@ def same_whole(part: Reading, share: Reading, other: Reading, printed: Reading) 
 
     def percentage(piece: Span, told: Span, second: Span) -> Span | None:
         times = ratio_of(second, piece)
-        return times and told.intersect(POSITIVE) and times * told
+        share = told.intersect(POSITIVE)
+        return times and share and times * share
 
     return held("share", (part, share, other, printed), percentage, missing)
 
