@@ -29,7 +29,7 @@ from heshu.forming.window import (
 )
 from heshu.reading import RATIOS
 from heshu.relations import CONSISTENT, INCONSISTENT, Result
-from heshu.statements import BEFORE, CUT, SAID, Statement, core, named
+from heshu.statements import BEFORE, CLAUSE, CUT, SAID, Statement, core, named, unnamed
 
 REPEATED = 1 << 9
 parts = lru_cache(REPEATED)(relations.parts)
@@ -45,6 +45,21 @@ PIECES = 6
 ENDS = re.compile("[；;]|另有|另外|此外")
 # What is left of a whole, its other parts being told
 REST = re.compile("而?(?:其余|余下|剩下)")
+# Words by which a figure is a rest, and no noun: 执行异议等其他案件, but 高于其他两种
+RESTS = re.compile("(?:^|[等及和与或、为])(?:其余|其他|其它|余下|剩余)")
+# What leaves open whether there is more than the two parts told: 其中8宗本地，另有3宗
+OPEN_REST = re.compile("另有|另外|其[他它]")
+# What parts two figures of a list
+MARKED = re.compile("[，、；：,;和及与加]|以及")
+# What is told beside a list, and a list's figure that stands in brackets, is none of its parts
+IN_BRACKETS = re.compile("[（(][^）)]*$")
+# So small a gap, of the total, is a slip and no part that isn't told
+CLOSE = 0.01
+# What can stand before 合计 and names nothing but the list: 三区合计, 上述物品共计
+OF_LIST = re.compile(
+    "(?:等[^，]*|(?:以上|上述|前述|加上|这|此)[^，]*"
+    "|[前后]?[二两三四五六七八九十2-9]大?[^，]{1,4}|累计|[即则共])?"
+)
 LOOKED_AT = 8
 REACH = 24
 
@@ -54,7 +69,7 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
         if one.role == "level" and one.unit not in RATIOS and not _averaged(one):
             after = statements[i + 1] if i + 1 < len(statements) else None
             goes_on = after is not None and after.role == "level" and after.unit == one.unit
-            formed = list(_sums(window, one, bool(goes_on and after and not _parted(after))))
+            formed = list(_sums(window, one, bool(goes_on and after and not _parted(after, one))))
             yield from formed
             if not formed and REST.match(CUT.split(one.lead)[-1]):
                 formed = list(_with_rest(window, one, statements[:i]))
@@ -82,9 +97,10 @@ def _averaged(one: Statement) -> bool:
     return bool(SAID["per"].search(one.words))
 
 
-def _parted(one: Statement) -> bool:
-    """Whether a level doesn't go on with the list before it."""
-    return one.within or one.lead.startswith(("；", ";"))
+def _parted(one: Statement, last: Statement) -> bool:
+    """Whether a level doesn't go on with the list before it, of which another one is the last."""
+    marks = ("；", ";")
+    return one.within or (one.lead.startswith(marks) and not last.lead.startswith(marks))
 
 
 def _sums(window: Window, last: Statement, goes_on: bool) -> Iterator[Result]:
@@ -185,6 +201,8 @@ def _may_sum(total: Statement, pieces: Sequence[Statement]) -> bool:
     """Whether nothing tells that levels can't be the parts of a total."""
     if not 1 < len(pieces) <= PIECES or any(one.within for one in pieces[1:]):
         return False
+    if pieces[0].listed and pieces[0].number == total.number + 1:
+        return False  # A、B和C: the first is of the list itself
     if any(_averaged(one) or SAID["reached"].search(one.words) for one in pieces):
         return False
     timed = near_time(total, *pieces) or all(_within_time(one.time, total.time) for one in pieces)
@@ -304,7 +322,10 @@ def _claimed(
         if SAID["besides"].search(near[0].lead):
             return  # 售价A，另有运费B、税费C，合计D: the sum is of more than the list
         result = parts(last.found.reading, *(one.found.reading for one in near))
-        yield from _unless_other(result, last, near)
+        sure = not _goes_back(window, near[0]) and (
+            _sums_the_list(last, near) or slips.sum_apart(last, near)
+        )
+        yield from _unless_other(result, last, near, sure=sure)
         return
     for i in range(len(near) - 1, 0, -1):
         first, total = near[i], near[i - 1]
@@ -318,12 +339,49 @@ def _claimed(
         if last.lead.startswith(("；", ";")) and SAID["besides"].search(last.words):
             return
         if led or SAID["rest"].search(last.words):
-            yield from _unless_other(result, total, pieces, led)
+            sure = led or _leaves_nothing(total, pieces)
+            yield from _unless_other(result, total, pieces, led, sure)
         elif result.verdict == INCONSISTENT and not goes_on and _ends_list(window, last):
             whole = len(pieces) > 2 or SAID["total"].search(total.words)
             if whole and slip(total, pieces):
                 yield tied(result, total, *pieces)
         return
+
+
+def _goes_back(window: Window, first: Statement) -> bool:
+    """Whether a list may begin before the first of its figures that are looked at."""
+    before = next(window.before(first, first.unit), None)
+    if before is None or before.sentence != first.sentence or first.within:
+        return False
+    return first.number == before.number + 1 and not ENDS.search(first.lead)
+
+
+def _sums_the_list(last: Statement, pieces: list[Statement]) -> bool:
+    """Whether what is called a sum is that of the list before it, and of nothing that has a name
+    of its own: 付给乙回扣共计64150元 sums what was given to 乙 alone.
+    """
+    said = SAID["summed"].search(last.words)
+    if said is None or any(SAID["summed"].search(one.words) for one in pieces):
+        return False
+    between = CLAUSE.split(last.lead)[1:-1]
+    own = core(named(last.words[: said.start()]))
+    beside = last.number == pieces[-1].number + 1 + len(pieces[-1].told)
+    return beside and all(map(unnamed, between)) and bool(OF_LIST.fullmatch(own))
+
+
+def _leaves_nothing(total: Statement, pieces: list[Statement]) -> bool:
+    """Whether the last of a list is all that the others leave of a total, as its words say; 另有,
+    or 其他 after a part alone, may leave out more, unless a slip explains what is missing.
+    """
+    last = pieces[-1]
+    if not RESTS.search(last.words) and not OPEN_REST.search(last.words):
+        return False
+    missing = abs(total.value - sum(one.value for one in pieces))
+    if len(pieces) > 2 and RESTS.search(last.words):
+        return True
+    return missing <= CLOSE * total.value or bool(
+        RESTS.search(last.words) and slip(total, pieces)
+    )
 
 
 def _so_many(near: list[Statement], last: Statement, word: str) -> list[Statement]:
@@ -353,12 +411,16 @@ def _ends_list(window: Window, last: Statement) -> bool:
 
 
 def _unless_other(
-    result: Result, total: Statement, pieces: list[Statement], led: bool = False
+    result: Result,
+    total: Statement,
+    pieces: list[Statement],
+    led: bool = False,
+    sure: bool = True,
 ) -> Iterator[Result]:
     if fits(result):
         yield tied(result, total, *pieces)
     elif result.verdict == INCONSISTENT:
-        sure = (led or _listed(pieces)) and near_time(total, *pieces)
+        sure = sure and (led or _listed(pieces)) and near_time(total, *pieces)
         result = tied(result, total, *pieces)
         yield result if sure else in_doubt(result, "unclaimed", gap=True)
 
@@ -367,8 +429,10 @@ def _listed(pieces: list[Statement]) -> bool:
     """Whether levels stand in one sentence, side by side."""
     if len({one.sentence for one in pieces}) > 1:
         return False
+    # 7项承诺只遵行了1项: without a mark between them, one is of the other
     return all(other.number - one.number == 1 for one, other in pairwise(pieces)) and not any(
-        one.within for one in pieces[1:]
+        one.within or IN_BRACKETS.search(one.lead) or not MARKED.search(one.lead)
+        for one in pieces[1:]
     )
 
 

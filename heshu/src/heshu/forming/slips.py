@@ -40,6 +40,8 @@ def slip(total: Statement, pieces: Sequence[Statement]) -> bool:
         return False
     exact = [value for value in values if isinstance(value, Fraction)]
     places = [_place(one) for one in figures]
+    if len(set(places)) == 1:
+        places = [_known_to(exact, places[0])] * len(places)
     long = [value / place >= 10 ** (DIGITS - 1) for value, place in zip(exact, places, strict=True)]
     if not long[0]:
         return False
@@ -74,11 +76,7 @@ def sum_apart(total: Statement, pieces: Sequence[Statement], among: int = 1) -> 
     places = [_place(one) for one in figures]
     least = min(places)
     missing = values[0] - sum(values[1:])
-    # Round numbers are known to fewer digits: 16000, 12000 and 8000 to the thousand
-    step = least
-    while all((value / step / 10).denominator == 1 for value in values):
-        step *= 10
-    size = values[0] / step
+    size = values[0] / _known_to(values, least)
     for word, other in UNITS:
         for i, value in enumerate(values):
             if word not in figures[i].found.phrase or places[i] * other != places[i - 1]:
@@ -96,6 +94,15 @@ def sum_apart(total: Statement, pieces: Sequence[Statement], among: int = 1) -> 
         tried += len(mended)
         found = found or (right > 0 and right in mended)
     return found and tried * among <= LISTED * size
+
+
+def _known_to(values: Sequence[Fraction], place: Fraction) -> Fraction:
+    """To what figures are known: round numbers to fewer digits, 16000, 12000 and 8000 to the
+    thousand.
+    """
+    while all((value / place / 10).denominator == 1 for value in values):
+        place *= 10
+    return place
 
 
 def _nearly(values: Sequence[Fraction], place: Fraction) -> bool:
