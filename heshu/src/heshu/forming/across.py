@@ -15,6 +15,8 @@ from heshu.statements import CLAUSE, SAID, Statement, core
 REPEATED = 1 << 9
 growth = lru_cache(REPEATED)(relations.growth)
 multiple = lru_cache(REPEATED)(equations.multiple)
+# What can stand before the share of what was counted
+COUNTED = re.compile("(?:其中|其余|另|还|又|则|分别|[有约占仅近])*")
 # A level that a multiple is of stands so near to it, counted in figures
 NEAR = 10
 possible_share = lru_cache(REPEATED)(equations.possible_share)
@@ -213,5 +215,13 @@ def _small(window: Window, statements: list[Statement], i: int) -> Iterator[Resu
         return
     result = possible_share(count.found.reading, told.found.reading)
     # 210个交易日中，回报率15.54%: a rate need not be one of what was counted
-    if result is not None and (result.verdict == CONSISTENT or not rate):
+    sure = not rate and all(_counted(one) for one in statements[first + 1 : i + 1])
+    if result is not None and (result.verdict == CONSISTENT or sure):
         yield tied(result, count, told)
+
+
+def _counted(one: Statement) -> bool:
+    """Whether a percentage can only be that of what was counted: 19.3%表示, 男性占60%; what has a
+    name of its own (平均加薪17.6%, 浓度为80%的溶液) or is of another whole need not be.
+    """
+    return not one.base if one.role == "share" else bool(COUNTED.fullmatch(one.words))

@@ -28,6 +28,8 @@ average = lru_cache(REPEATED)(equations.average_per)
 product = lru_cache(REPEATED)(equations.product)
 products = lru_cache(REPEATED)(equations.products)
 
+# The lowest and the highest of several
+EXTREME = re.compile("最[高低大小多少]|[上下]限")
 # A count and what it is divided into stand so near to each other, counted in figures
 NEAR = 18
 # By how many units of its last place an average must miss: totals may have been cut off before
@@ -279,6 +281,8 @@ def _with_unit(result: Result, one: Statement) -> Result:
 def _wrong(window: Window, one: Statement, pairs: list[Pair]) -> Iterator[Result]:
     """An average that is none of any total and count near to it, and is meant as that of one."""
     of = _what_for(one)
+    if EXTREME.search(one.words):
+        return  # 最低价为16.40元/股 is no average
     if not (of.units or of.noun) or any(
         _can_be(one, *pair) and fits(_divided(one, *pair)) for pair in pairs
     ):

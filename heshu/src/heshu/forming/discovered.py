@@ -49,10 +49,13 @@ REST = re.compile("而?(?:其余|余下|剩下)")
 RESTS = re.compile("(?:^|[等及和与或、为])(?:其余|其他|其它|余下|剩余)")
 # What leaves open whether there is more than the two parts told: 其中8宗本地，另有3宗
 OPEN_REST = re.compile("另有|另外|其[他它]")
+PARTED = re.compile("[；;]")
 # What parts two figures of a list
 MARKED = re.compile("[，、；：,;和及与加]|以及")
 # What is told beside a list, and a list's figure that stands in brackets, is none of its parts
 IN_BRACKETS = re.compile("[（(][^）)]*$")
+# Words of a bound, which is no share
+BOUND = re.compile("[均未超]|不[到足及超高低少多]|以[上下内]|[高低多少]于")
 # So small a gap, of the total, is a slip and no part that isn't told
 CLOSE = 0.01
 # What can stand before 合计 and names nothing but the list: 三区合计, 上述物品共计
@@ -82,7 +85,7 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
             yield from _growth(window, one)
         rest = one.role in ("percent", "share") and SAID["rest"].search(one.words)
         if rest or (one.role in ("percent", "share") and _ends_run(statements, i)):
-            yield from _rest_of_hundred(statements[: i + 1], bool(rest))
+            yield from _rest_of_hundred(window, statements, i, bool(rest))
         if one.role == "share" and (i + 1 == len(statements) or _parts_from(statements, i)):
             yield from _whole_not_printed(_run(statements, i))
             yield from _one_whole(statements[: i + 1])
@@ -606,10 +609,12 @@ def _alike(one: tuple[Statement, Statement], other: tuple[Statement, Statement])
     return same_whole(*(figure.found.reading for figure in (*one, *other)))
 
 
-def _rest_of_hundred(statements: list[Statement], rest: bool) -> Iterator[Result]:
+def _rest_of_hundred(
+    window: Window, statements: list[Statement], i: int, rest: bool
+) -> Iterator[Result]:
     """Percentages of a sentence, side by side, of which the last may be said to be the rest."""
     run: list[Statement] = []
-    for one in reversed(statements):
+    for one in reversed(statements[: i + 1]):
         if one.role == "level" and run and (run[-1].of is one or run[-1].words.startswith("的")):
             continue  # 每月一至三次的占41.9% has a number in its name
         if one.role not in ("percent", "share") or one.unit != "%":
@@ -628,8 +633,32 @@ def _rest_of_hundred(statements: list[Statement], rest: bool) -> Iterator[Result
     said = SAID["all the rest"].match(run[-1].words)
     claimed = (said and (said["sure"] or len(run) > 2)) or _all_ages(run)
     wrong = result.verdict == INCONSISTENT and claimed
+    if wrong and not _are_shares(window, statements, run):
+        return
     if wrong or telling(result) or (said and result.verdict == CONSISTENT):
         yield tied(result, *run)
+
+
+def _are_shares(window: Window, statements: list[Statement], run: list[Statement]) -> bool:
+    """Whether words say that percentages are shares of one whole, and that no more of them follow
+    or come before: 占比 of each, or 受访者中 before all. Rates that are listed (综合税率) are none.
+    """
+    last = run[-1]
+    beside = [one for one in statements if one.sentence == last.sentence and one.unit == "%"]
+    if any(one.number == last.number + 1 and not PARTED.match(one.lead) for one in beside):
+        return False
+    before = [one for one in beside if one.number < run[0].number and one.role == "share"]
+    if any(not PARTED.search(window.between(one, run[0])) for one in before):
+        return False
+    if BOUND.search(last.words):
+        return False  # 其他的均未达到10%
+    if all(one.role == "share" for one in run):
+        return True
+    count = next((o for o in window.since(run[0].number - 1) if o.number == run[0].number - 1), None)
+    among = count is not None and SAID["among"].match(window.between(count, run[0]))
+    # 其他 can be an adjective (其他方式): 占 tells that it is a share
+    sure = last.role == "share" or not OPEN_REST.search(last.words)
+    return sure and bool(among or run[0].topic)
 
 
 def _all_ages(run: list[Statement]) -> bool:

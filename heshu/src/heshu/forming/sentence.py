@@ -45,6 +45,7 @@ NOTHING = Found(0, 0, 0, "", Reading("", "", None, None, "", ""))
 FAR = "。"
 NEAR = 8
 REACH = 60
+UNTIL_NOW = re.compile("[至迄]今|现在|目前")
 # Years that no words part: 2020年秋季 is a part of one
 BARE = re.compile(r"\d{4}(?:/\d{4})?")
 PART_OF_YEAR = tuple("底末初春夏秋冬上下中")
@@ -339,6 +340,8 @@ def _spans(text: str, found: Sequence[Found]) -> Iterator[Result]:
             years.append(one)
         elif one.reading.kind == "duration" and one.reading.unit == "年":
             words = text[max(0, one.start - 6) : one.start], text[one.end : one.end + 8]
+            if UNTIL_NOW.search(text, years[-1].end if years else one.start, one.start):
+                continue  # 自1950年提出至今70年: the time ends today
             if SAID["not of all years"].search(words[0]) or not SAID["of all years"].match(
                 words[1]
             ):
