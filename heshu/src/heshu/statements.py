@@ -322,10 +322,21 @@ def _before(text: str) -> Before:
         lead,
         words,
         topic["topic"] if topic else "",
-        bool(SAID["within"].search(lead)),
+        bool(SAID["within"].search(lead)) and not _told_already(lead, words),
         not words and lead.startswith(("、", "和", "及", "与", "以")),
         bool(SAID["year end"].search(lead)),
     )
+
+
+NUMBERED = re.compile("其中[^，,；;]*有?[一二两三四五六七八九十几][部人个名家件位][^，,；;]*[，,；;]")
+ALREADY = re.compile("其中[，,]?[^，,；;]*?(?:是|为|有|[一二两三四五六七八九十几][部人个名家件位])[^，,；;]*[，,；;]")
+
+
+def _told_already(lead: str, words: str) -> bool:
+    """Whether a clause of its own stands between 其中 and a figure that has a name of its own:
+    死亡两人，其中一个是小孩，重伤九人.
+    """
+    return bool(ALREADY.search(lead)) and (not unnamed(words) or bool(NUMBERED.search(lead)))
 
 
 class Role(NamedTuple):

@@ -33,7 +33,7 @@ SAID_SO, OPEN = Fraction(1, 5), Fraction(1, 20)
 HELD = ("percent", "share", "prior")
 ROLES = ("rate", "percent", "share", "prior", "led")
 # Words before a percentage that is a level or a bound, and no difference
-LEVEL = re.compile("不[高低快慢多少]于|的$|[=＝]")
+LEVEL = re.compile("不[高低快慢多少]于|[=＝]")
 # Words that hold one percentage against another
 HOLDS = re.compile("[高低快慢多少比较差]|收窄|扩大|回落|加快|放缓|减缓|提[高升]")
 
@@ -86,8 +86,8 @@ def _signed(one: Statement) -> float:
 
 def _in_per_cent(window: Window, statements: list[Statement], i: int) -> Iterator[Result]:
     told, first = statements[i], statements[i - 1]
-    if window.text[told.found.end : told.found.end + 1] == "的" or LEVEL.search(told.lead):
-        return  # 高于92%的公司, 不低于80%, 高于浓度的30%: a bound or a level, and no difference
+    if window.text[told.found.end : told.found.end + 1] in ("的", "、") or LEVEL.search(told.lead):
+        return  # 高于92%的公司, 不低于80%, 高于浓度的30%、50%: no difference
     # 收益率4.18%，成本率2.31%: a rate that nothing is held against is itself one in per cent
     said = HOLDS.search(told.words) and SAID["rates apart"].search(told.words)
     beyond = SAID["apart"].search(told.lead) or SAID["higher or lower"].search(told.words)

@@ -63,6 +63,8 @@ THIS_TIME = re.compile("^(?:[本当全该同]|报告)[年期月季]度?")
 ADVERB = re.compile("[约已仅只共合均各]+$")
 OTHER = re.compile("其[他它余]")
 ALL_OF = re.compile("各[项类]|全部|所有")
+RANGE = re.compile("[～~—－至]|[0-9]-[0-9]")
+PARTED = re.compile("[；;]")
 LEVEL_OF_PLACE = "国省市县区州盟旗镇乡村校院所厂行系社球"
 
 
@@ -523,6 +525,20 @@ def _of(one: Statement, whole: Statement) -> Result:
     return tied(result, one.of, whole, one)
 
 
+def _closed_off(window: Window, level: Statement, part: Statement) -> bool:
+    """Whether 其中 refers to what stands between a level and the part: another clause, or what its
+    own sentence has begun with.
+    """
+    between = window.between(level, part).rstrip()
+    if PARTED.search(between.rpartition("其中")[0].rstrip("；;。 ")):
+        return True
+    others = [one for one in window.since(level.number + 1) if one.number < part.number]
+    return any(
+        one.role == "level" and (not one.unit or one.sentence == part.sentence > level.sentence)
+        for one in others
+    )
+
+
 def _above(window: Window, part: Statement) -> Iterator[Result]:
     """A part that 其中 leads to, above its whole and all else that it could be of."""
     if any(one.role == "share" and one.joined for one in part.told):
@@ -531,9 +547,11 @@ def _above(window: Window, part: Statement) -> Iterator[Result]:
         return
     near = [level for level in window.before(part, part.unit) if _near(level, part)]
     near = [level for level in near if level.sentence >= near[0].sentence]
-    near = [level for level in near if "；" not in window.between(level, part)] or near
+    near = [level for level in near if not _closed_off(window, level, part)]
     if not near or not same_time(part, *near):
         return
+    if any(RANGE.search(one.found.phrase) or OTHER.match(one.words) for one in (part, *near)):
+        return  # 雨量40～80毫米，其中局地200毫米: a range is no whole, nor is what 其他 have
     words = "".join(level.words for level in near) + window.between(near[0], part)
     if SAID["net"].search(words) or any(SAID["per"].search(level.words) for level in near):
         return
