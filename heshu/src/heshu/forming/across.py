@@ -15,6 +15,7 @@ from heshu.statements import CLAUSE, SAID, Statement, core
 REPEATED = 1 << 9
 growth = lru_cache(REPEATED)(relations.growth)
 multiple = lru_cache(REPEATED)(equations.multiple)
+PART_OF_YEAR = re.compile("半年|季[度报]")
 # What can stand before the share of what was counted
 COUNTED = re.compile("(?:其中|其余|另|还|又|则|分别|[有约占仅近])*")
 # A level that a multiple is of stands so near to it, counted in figures
@@ -82,6 +83,8 @@ def _same_series(one: Statement, other: Statement) -> bool:
     """Whether two levels may be of one series: their names end alike."""
     names = core(one.name), core(other.name)
     if not all(names) or one.time[4:] != other.time[4:]:
+        return False
+    if bool(PART_OF_YEAR.search(one.lead)) != bool(PART_OF_YEAR.search(other.lead)):
         return False
     return names[0] == names[1] or names[0][-4:] == names[1][-4:]
 

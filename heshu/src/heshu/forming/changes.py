@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -37,6 +38,8 @@ CLEAR = Fraction(9, 10)
 # and one of a growth that fits only without 到, of two levels that words join or don't
 LED, ALONE = Fraction(4, 5), Fraction(19, 20)
 
+THAN = re.compile("(?:同|与)?[比较]")
+A_HEAD = re.compile("[人户亩件]均")
 # What a figure may be that stands in a list of years before the one that it grew to
 OF_YEARS = ("level", "percent", "share", "prior", "led")
 
@@ -258,6 +261,8 @@ def _changed(
         if fits(result):
             yield result
         return
+    if result.verdict == INCONSISTENT and (_is_base(level) or _an_average(level, rate)):
+        return
     if result.verdict == INCONSISTENT and level.time.endswith(BEFORE):
         return  # 上年100家，同比增加20家，增长20%: the level may be what the change began from
     above = order(step.found.reading, level.found.reading)
@@ -265,6 +270,16 @@ def _changed(
         yield result
     elif not step.falling and above.verdict == INCONSISTENT and not _net(level, step):
         yield tied(replace(above, code="change"), step, level)
+
+
+def _is_base(level: Statement) -> bool:
+    """Whether a change leads on from a level: 较“十三五”末的93亿元增加43亿元."""
+    return bool(THAN.match(level.words))
+
+
+def _an_average(level: Statement, rate: Statement) -> bool:
+    """Whether a rate is that of an average, and a level none: 绿地222公顷，人均绿地增长1.1%."""
+    return bool(A_HEAD.search(rate.lead)) and not A_HEAD.search(level.words)
 
 
 def _average_of(window: Window, total: Statement) -> Statement | None:

@@ -28,7 +28,7 @@ from heshu.forming.window import (
 )
 from heshu.reading import Reading, read
 from heshu.relations import INCONSISTENT, Result
-from heshu.statements import BEFORE, CLAUSE, GROWN_TO, SAID, Statement, named
+from heshu.statements import BEFORE, CLAUSE, CUT, GROWN_TO, SAID, Statement, named
 
 REPEATED = 1 << 9
 change = lru_cache(REPEATED)(equations.change)
@@ -52,6 +52,9 @@ PARAGRAPHS = 3
 STEM = 4
 # By so much less likely chance must be where the part before a rate hasn't its name
 UNCALLED = 3
+RATED = re.compile(r"率[为是达约]*[\d.]+%")
+# Rates of an area or of all people, which need not be told
+COVER = re.compile("覆盖率|普及率|自给率")
 LED = re.compile("[由从自]")
 # How strong a test of the only two that can be meant must be
 CLEAR = Fraction(9, 10)
@@ -380,10 +383,25 @@ def _slipped(window: Window, near: Sequence[Statement], told: Statement) -> Iter
         return
     if SAID["told after"].match(before.lead):
         return  # 仅占15.1%，即40人；56人是再犯，再犯率24.6%: the one before is a part itself
+    if _beside(window, before, part, told):
+        return
     above = order(part.found.reading, before.found.reading).verdict == INCONSISTENT
     carried = SAID["carried over"].search(part.words + told.words)
     if above and (not carried or SAID["given out"].search(before.words)):
         yield _share_of(part, before, told)
+
+
+def _beside(window: Window, before: Statement, part: Statement, told: Statement) -> bool:
+    """Whether what has a rate stands beside the level before it, and is no part of it: 45家企业和
+    160家配套商; 出生38人，出生率5%；死亡44人，死亡率6%; or only names the rate: 3分球命中率44%.
+    """
+    between = window.between(before, part)
+    if part.listed or re.search("[和及、][^，；]*$", between):
+        return True
+    if SAID["among"].match(window.after_words(part) + "，") or not CUT.search(told.lead):
+        return True
+    apart = "；" in between and RATED.search(between)
+    return bool(apart or COVER.search(told.name))
 
 
 def _of_named_whole(

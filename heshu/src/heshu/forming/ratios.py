@@ -14,7 +14,7 @@ from heshu.forming.window import Window, beyond_chance, fits, quotient, tied
 from heshu.numerals import number
 from heshu.reading import Reading
 from heshu.relations import Result
-from heshu.statements import SAID, Statement, core
+from heshu.statements import CLAUSE, SAID, Statement, core
 
 # A ratio of two is looked for among so many levels before it, and its structure so far back
 LOOKED_AT = 8
@@ -51,7 +51,7 @@ def _composed(one: Statement) -> bool:
 def _structure(wholes: Wholes, one: Statement) -> Iterator[Result]:
     terms = _terms(one)
     result = equations.hundred(*terms)
-    structure = SAID["structure"].search(one.lead)
+    structure = SAID["structure"].search(CLAUSE.split(one.lead)[-1])
     fine = any("." in term.phrase for term in terms)
     if fits(result) or ((structure or len(terms) == 2) and fine):
         yield tied(result, *([one] * len(terms)))

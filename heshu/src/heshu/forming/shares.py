@@ -33,6 +33,7 @@ share = lru_cache(REPEATED)(relations.share)
 share_of_sum = lru_cache(REPEATED)(equations.share_of_sum)
 multiple = lru_cache(REPEATED)(equations.multiple)
 order = lru_cache(REPEATED)(relations.order)
+same_whole = lru_cache(REPEATED)(equations.same_whole)
 share_of_parts = lru_cache(REPEATED)(equations.share_of_parts)
 
 # So many shares are kept to look back on, and so many parts are added up
@@ -63,6 +64,7 @@ THIS_TIME = re.compile("^(?:[本当全该同]|报告)[年期月季]度?")
 ADVERB = re.compile("[约已仅只共合均各]+$")
 OTHER = re.compile("其[他它余]")
 ALL_OF = re.compile("各[项类]|全部|所有")
+OF_OTHERS = re.compile("(?:^|[，；])其[他它余]")
 RANGE = re.compile("[～~—－至]|[0-9]-[0-9]")
 PARTED = re.compile("[；;]")
 LEVEL_OF_PLACE = "国省市县区州盟旗镇乡村校院所厂行系社球"
@@ -100,7 +102,7 @@ class Shares:
                 continue
             part = _told_after(statements, one) or one.of or _by_name(window, one)
             one.of = part
-            if part is None or part.role != "level" or part.unit in RATIOS:
+            if part is None or part.role != "level" or part.unit in RATIOS or "/" in part.unit:
                 continue
             if whole := _inside_whole(one, statements):
                 joined = self._inside(one, part, whole, statements)
@@ -339,6 +341,10 @@ class Shares:
         statements: list[Statement],
     ) -> str:
         """Why a share that doesn't follow from part and whole may be right; "" where it can't."""
+        base = _whole_noun(one.base)
+        called = bool(base) and names(base, whole)
+        if not called and any(_of_one_whole(part, one, whole, told) for told in whole.told):
+            return "another whole"
         above = order(part.found.reading, whole.found.reading).verdict == INCONSISTENT
         if above and SAID["net"].search(whole.words + part.words):
             return "net"
@@ -488,6 +494,18 @@ class Shares:
             yield tied(_of_sum(before, one, parts), before, *parts, one)
 
 
+def _of_one_whole(
+    part: Statement, one: Statement, whole: Statement, told: Statement
+) -> bool:
+    """Whether a share is of what its whole is itself a share of: 850万股，占总股本的4.88%，其中
+    首次800万股，占4.59%.
+    """
+    if told.role not in ("share", "percent") or told.unit != "%":
+        return False
+    readings = part, one, whole, told
+    return fits(same_whole(*(each.found.reading for each in readings)))
+
+
 def _of_several(window: Window, one: Statement, part: Statement, whole: Statement) -> bool:
     """Whether a share is that of the last levels together, which no words say: 教育A，社保B，
     卫生C，占支出的一半.
@@ -550,7 +568,7 @@ def _above(window: Window, part: Statement) -> Iterator[Result]:
     near = [level for level in near if not _closed_off(window, level, part)]
     if not near or not same_time(part, *near):
         return
-    if any(RANGE.search(one.found.phrase) or OTHER.match(one.words) for one in (part, *near)):
+    if any(RANGE.search(one.found.phrase) or OF_OTHERS.search(one.lead) for one in (part, *near)):
         return  # 雨量40～80毫米，其中局地200毫米: a range is no whole, nor is what 其他 have
     words = "".join(level.words for level in near) + window.between(near[0], part)
     if SAID["net"].search(words) or any(SAID["per"].search(level.words) for level in near):

@@ -15,7 +15,7 @@ from heshu.forming.slips import mended, percentage, slip
 from heshu.forming.window import Window, fits, in_doubt, near_time, same_time, telling, tied
 from heshu.reading import RATIOS, Reading
 from heshu.relations import CONDITIONAL, CONSISTENT, INCONSISTENT, Result
-from heshu.statements import PLACE, SAID, WHOLE, Statement
+from heshu.statements import PLACE, SAID, WHOLE, Statement, named
 from heshu.vocabulary import rows
 
 REPEATED = 1 << 9
@@ -299,6 +299,11 @@ def _which(partition: Partition, one: Statement) -> int:
     return partition.member(one.name or one.words)
 
 
+def _has(name: str, rest: str) -> bool:
+    """Whether a name has the noun of the members; a verb that all have (接待) is none."""
+    return bool(named(rest)) and rest in name
+
+
 def _is_whole(partition: Partition, one: Statement, rest: str, first: Statement) -> bool:
     """Whether a level is named as the whole of the members."""
     name = one.name or one.words
@@ -306,7 +311,7 @@ def _is_whole(partition: Partition, one: Statement, rest: str, first: Statement)
         return False
     if partition.whole is not None:
         return bool(partition.whole.search(name))
-    return first.within or bool(SAID["total"].search(one.words)) or bool(rest and rest in name)
+    return first.within or bool(SAID["total"].search(one.words)) or _has(name, rest)
 
 
 def _sure(partition: Partition, one: Statement, members: list[Statement], rest: str) -> bool:

@@ -12,7 +12,7 @@ from heshu.forming import slips
 from heshu.intervals import Interval
 from heshu.reading import RATIOS
 from heshu.relations import CONDITIONAL, CONSISTENT, NOT_TESTABLE, Result
-from heshu.statements import BEFORE, CUT, SAID, Statement
+from heshu.statements import BEFORE, CUT, SAID, Statement, core, named
 from heshu.vocabulary import either, words
 
 NOUN = re.compile("[\u4e00-\u9fff]{1,12}")
@@ -159,7 +159,18 @@ def leads(base: Statement | None, level: Statement) -> bool:
     if base is None or base.unit != level.unit or base.sentence != level.sentence:
         return False
     said = SAID["reached"].search(level.words)
+    if base.role in ("change", "rate"):
+        return False
+    own = named(level.words[: said.start()]) if said else ""
+    if base.within and own and not _same_thing(own, base.name):
+        return False  # 其中有息负债965亿元，流动负债增加到607亿元
     return bool(said or (base.role == "led" and SAID["led to"].fullmatch(level.lead)))
+
+
+def _same_thing(own: str, name: str) -> bool:
+    """Whether two names are of one thing: one has the other's noun."""
+    nouns = core(own), core(name)
+    return not all(nouns) or nouns[0] in nouns[1] or nouns[1] in nouns[0]
 
 
 def against(base: Statement, *told: Statement) -> bool:
