@@ -13,6 +13,7 @@ from heshu import equations, relations
 from heshu.finding import Found
 from heshu.forming.slips import mended, percentage
 from heshu.forming.window import (
+    YEAR,
     Window,
     fits,
     in_doubt,
@@ -64,6 +65,10 @@ THIS_TIME = re.compile("^(?:[本当全该同]|报告)[年期月季]度?")
 ADVERB = re.compile("[约已仅只共合均各]+$")
 OTHER = re.compile("其[他它余]")
 ALL_OF = re.compile("各[项类]|全部|所有")
+SHARED = re.compile("(?:份额|占比|比重)[^，]*[；;]")
+DAY = re.compile(r"\d月\d{1,2}日")
+# 一般公共预算支出 is no plan of it
+PUBLIC = re.compile("预算[^，数]*[收支]")
 OF_OTHERS = re.compile("(?:^|[，；])其[他它余]")
 RANGE = re.compile("[～~—－至]|[0-9]-[0-9]")
 PARTED = re.compile("[；;]")
@@ -343,7 +348,19 @@ class Shares:
         """Why a share that doesn't follow from part and whole may be right; "" where it can't."""
         base = _whole_noun(one.base)
         called = bool(base) and names(base, whole)
-        if not called and any(_of_one_whole(part, one, whole, told) for told in whole.told):
+        for told in whole.told:
+            alike = told.role == "share" and core(told.base) == core(one.base)
+            if (alike or not called) and _of_one_whole(part, one, whole, told):
+                return "another whole"
+            if "其" in told.base + one.base and "；" in window.between(whole, part):
+                return "another whole"  # 甲A，占其总额的60%；乙B，占总额的50%: each of its own
+        after = (o for o in window.since(whole.number + 1) if o.unit == part.unit)
+        if not one.base and not part.within and SHARED.search(window.between(whole, next(after, part))):
+            return "another whole"  # 甲27万瓶，份额降至31%；乙11万瓶，份额为13%
+        if part.sentence > whole.sentence and DAY.search(window.between(whole, part)):
+            return "another whole"  # 成交9251万元。5月13日…，当日买入6068万元，占总成交额的8.9%
+        years = {year[0] for level in (part, whole) if (year := YEAR.search(level.lead))}
+        if len(years) > 1:
             return "another whole"
         above = order(part.found.reading, whole.found.reading).verdict == INCONSISTENT
         if above and SAID["net"].search(whole.words + part.words):
@@ -384,9 +401,7 @@ class Shares:
             return "another part"
         if not same_time(part, whole):
             return "another whole"
-        sure = self._evidence(window, one, part, whole) or mended(
-            (part, whole, one), lambda readings: share(*readings), percentage
-        )
+        sure = self._evidence(window, one, part, whole) or _mended(part, whole, one)
         return "" if sure else "another whole"
 
     def _is_part(self, one: Statement, part: Statement, whole: Statement) -> bool:
@@ -492,6 +507,11 @@ class Shares:
         before = levels[-n - 1] if len(levels) > n else None
         if before and before.unit == parts[0].unit and parts[0].within:
             yield tied(_of_sum(before, one, parts), before, *parts, one)
+
+
+def _mended(part: Statement, whole: Statement, one: Statement) -> bool:
+    """Whether a slip in one figure explains why a share is wrong."""
+    return mended((part, whole, one), lambda readings: share(*readings), percentage)
 
 
 def _of_one_whole(
@@ -857,6 +877,8 @@ def _stands_in(noun: str, words: str) -> bool:
 def names(base: str, level: Statement) -> bool:
     """Whether a level's name holds the noun of a whole."""
     name = _known(core(level.name or level.words))
+    if base == "预算" and PUBLIC.search(name):
+        return False
     at = name.rfind(base)
     if at < 0:
         return len(base) > 2 and _runs_through(base, name)
