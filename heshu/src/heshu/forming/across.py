@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from heshu import equations, relations
-from heshu.forming.window import Window, beyond_chance, fits, leads, tied
+from heshu.forming.window import Window, beyond_chance, fits, leads, same_span, tied
 from heshu.reading import RATIOS
 from heshu.relations import CONSISTENT, Result, strictly
 from heshu.statements import CLAUSE, SAID, Statement, core
@@ -15,7 +15,6 @@ from heshu.statements import CLAUSE, SAID, Statement, core
 REPEATED = 1 << 9
 growth = lru_cache(REPEATED)(relations.growth)
 multiple = lru_cache(REPEATED)(equations.multiple)
-PART_OF_YEAR = re.compile("半年|季[度报]")
 # What can stand before the share of what was counted
 COUNTED = re.compile("(?:其中|其余|另|还|又|则|分别|[有约占仅近])*")
 # A level that a multiple is of stands so near to it, counted in figures
@@ -82,9 +81,7 @@ def _base_year(rate: Statement, level: Statement) -> int:
 def _same_series(one: Statement, other: Statement) -> bool:
     """Whether two levels may be of one series: their names end alike."""
     names = core(one.name), core(other.name)
-    if not all(names) or one.time[4:] != other.time[4:]:
-        return False
-    if bool(PART_OF_YEAR.search(one.lead)) != bool(PART_OF_YEAR.search(other.lead)):
+    if not all(names) or one.time[4:] != other.time[4:] or not same_span(one, other):
         return False
     return names[0] == names[1] or names[0][-4:] == names[1][-4:]
 

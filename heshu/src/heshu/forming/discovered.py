@@ -55,7 +55,7 @@ MARKED = re.compile("[，、；：,;和及与加]|以及")
 # What is told beside a list, and a list's figure that stands in brackets, is none of its parts
 IN_BRACKETS = re.compile("[（(][^）)]*$")
 # Words of a bound, which is no share
-BOUND = re.compile("[均未超]|不[到足及超高低少多]|以[上下内]|[高低多少]于")
+BOUND = re.compile("[均未超]|不[到足及超高低少多]|[高低多少]于")
 # So small a gap, of the total, is a slip and no part that isn't told
 CLOSE = 0.01
 # What can stand before 合计 and names nothing but the list: 三区合计, 上述物品共计
@@ -382,9 +382,7 @@ def _leaves_nothing(total: Statement, pieces: list[Statement]) -> bool:
     missing = abs(total.value - sum(one.value for one in pieces))
     if len(pieces) > 2 and RESTS.search(last.words):
         return True
-    return missing <= CLOSE * total.value or bool(
-        RESTS.search(last.words) and slip(total, pieces)
-    )
+    return missing <= CLOSE * total.value or bool(RESTS.search(last.words) and slip(total, pieces))
 
 
 def _so_many(near: list[Statement], last: Statement, word: str) -> list[Statement]:
@@ -652,12 +650,14 @@ def _are_shares(window: Window, statements: list[Statement], run: list[Statement
         return False
     if BOUND.search(last.words):
         return False  # 其他的均未达到10%
-    if all(one.role == "share" for one in run):
-        return True
-    count = next((o for o in window.since(run[0].number - 1) if o.number == run[0].number - 1), None)
-    among = count is not None and SAID["among"].match(window.between(count, run[0]))
     # 其他 can be an adjective (其他方式): 占 tells that it is a share
     sure = last.role == "share" or not OPEN_REST.search(last.words)
+    if sure and all(one.role == "share" for one in run[:-1]):
+        return True
+    count = next(
+        (o for o in window.since(run[0].number - 1) if o.number == run[0].number - 1), None
+    )
+    among = count is not None and SAID["among"].match(window.between(count, run[0]))
     return sure and bool(among or run[0].topic)
 
 

@@ -66,6 +66,7 @@ ADVERB = re.compile("[约已仅只共合均各]+$")
 OTHER = re.compile("其[他它余]")
 ALL_OF = re.compile("各[项类]|全部|所有")
 SHARED = re.compile("(?:份额|占比|比重)[^，]*[；;]")
+QUARTER = re.compile(r"(?:19|20)\d\d[QH]\d")
 DAY = re.compile(r"\d月\d{1,2}日")
 # 一般公共预算支出 is no plan of it
 PUBLIC = re.compile("预算[^，数]*[收支]")
@@ -348,20 +349,23 @@ class Shares:
         """Why a share that doesn't follow from part and whole may be right; "" where it can't."""
         base = _whole_noun(one.base)
         called = bool(base) and names(base, whole)
-        for told in whole.told:
-            alike = told.role == "share" and core(told.base) == core(one.base)
-            if (alike or not called) and _of_one_whole(part, one, whole, told):
+        for its in whole.told:
+            alike = its.role == "share" and core(its.base) == core(one.base)
+            if (alike or not called) and _of_one_whole(part, one, whole, its):
                 return "another whole"
-            if "其" in told.base + one.base and "；" in window.between(whole, part):
+            if "其" in its.base + one.base and "；" in window.between(whole, part):
                 return "another whole"  # 甲A，占其总额的60%；乙B，占总额的50%: each of its own
-        after = (o for o in window.since(whole.number + 1) if o.unit == part.unit)
-        if not one.base and not part.within and SHARED.search(window.between(whole, next(after, part))):
+        later = (o for o in window.since(whole.number + 1) if o.unit == part.unit)
+        if (
+            not one.base
+            and not part.within
+            and SHARED.search(window.between(whole, next(later, part)))
+        ):
             return "another whole"  # 甲27万瓶，份额降至31%；乙11万瓶，份额为13%
         if part.sentence > whole.sentence and DAY.search(window.between(whole, part)):
             return "another whole"  # 成交9251万元。5月13日…，当日买入6068万元，占总成交额的8.9%
-        years = {year[0] for level in (part, whole) if (year := YEAR.search(level.lead))}
-        if len(years) > 1:
-            return "another whole"
+        if QUARTER.search(whole.lead) and YEAR.search(part.lead):
+            return "another whole"  # 2019Q1收入4.7亿元。2018年研发费用1.2亿元，占收入的5%
         above = order(part.found.reading, whole.found.reading).verdict == INCONSISTENT
         if above and SAID["net"].search(whole.words + part.words):
             return "net"
@@ -514,9 +518,7 @@ def _mended(part: Statement, whole: Statement, one: Statement) -> bool:
     return mended((part, whole, one), lambda readings: share(*readings), percentage)
 
 
-def _of_one_whole(
-    part: Statement, one: Statement, whole: Statement, told: Statement
-) -> bool:
+def _of_one_whole(part: Statement, one: Statement, whole: Statement, told: Statement) -> bool:
     """Whether a share is of what its whole is itself a share of: 850万股，占总股本的4.88%，其中
     首次800万股，占4.59%.
     """

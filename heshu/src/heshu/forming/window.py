@@ -16,7 +16,8 @@ from heshu.statements import BEFORE, CUT, SAID, Statement, core, named
 from heshu.vocabulary import either, words
 
 NOUN = re.compile("[\u4e00-\u9fff]{1,12}")
-YEAR = re.compile(r"(?:19|20)\d\d(?=年|[QH]\d|$)")
+YEAR = re.compile(r"(?:19|20)\d\d(?=年|$)")
+PART_OF_YEAR = re.compile("半年|季[度报]")
 # What is usual over many years isn't what was last year
 USUAL = re.compile("[常往历]年|多年")
 # So many levels a join looks back on: memory and work are bounded by it
@@ -222,6 +223,11 @@ def near_time(*statements: Statement) -> bool:
     """Whether the times of statements lie in each other: a day in a year."""
     times = sorted((one.time for one in statements if one.time), key=len)
     return all(time.startswith(times[0]) and BEFORE not in time for time in times)
+
+
+def same_span(*statements: Statement) -> bool:
+    """Whether words tell of parts of a year for all or for none: 2018年, and 2019年半年报."""
+    return len({bool(PART_OF_YEAR.search(one.lead)) for one in statements}) == 1
 
 
 def loose(interval: Interval) -> Interval:
