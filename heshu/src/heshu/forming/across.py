@@ -15,6 +15,8 @@ from heshu.statements import CLAUSE, SAID, Statement, core
 REPEATED = 1 << 9
 growth = lru_cache(REPEATED)(relations.growth)
 multiple = lru_cache(REPEATED)(equations.multiple)
+# Of fewer than so many nobody tells a share in per cent
+FEW = 10
 # What can stand before the share of what was counted
 COUNTED = re.compile("(?:其中|其余|另|还|又|则|分别|[有约占仅近])*")
 # A level that a multiple is of stands so near to it, counted in figures
@@ -215,7 +217,9 @@ def _small(window: Window, statements: list[Statement], i: int) -> Iterator[Resu
         return
     result = possible_share(count.found.reading, told.found.reading)
     # 210个交易日中，回报率15.54%: a rate need not be one of what was counted
-    sure = not rate and all(_counted(one) for one in statements[first + 1 : i + 1])
+    # Of 4个选项 no share in per cent is told
+    few = count.value < FEW
+    sure = not rate and not few and all(_counted(one) for one in statements[first + 1 : i + 1])
     if result is not None and (result.verdict == CONSISTENT or sure):
         yield tied(result, count, told)
 

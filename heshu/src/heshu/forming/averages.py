@@ -29,7 +29,7 @@ product = lru_cache(REPEATED)(equations.product)
 products = lru_cache(REPEATED)(equations.products)
 
 # The lowest and the highest of several
-EXTREME = re.compile("最[高低大小多少]|[上下]限")
+EXTREME = re.compile("最[高低大小多少]|[上下]限|[开收]盘")
 # A count and what it is divided into stand so near to each other, counted in figures
 NEAR = 18
 # By how many units of its last place an average must miss: totals may have been cut off before

@@ -326,7 +326,7 @@ def _claimed(
             return  # 售价A，另有运费B、税费C，合计D: the sum is of more than the list
         result = parts(last.found.reading, *(one.found.reading for one in near))
         sure = not _goes_back(window, near[0]) and (
-            _sums_the_list(last, near) or slips.sum_apart(last, near)
+            slips.sum_apart(last, near) or (_sums_the_list(last, near) and _of_all(last, near))
         )
         yield from _unless_other(result, last, near, sure=sure)
         return
@@ -342,7 +342,9 @@ def _claimed(
         if last.lead.startswith(("；", ";")) and SAID["besides"].search(last.words):
             return
         if led or SAID["rest"].search(last.words):
-            sure = led or _leaves_nothing(total, pieces)
+            # 8例（其中2例无症状），甲报告3例，乙报告4例: what is in brackets goes on no further
+            closed = IN_BRACKETS.search(first.lead) and any("）" in o.lead for o in pieces[1:])
+            sure = not closed and (led or _leaves_nothing(total, pieces))
             yield from _unless_other(result, total, pieces, led, sure)
         elif result.verdict == INCONSISTENT and not goes_on and _ends_list(window, last):
             whole = len(pieces) > 2 or SAID["total"].search(total.words)
@@ -370,6 +372,17 @@ def _sums_the_list(last: Statement, pieces: list[Statement]) -> bool:
     own = core(named(last.words[: said.start()]))
     beside = last.number == pieces[-1].number + 1 + len(pieces[-1].told)
     return beside and all(map(unnamed, between)) and bool(OF_LIST.fullmatch(own))
+
+
+def _of_all(last: Statement, pieces: list[Statement]) -> bool:
+    """Whether a sum may be meant of all of a list, and not of all but one (甲640元，实得255元，
+    乙154元，共计794元), of more than is new (新增15种，总共638种), or of both multiplied.
+    """
+    values = [one.value for one in pieces]
+    less = any(abs(sum(values) - value - last.value) <= last.room for value in values)
+    times = len(values) == 2 and abs(values[0] * values[1] - last.value) <= last.room
+    more = SAID["new"].search(pieces[0].words) and "总共" in last.words
+    return not (less and len(values) > 2) and not times and not more
 
 
 def _leaves_nothing(total: Statement, pieces: list[Statement]) -> bool:

@@ -396,6 +396,8 @@ def _beside(window: Window, before: Statement, part: Statement, told: Statement)
     160家配套商; 出生38人，出生率5%；死亡44人，死亡率6%; or only names the rate: 3分球命中率44%.
     """
     between = window.between(before, part)
+    if "利润" in before.words and "利润" in part.words:
+        return True
     if part.listed or re.search("[和及、][^，；]*$", between):
         return True
     if SAID["among"].match(window.after_words(part) + "，") or not CUT.search(told.lead):

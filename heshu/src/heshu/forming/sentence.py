@@ -355,6 +355,9 @@ def _span(text: str, years: Sequence[Found], printed: Found) -> Iterator[Result]
     if len(named) != 2 or count is None or not count.exact:
         return
     apart = int(named[1]) - int(named[0])
+    two_digits = any(int(year) % 100 == count.ends[0] for year in named)
+    if two_digits and count.ends[0] not in (apart, apart + 1):
+        return  # 2018—2019年…，19年: a year of two digits
     led = [
         bool(SAID["led by year"].search(text, max(0, one.start - 3), one.start)) for one in years
     ]

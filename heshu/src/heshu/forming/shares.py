@@ -26,7 +26,17 @@ from heshu.forming.window import (
 from heshu.intervals import Interval
 from heshu.reading import RATIOS
 from heshu.relations import CONSISTENT, INCONSISTENT, Result
-from heshu.statements import BEFORE, CLAUSE, PLACE, SAID, Statement, core, held_by, held_words
+from heshu.statements import (
+    BEFORE,
+    CLAUSE,
+    PLACE,
+    SAID,
+    Statement,
+    core,
+    held_by,
+    held_words,
+    unnamed,
+)
 from heshu.vocabulary import rows
 
 REPEATED = 1 << 9
@@ -66,10 +76,13 @@ ADVERB = re.compile("[约已仅只共合均各]+$")
 OTHER = re.compile("其[他它余]")
 ALL_OF = re.compile("各[项类]|全部|所有")
 SHARED = re.compile("(?:份额|占比|比重)[^，]*[；;]")
+LISTED = re.compile("[）)]?[和及与、]")
+REGION = re.compile("[东中西南北]部|东北|[华]?[东南西北][方北南]")
 QUARTER = re.compile(r"(?:19|20)\d\d[QH]\d")
 DAY = re.compile(r"\d月\d{1,2}日")
 # 一般公共预算支出 is no plan of it
 PUBLIC = re.compile("预算[^，数]*[收支]")
+TIMES = re.compile("[*×xX]")
 OF_OTHERS = re.compile("(?:^|[，；])其[他它余]")
 RANGE = re.compile("[～~—－至]|[0-9]-[0-9]")
 PARTED = re.compile("[；;]")
@@ -251,6 +264,8 @@ class Shares:
                 continue
             result = _held(part, whole, one, base)
             called = _known(core(whole.name)) == base == _whole_noun(one.base)
+            # 外企进出口保持稳定，进出口14万亿元: what is told is of the clause before
+            called = called and all(map(unnamed, CLAUSE.split(whole.lead)[1:-1]))
             near = whole.paragraph == one.paragraph
             if (near and called) or (fits(result) if near and one.base else telling(result, NEAR)):
                 self.waiting.remove((one, base))
@@ -355,6 +370,12 @@ class Shares:
                 return "another whole"
             if "其" in its.base + one.base and "；" in window.between(whole, part):
                 return "another whole"  # 甲A，占其总额的60%；乙B，占总额的50%: each of its own
+        beside = part.number == whole.number + 1 and not part.within
+        if beside and LISTED.match(window.between(whole, part)):
+            return "another whole"  # 甲类（6个）和乙类（5个），占比55%
+        places = set(REGION.findall(one.base)), set(REGION.findall(whole.lead))
+        if all(places) and not places[0] & places[1]:
+            return "another whole"
         later = (o for o in window.since(whole.number + 1) if o.unit == part.unit)
         if (
             not one.base
@@ -595,6 +616,8 @@ def _above(window: Window, part: Statement) -> Iterator[Result]:
     words = "".join(level.words for level in near) + window.between(near[0], part)
     if SAID["net"].search(words) or any(SAID["per"].search(level.words) for level in near):
         return
+    if any(TIMES.match(window.text, one.found.end) for one in (part, *near)):
+        return  # 2384mm*1134mm
     results = [order(part.found.reading, level.found.reading) for level in near]
     if any(window.others(level, part) for level in near):
         return
