@@ -517,7 +517,9 @@ def _by_rate(
     if fits(result):
         yield tied(strictly(result), base, end, told)
         return
-    for unit in ("个百分点", "个基点"):
+    # 跌幅近一成 is no slip for points
+    in_per_cent = told.found.phrase.endswith(("%", "％"))
+    for unit in ("个百分点", "个基点") if in_per_cent else ():
         meant = replace(told.found.reading, unit=unit)
         if fits(equations.points(*readings[:2], meant, falling=told.falling)):
             yield tied(as_points(result, told, unit), base, end, told)

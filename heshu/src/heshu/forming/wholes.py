@@ -400,8 +400,8 @@ def _difference(window: Window, one: Statement, word: str) -> Iterator[Result]:
     good = [result for result in results if fits(result)]
     if good:
         yield good[0]
-    elif re.search("[年期月]末|[年期月]初|滚存|累计", one.words):
-        return  # a balance holds that of the time before too
+    elif re.search("[年期月]末|[年期月]初|滚存|累计|[近去]\\d+[日天个周月年]", one.words):
+        return  # a balance holds that of the time before too; 过去3日净流入 is of more days
     elif len(results) == 1 and max(one.sentence - other.sentence for other in (*big, *small)) <= 1:
         a, b = big[0], small[0]
         if word == "净额" and "扣除" not in window.between(a, one):
