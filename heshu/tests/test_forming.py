@@ -17,6 +17,16 @@ def told(text):
 
 
 FORMED = [
+    # An increase beside that of the year before
+    (
+        "贷款余额2000.0亿元，比年初增加100.0亿元，比去年同期80.0亿元的增量多30.0亿元。",
+        [("difference", "inconsistent", "增加100.0亿元", "80.0亿元", "30.0亿元")],
+    ),
+    # An average is no part of what its total is a part of
+    (
+        "募集善款1284.63万元，其中单位捐款803.90万元，个人捐款480.73万元，个人人均130.61元。",
+        [("parts", "consistent", "1284.63万元", "803.90万元", "480.73万元")],
+    ),
     # Averages of a time, a slip apart; of the count that fits best where there are several
     (
         "国庆假期7天，全区接待游客86.42万人次，日均13.25万人次。",
@@ -736,6 +746,25 @@ def test_statements_are_joined(text, expected):
         # Shares of regions leave out servicemen; loans of two sorts aren't all loans
         "分地区看，城区156.72万人，占41.63%；东部118.45万人，占31.47%；西部100.74万人，占26.76%。",
         "各项贷款余额100亿元，其中短期贷款30亿元，中长期贷款50亿元，票据融资5亿元。",
+        # An increase is no level of the time before, nor what a level rose to from a high
+        "贷款余额2000.0亿元，比年初增加100.0亿元，比去年同期80.0亿元的增量多增20.0亿元。",
+        "房价9000元，较年初下降3.0%，较2021年高点12000元下降25.0%，与去年同期9500元相比下降5.3%。",
+        # Points are measured against the time that they name
+        "失业率5.1%，比上月下降0.1个百分点，比上年同月下降0.3个百分点，上年同月为5.4%。",
+        "毛利率32.0%，同比提高1.5个百分点；净利率12.0%，上季度毛利率31.0%。",
+        "平均降水600毫米，今年降水690毫米，偏多15.0%，比去年的750毫米偏少8.0%。",
+        # The last of a list isn't all that an average is of
+        "近三年接待游客分别为120万人次、150万人次和180万人次，总收入45.0亿元，人均消费1000元。",
+        # What exports and imports differ by is no whole of them, nor the rest a sum
+        "前11个月，全省外贸顺差996.2亿元，出口2207.4亿元，进口1211.2亿元。",
+        "公共预算收支差额50.0亿元，税收收入300.0亿元，非税收入80.0亿元。",
+        "三大散货分别到港2164.3万吨、3078.6万吨和417.2万吨；其余货类共9430.1万吨。",
+        "上级补助50亿元，收入总计200亿元；支出总计195亿元，上解20亿元，年终结余5亿元。",
+        "第一批支持企业120家，第二批支持80家，两批合计支持180家（其中20家重复支持）。",
+        # A rate of some of the cases, or of more than a part
+        "全年新收案件790件，旧存52件，审结800件，法定审限内结案率99.0%。",
+        "全年审结案件800件，结案率95.0%，其中旧存案件审结50件；新收案件790件。",
+        "资产负债率60.0%，总资产500亿元，带息负债180亿元，带息负债率36.0%。",
         # Categories leave out old stock, and lists the odd case
         "三年来共受理案件1200件，其中2022年刑事案件300件、2023年400件、2024年350件。",
         "五年共受理案件2000件，其中2020年300件、2021年400件、2022年350件。",

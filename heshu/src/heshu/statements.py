@@ -194,8 +194,8 @@ class Teller:
         if statement.role == "more" and told and told[-1].role in ("level", "prior"):
             statement.role = "change"
         prior = statement.role == "level" and bool(told) and told[-1].role == "prior"
-        if prior and BY.fullmatch(before.words):
-            # 较上年的12.06亿元多出2.67亿元
+        if prior and BY.fullmatch(SAID["flow"].sub("", before.words)):
+            # 较上年的12.06亿元多出2.67亿元, 较上年同期12.06亿元的增量多增2.67亿元
             statement.role, statement.falling = "change", "少" in before.words
         if statement.role == "percent" and told:
             _share_of_before(statement, told[-1])
@@ -209,7 +209,9 @@ class Teller:
         after = self.text[one.end : one.end + AFTER]
         if after[:1] in ("（", "(") and (said := SAID["worked"].match(after, 1)):
             statement.worked = said[0]
-        if statement.role in OWNED and (
+        if statement.role == "prior" and SAID["flow"].match(after):
+            _of_flow(statement, told)
+        elif statement.role in OWNED and (
             statement.role in ("prior", "multiple") or SAID["final"].match(after)
         ):
             _owner(statement, told)
@@ -219,6 +221,26 @@ class Teller:
         if statement.role in ("level", "percent"):
             statement.meant = _meant(statement, told)
         return statement
+
+
+def _of_flow(prior: Statement, told: list[Statement]) -> None:
+    """Say of which change, or which new amount, one of a time before is told.
+
+    比年初增加20亿元，较上年同期15亿元的增量多5亿元.
+    """
+    owner = next(
+        (
+            one
+            for one in reversed(told)
+            if one.unit == prior.unit
+            and one.sentence == prior.sentence
+            and (one.role == "change" or (one.role == "level" and "增" in one.name))
+        ),
+        None,
+    )
+    if owner is not None:
+        prior.of = owner
+        owner.told.append(prior)
 
 
 def _before_of(statement: Statement, told: list[Statement]) -> bool:

@@ -286,6 +286,7 @@ def _wrong(window: Window, one: Statement, pairs: list[Pair]) -> Iterator[Result
     # 其中 leads to a part, which what was told of all is none of
     pairs = [(a, b) for a, b in pairs if a.within == b.within or a.name[:2] == b.name[:2]]
     pairs = [pair for pair in pairs if not _of_a_part(window, one, *pair)]
+    pairs = [pair for pair in pairs if not any(_in_list(window, other) for other in pair)]
     before = [
         other
         for other in window.near(one, NEAR)
@@ -306,6 +307,13 @@ def _wrong(window: Window, one: Statement, pairs: list[Pair]) -> Iterator[Result
             yield from _missed(one, *found[0])
         if found:
             return
+
+
+def _in_list(window: Window, one: Statement) -> bool:
+    """Whether a level is one of a list, which an average may be of: 两年分别为30套、40套."""
+    around = [other for other in window.since(one.number - 1) if other.unit == one.unit]
+    before, after = ({other.number: other for other in around}.get(one.number + i) for i in (-1, 1))
+    return (one.listed and before is not None) or (after is not None and after.listed)
 
 
 def _missed(one: Statement, total: Statement, count: Statement) -> Iterator[Result]:

@@ -55,6 +55,12 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
             yield from _meant_by(statements, i)
         elif one.role == "led":
             yield from _of_led(window, statements, i)
+        elif one.role == "prior" and one.of is not None:
+            # 比年初增加20亿元，较上年同期25亿元的增量少增5亿元
+            after = statements[i + 1] if i + 1 < len(statements) else None
+            flow = after and after.role == "change" and SAID["flow"].match(after.words)
+            if after and flow and after.unit == one.of.unit == one.unit:
+                yield from _differs(one.of, one, after)
         elif one.role == "prior" and one.of is None and one.unit not in ("%", "‰"):
             yield from _of_prior(window, statements, i)
 
@@ -159,6 +165,11 @@ def _nearest(level: Statement, base: Statement, told: list[Statement]) -> Statem
         first = min(one.number for one in told)
         priors = [one for one in level.told if one.role == "prior" and one.unit == level.unit]
         base = next((one for one in reversed(priors) if one.number < first), base)
+        if base.number > first and not any(one.base for one in told):
+            # 偏多15%，比去年的750毫米偏少8%: another one is told right after it
+            after = (one for one in level.told if one.number == base.number + 1)
+            if any(one.role in ("change", "rate") and one not in told for one in after):
+                return None
     return base if against(base, *told) else None
 
 
@@ -435,7 +446,7 @@ def _of_percentage(statements: list[Statement], i: int) -> Iterator[Result]:
     years = _by_years(statements, i)
     for one in end.told:
         base = _of_year(years, [one]) if years else own
-        if base is None:
+        if base is None or (base.role != "led" and not against(base, one)):
             continue
         if one.role == "points" and one.worked in ("", "累计"):
             yield from _apart(base, end, one, sure=not _of_another(base, one))

@@ -270,7 +270,7 @@ def _whole(part: Statement) -> Statement | None:
 def _called(total: Statement, pieces: Sequence[Statement]) -> bool:
     """Whether words, or the shares that pieces have of it, lead from a total to a list."""
     if pieces[-1].number < total.number:
-        return bool(SAID["summed"].search(total.words)) and _listed([*pieces])
+        return _is_sum(total) and _listed([*pieces])
     if all(_whole(one) is total for one in pieces):
         return True
     topic = core(pieces[0].topic)
@@ -279,6 +279,17 @@ def _called(total: Statement, pieces: Sequence[Statement]) -> bool:
     apart = pieces[0].number - total.number
     told = sum(1 for one in total.told if one.number < pieces[0].number)
     return pieces[0].within and apart == 1 + told and not any(one.within for one in pieces[1:])
+
+
+def _counted_twice(window: Window, total: Statement) -> bool:
+    """Whether a sum leaves out what is in several of its parts: 两批共180家（其中20家重复支持）."""
+    start = total.found.end
+    return bool(SAID["counted twice"].match(window.text, start, start + REACH))
+
+
+def _is_sum(one: Statement) -> bool:
+    """Whether words call a level the sum of those before it: 其余货类共94吨 is none."""
+    return bool(SAID["summed"].search(one.words)) and not SAID["rest"].search(one.words)
 
 
 def _adds_up(total: Statement, pieces: Sequence[Statement]) -> bool:
@@ -294,17 +305,20 @@ def _claimed(
     window: Window, near: list[Statement], last: Statement, goes_on: bool
 ) -> Iterator[Result]:
     """A list whose words claim that it is all of its total, and that doesn't add up."""
-    summed = SAID["summed"].search(last.words)
+    summed = _is_sum(last)
     if summed and (said := SAID["so many summed"].search(last.lead)):
         if pieces := _so_many(near, last, said["n"]):
             result = parts(last.found.reading, *(one.found.reading for one in pieces))
-            yield from _unless_other(result, last, pieces, led=True)
+            yield from _unless_other(window, result, last, pieces, led=True)
         return
     if summed and _listed(near) and last.sentence == near[-1].sentence:
-        if SAID["besides"].search(near[0].lead):
-            return  # 售价A，另有运费B、税费C，合计D: the sum is of more than the list
+        parted = last.lead.startswith(("；", ";")) and not any(map(_parted, near[1:]))
+        if parted or SAID["besides"].search(near[0].lead):
+            # 补助A，收入总计B；支出总计C: the sum isn't of the list
+            # 售价A，另有运费B、税费C，合计D: it is of more
+            return
         result = parts(last.found.reading, *(one.found.reading for one in near))
-        yield from _unless_other(result, last, near)
+        yield from _unless_other(window, result, last, near)
         return
     for i in range(len(near) - 1, 0, -1):
         first, total = near[i], near[i - 1]
@@ -318,7 +332,7 @@ def _claimed(
         if last.lead.startswith(("；", ";")) and SAID["besides"].search(last.words):
             return
         if led or SAID["rest"].search(last.words):
-            yield from _unless_other(result, total, pieces, led)
+            yield from _unless_other(window, result, total, pieces, led)
         elif result.verdict == INCONSISTENT and not goes_on and _ends_list(window, last):
             whole = len(pieces) > 2 or SAID["total"].search(total.words)
             if whole and slip(total, pieces):
@@ -336,7 +350,7 @@ def _so_many(near: list[Statement], last: Statement, word: str) -> list[Statemen
     pieces = near[-count:]
     if pieces[0].sentence != last.sentence or any(one.within for one in pieces[1:]):
         return []
-    if any(SAID["summed"].search(one.words) for one in pieces):
+    if any(_is_sum(one) for one in pieces):
         return []
     for one, other in pairwise([*pieces, last]):
         if other.number - one.number > 1 + sum(told.number < other.number for told in one.told):
@@ -353,12 +367,17 @@ def _ends_list(window: Window, last: Statement) -> bool:
 
 
 def _unless_other(
-    result: Result, total: Statement, pieces: list[Statement], led: bool = False
+    window: Window,
+    result: Result,
+    total: Statement,
+    pieces: list[Statement],
+    led: bool = False,
 ) -> Iterator[Result]:
     if fits(result):
         yield tied(result, total, *pieces)
     elif result.verdict == INCONSISTENT:
         sure = (led or _listed(pieces)) and near_time(total, *pieces)
+        sure = sure and not _counted_twice(window, total)
         result = tied(result, total, *pieces)
         yield result if sure else in_doubt(result, "unclaimed", gap=True)
 

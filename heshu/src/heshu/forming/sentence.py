@@ -212,7 +212,8 @@ def _last_piece(readings: _Readings, total: int, joint: re.Pattern[str]) -> int:
     while _quantities(readings[total], readings[last + 1]) and last - total < PIECES:
         last += 1
         # A second 其中 parts the piece before it, not the total; 有近千家 is no piece of 22家
-        if not joint.fullmatch(readings.gap(last)) or "其中" in readings.gap(last):
+        gap = readings.gap(last)
+        if not joint.fullmatch(gap) or "其中" in gap or SAID["averaged"].search(gap):
             break
         if readings[last + 1].reading.qualifier in ("under", "over") and "；" in readings.gap(last):
             break

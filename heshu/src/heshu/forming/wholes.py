@@ -37,6 +37,8 @@ NEWLY = re.compile("新收|新受理|新增|收案")
 OPENING = re.compile(
     "旧存|上[年期][^，]{0,2}(?:结转|未结|结余)|结转(?!下|至|到|明)|期初|年初(?:未结|结存)"
 )
+# What was closed of it is a part of it: 旧存案件审结50件
+CLOSED = re.compile("审执?结|办结|执结")
 # The partition whose members are what went out, and what is left
 CASES = "closed and open cases"
 # What a rate's name says besides, and that tells of no other part
@@ -257,7 +259,13 @@ def _stock(levels: list[Statement]) -> tuple[Statement, Statement] | None:
         apart = second.number - first.number
         near = first.sentence == second.sentence and apart <= 1 + len(first.told)
         said = OPENING.search(old.words) and NEWLY.search(new.words)
-        if near and said and old.unit == new.unit and not OPENING.search(new.words):
+        if (
+            near
+            and said
+            and not CLOSED.search(old.words)
+            and old.unit == new.unit
+            and not OPENING.search(new.words)
+        ):
             pair = old.found.reading, new.found.reading
             printed = any(fits(parts(one.found.reading, *pair)) for one in levels)
             return None if printed else (old, new)
@@ -302,7 +310,7 @@ def _which(partition: Partition, one: Statement) -> int:
 def _is_whole(partition: Partition, one: Statement, rest: str, first: Statement) -> bool:
     """Whether a level is named as the whole of the members."""
     name = one.name or one.words
-    if partition.member(name) >= 0 or OPENING.search(one.words):
+    if partition.member(name) >= 0 or OPENING.search(one.words) or SAID["left"].search(name):
         return False
     if partition.whole is not None:
         return bool(partition.whole.search(name))
@@ -462,7 +470,7 @@ def _rate(window: Window, one: Statement, word: str) -> Iterator[Result]:
                 yield result
             return
     if stock and all(b in stock for b in wholes):
-        yield from _of_stock(stock, pieces, one, sure)
+        yield from _of_stock(window, stock, pieces, one, word, sure)
         return
     told_before = [
         (a, b)
@@ -498,7 +506,12 @@ def _of_one(
 def _of_more(window: Window, one: Statement, pair: Pair, word: str) -> bool:
     """Whether a rate's name says more than its part and whole do: 机电产品合格率."""
     told = _bare(GENERAL.sub("", one.name.replace(word, "")))
-    return bool(told) and not any(told in _noun(window, other) for other in pair)
+    if told and not any(told in _noun(window, other) for other in pair):
+        return True
+    # 带息负债 is but a part of the 负债 that 资产负债率 is of
+    noun = next(a for name, a, _, _ in RATES if re.fullmatch(name, word))
+    narrower = _bare(noun.sub("", pair[0].name)) if noun.pattern.endswith("$") else ""
+    return bool(narrower) and narrower not in one.name + _noun(window, pair[1])
 
 
 def _noun(window: Window, one: Statement) -> str:
@@ -560,7 +573,12 @@ SURE = ("sure", "rest")
 
 
 def _of_stock(
-    stock: tuple[Statement, Statement], pieces: list[Statement], one: Statement, sure: bool
+    window: Window,
+    stock: Pair,
+    pieces: list[Statement],
+    one: Statement,
+    word: str,
+    sure: bool,
 ) -> Iterator[Result]:
     """A rate of what was there and what came in together, or of what came in alone: both are used.
 
@@ -576,5 +594,7 @@ def _of_stock(
         if good:
             yield good
             return
-    if len(pieces) == 1 and sure and pieces[0].sentence == one.sentence == stock[0].sentence:
+    together = len(pieces) == 1 and pieces[0].sentence == one.sentence == stock[0].sentence
+    # 法定审限内结案率 is of some of the cases
+    if together and sure and not _of_more(window, one, (pieces[0], stock[1]), word):
         yield results[0]
