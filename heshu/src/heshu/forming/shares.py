@@ -285,6 +285,9 @@ class Shares:
             one.joined, one.whole = True, whole
             yield result
             return
+        among = one.base and SAID["in whole"].search(one.words.partition("占")[0])
+        if among and (one not in part.told[:1] or whole.value < part.value):
+            return  # 女生900人，占48%，在新生中占55%: these are others
         far = part.paragraph - whole.paragraph > PARAGRAPHS
         if _is_change(one, part) or not joined.sure or far:
             return
