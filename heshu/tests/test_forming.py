@@ -17,6 +17,40 @@ def told(text):
 
 
 FORMED = [
+    # Ratios that two characters name, changes that are parts of one, and what ten shares get
+    (
+        "男生2384人，女生3028人，男女比例为1∶2.27。",
+        [("ratio", "inconsistent", "2384人", "3028人", "1∶2.27")],
+    ),
+    (
+        "城镇、农村居民人均可支配收入分别为41286元和22315元，城乡收入比缩小到1.55∶1。",
+        [("ratio", "inconsistent", "41286元", "22315元", "1.55∶1")],
+    ),
+    (
+        "住户贷款增加59.63亿元，其中短期贷款增加18.36亿元、中长期贷款增加41.77亿元。",
+        [("parts", "inconsistent", "增加59.63亿元", "增加18.36亿元", "增加41.77亿元")],
+    ),
+    (
+        "每10股派发现金红利1.80元（含税），以总股本36.24亿股计算，合计派发6.25亿元。",
+        [("product", "inconsistent", "1.80元", "36.24亿股", "6.25亿元")],
+    ),
+    # A part above its whole, by how much the whole has grown standing between
+    (
+        "开行班列1236列，同比增加152列，增长14.0%，其中返程班列1548列。",
+        [
+            ("change", "consistent", "1236列", "增加152列", "增长14.0%"),
+            ("part", "inconsistent", "1548列", "1236列"),
+        ],
+    ),
+    # Mean prices of what is counted; the name of a rate before what it was
+    (
+        "寄递快递18.47亿件，收入142.86亿元，平均单价7.73元。",
+        [("average", "consistent", "142.86亿元", "18.47亿件", "7.73元")],
+    ),
+    (
+        "受理案件22759件，审结21690件，结案率由上年的93.1%升至59.3%。",
+        [("share", "inconsistent", "21690件", "22759件", "59.3%")],
+    ),
     # The level of a time before, in words that tell when it was or by how much it was beyond
     (
         "执结案件3514件，较前一年的3127件上升22.4%。",
@@ -811,6 +845,12 @@ def test_statements_are_joined(text, expected):
         "办理事项由76项扩至112项。新增36项，其中8月新增9项。",
         "2024年败诉率11.3%，2025年这个数字是14.8%，比2020年下降2.5个百分点。",
         "学生2000人，女生900人，占45%，新生1000人，在新生中占55%。",
+        # A ratio of others, or of the year before; changes that are some of all; two dividends
+        "男教师240人，女教师360人，学生男女比例为1.1:1。",
+        "城镇居民人均可支配收入42000元，农村24000元，城乡收入比由上年的1.80:1缩小到1.75:1。",
+        "住户贷款增加59.63亿元，其中短期贷款增加18.36亿元、经营贷款增加11.27亿元。",
+        "以总股本1000万股为基数，每10股派3元，派发300万元，连同中期分红全年共分红500万元。",
+        "全年净流入120人，同比增加20人，其中青年150人。",
         # Categories leave out old stock, and lists the odd case
         "三年来共受理案件1200件，其中2022年刑事案件300件、2023年400件、2024年350件。",
         "五年共受理案件2000件，其中2020年300件、2021年400件、2022年350件。",

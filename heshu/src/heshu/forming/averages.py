@@ -40,8 +40,13 @@ COUNTED_BY = {"户": ("户", "家"), "家": ("家", "户"), "案": ("件",), "�
 COUNTED_BY |= {"馆": ("家", "座"), "店": ("家",), "企": ("家",), "村": ("个", "村"), "镇": ("个",)}
 COUNTED_BY |= {"单": ("单", "笔", "件"), "票": ("票", "件"), "公斤": ("公斤", "吨")}
 COUNTED_BY |= {"平方米": ("平方米", "公顷")}
+# What has a mean price
+SOLD = ("平方米", "股", "吨", "套", "件", "辆", "台")
 # So far back, in characters, a number of days stands that a daily average is of
 DAYS_BACK = 160
+PAID = re.compile("(?:派发|分配|分红|派现)")
+# A dividend is told for so many shares
+EACH_TEN = re.compile("每?10股")
 # What grew on an area, over the area
 YIELD = re.compile("[亩单]产")
 NUMERAL = r"(?<![\d第])(?:\d{1,3}|[两二三四五六七八九十]{1,3})"
@@ -58,7 +63,9 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
     for i, one in enumerate(statements):
         if one.role != "level":
             continue
-        if SAID["each day"].search(one.words):
+        if i and EACH_TEN.fullmatch(statements[i - 1].found.phrase):
+            yield from _dividend(window, one)
+        elif SAID["each day"].search(one.words):
             yield from _in_time(window, one)
         elif worked_out(one):
             yield from _average(window, one)
@@ -122,6 +129,29 @@ def _nominal(price: Statement) -> Reading:
         return reading
     assert isinstance(reading.value, Fraction)
     return replace(reading, interval=Interval.point(reading.value), qualifier="exact")
+
+
+def _dividend(window: Window, one: Statement) -> Iterator[Result]:
+    """每10股派发现金红利1.80元，以总股本3624万股为基数，合计派发652.32万元."""
+    near = [
+        other
+        for other in window.since(one.number - NEAR)
+        if other.sentence == one.sentence and other is not one and other.role == "level"
+    ]
+    counts = [
+        other
+        for other in near
+        if other.unit == "股"
+        and SAID["by it"].search(window.after_words(other))
+        and other.lead.lstrip("，；").startswith(("以", "按"))
+    ]
+    amounts = [other for other in near if other.unit in CURRENCIES and PAID.search(other.words)]
+    reading = _nominal(one)
+    if len(counts) != 1 or len(amounts) != 1 or reading.interval is None:
+        return
+    each = replace(reading, interval=reading.interval / 10)
+    result = product(each, counts[0].found.reading, amounts[0].found.reading)
+    yield tied(result, one, counts[0], amounts[0])
 
 
 # Averages
@@ -231,7 +261,7 @@ def _what_for(one: Statement) -> _For:
     if YIELD.search(one.words):
         return _For(("亩", "公顷"))
     if one.unit in CURRENCIES and SAID["price"].search(one.words):
-        return _For(("平方米", "股", "吨", "套")) if "均" in one.words else _For()
+        return _For(SOLD) if "均" in one.words else _For()
     return _For()
 
 

@@ -63,6 +63,8 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
                 yield from _slipped_sum(window, one)
             if one.time.endswith(BEFORE):
                 yield from _growth_from(window, one)
+        elif one.role == "change" and one.within:
+            yield from _sum_of_changes(window, statements, i)
         elif one.role == "rate" and one.unit in ("%", "倍") and not one.worked:
             yield from _growth(window, one)
         rest = one.role in ("percent", "share") and SAID["rest"].search(one.words)
@@ -71,6 +73,26 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
         if one.role == "share" and (i + 1 == len(statements) or _parts_from(statements, i)):
             yield from _whole_not_printed(_run(statements, i))
             yield from _one_whole(statements[: i + 1])
+
+
+def _sum_of_changes(window: Window, statements: list[Statement], i: int) -> Iterator[Result]:
+    """贷款增加59亿元，其中短期贷款增加18亿元、中长期贷款增加41亿元: changes are parts of one."""
+    total, pieces = statements[i - 1], [statements[i]]
+    for one in statements[i + 1 :]:
+        if one.role != "change" or _parted(one) or one.number != pieces[-1].number + 1:
+            break
+        pieces.append(one)
+    alike = all(
+        (one.role, one.unit, one.falling, one.sentence)
+        == ("change", total.unit, total.falling, total.sentence)
+        for one in (total, *pieces)
+    )
+    if not i or not alike or not 1 < len(pieces) <= PIECES:
+        return
+    result = parts(total.found.reading, *(one.found.reading for one in pieces))
+    wrong = result.verdict == INCONSISTENT and _ends_list(window, pieces[-1])
+    if beyond_chance(result, 1) or (wrong and slips.sum_apart(total, pieces)):
+        yield tied(result, total, *pieces)
 
 
 def _ends_run(statements: list[Statement], i: int) -> bool:
@@ -313,7 +335,8 @@ def _claimed(
         return
     if summed and _listed(near) and last.sentence == near[-1].sentence:
         parted = last.lead.startswith(("；", ";")) and not any(map(_parted, near[1:]))
-        if parted or SAID["besides"].search(near[0].lead):
+        more = SAID["besides"].search(near[0].lead) or SAID["besides"].search(last.lead)
+        if parted or more:
             # 补助A，收入总计B；支出总计C: the sum isn't of the list
             # 售价A，另有运费B、税费C，合计D: it is of more
             return

@@ -7,7 +7,6 @@ none is no relation.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -21,14 +20,14 @@ from heshu.forming.window import (
     beyond_chance,
     by_it,
     fits,
-    leads,
+    rate_name,
     same_time,
     telling,
     tied,
 )
 from heshu.reading import Reading, read
 from heshu.relations import INCONSISTENT, Result
-from heshu.statements import BEFORE, CLAUSE, GROWN_TO, SAID, Statement, named
+from heshu.statements import BEFORE, CLAUSE, GROWN_TO, SAID, Statement
 
 REPEATED = 1 << 9
 change = lru_cache(REPEATED)(equations.change)
@@ -52,7 +51,6 @@ PARAGRAPHS = 3
 STEM = 4
 # By so much less likely chance must be where the part before a rate hasn't its name
 UNCALLED = 3
-LED = re.compile("[由从自]")
 # How strong a test of the only two that can be meant must be
 CLEAR = Fraction(9, 10)
 # and that of the only level, where nothing says that the rate is its own
@@ -276,7 +274,7 @@ class _Beyond:
 
 def _rate(window: Window, one: Statement) -> Iterator[Result]:
     """A percentage with the name of a rate that two levels near to it make."""
-    name = _called(window, one)
+    name = rate_name(window, one)
     if not SAID["ratio name"].search(name):
         return
     near = [level for level in window.near(one, LOOKED_AT) if not _averaged(level)]
@@ -310,15 +308,6 @@ def _of_far(window: Window, told: Statement) -> Iterator[Result]:
         [(part, whole) for whole in wholes if not _averaged(whole)][:LOOKED_AT],
         partial(_of_whole, told=told),
     )
-
-
-def _called(window: Window, one: Statement) -> str:
-    """The name of a percentage: 城镇化率由56.91%升至57.75% has it before the one that it was."""
-    if one.name:
-        return one.name
-    before = next((o for o in window.since(one.number - 1) if o.number == one.number - 1), None)
-    led = before is not None and before.role == "led" and leads(before, one)
-    return named(LED.split(before.words)[0]) if before is not None and led else ""
 
 
 def _slipped(window: Window, near: Sequence[Statement], told: Statement) -> Iterator[Result]:

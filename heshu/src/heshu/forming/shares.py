@@ -62,6 +62,7 @@ THIS_TIME = re.compile("^(?:[本当全该同]|报告)[年期月季]度?")
 # What can stand between a noun and 占
 ADVERB = re.compile("[约已仅只共合均各]+$")
 OTHER = re.compile("其[他它余]")
+CHANGED = re.compile("增[长加幅速]|减少|[同环]比[增减]|比上年[增减]")
 ALL_OF = re.compile("各[项类]|全部|所有")
 LEVEL_OF_PLACE = "国省市县区州盟旗镇乡村校院所厂行系社球"
 
@@ -537,7 +538,9 @@ def _above(window: Window, part: Statement) -> Iterator[Result]:
     near = [level for level in near if "；" not in window.between(level, part)] or near
     if not near or not same_time(part, *near):
         return
-    words = "".join(level.words for level in near) + window.between(near[0], part)
+    # 1236列，增加152列: by how much the whole grew makes no net amount of it
+    between = CHANGED.sub("", window.between(near[0], part))
+    words = "".join(level.words for level in near) + between
     if SAID["net"].search(words) or any(SAID["per"].search(level.words) for level in near):
         return
     results = [order(part.found.reading, level.found.reading) for level in near]

@@ -12,7 +12,16 @@ from itertools import pairwise
 from heshu import equations, relations
 from heshu.finding import Found
 from heshu.forming.slips import mended, percentage, slip
-from heshu.forming.window import Window, fits, in_doubt, near_time, same_time, telling, tied
+from heshu.forming.window import (
+    Window,
+    fits,
+    in_doubt,
+    near_time,
+    rate_name,
+    same_time,
+    telling,
+    tied,
+)
 from heshu.reading import RATIOS, Reading
 from heshu.relations import CONDITIONAL, CONSISTENT, INCONSISTENT, Result
 from heshu.statements import PLACE, SAID, WHOLE, Statement
@@ -123,7 +132,7 @@ class Wholes:
                 yield from self._member(window, one, name)
             elif one.role == "share" and one.of and ANY_MEMBER.search(one.of.name):
                 yield from self._member(window, one, one.of.name)
-            if one.role == "percent" and (rate := ANY_RATE.search(name)):
+            if one.role == "percent" and (rate := ANY_RATE.search(rate_name(window, one) or name)):
                 yield from _rate(window, one, rate[0])
             said = one.words + one.found.phrase if one.role == "change" else name
             if one.role in ("level", "percent", "change") and (

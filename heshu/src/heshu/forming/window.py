@@ -12,7 +12,7 @@ from heshu.forming import slips
 from heshu.intervals import Interval
 from heshu.reading import RATIOS
 from heshu.relations import CONDITIONAL, CONSISTENT, NOT_TESTABLE, Result
-from heshu.statements import BEFORE, CUT, SAID, Statement
+from heshu.statements import BEFORE, CUT, LED, SAID, Statement, named
 from heshu.vocabulary import either, words
 
 NOUN = re.compile("[\u4e00-\u9fff]{1,12}")
@@ -160,6 +160,15 @@ def leads(base: Statement | None, level: Statement) -> bool:
         return False
     said = SAID["reached"].search(level.words)
     return bool(said or (base.role == "led" and SAID["led to"].fullmatch(level.lead)))
+
+
+def rate_name(window: Window, one: Statement) -> str:
+    """The name of a percentage: 城镇化率由56.91%升至57.75% has it before the one that it was."""
+    if one.name:
+        return one.name
+    before = next((o for o in window.since(one.number - 1) if o.number == one.number - 1), None)
+    led = before is not None and before.role == "led" and leads(before, one)
+    return named(LED.split(before.words)[0]) if before is not None and led else ""
 
 
 def against(base: Statement, *told: Statement) -> bool:
