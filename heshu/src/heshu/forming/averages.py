@@ -63,7 +63,8 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
     for i, one in enumerate(statements):
         if one.role != "level":
             continue
-        if i and EACH_TEN.fullmatch(statements[i - 1].found.phrase):
+        each_ten = i and EACH_TEN.fullmatch(statements[i - 1].found.phrase)
+        if each_ten and one.unit in CURRENCIES:
             yield from _dividend(window, one)
         elif SAID["each day"].search(one.words):
             yield from _in_time(window, one)
@@ -309,6 +310,7 @@ def _with_unit(result: Result, one: Statement) -> Result:
 def _wrong(window: Window, one: Statement, pairs: list[Pair]) -> Iterator[Result]:
     """An average that is none of any total and count near to it, and is meant as that of one."""
     of = _what_for(one)
+    pairs = [pair for pair in pairs if not window.worked_out(*pair, one)]
     if not (of.units or of.noun) or any(
         _can_be(one, *pair) and fits(_divided(one, *pair)) for pair in pairs
     ):

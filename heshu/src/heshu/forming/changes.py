@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from heshu import equations, relations
+from heshu.forming.slips import sum_apart
 from heshu.forming.window import YEAR, Window, against, fits, in_doubt, leads, telling, tied
 from heshu.reading import Reading
 from heshu.relations import (
@@ -20,7 +21,7 @@ from heshu.relations import (
     Result,
     strictly,
 )
-from heshu.statements import BEFORE, DOWN, GROWN_TO, SAID, Statement, core, unnamed
+from heshu.statements import BEFORE, DOWN, GROWN_TO, NEW, SAID, Statement, core, unnamed
 
 REPEATED = 1 << 9
 change = lru_cache(REPEATED)(equations.change)
@@ -79,7 +80,8 @@ def _of_level(window: Window, statements: list[Statement], i: int) -> Iterator[R
         told_so = step and (
             not step.worked or (step.worked == "累计" and base and base.role == "led")
         )
-        if step and base and told_so and step.unit == level.unit:
+        net = step and base and (not NEW.fullmatch(step.words) or _net_of_new(whose, base, step))
+        if step and base and told_so and net and step.unit == level.unit:
             yield from _differs(whose, base, step)
         if rate and base and not rate.worked and (base.role != "led" or not rate.base):
             yield from _grew(window, base, whose, rate)
@@ -287,6 +289,13 @@ def _average_of(window: Window, total: Statement) -> Statement | None:
 def _net(level: Statement, step: Statement) -> bool:
     """Whether a level can have risen by more than it is, from below nothing."""
     return bool(SAID["net"].search(level.words + step.words))
+
+
+def _net_of_new(level: Statement, base: Statement, step: Statement) -> bool:
+    """Whether what is new is no more than what a level rose by: of more, some may have gone."""
+    result = difference(*(one.found.reading for one in (level, base, step)))
+    more = step.value - step.room > level.value + level.room - base.value + base.room
+    return fits(result) or not more or sum_apart(level, (base, step))
 
 
 def _differs(level: Statement, base: Statement, step: Statement) -> Iterator[Result]:

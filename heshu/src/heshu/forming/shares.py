@@ -101,6 +101,10 @@ class Shares:
             one.of = part
             if part is None or part.role != "level" or part.unit in RATIOS:
                 continue
+            among = bool(one.base) and SAID["in whole"].search(one.words.partition("占")[0])
+            earlier = (o for o in part.told if o.role == "share" and o.number < one.number)
+            if among and any(earlier):
+                continue  # 女生900人，占48%，在新生中占55%: these are others
             if whole := _inside_whole(one, statements):
                 joined = self._inside(one, part, whole, statements)
             else:
@@ -287,8 +291,8 @@ class Shares:
             yield result
             return
         among = one.base and SAID["in whole"].search(one.words.partition("占")[0])
-        if among and (one not in part.told[:1] or whole.value < part.value):
-            return  # 女生900人，占48%，在新生中占55%: these are others
+        if among and whole.value < part.value:
+            return
         far = part.paragraph - whole.paragraph > PARAGRAPHS
         if _is_change(one, part) or not joined.sure or far:
             return

@@ -508,19 +508,21 @@ def _of_one(
     opened = any(OPENING.search(other.words) for other in around)
     # 审结120件（含上年结转）
     besides = (opened and NEWLY.search(b.words)) or OPENING.search(window.between(a, one))
-    certain = (sort in SURE or _is_slip(one, pair, sort)) and not more and not above and not besides
+    doubt = more or above or besides or window.worked_out(*pair, one)
+    certain = (sort in SURE or _is_slip(one, pair, sort)) and not doubt
     return result if certain else in_doubt(result, "another whole")
 
 
 def _of_more(window: Window, one: Statement, pair: Pair, word: str) -> bool:
     """Whether a rate's name says more than its part and whole do: 机电产品合格率."""
-    told = _bare(GENERAL.sub("", one.name.replace(word, "")))
+    name = rate_name(window, one) or one.name
+    told = _bare(GENERAL.sub("", name.replace(word, "")))
     if told and not any(told in _noun(window, other) for other in pair):
         return True
     # 带息负债 is but a part of the 负债 that 资产负债率 is of
     noun = next(a for name, a, _, _ in RATES if re.fullmatch(name, word))
     narrower = _bare(noun.sub("", pair[0].name)) if noun.pattern.endswith("$") else ""
-    return bool(narrower) and narrower not in one.name + _noun(window, pair[1])
+    return bool(narrower) and narrower not in name + _noun(window, pair[1])
 
 
 def _noun(window: Window, one: Statement) -> str:

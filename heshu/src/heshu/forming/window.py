@@ -99,6 +99,10 @@ class Window:
         names = "".join(one.words for one in statements)
         return bool((OUTPUT if told else SERIES).search(names))
 
+    def worked_out(self, *statements: Statement) -> bool:
+        """Whether brackets after figures tell how they were worked out: （按日均余额计算）."""
+        return any(SAID["so worked out"].match(self.text, one.found.end) for one in statements)
+
     def others(self, one: Statement, other: Statement) -> bool:
         """Whether nouns after two figures tell other things: 9个考场 and 31个考室."""
         nouns = [NOUN.match(self.text, statement.found.end) for statement in (one, other)]
@@ -178,7 +182,12 @@ def against(base: Statement, *told: Statement) -> bool:
     year = YEAR.search(base.words)
     nearer = SAID["nearer"].search(base.words)
     opening = SAID["opening"].search(base.words) and not base.year_end
+    # 比五年前提高10个百分点，当时为70%: not what it was last year
+    then = base.words.startswith("当时")
     for one in told:
+        near = SAID["year before"].match(one.base) or SAID["nearer"].search(one.base)
+        if then and near:
+            return False
         named = YEAR.search(one.base)
         if year and named and year[0] != named[0]:
             return False
