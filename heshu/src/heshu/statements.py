@@ -38,8 +38,6 @@ PEOPLE = ("名", "位")
 DEALT = 8
 # Communiqués lead to their figures in few words, which come again: so many are kept
 KEPT = 1 << 11
-# A total of what was told names one of so many figures before it
-NAMED = 3
 
 CUT = re.compile(r"[，,；;：:。、！？!?\n（(）)]|　　")
 CLAUSE = re.compile(r"[，,；;：:。！？!?\n]|　　")
@@ -585,8 +583,6 @@ def _owner(statement: Statement, told: list[Statement]) -> None:
     last = told[-1]
     if not nameless and not _called_so(statement, told):
         return
-    if not statement.words and _goes_on(CLAUSE.split(statement.lead), told):
-        return
     if last.role == "led":
         if statement.role != "share" or len(told) < 2:
             return
@@ -658,13 +654,6 @@ def held_words(whole: Statement) -> str:
     if whole.lead.endswith(("（", "(")):
         return CUT.split(whole.lead[:-1])[-1]
     return whole.words
-
-
-def _goes_on(clauses: list[str], told: list[Statement]) -> bool:
-    """Whether clauses go on to a total of what was told: 乡村人口减至20万人，人口总量减少."""
-    last = next((clause for clause in reversed(clauses) if clause), "")
-    total = SAID["sum of it"].search(last)
-    return total is not None and any(total["noun"][-2:] in one.lead for one in told[-NAMED:])
 
 
 def _later(prior: Statement, owner: Statement) -> bool:

@@ -8,8 +8,7 @@ unit:
   speak of something else. So may a series that is compared on a comparable basis (COMPARABLE,
   such as output, investment, profits or enterprises above a size), whose rate need not follow
   from the amounts printed beside it.
-- A，其中 B，其余 C; A，由 B1、B2 组成; 分别为 B1、B2，合计 A: the parts of A. Here only these
-  words claim that the parts are all of A.
+- A，由 B1、B2 组成: the parts of A. Here only these words claim that the parts are all of A.
 - Y1年…为 A，Y2年…为 B，同比增长 X, in either order: the growth of one measure in a year.
 - Y1—Y2年的 N 年间: the duration between two years.
 
@@ -121,11 +120,6 @@ class _Readings:
         start, end = self.found[first].start, self.found[last].end
         return bool(COMPARABLE.search(self.text, max(0, start - REACH), end + REACH))
 
-    def alike(self, i: int) -> list[Found]:
-        """The quantities of figure i's unit before it, in its sentence and the one before."""
-        near = [*self.earlier[-NEAR:], *self.found[max(0, i - NEAR) : i]]
-        return [one for one in near if _quantities(one, self.found[i])]
-
 
 def _quantities(*found: Found) -> bool:
     """Whether all are levels and not changes, and have the same unit."""
@@ -193,17 +187,8 @@ def _total(readings: _Readings, i: int) -> Iterator[Result]:
     if composed:
         if SAID["compose"].match(readings.after(last)):
             yield result
-    elif _all_of_it(readings, i, last):
-        others = (parts(other.reading, *pieces) for other in readings.alike(i))
-        if wrong and any(other.verdict != INCONSISTENT for other in others):
-            result = _in_doubt(result, "another total")
-        yield result
     elif end and "等" not in end["rest"]:
-        if not wrong:
-            yield result
-        else:
-            summed = _above(result) and SAID["sum"].search(readings.before(i))
-            yield _in_doubt(result, "exceed" if summed else "unclaimed")
+        yield _in_doubt(result, "unclaimed") if wrong else result
 
 
 def _last_piece(readings: _Readings, total: int, joint: re.Pattern[str]) -> int:
@@ -218,20 +203,6 @@ def _last_piece(readings: _Readings, total: int, joint: re.Pattern[str]) -> int:
         if readings[last + 1].reading.qualifier in ("under", "over") and "；" in readings.gap(last):
             break
     return last
-
-
-def _all_of_it(readings: _Readings, total: int, last: int) -> bool:
-    """Whether two pieces of a total are said to be all of it: one and the rest."""
-    if last - total != 2 or _quantities(readings[last], readings[last + 1]):
-        return False
-    first, second = readings.gap(total), readings.gap(total + 1)
-    return bool(SAID["rest"].fullmatch(second)) and "其中" in first
-
-
-def _above(result: Result) -> bool:
-    low = result.computed.low if result.computed else None
-    high = result.printed.high if result.printed else None
-    return low is not None and high is not None and low >= high
 
 
 def _added_up(readings: _Readings, i: int) -> Iterator[Result]:
@@ -249,12 +220,7 @@ def _added_up(readings: _Readings, i: int) -> Iterator[Result]:
         return
     pieces = readings.found[i : last + 1]
     result = _of(parts(total.reading, *(piece.reading for piece in pieces)), total, *pieces)
-    claimed = (
-        sums["sum"]
-        and SAID["respectively"].search(readings.before(i))
-        and all(readings.says("separator", j) for j in range(i, last))
-    )
-    if claimed or result.verdict != INCONSISTENT:
+    if result.verdict != INCONSISTENT:
         yield result
     elif sums["sum"]:
         yield _in_doubt(result, "unclaimed")
