@@ -17,6 +17,15 @@ def told(text):
 
 
 FORMED = [
+    # Years that have gone by, and the former of two
+    (
+        "航线2016年开通，到2024年已走过5年，现有泊位87个。",
+        [("duration", "inconsistent", "2016", "2024", "5年")],
+    ),
+    (
+        "企业清运3120辆，部门清运1250辆，前者是后者的3.5倍。",
+        [("multiple", "inconsistent", "3120辆", "1250辆", "的3.5倍")],
+    ),
     # Ratios that two characters name, changes that are parts of one, and what ten shares get
     (
         "男生2384人，女生3028人，男女比例为1∶2.27。",
@@ -861,6 +870,10 @@ def test_statements_are_joined(text, expected):
         "覆盖率80.0%，比五年前提高10.0个百分点，比上年提高1.0个百分点，当时为70.0%。",
         "少数民族代表60人，占15.0%，在妇女代表中占20.0%，妇女代表120人，代表总数400人。",
         "每10股送3股派1.00元，以总股本2.00亿股为基数，共派发现金0.20亿元，送股0.60亿股。",
+        # Years of something else that began between
+        "公司2008年成立，到2023年上市已5年。",
+        "医院2008年建成，至2023年已连续3年获评先进。",
+        "张某2008年入职，到2023年任期已满3年。",
         # Categories leave out old stock, and lists the odd case
         "三年来共受理案件1200件，其中2022年刑事案件300件、2023年400件、2024年350件。",
         "五年共受理案件2000件，其中2020年300件、2021年400件、2022年350件。",

@@ -100,6 +100,9 @@ def _multiple(window: Window, statements: list[Statement], i: int) -> Iterator[R
     level, sure = told.of, True
     base: Statement | None = None
     words = told.lead + told.found.phrase
+    if i > 1 and SAID["former of latter"].search(words):
+        yield from _of_latter(statements[i - 2 : i], told)
+        return
     inside = statements[i - 1] if i > 1 else None
     beside = inside is not None and window.between(inside, told) in ("", "）", ")")
     # 相当于去年（2.94万人次）的1.3倍: the level may stand in brackets
@@ -134,6 +137,15 @@ def _multiple(window: Window, statements: list[Statement], i: int) -> Iterator[R
         result = multiple(level.found.reading, base.found.reading, told.found.reading)
         if sure or fits(result):
             yield tied(result, level, base, told)
+
+
+def _of_latter(two: list[Statement], told: Statement) -> Iterator[Result]:
+    """A，B，前者是后者的2.5倍: the last two levels, of one unit."""
+    level, base = two
+    alike = level.role == base.role == "level" and level.unit == base.unit
+    if alike and level.sentence == base.sentence == told.sentence:
+        readings = level.found.reading, base.found.reading, told.found.reading
+        yield tied(multiple(*readings), level, base, told)
 
 
 def _prior_after(level: Statement, told: Statement) -> Statement | None:

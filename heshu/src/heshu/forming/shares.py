@@ -543,8 +543,7 @@ def _above(window: Window, part: Statement) -> Iterator[Result]:
     if not near or not same_time(part, *near):
         return
     # 1236列，增加152列: by how much the whole grew makes no net amount of it
-    between = CHANGED.sub("", window.between(near[0], part))
-    words = "".join(level.words for level in near) + between
+    words = "".join(level.words for level in near) + CHANGED.sub("", part.lead)
     if SAID["net"].search(words) or any(SAID["per"].search(level.words) for level in near):
         return
     results = [order(part.found.reading, level.found.reading) for level in near]
