@@ -36,6 +36,7 @@ points = lru_cache(REPEATED)(equations.points)
 share = lru_cache(REPEATED)(relations.share)
 growth = lru_cache(REPEATED)(relations.growth)
 multiple = lru_cache(REPEATED)(equations.multiple)
+share_of_sum = lru_cache(REPEATED)(equations.share_of_sum)
 share_of_parts = lru_cache(REPEATED)(equations.share_of_parts)
 order = lru_cache(REPEATED)(relations.order)
 rest_of_whole = lru_cache(REPEATED)(equations.rest_of_whole)
@@ -45,6 +46,8 @@ LOOKED_AT = 14
 # A level that a change before it is measured against comes so soon after it, counted in figures
 SOON = 4
 
+# So many parts have a rate together at most
+SEVERAL = 4
 # A rate's whole stands at most so many paragraphs before its part
 PARAGRAPHS = 3
 # So many characters before 率 tell of what it is a rate
@@ -347,6 +350,8 @@ def _slipped(window: Window, near: Sequence[Statement], told: Statement) -> Iter
     first = [*alike, *after, part]
     if any(_explains(one, o, told) for one in first for o in others if one is not o):
         return
+    if any(_of_several(here, whole, told) for whole in wholes):
+        return
     among = 1 if called else UNCALLED
     for i, whole in enumerate(reversed(wholes)):
         result = _share_of(part, whole, told)
@@ -373,6 +378,17 @@ def _slipped(window: Window, near: Sequence[Statement], told: Statement) -> Iter
     carried = SAID["carried over"].search(part.words + told.words)
     if above and (not carried or SAID["given out"].search(before.words)):
         yield _share_of(part, before, told)
+
+
+def _of_several(here: Sequence[Statement], whole: Statement, told: Statement) -> bool:
+    """Whether a rate is that of several parts together: 录取300人、补录180人，录取率96%."""
+    parts = [one for one in here if whole.number < one.number < told.number]
+    parts = [one for one in parts if _countable(one, whole)][-SEVERAL:]
+    readings = [one.found.reading for one in parts]
+    return any(
+        fits(share_of_sum(whole.found.reading, told.found.reading, *readings[i:]))
+        for i in range(len(readings) - 1)
+    )
 
 
 def _of_named_whole(

@@ -36,6 +36,7 @@ difference = lru_cache(REPEATED)(equations.difference)
 balance = lru_cache(REPEATED)(equations.balance)
 rest_of_whole = lru_cache(REPEATED)(equations.rest_of_whole)
 share_of_parts = lru_cache(REPEATED)(equations.share_of_parts)
+share_of_sum = lru_cache(REPEATED)(equations.share_of_sum)
 share_in_sum = lru_cache(REPEATED)(equations.share_in_sum)
 hundred = lru_cache(REPEATED)(equations.hundred)
 mix = lru_cache(REPEATED)(equations.mix)
@@ -52,6 +53,8 @@ CLOSED = re.compile("审执?结|办结|执结")
 CASES = "closed and open cases"
 # What a rate's name says besides, and that tells of no other part
 GENERAL = re.compile("综合|总体|整体|平均|初次")
+# So many parts have a rate together at most
+SEVERAL = 4
 # The members of a whole stand so near to each other, counted in figures, and it to them
 NEAR = 16
 
@@ -416,6 +419,8 @@ def _difference(window: Window, one: Statement, word: str) -> Iterator[Result]:
         return  # a balance holds that of the time before too
     elif len(results) == 1 and max(one.sentence - other.sentence for other in (*big, *small)) <= 1:
         a, b = big[0], small[0]
+        if one.within and not (a.within or b.within):
+            return  # 收入A，支出B，收益C，其中委托收益D: a part of what is left
         if word == "净额" and "扣除" not in window.between(a, one):
             return
         rests = _bare(larger.sub("", a.name)), _bare(smaller.sub("", b.name))
@@ -462,6 +467,15 @@ def _rate(window: Window, one: Statement, word: str) -> Iterator[Result]:
     if good:
         yield good[0]
         return
+    together = [a for a in pieces if a.unit == pieces[0].unit and a.sentence == one.sentence]
+    if 1 < len(together) <= SEVERAL and not sort.startswith("both"):
+        # 一批录取300人、二批录取180人，录取率96%
+        readings = [a.found.reading for a in together]
+        for b in (b for b in wholes if b.unit == together[0].unit):
+            result = share_of_sum(b.found.reading, one.found.reading, *readings)
+            if fits(result):
+                yield tied(result, b, *together, one)
+                return
     sure = sort in SURE
     # The whole may be a wider one (新收 and 旧存 together are all that is 办理), or one that stands
     # nearer to the part: 受理预审3742件，裁决立案276件，结案261件
@@ -509,6 +523,8 @@ def _of_one(
     # 审结120件（含上年结转）
     besides = (opened and NEWLY.search(b.words)) or OPENING.search(window.between(a, one))
     doubt = more or above or besides or window.worked_out(*pair, one)
+    # 平均入住率70%，周末入住180间: what comes after a rate may be of something else
+    doubt = doubt or (a.number > one.number and window.between(one, a)[:1] not in ("（", "("))
     certain = (sort in SURE or _is_slip(one, pair, sort)) and not doubt
     return result if certain else in_doubt(result, "another whole")
 

@@ -184,7 +184,12 @@ def against(base: Statement, *told: Statement) -> bool:
     opening = SAID["opening"].search(base.words) and not base.year_end
     # 比五年前提高10个百分点，当时为70%: not what it was last year
     then = base.words.startswith("当时")
+    # 较上年末增长10%，较2020年末增长60%，2020年末为1250户: of the one that names its year
+    owned = base.of.told if base.of is not None and year else ()
+    claimed = any(year and year[0] in one.base for one in owned)
     for one in told:
+        if claimed and year and one.base and year[0] not in one.base:
+            return False
         near = SAID["year before"].match(one.base) or SAID["nearer"].search(one.base)
         if then and near:
             return False
