@@ -148,9 +148,11 @@ class Teller:
 
     def _of_year_before(self, statement: Statement, told: list[Statement]) -> bool:
         """Whether 2023年这个数字是 names a year before that of what was told last."""
-        times = told[-1].time[:4] if told else "", self.dates[-1][:4] if self.dates else ""
-        same = SAID["same measure"].search(statement.words)
-        return bool(same) and all(map(str.isdigit, times)) and times[1] < times[0]
+        if not told or not self.dates:
+            return False
+        last, year = told[-1].time[:4], self.dates[-1][:4]
+        earlier = last.isdigit() and year.isdigit() and year < last
+        return earlier and bool(SAID["same measure"].search(statement.words))
 
     def _is_level(self, one: Found, told: list[Statement]) -> bool:
         """Whether a duration is how long something takes: 平均用时52天, and what it became."""

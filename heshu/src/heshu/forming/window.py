@@ -190,8 +190,7 @@ def against(base: Statement, *told: Statement) -> bool:
     for one in told:
         if claimed and year and one.base and year[0] not in one.base:
             return False
-        near = SAID["year before"].match(one.base) or SAID["nearer"].search(one.base)
-        if then and near:
+        if then and (SAID["year before"].match(one.base) or SAID["nearer"].search(one.base)):
             return False
         named = YEAR.search(one.base)
         if year and named and year[0] != named[0]:
