@@ -95,8 +95,8 @@ FORMED = [
     ),
     # What is new between two levels, and what was done more than the year before
     (
-        "办理事项由76项扩至112项，新增33项。",
-        [("difference", "inconsistent", "112项", "76项", "33项")],
+        "登记企业由7612家扩至11243家，新增3361家。",
+        [("difference", "inconsistent", "11243家", "7612家", "3361家")],
     ),
     (
         "支出51.3亿元，较上年同期多支出1.4亿元，增长3.8%。",
@@ -877,6 +877,10 @@ def test_statements_are_joined(text, expected):
         "问卷发放1000份，现场回收600份、邮寄回收320份，回收率92.0%，有效率98.0%。",
         "客房200间，平均入住率70.0%，周末入住180间，节假日满房。",
         "账户2000万户，较上年末增长10.0%，较2020年末增长60.0%，2020年末为1250万户。",
+        # What is new besides what was taken over; a rate of the year before
+        "床位由500张增至650张，新增100张，另由合并转入50张。",
+        "较前一年增长12.0%，达到112亿元，前一年为100亿元，增长8.0%。",
+        "2024届就业率94.0%，比2023届提高2.0个百分点，比2022届（90.5%）高3.5个百分点。",
         # Years of something else that began between
         "协会自2003年成立，到2023年换届时，王某任职满10年。",
         "公司2008年成立，到2023年上市已5年。",
@@ -1034,6 +1038,8 @@ def test_what_words_leave_open_is_no_accusation(text):
     [
         # 94.3 %, two digits changed over; 11386人, one digit; 亿 for 万
         ("起跑11386人，完赛10742人，完赛率93.4%。", "share"),
+        # A list that is short of its total by a slip, where hardly what it leaves out would be one
+        ("3月销售汽车24859辆，乘用车18342辆、商用车6157辆。", "parts"),
         ("起跑12386人，完赛10742人，完赛率94.34%。", "share"),
         ("签约经费6.82万元，在校生24318人，生均经费2.80万元。", "average"),
         # An average that names what its total or its count is of

@@ -84,7 +84,9 @@ def _of_level(window: Window, statements: list[Statement], i: int) -> Iterator[R
         if step and base and told_so and net and step.unit == level.unit:
             yield from _differs(whose, base, step)
         if rate and base and not rate.worked and (base.role != "led" or not rate.base):
-            yield from _grew(window, base, whose, rate)
+            for result in _grew(window, base, whose, rate):
+                if fits(result) or not _other_rate(statements, base, whose, rate):
+                    yield result
         elif rate and step and not base and step.unit == level.unit:
             yield from _changed(window, _total_of(statements, i, step, rate) or level, step, rate)
     base = own
@@ -292,10 +294,27 @@ def _net(level: Statement, step: Statement) -> bool:
 
 
 def _net_of_new(level: Statement, base: Statement, step: Statement) -> bool:
-    """Whether what is new is no more than what a level rose by: of more, some may have gone."""
+    """Whether what is new is what a level rose by, or a slip apart: some may have come or gone
+    besides.
+    """
     result = difference(*(one.found.reading for one in (level, base, step)))
-    more = step.value - step.room > level.value + level.room - base.value + base.room
-    return fits(result) or not more or sum_apart(level, (base, step))
+    return fits(result) or sum_apart(level, (base, step))
+
+
+def _other_rate(
+    statements: list[Statement], base: Statement, level: Statement, rate: Statement
+) -> bool:
+    """Whether another rate of the sentence is that of two levels.
+
+    较前一年增长12%，达到112亿元，前一年为100亿元，增长8%.
+    """
+    readings = base.found.reading, level.found.reading
+    return any(
+        fits(growth(*readings, one.found.reading, falling=one.falling))
+        for one in statements
+        if one.role == "rate" and one.unit == "%" and one.sentence == level.sentence
+        if one is not rate
+    )
 
 
 def _differs(level: Statement, base: Statement, step: Statement) -> Iterator[Result]:

@@ -16,7 +16,7 @@ from heshu.statements import BEFORE, CUT, LED, SAID, Statement, named
 from heshu.vocabulary import either, words
 
 NOUN = re.compile("[\u4e00-\u9fff]{1,12}")
-YEAR = re.compile(r"(?:19|20)\d\d(?=年|$)")
+YEAR = re.compile(r"(?:19|20)\d\d(?=[年届]|$)")
 # What is usual over many years isn't what was last year
 USUAL = re.compile("[常往历]年|多年")
 # So many levels a join looks back on: memory and work are bounded by it
