@@ -17,6 +17,101 @@ def told(text):
 
 
 FORMED = [
+    # Years that have gone by, and the former of two
+    (
+        "航线2016年开通，到2024年已走过5年，现有泊位87个。",
+        [("duration", "inconsistent", "2016", "2024", "5年")],
+    ),
+    (
+        "企业清运3120辆，部门清运1250辆，前者是后者的3.5倍。",
+        [("multiple", "inconsistent", "3120辆", "1250辆", "的3.5倍")],
+    ),
+    # Ratios that two characters name, changes that are parts of one, and what ten shares get
+    (
+        "男生2384人，女生3028人，男女比例为1∶2.27。",
+        [("ratio", "inconsistent", "2384人", "3028人", "1∶2.27")],
+    ),
+    (
+        "城镇、农村居民人均可支配收入分别为41286元和22315元，城乡收入比缩小到1.55∶1。",
+        [("ratio", "inconsistent", "41286元", "22315元", "1.55∶1")],
+    ),
+    (
+        "住户贷款增加59.63亿元，其中短期贷款增加18.36亿元、中长期贷款增加41.77亿元。",
+        [("parts", "inconsistent", "增加59.63亿元", "增加18.36亿元", "增加41.77亿元")],
+    ),
+    (
+        "每10股派发现金红利1.80元（含税），以总股本36.24亿股计算，合计派发6.25亿元。",
+        [("product", "inconsistent", "1.80元", "36.24亿股", "6.25亿元")],
+    ),
+    # A part above its whole, by how much the whole has grown standing between
+    (
+        "开行班列1236列，同比增加152列，增长14.0%，其中返程班列1548列。",
+        [
+            ("change", "consistent", "1236列", "增加152列", "增长14.0%"),
+            ("part", "inconsistent", "1548列", "1236列"),
+        ],
+    ),
+    # Mean prices of what is counted; the name of a rate before what it was
+    (
+        "寄递快递18.47亿件，收入142.86亿元，平均单价7.73元。",
+        [("average", "consistent", "142.86亿元", "18.47亿件", "7.73元")],
+    ),
+    (
+        "受理案件22759件，审结21690件，结案率由上年的93.1%升至59.3%。",
+        [("share", "inconsistent", "21690件", "22759件", "59.3%")],
+    ),
+    # The level of a time before, in words that tell when it was or by how much it was beyond
+    (
+        "执结案件3514件，较前一年的3127件上升22.4%。",
+        [("growth", "inconsistent", "3127件", "3514件", "上升22.4%")],
+    ),
+    (
+        "落实率92.69%，比2023届同期（90.60%）高3.09个百分点。",
+        [("points", "inconsistent", "90.60%", "92.69%", "3.09个百分点")],
+    ),
+    (
+        "机械化率87.6%，高出全省平均水平（84.9%）3.7个百分点。",
+        [("points", "inconsistent", "84.9%", "87.6%", "3.7个百分点")],
+    ),
+    (
+        "覆盖率55.54%，比五年前提高0.74个百分点，当时为55.07%。",
+        [("points", "inconsistent", "55.07%", "55.54%", "提高0.74个百分点")],
+    ),
+    (
+        "净利润为12846.91万元，同比下降7.37%（上年同期：13720.35万元）。",
+        [("growth", "inconsistent", "13720.35万元", "12846.91万元", "下降7.37%")],
+    ),
+    (
+        "人均花费713元，比2019年同期的758元仍低75元。",
+        [("difference", "inconsistent", "758元", "713元", "75元")],
+    ),
+    (
+        "2024年败诉率11.3%，2023年这个数字是14.8%，也就是说下降了2.5个百分点。",
+        [("points", "inconsistent", "14.8%", "11.3%", "下降了2.5个百分点")],
+    ),
+    (
+        "地铁客运量186.37万人次，比去年除夕创下的单日纪录174.92万人次高出10.45万人次。",
+        [("difference", "inconsistent", "186.37万人次", "174.92万人次", "10.45万人次")],
+    ),
+    # What is new between two levels, and what was done more than the year before
+    (
+        "登记企业由7612家扩至11243家，新增3361家。",
+        [("difference", "inconsistent", "11243家", "7612家", "3361家")],
+    ),
+    (
+        "支出51.3亿元，较上年同期多支出1.4亿元，增长3.8%。",
+        [("change", "inconsistent", "51.3亿元", "1.4亿元", "增长3.8%")],
+    ),
+    # An increase beside that of the year before
+    (
+        "贷款余额2000.0亿元，比年初增加100.0亿元，比去年同期80.0亿元的增量多30.0亿元。",
+        [("difference", "inconsistent", "增加100.0亿元", "80.0亿元", "30.0亿元")],
+    ),
+    # An average is no part of what its total is a part of
+    (
+        "募集善款1284.63万元，其中单位捐款803.90万元，个人捐款480.73万元，个人人均130.61元。",
+        [("parts", "consistent", "1284.63万元", "803.90万元", "480.73万元")],
+    ),
     # Averages of a time, a slip apart; of the count that fits best where there are several
     (
         "国庆假期7天，全区接待游客86.42万人次，日均13.25万人次。",
@@ -736,6 +831,61 @@ def test_statements_are_joined(text, expected):
         # Shares of regions leave out servicemen; loans of two sorts aren't all loans
         "分地区看，城区156.72万人，占41.63%；东部118.45万人，占31.47%；西部100.74万人，占26.76%。",
         "各项贷款余额100亿元，其中短期贷款30亿元，中长期贷款50亿元，票据融资5亿元。",
+        # An increase is no level of the time before, nor what a level rose to from a high
+        "贷款余额2000.0亿元，比年初增加100.0亿元，比去年同期80.0亿元的增量多增20.0亿元。",
+        "房价9000元，较年初下降3.0%，较2021年高点12000元下降25.0%，与去年同期9500元相比下降5.3%。",
+        # Points are measured against the time that they name
+        "失业率5.1%，比上月下降0.1个百分点，比上年同月下降0.3个百分点，上年同月为5.4%。",
+        "毛利率32.0%，同比提高1.5个百分点；净利率12.0%，上季度毛利率31.0%。",
+        "平均降水600毫米，今年降水690毫米，偏多15.0%，比去年的750毫米偏少8.0%。",
+        # The last of a list isn't all that an average is of
+        "近三年接待游客分别为120万人次、150万人次和180万人次，总收入45.0亿元，人均消费1000元。",
+        # What exports and imports differ by is no whole of them, nor the rest a sum
+        "前11个月，全省外贸顺差996.2亿元，出口2207.4亿元，进口1211.2亿元。",
+        "公共预算收支差额50.0亿元，税收收入300.0亿元，非税收入80.0亿元。",
+        "三大散货分别到港2164.3万吨、3078.6万吨和417.2万吨；其余货类共9430.1万吨。",
+        "上级补助50亿元，收入总计200亿元；支出总计195亿元，上解20亿元，年终结余5亿元。",
+        "第一批支持企业120家，第二批支持80家，两批合计支持180家（其中20家重复支持）。",
+        # A rate of some of the cases, or of more than a part
+        "全年新收案件790件，旧存52件，审结800件，法定审限内结案率99.0%。",
+        "全年审结案件800件，结案率95.0%，其中旧存案件审结50件；新收案件790件。",
+        "资产负债率60.0%，总资产500亿元，带息负债180亿元，带息负债率36.0%。",
+        # What is new in a month isn't what a level grew by in a year, nor is 60% of what is in 中
+        "办理事项由76项扩至112项。新增36项，其中8月新增9项。",
+        "2024年败诉率11.3%，2025年这个数字是14.8%，比2020年下降2.5个百分点。",
+        "学生2000人，女生900人，占45%，新生1000人，在新生中占55%。",
+        # A ratio of others, or of the year before; changes that are some of all; two dividends
+        "男教师240人，女教师360人，学生男女比例为1.1:1。",
+        "城镇居民人均可支配收入42000元，农村24000元，城乡收入比由上年的1.80:1缩小到1.75:1。",
+        "住户贷款增加59.63亿元，其中短期贷款增加18.36亿元、经营贷款增加11.27亿元。",
+        "以总股本1000万股为基数，每10股派3元，派发300万元，连同中期分红全年共分红500万元。",
+        "全年净流入120人，同比增加20人，其中青年150人。",
+        # A rate of others, or one that brackets say how it was worked out
+        "受理案件1000件，审结900件，结案率由93.1%降至90.0%，一审结案率由90.0%升至92.0%。",
+        "常住人口100万人，城镇人口60万人，户籍人口城镇化率由38.0%提高到40.0%。",
+        "存款余额500亿元，贷款余额400亿元，存贷比由上年的82.0%降至78.5%（按日均余额计算）。",
+        "快递业务量8.0亿件，业务收入60.0亿元（含其他收入），平均单价6.8元。",
+        # Of more than what a level rose by some may have gone; what then was wasn't last year
+        "事项由100项增至150项，新增60项，取消10项。",
+        "覆盖率80.0%，比五年前提高10.0个百分点，比上年提高1.0个百分点，当时为70.0%。",
+        "少数民族代表60人，占15.0%，在妇女代表中占20.0%，妇女代表120人，代表总数400人。",
+        "每10股送3股派1.00元，以总股本2.00亿股为基数，共派发现金0.20亿元，送股0.60亿股。",
+        # A part of what is left; the last two of three; a rate that several parts have together,
+        # and one told before what is but some of it
+        "业务收入15.6亿元，业务支出7.9亿元，增值收益7.7亿元，其中委托贷款增值收益0.5亿元。",
+        "甲队200分，乙队100分，丙队50分，前者是后者的4倍。",
+        "问卷发放1000份，现场回收600份、邮寄回收320份，回收率92.0%，有效率98.0%。",
+        "客房200间，平均入住率70.0%，周末入住180间，节假日满房。",
+        "账户2000万户，较上年末增长10.0%，较2020年末增长60.0%，2020年末为1250万户。",
+        # What is new besides what was taken over; a rate of the year before
+        "床位由500张增至650张，新增100张，另由合并转入50张。",
+        "较前一年增长12.0%，达到112亿元，前一年为100亿元，增长8.0%。",
+        "2024届就业率94.0%，比2023届提高2.0个百分点，比2022届（90.5%）高3.5个百分点。",
+        # Years of something else that began between
+        "协会自2003年成立，到2023年换届时，王某任职满10年。",
+        "公司2008年成立，到2023年上市已5年。",
+        "医院2008年建成，至2023年已连续3年获评先进。",
+        "张某2008年入职，到2023年任期已满3年。",
         # Categories leave out old stock, and lists the odd case
         "三年来共受理案件1200件，其中2022年刑事案件300件、2023年400件、2024年350件。",
         "五年共受理案件2000件，其中2020年300件、2021年400件、2022年350件。",
@@ -888,6 +1038,8 @@ def test_what_words_leave_open_is_no_accusation(text):
     [
         # 94.3 %, two digits changed over; 11386人, one digit; 亿 for 万
         ("起跑11386人，完赛10742人，完赛率93.4%。", "share"),
+        # A list that is short of its total by a slip, where hardly what it leaves out would be one
+        ("3月销售汽车24859辆，乘用车18342辆、商用车6157辆。", "parts"),
         ("起跑12386人，完赛10742人，完赛率94.34%。", "share"),
         ("签约经费6.82万元，在校生24318人，生均经费2.80万元。", "average"),
         # An average that names what its total or its count is of

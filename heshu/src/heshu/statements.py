@@ -38,8 +38,6 @@ PEOPLE = ("名", "位")
 DEALT = 8
 # Communiqués lead to their figures in few words, which come again: so many are kept
 KEPT = 1 << 11
-# A total of what was told names one of so many figures before it
-NAMED = 3
 
 CUT = re.compile(r"[，,；;：:。、！？!?\n（(）)]|　　")
 CLAUSE = re.compile(r"[，,；;：:。！？!?\n]|　　")
@@ -148,6 +146,14 @@ class Teller:
         _join_series(told)
         return told
 
+    def _of_year_before(self, statement: Statement, told: list[Statement]) -> bool:
+        """Whether 2023年这个数字是 names a year before that of what was told last."""
+        if not told or not self.dates:
+            return False
+        last, year = told[-1].time[:4], self.dates[-1][:4]
+        earlier = last.isdigit() and year.isdigit() and year < last
+        return earlier and bool(SAID["same measure"].search(statement.words))
+
     def _is_level(self, one: Found, told: list[Statement]) -> bool:
         """Whether a duration is how long something takes: 平均用时52天, and what it became."""
         words = _before(self.text[max(self.end, one.start - REACH) : one.start]).words
@@ -194,13 +200,16 @@ class Teller:
         if statement.role == "more" and told and told[-1].role in ("level", "prior"):
             statement.role = "change"
         prior = statement.role == "level" and bool(told) and told[-1].role == "prior"
-        if prior and BY.fullmatch(before.words):
-            # 较上年的12.06亿元多出2.67亿元
-            statement.role, statement.falling = "change", "少" in before.words
+        if prior and BY.fullmatch(SAID["flow"].sub("", before.words)):
+            # 较上年的12.06亿元多出2.67亿元, 较上年同期12.06亿元的增量多增2.67亿元
+            statement.role, statement.falling = "change", bool(FEWER.search(before.words))
+        if statement.role == "level" and _new_between(statement, told):
+            statement.role = "change"
         if statement.role == "percent" and told:
             _share_of_before(statement, told[-1])
         _name(statement)
-        if told and statement.time.endswith(BEFORE) and _before_of(statement, told):
+        earlier = statement.time.endswith(BEFORE) or self._of_year_before(statement, told)
+        if told and earlier and _before_of(statement, told):
             statement.role, statement.time = "prior", statement.time.removesuffix(BEFORE)
         if statement.role == "prior" and self.past is not None:
             # 4月为80件 tells what May is compared with: what follows is of May again
@@ -209,7 +218,9 @@ class Teller:
         after = self.text[one.end : one.end + AFTER]
         if after[:1] in ("（", "(") and (said := SAID["worked"].match(after, 1)):
             statement.worked = said[0]
-        if statement.role in OWNED and (
+        if statement.role == "prior" and SAID["flow"].match(after):
+            _of_flow(statement, told)
+        elif statement.role in OWNED and (
             statement.role in ("prior", "multiple") or SAID["final"].match(after)
         ):
             _owner(statement, told)
@@ -219,6 +230,38 @@ class Teller:
         if statement.role in ("level", "percent"):
             statement.meant = _meant(statement, told)
         return statement
+
+
+NEW = re.compile("^(?:共|累计|合计)?(?:新增[加设]?|增设)$")
+
+
+def _new_between(statement: Statement, told: list[Statement]) -> bool:
+    """Whether what is new is the change from one level to the next: 由76项扩至112项，新增36项."""
+    base, level = told[-2:] if len(told) > 1 else (None, None)
+    if base is None or level is None or not NEW.fullmatch(statement.words):
+        return False
+    alike = base.unit == level.unit == statement.unit and level.sentence == statement.sentence
+    return alike and base.role == "led" and base.sentence == level.sentence
+
+
+def _of_flow(prior: Statement, told: list[Statement]) -> None:
+    """Say of which change, or which new amount, one of a time before is told.
+
+    比年初增加20亿元，较上年同期15亿元的增量多5亿元.
+    """
+    owner = next(
+        (
+            one
+            for one in reversed(told)
+            if one.unit == prior.unit
+            and one.sentence == prior.sentence
+            and (one.role == "change" or (one.role == "level" and "增" in one.name))
+        ),
+        None,
+    )
+    if owner is not None:
+        prior.of = owner
+        owner.told.append(prior)
 
 
 def _before_of(statement: Statement, told: list[Statement]) -> bool:
@@ -233,7 +276,7 @@ def _before_of(statement: Statement, told: list[Statement]) -> bool:
     ):
         return False
     name = core(named(SAID["earlier"].sub("", statement.name)))
-    same = SAID["same measure"].match(statement.words)
+    same = SAID["same measure"].search(statement.words)
     return bool(same) or (bool(name) and name == core(last.name))
 
 
@@ -260,7 +303,8 @@ def _meant(statement: Statement, told: list[Statement]) -> Statement | None:
 
 LED = re.compile("[由从自]")
 COMPARISON = re.compile("[同环]比$")
-BY = re.compile("(?:[同环]比)?[多少][出增减]?了?")
+BY = re.compile("(?:[同环]比|[仍还也])?[多少高低][出增减]?了?")
+FEWER = re.compile("[少低]")
 # 少到, 增产到: what can stand before 到 besides the verbs of a change
 MORE, LESS = ("多", "增产", "增收", "增支"), ("少", "减产", "减收", "减支", "压")
 GROWN_TO = re.compile(rf"(?P<verb>{'|'.join((*RISES, *FALLS, *MORE, *LESS))})[到至]了?$")
@@ -281,12 +325,18 @@ def _measured_time(reading: Reading) -> Reading:
     return replace(reading, kind="quantity", interval=interval, qualifier="rounded")
 
 
+# 2023届 is who finished school in a year
+CLASS = re.compile(r"(?:19|20)\d\d届")
+
+
 def _names_only(one: Found) -> bool:
     """Whether a figure is but a part of the words for another: 前10个月, 65岁以上的人口."""
     reading = one.reading
     if reading.kind == "ratio":
         return False
     if reading.interval is None or reading.kind in ("ordinal", "version", "duration"):
+        return True
+    if reading.unit == "届" and CLASS.fullmatch(one.phrase):
         return True
     return reading.unit == "岁" and reading.kind == "quantity"
 
@@ -317,6 +367,12 @@ def _before(text: str) -> Before:
     words = JOINED.sub("", words) if JOINED.fullmatch(words) else words
     if not words and lead.endswith(("（", "(")) and SAID["prior"].search(CUT.split(lead[:-1])[-1]):
         words = CUT.split(lead[:-1])[-1]  # 与去年同期（38.4亿元）相比
+    if (
+        not words
+        and lead.endswith(("：", ":"))
+        and SAID["base after"].search(CUT.split(lead[:-1])[-1])
+    ):
+        words = CUT.split(lead[:-1])[-1]  # （上年同期：38.4亿元）
     topic = SAID["topic"].search(lead)
     return Before(
         lead,
@@ -358,8 +414,8 @@ def _role(kind: str, unit: str, falling: bool, words: str) -> Role:
     if kind == "ratio":
         return Role("ratio", falling)
     if unit in ("个百分点", "个千分点", "个基点"):
-        fallen = SAID["less"].search(words) or _rate(words) == "down"
-        return Role("points", falling or bool(fallen))
+        fallen = any(SAID[said].search(words) for said in ("less", "lower"))
+        return Role("points", falling or fallen or _rate(words) == "down")
     if kind == "multiple_to":
         return Role("multiple", falling)
     if kind == "growth":
@@ -395,7 +451,11 @@ def _percentage(falling: bool, words: str) -> Role:
     if SAID["base after"].search(words) or _compares(words):
         return Role("prior", falling)
     if share and "率" not in share["base"][-1:]:
-        return Role("share", falling, share["base"], words[: share.start()])
+        before = words[: share.start()]
+        if not share["base"] and (within := SAID["in whole"].search(before)):
+            # 在营业收入中占60%
+            return Role("share", falling, within["base"], before[: within.start()])
+        return Role("share", falling, share["base"], before)
     if SAID["shared"].search(words):
         return Role("share", falling)
     if within := SAID["share in"].search(words):
@@ -500,6 +560,7 @@ def _measured(lead: str, words: str, counted: bool) -> Measured:
     if counted:
         words = _before_rate(words)
         words = GROWN_TO.sub("", SAID["more"].sub("", SAID["less"].sub("", words)))
+        words = NEW.sub("", SAID["lower"].sub("", SAID["higher"].sub("", words)))
     words = SAID["more flow"].sub("", words)
     nameless = _nameless(lead) and unnamed(words)
     return Measured(base, worked[0] if worked else "", nameless)
@@ -538,8 +599,6 @@ def _owner(statement: Statement, told: list[Statement]) -> None:
         return
     last = told[-1]
     if not nameless and not _called_so(statement, told):
-        return
-    if not statement.words and _goes_on(CLAUSE.split(statement.lead), told):
         return
     if last.role == "led":
         if statement.role != "share" or len(told) < 2:
@@ -612,13 +671,6 @@ def held_words(whole: Statement) -> str:
     if whole.lead.endswith(("（", "(")):
         return CUT.split(whole.lead[:-1])[-1]
     return whole.words
-
-
-def _goes_on(clauses: list[str], told: list[Statement]) -> bool:
-    """Whether clauses go on to a total of what was told: 乡村人口减至20万人，人口总量减少."""
-    last = next((clause for clause in reversed(clauses) if clause), "")
-    total = SAID["sum of it"].search(last)
-    return total is not None and any(total["noun"][-2:] in one.lead for one in told[-NAMED:])
 
 
 def _later(prior: Statement, owner: Statement) -> bool:

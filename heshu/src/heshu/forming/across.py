@@ -104,6 +104,9 @@ def _multiple(window: Window, statements: list[Statement], i: int) -> Iterator[R
     level, sure = told.of, True
     base: Statement | None = None
     words = told.lead + told.found.phrase
+    if i > 1 and SAID["former of latter"].search(words):
+        yield from _of_latter(statements[:i], told)
+        return
     inside = statements[i - 1] if i > 1 else None
     beside = inside is not None and window.between(inside, told) in ("", "）", ")")
     # 相当于去年（2.94万人次）的1.3倍: the level may stand in brackets
@@ -138,6 +141,17 @@ def _multiple(window: Window, statements: list[Statement], i: int) -> Iterator[R
         result = multiple(level.found.reading, base.found.reading, told.found.reading)
         if sure or fits(result):
             yield tied(result, level, base, told)
+
+
+def _of_latter(before: list[Statement], told: Statement) -> Iterator[Result]:
+    """A，B，前者是后者的2.5倍: the only two levels of a unit, or the two that 其中 leads to."""
+    level, base = before[-2:]
+    alike = level.role == base.role == "level" and level.unit == base.unit
+    others = [one for one in before[:-2] if (one.unit, one.sentence) == (base.unit, base.sentence)]
+    alone = level.within or not others
+    if alike and alone and level.sentence == base.sentence == told.sentence:
+        readings = level.found.reading, base.found.reading, told.found.reading
+        yield tied(multiple(*readings), level, base, told)
 
 
 def _prior_after(level: Statement, told: Statement) -> Statement | None:

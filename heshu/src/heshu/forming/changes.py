@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from heshu import equations, relations
+from heshu.forming.slips import sum_apart
 from heshu.forming.window import YEAR, Window, against, fits, in_doubt, leads, telling, tied
 from heshu.reading import Reading
 from heshu.relations import (
@@ -21,7 +22,7 @@ from heshu.relations import (
     Result,
     strictly,
 )
-from heshu.statements import BEFORE, DOWN, GROWN_TO, SAID, Statement, core, unnamed
+from heshu.statements import BEFORE, DOWN, GROWN_TO, NEW, SAID, Statement, core, unnamed
 
 REPEATED = 1 << 9
 change = lru_cache(REPEATED)(equations.change)
@@ -58,6 +59,12 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
             yield from _meant_by(statements, i)
         elif one.role == "led":
             yield from _of_led(window, statements, i)
+        elif one.role == "prior" and one.of is not None:
+            # 比年初增加20亿元，较上年同期25亿元的增量少增5亿元
+            after = statements[i + 1] if i + 1 < len(statements) else None
+            flow = after and after.role == "change" and SAID["flow"].match(after.words)
+            if after and flow and after.unit == one.of.unit == one.unit:
+                yield from _differs(one.of, one, after)
         elif one.role == "prior" and one.of is None and one.unit not in ("%", "‰"):
             yield from _of_prior(window, statements, i)
 
@@ -76,10 +83,13 @@ def _of_level(window: Window, statements: list[Statement], i: int) -> Iterator[R
         told_so = step and (
             not step.worked or (step.worked == "累计" and base and base.role == "led")
         )
-        if step and base and told_so and step.unit == level.unit:
+        net = step and base and (not NEW.fullmatch(step.words) or _net_of_new(whose, base, step))
+        if step and base and told_so and net and step.unit == level.unit:
             yield from _differs(whose, base, step)
         if rate and base and not rate.worked and (base.role != "led" or not rate.base):
-            yield from _grew(window, base, whose, rate)
+            for result in _grew(window, base, whose, rate):
+                if fits(result) or not _other_rate(statements, base, whose, rate):
+                    yield result
         elif rate and step and not base and step.unit == level.unit:
             yield from _changed(window, _total_of(statements, i, step, rate) or level, step, rate)
     base = own
@@ -162,6 +172,11 @@ def _nearest(level: Statement, base: Statement, told: list[Statement]) -> Statem
         first = min(one.number for one in told)
         priors = [one for one in level.told if one.role == "prior" and one.unit == level.unit]
         base = next((one for one in reversed(priors) if one.number < first), base)
+        if base.number > first and not any(one.base for one in told):
+            # 偏多15%，比去年的750毫米偏少8%: another one is told right after it
+            after = (one for one in level.told if one.number == base.number + 1)
+            if any(one.role in ("change", "rate") and one not in told for one in after):
+                return None
     return base if against(base, *told) else None
 
 
@@ -291,6 +306,30 @@ def _average_of(window: Window, total: Statement) -> Statement | None:
 def _net(level: Statement, step: Statement) -> bool:
     """Whether a level can have risen by more than it is, from below nothing."""
     return bool(SAID["net"].search(level.words + step.words))
+
+
+def _net_of_new(level: Statement, base: Statement, step: Statement) -> bool:
+    """Whether what is new is what a level rose by, or a slip apart: some may have come or gone
+    besides.
+    """
+    result = difference(*(one.found.reading for one in (level, base, step)))
+    return fits(result) or sum_apart(level, (base, step))
+
+
+def _other_rate(
+    statements: list[Statement], base: Statement, level: Statement, rate: Statement
+) -> bool:
+    """Whether another rate of the sentence is that of two levels.
+
+    较前一年增长12%，达到112亿元，前一年为100亿元，增长8%.
+    """
+    readings = base.found.reading, level.found.reading
+    return any(
+        fits(growth(*readings, one.found.reading, falling=one.falling))
+        for one in statements
+        if one.role == "rate" and one.unit == "%" and one.sentence == level.sentence
+        if one is not rate
+    )
 
 
 def _differs(level: Statement, base: Statement, step: Statement) -> Iterator[Result]:
@@ -450,7 +489,7 @@ def _of_percentage(statements: list[Statement], i: int) -> Iterator[Result]:
     years = _by_years(statements, i)
     for one in end.told:
         base = _of_year(years, [one]) if years else own
-        if base is None:
+        if base is None or (base.role != "led" and not against(base, one)):
             continue
         if one.role == "points" and one.worked in ("", "累计"):
             yield from _apart(base, end, one, sure=not _of_another(base, one))

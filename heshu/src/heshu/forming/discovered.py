@@ -72,7 +72,9 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
         if one.role == "level" and one.unit not in RATIOS and not _averaged(one):
             after = statements[i + 1] if i + 1 < len(statements) else None
             goes_on = after is not None and after.role == "level" and after.unit == one.unit
-            formed = list(_sums(window, one, bool(goes_on and after and not _parted(after, one))))
+            formed = list(
+                _sums(window, one, bool(goes_on and after and not _parted_from(after, one)))
+            )
             yield from formed
             if not formed and REST.match(CUT.split(one.lead)[-1]):
                 formed = list(_with_rest(window, one, statements[:i]))
@@ -81,6 +83,8 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
                 yield from _slipped_sum(window, one)
             if one.time.endswith(BEFORE):
                 yield from _growth_from(window, one)
+        elif one.role == "change" and one.within:
+            yield from _sum_of_changes(window, statements, i)
         elif one.role == "rate" and one.unit in ("%", "倍") and not one.worked:
             yield from _growth(window, one)
         rest = one.role in ("percent", "share") and SAID["rest"].search(one.words)
@@ -89,6 +93,26 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
         if one.role == "share" and (i + 1 == len(statements) or _parts_from(statements, i)):
             yield from _whole_not_printed(_run(statements, i))
             yield from _one_whole(statements[: i + 1])
+
+
+def _sum_of_changes(window: Window, statements: list[Statement], i: int) -> Iterator[Result]:
+    """贷款增加59亿元，其中短期贷款增加18亿元、中长期贷款增加41亿元: changes are parts of one."""
+    total, pieces = statements[i - 1], [statements[i]]
+    for one in statements[i + 1 :]:
+        if one.role != "change" or _parted(one) or one.number != pieces[-1].number + 1:
+            break
+        pieces.append(one)
+    alike = all(
+        (one.role, one.unit, one.falling, one.sentence)
+        == ("change", total.unit, total.falling, total.sentence)
+        for one in (total, *pieces)
+    )
+    if not i or not alike or not 1 < len(pieces) <= PIECES:
+        return
+    result = parts(total.found.reading, *(one.found.reading for one in pieces))
+    wrong = result.verdict == INCONSISTENT and _ends_list(window, pieces[-1])
+    if beyond_chance(result, 1) or (wrong and slips.sum_apart(total, pieces)):
+        yield tied(result, total, *pieces)
 
 
 def _ends_run(statements: list[Statement], i: int) -> bool:
@@ -100,10 +124,16 @@ def _averaged(one: Statement) -> bool:
     return bool(SAID["per"].search(one.words))
 
 
-def _parted(one: Statement, last: Statement) -> bool:
-    """Whether a level doesn't go on with the list before it, of which another one is the last."""
-    marks = ("；", ";")
-    return one.within or (one.lead.startswith(marks) and not last.lead.startswith(marks))
+def _parted(one: Statement) -> bool:
+    """Whether a level doesn't go on with the list before it."""
+    return one.within or one.lead.startswith(("；", ";"))
+
+
+def _parted_from(one: Statement, last: Statement) -> bool:
+    """Whether a level doesn't go on with the list that another one is the last of: one in which ；
+    parts the members goes on after it.
+    """
+    return _parted(one) and (one.within or not _parted(last))
 
 
 def _sums(window: Window, last: Statement, goes_on: bool) -> Iterator[Result]:
@@ -291,7 +321,7 @@ def _whole(part: Statement) -> Statement | None:
 def _called(total: Statement, pieces: Sequence[Statement]) -> bool:
     """Whether words, or the shares that pieces have of it, lead from a total to a list."""
     if pieces[-1].number < total.number:
-        return bool(SAID["summed"].search(total.words)) and _listed([*pieces])
+        return _is_sum(total) and _listed([*pieces])
     if all(_whole(one) is total for one in pieces):
         return True
     topic = core(pieces[0].topic)
@@ -300,6 +330,17 @@ def _called(total: Statement, pieces: Sequence[Statement]) -> bool:
     apart = pieces[0].number - total.number
     told = sum(1 for one in total.told if one.number < pieces[0].number)
     return pieces[0].within and apart == 1 + told and not any(one.within for one in pieces[1:])
+
+
+def _counted_twice(window: Window, total: Statement) -> bool:
+    """Whether a sum leaves out what is in several of its parts: 两批共180家（其中20家重复支持）."""
+    start = total.found.end
+    return bool(SAID["counted twice"].match(window.text, start, start + REACH))
+
+
+def _is_sum(one: Statement) -> bool:
+    """Whether words call a level the sum of those before it: 其余货类共94吨 is none."""
+    return bool(SAID["summed"].search(one.words)) and not SAID["rest"].search(one.words)
 
 
 def _adds_up(total: Statement, pieces: Sequence[Statement]) -> bool:
@@ -315,20 +356,24 @@ def _claimed(
     window: Window, near: list[Statement], last: Statement, goes_on: bool
 ) -> Iterator[Result]:
     """A list whose words claim that it is all of its total, and that doesn't add up."""
-    summed = SAID["summed"].search(last.words)
+    summed = _is_sum(last)
     if summed and (said := SAID["so many summed"].search(last.lead)):
         if pieces := _so_many(near, last, said["n"]):
             result = parts(last.found.reading, *(one.found.reading for one in pieces))
-            yield from _unless_other(result, last, pieces, led=True)
+            yield from _unless_other(window, result, last, pieces, led=True)
         return
     if summed and _listed(near) and last.sentence == near[-1].sentence:
-        if SAID["besides"].search(near[0].lead):
-            return  # 售价A，另有运费B、税费C，合计D: the sum is of more than the list
+        parted = last.lead.startswith(("；", ";")) and not any(map(_parted, near[1:]))
+        more = SAID["besides"].search(near[0].lead) or SAID["besides"].search(last.lead)
+        if parted or more:
+            # 补助A，收入总计B；支出总计C: the sum isn't of the list
+            # 售价A，另有运费B、税费C，合计D: it is of more
+            return
         result = parts(last.found.reading, *(one.found.reading for one in near))
         sure = not _goes_back(window, near[0]) and (
             slips.sum_apart(last, near) or (_sums_the_list(last, near) and _of_all(last, near))
         )
-        yield from _unless_other(result, last, near, sure=sure)
+        yield from _unless_other(window, result, last, near, sure=sure)
         return
     for i in range(len(near) - 1, 0, -1):
         first, total = near[i], near[i - 1]
@@ -345,7 +390,7 @@ def _claimed(
             # 8例（其中2例无症状），甲报告3例，乙报告4例: what is in brackets goes on no further
             closed = IN_BRACKETS.search(first.lead) and any("）" in o.lead for o in pieces[1:])
             sure = not closed and (led or _leaves_nothing(total, pieces))
-            yield from _unless_other(result, total, pieces, led, sure)
+            yield from _unless_other(window, result, total, pieces, led, sure)
         elif result.verdict == INCONSISTENT and not goes_on and _ends_list(window, last):
             whole = len(pieces) > 2 or SAID["total"].search(total.words)
             if whole and slip(total, pieces):
@@ -408,7 +453,7 @@ def _so_many(near: list[Statement], last: Statement, word: str) -> list[Statemen
     pieces = near[-count:]
     if pieces[0].sentence != last.sentence or any(one.within for one in pieces[1:]):
         return []
-    if any(SAID["summed"].search(one.words) for one in pieces):
+    if any(_is_sum(one) for one in pieces):
         return []
     for one, other in pairwise([*pieces, last]):
         if other.number - one.number > 1 + sum(told.number < other.number for told in one.told):
@@ -425,6 +470,7 @@ def _ends_list(window: Window, last: Statement) -> bool:
 
 
 def _unless_other(
+    window: Window,
     result: Result,
     total: Statement,
     pieces: list[Statement],
@@ -435,6 +481,7 @@ def _unless_other(
         yield tied(result, total, *pieces)
     elif result.verdict == INCONSISTENT:
         sure = sure and (led or _listed(pieces)) and near_time(total, *pieces)
+        sure = sure and not _counted_twice(window, total)
         result = tied(result, total, *pieces)
         yield result if sure else in_doubt(result, "unclaimed", gap=True)
 

@@ -74,6 +74,7 @@ THIS_TIME = re.compile("^(?:[本当全该同]|报告)[年期月季]度?")
 # What can stand between a noun and 占
 ADVERB = re.compile("[约已仅只共合均各]+$")
 OTHER = re.compile("其[他它余]")
+CHANGED = re.compile("增[长加幅速]|减少|[同环]比[增减]|比上年[增减]")
 ALL_OF = re.compile("各[项类]|全部|所有")
 SHARED = re.compile("(?:份额|占比|比重)[^，]*[；;]")
 LISTED = re.compile("[）)]?[和及与、]")
@@ -123,6 +124,10 @@ class Shares:
             one.of = part
             if part is None or part.role != "level" or part.unit in RATIOS or "/" in part.unit:
                 continue
+            among = bool(one.base) and SAID["in whole"].search(one.words.partition("占")[0])
+            earlier = (o for o in part.told if o.role == "share" and o.number < one.number)
+            if among and any(earlier):
+                continue  # 女生900人，占48%，在新生中占55%: these are others
             if whole := _inside_whole(one, statements):
                 joined = self._inside(one, part, whole, statements)
             else:
@@ -309,6 +314,9 @@ class Shares:
         if result.verdict != INCONSISTENT:
             one.joined, one.whole = True, whole
             yield result
+            return
+        among = one.base and SAID["in whole"].search(one.words.partition("占")[0])
+        if among and whole.value < part.value:
             return
         far = part.paragraph - whole.paragraph > PARAGRAPHS
         if _is_change(one, part) or not joined.sure or far:
@@ -613,7 +621,8 @@ def _above(window: Window, part: Statement) -> Iterator[Result]:
         return
     if any(RANGE.search(one.found.phrase) or OF_OTHERS.search(one.lead) for one in (part, *near)):
         return  # 雨量40～80毫米，其中局地200毫米: a range is no whole, nor is what 其他 have
-    words = "".join(level.words for level in near) + window.between(near[0], part)
+    # 1236列，增加152列: by how much the whole grew makes no net amount of it
+    words = "".join(level.words for level in near) + CHANGED.sub("", part.lead)
     if SAID["net"].search(words) or any(SAID["per"].search(level.words) for level in near):
         return
     if any(TIMES.match(window.text, one.found.end) for one in (part, *near)):

@@ -23,6 +23,8 @@ DIGITS = 4
 FAR = 3
 # How likely chance may be where no words call a list all of its total
 LISTED = Fraction(1, 10)
+# and where what is missing may be what the list leaves out
+PARTIAL = Fraction(1, 100)
 # 万 for 亿, and the other way round
 UNITS = (("万", Fraction(10**4)), ("亿", Fraction(1, 10**4)))
 # 万 where there should be none
@@ -84,7 +86,7 @@ def sum_apart(total: Statement, pieces: Sequence[Statement], among: int = 1) -> 
             alike = len({*places[:i], *places[i + 1 :]}) == 1
             if alike and _nearly([*values[:i], value * other, *values[i + 1 :]], places[i - 1]):
                 return len(figures) * among <= LISTED * size
-    if len(set(places)) > 1 or 0 < missing < 100 * least or -missing < 10 * least:
+    if len(set(places)) > 1 or -10 * least < missing < 100 * least:
         return False
     tried = 0
     found = False
@@ -93,7 +95,7 @@ def sum_apart(total: Statement, pieces: Sequence[Statement], among: int = 1) -> 
         mended = set(_mended(value, place))
         tried += len(mended)
         found = found or (right > 0 and right in mended)
-    return found and tried * among <= LISTED * size
+    return found and tried * among <= (PARTIAL if missing > 0 else LISTED) * size
 
 
 def _known_to(values: Sequence[Fraction], place: Fraction) -> Fraction:
