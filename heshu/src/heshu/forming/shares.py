@@ -602,8 +602,15 @@ def _closed_off(window: Window, level: Statement, part: Statement) -> bool:
     if PARTED.search(between.rpartition("其中")[0].rstrip("；;。 ")):
         return True
     others = [one for one in window.since(level.number + 1) if one.number < part.number]
+    if part.sentence > level.sentence:
+        # 费用1.7亿元，利润下滑。其中，四季度营收4.8亿元: of money there is more than is told
+        nouns = core(level.name), core(part.name)
+        alike = any(nouns[0][i : i + 2] in nouns[1] for i in range(len(nouns[0]) - 1))
+        if level.value <= 0 or (part.unit in MONEY and not alike):
+            return True
     return any(
-        one.role == "level" and (not one.unit or one.sentence == part.sentence > level.sentence)
+        one.role == "level"
+        and (not one.unit or (part.sentence > level.sentence and one.unit != part.unit))
         for one in others
     )
 
