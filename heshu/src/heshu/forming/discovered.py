@@ -438,7 +438,7 @@ def _leaves_nothing(total: Statement, pieces: list[Statement]) -> bool:
     if not RESTS.search(last.words) and not OPEN_REST.search(last.words):
         return False
     missing = abs(total.value - sum(one.value for one in pieces))
-    if len(pieces) > 2 and RESTS.search(last.words):
+    if RESTS.search(last.words) and (len(pieces) > 2 or not OPEN_REST.search(last.words)):
         return True
     return missing <= CLOSE * total.value or bool(RESTS.search(last.words) and slip(total, pieces))
 
