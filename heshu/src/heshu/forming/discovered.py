@@ -371,7 +371,8 @@ def _claimed(
             return
         result = parts(last.found.reading, *(one.found.reading for one in near))
         sure = not _goes_back(window, near[0]) and (
-            slips.sum_apart(last, near) or (_sums_the_list(last, near) and _of_all(last, near))
+            slips.sum_apart(last, near)
+            or (_sums_the_list(window, last, near) and _of_all(last, near))
         )
         yield from _unless_other(window, result, last, near, sure=sure)
         return
@@ -406,7 +407,7 @@ def _goes_back(window: Window, first: Statement) -> bool:
     return first.number == before.number + 1 and not ENDS.search(first.lead)
 
 
-def _sums_the_list(last: Statement, pieces: list[Statement]) -> bool:
+def _sums_the_list(window: Window, last: Statement, pieces: list[Statement]) -> bool:
     """Whether what is called a sum is that of the list before it, and of nothing that has a name
     of its own: 付给乙回扣共计64150元 sums what was given to 乙 alone.
     """
@@ -415,7 +416,10 @@ def _sums_the_list(last: Statement, pieces: list[Statement]) -> bool:
         return False
     between = CLAUSE.split(last.lead)[1:-1]
     own = core(named(last.words[: said.start()]))
-    beside = last.number == pieces[-1].number + 1 + len(pieces[-1].told)
+    # 两批合计: how many they are is no figure between
+    counts = [one for one in window.since(last.number - 1) if one.number == last.number - 1]
+    counted = any(one.value == len(pieces) and one.unit != last.unit for one in counts)
+    beside = last.number == pieces[-1].number + 1 + len(pieces[-1].told) + counted
     return beside and all(map(unnamed, between)) and bool(OF_LIST.fullmatch(own))
 
 
