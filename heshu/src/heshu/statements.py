@@ -38,8 +38,6 @@ PEOPLE = ("名", "位")
 DEALT = 8
 # Communiqués lead to their figures in few words, which come again: so many are kept
 KEPT = 1 << 11
-# A total of what was told names one of so many figures before it
-NAMED = 3
 
 CUT = re.compile(r"[，,；;：:。、！？!?\n（(）)]|　　")
 CLAUSE = re.compile(r"[，,；;：:。！？!?\n]|　　")
@@ -165,6 +163,14 @@ class Teller:
         _join_series(told)
         return told
 
+    def _of_year_before(self, statement: Statement, told: list[Statement]) -> bool:
+        """Whether 2023年这个数字是 names a year before that of what was told last."""
+        if not told or not self.dates:
+            return False
+        last, year = told[-1].time[:4], self.dates[-1][:4]
+        earlier = last.isdigit() and year.isdigit() and year < last
+        return earlier and bool(SAID["same measure"].search(statement.words))
+
     def _is_level(self, one: Found, told: list[Statement]) -> bool:
         """Whether a duration is how long something takes: 平均用时52天, and what it became."""
         words = _before(self.text[max(self.end, one.start - REACH) : one.start]).words
@@ -211,13 +217,16 @@ class Teller:
         if statement.role == "more" and told and told[-1].role in ("level", "prior"):
             statement.role = "change"
         prior = statement.role == "level" and bool(told) and told[-1].role == "prior"
-        if prior and BY.fullmatch(before.words):
-            # 较上年的12.06亿元多出2.67亿元
-            statement.role, statement.falling = "change", "少" in before.words
+        if prior and BY.fullmatch(SAID["flow"].sub("", before.words)):
+            # 较上年的12.06亿元多出2.67亿元, 较上年同期12.06亿元的增量多增2.67亿元
+            statement.role, statement.falling = "change", bool(FEWER.search(before.words))
+        if statement.role == "level" and _new_between(statement, told):
+            statement.role = "change"
         if statement.role == "percent" and told:
             _share_of_before(statement, told[-1])
         _name(statement)
-        if told and statement.time.endswith(BEFORE) and _before_of(statement, told):
+        earlier = statement.time.endswith(BEFORE) or self._of_year_before(statement, told)
+        if told and earlier and _before_of(statement, told):
             statement.role, statement.time = "prior", statement.time.removesuffix(BEFORE)
         if statement.role == "prior" and self.past is not None:
             # 4月为80件 tells what May is compared with: what follows is of May again
@@ -226,7 +235,9 @@ class Teller:
         after = self.text[one.end : one.end + AFTER]
         if after[:1] in ("（", "(") and (said := SAID["worked"].match(after, 1)):
             statement.worked = said[0]
-        if statement.role in OWNED and (
+        if statement.role == "prior" and SAID["flow"].match(after):
+            _of_flow(statement, told)
+        elif statement.role in OWNED and (
             statement.role in ("prior", "multiple") or SAID["final"].match(after)
         ):
             _owner(statement, told)
@@ -236,6 +247,38 @@ class Teller:
         if statement.role in ("level", "percent"):
             statement.meant = _meant(statement, told)
         return statement
+
+
+NEW = re.compile("^(?:共|累计|合计)?(?:新增[加设]?|增设)$")
+
+
+def _new_between(statement: Statement, told: list[Statement]) -> bool:
+    """Whether what is new is the change from one level to the next: 由76项扩至112项，新增36项."""
+    base, level = told[-2:] if len(told) > 1 else (None, None)
+    if base is None or level is None or not NEW.fullmatch(statement.words):
+        return False
+    alike = base.unit == level.unit == statement.unit and level.sentence == statement.sentence
+    return alike and base.role == "led" and base.sentence == level.sentence
+
+
+def _of_flow(prior: Statement, told: list[Statement]) -> None:
+    """Say of which change, or which new amount, one of a time before is told.
+
+    比年初增加20亿元，较上年同期15亿元的增量多5亿元.
+    """
+    owner = next(
+        (
+            one
+            for one in reversed(told)
+            if one.unit == prior.unit
+            and one.sentence == prior.sentence
+            and (one.role == "change" or (one.role == "level" and "增" in one.name))
+        ),
+        None,
+    )
+    if owner is not None:
+        prior.of = owner
+        owner.told.append(prior)
 
 
 def _before_of(statement: Statement, told: list[Statement]) -> bool:
@@ -250,7 +293,7 @@ def _before_of(statement: Statement, told: list[Statement]) -> bool:
     ):
         return False
     name = core(named(SAID["earlier"].sub("", statement.name)))
-    same = SAID["same measure"].match(statement.words)
+    same = SAID["same measure"].search(statement.words)
     return bool(same) or (bool(name) and name == core(last.name))
 
 
@@ -277,7 +320,8 @@ def _meant(statement: Statement, told: list[Statement]) -> Statement | None:
 
 LED = re.compile("[由从自]")
 COMPARISON = re.compile("[同环]比$")
-BY = re.compile("(?:[同环]比)?[多少][出增减]?了?")
+BY = re.compile("(?:[同环]比|[仍还也])?[多少高低][出增减]?了?")
+FEWER = re.compile("[少低]")
 # 少到, 增产到: what can stand before 到 besides the verbs of a change
 MORE, LESS = ("多", "增产", "增收", "增支"), ("少", "减产", "减收", "减支", "压")
 GROWN_TO = later(rf"(?P<verb>{'|'.join((*RISES, *FALLS, *MORE, *LESS))})[到至]了?$")
@@ -299,12 +343,18 @@ def _measured_time(reading: Reading) -> Reading:
     return replace(reading, kind="quantity", interval=interval, qualifier="rounded")
 
 
+# 2023届 is who finished school in a year
+CLASS = re.compile(r"(?:19|20)\d\d届")
+
+
 def _names_only(one: Found) -> bool:
     """Whether a figure is but a part of the words for another: 前10个月, 65岁以上的人口."""
     reading = one.reading
     if reading.kind == "ratio":
         return False
     if reading.interval is None or reading.kind in ("ordinal", "version", "duration"):
+        return True
+    if reading.unit == "届" and CLASS.fullmatch(one.phrase):
         return True
     return reading.unit == "岁" and reading.kind == "quantity"
 
@@ -335,15 +385,36 @@ def _before(text: str) -> Before:
     words = JOINED.sub("", words) if JOINED.fullmatch(words) else words
     if not words and lead.endswith(("（", "(")) and SAID["prior"].search(CUT.split(lead[:-1])[-1]):
         words = CUT.split(lead[:-1])[-1]  # 与去年同期（38.4亿元）相比
+    if (
+        not words
+        and lead.endswith(("：", ":"))
+        and SAID["base after"].search(CUT.split(lead[:-1])[-1])
+    ):
+        words = CUT.split(lead[:-1])[-1]  # （上年同期：38.4亿元）
     topic = SAID["topic"].search(lead)
     return Before(
         lead,
         words,
         topic["topic"] if topic else "",
-        bool(SAID["within"].search(lead)),
+        bool(SAID["within"].search(lead)) and not _told_already(lead, words),
         not words and lead.startswith(("、", "和", "及", "与", "以")),
         bool(SAID["year end"].search(lead)),
     )
+
+
+NUMBERED = re.compile(
+    "其中[^，,；;]*有?[一二两三四五六七八九十几][部人个名家件位][^，,；;]*[，,；;]"
+)
+ALREADY = re.compile(
+    "其中[，,]?[^，,；;]*?(?:是|为|有|[一二两三四五六七八九十几][部人个名家件位])[^，,；;]*[，,；;]"
+)
+
+
+def _told_already(lead: str, words: str) -> bool:
+    """Whether a clause of its own stands between 其中 and a figure that has a name of its own:
+    死亡两人，其中一个是小孩，重伤九人.
+    """
+    return bool(ALREADY.search(lead)) and (not unnamed(words) or bool(NUMBERED.search(lead)))
 
 
 class Role(NamedTuple):
@@ -361,8 +432,8 @@ def _role(kind: str, unit: str, falling: bool, words: str) -> Role:
     if kind == "ratio":
         return Role("ratio", falling)
     if unit in ("个百分点", "个千分点", "个基点"):
-        fallen = SAID["less"].search(words) or _rate(words) == "down"
-        return Role("points", falling or bool(fallen))
+        fallen = any(SAID[said].search(words) for said in ("less", "lower"))
+        return Role("points", falling or fallen or _rate(words) == "down")
     if kind == "multiple_to":
         return Role("multiple", falling)
     if kind == "growth":
@@ -398,7 +469,11 @@ def _percentage(falling: bool, words: str) -> Role:
     if SAID["base after"].search(words) or _compares(words):
         return Role("prior", falling)
     if share and "率" not in share["base"][-1:]:
-        return Role("share", falling, share["base"], words[: share.start()])
+        before = words[: share.start()]
+        if not share["base"] and (within := SAID["in whole"].search(before)):
+            # 在营业收入中占60%
+            return Role("share", falling, within["base"], before[: within.start()])
+        return Role("share", falling, share["base"], before)
     if SAID["shared"].search(words):
         return Role("share", falling)
     if within := SAID["share in"].search(words):
@@ -501,6 +576,7 @@ def _measured(lead: str, words: str, counted: bool) -> Measured:
     if counted:
         words = _before_rate(words)
         words = GROWN_TO.sub("", SAID["more"].sub("", SAID["less"].sub("", words)))
+        words = NEW.sub("", SAID["lower"].sub("", SAID["higher"].sub("", words)))
     words = SAID["more flow"].sub("", words)
     nameless = _nameless(lead) and unnamed(words)
     return Measured(base, worked[0] if worked else "", nameless)
@@ -539,8 +615,6 @@ def _owner(statement: Statement, told: list[Statement]) -> None:
         return
     last = told[-1]
     if not nameless and not _called_so(statement, told):
-        return
-    if not statement.words and _goes_on(CLAUSE.split(statement.lead), told):
         return
     if last.role == "led":
         if statement.role != "share" or len(told) < 2:
@@ -613,13 +687,6 @@ def held_words(whole: Statement) -> str:
     if whole.lead.endswith(("（", "(")):
         return CUT.split(whole.lead[:-1])[-1]
     return whole.words
-
-
-def _goes_on(clauses: list[str], told: list[Statement]) -> bool:
-    """Whether clauses go on to a total of what was told: 乡村人口减至20万人，人口总量减少."""
-    last = next((clause for clause in reversed(clauses) if clause), "")
-    total = SAID["sum of it"].search(last)
-    return total is not None and any(total["noun"][-2:] in one.lead for one in told[-NAMED:])
 
 
 def _later(prior: Statement, owner: Statement) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from heshu import equations, relations
-from heshu.forming.window import Window, beyond_chance, fits, leads, tied
+from heshu.forming.window import Window, beyond_chance, fits, leads, same_span, tied
 from heshu.reading import RATIOS
 from heshu.relations import CONSISTENT, Result, strictly
 from heshu.statements import CLAUSE, SAID, Statement, core
@@ -15,6 +15,10 @@ from heshu.statements import CLAUSE, SAID, Statement, core
 REPEATED = 1 << 9
 growth = lru_cache(REPEATED)(relations.growth)
 multiple = lru_cache(REPEATED)(equations.multiple)
+# Of fewer than so many nobody tells a share in per cent
+FEW = 10
+# What can stand before the share of what was counted
+COUNTED = re.compile("(?:其中|其余|另|还|又|则|分别|[有约占仅近])*")
 # A level that a multiple is of stands so near to it, counted in figures
 NEAR = 10
 possible_share = lru_cache(REPEATED)(equations.possible_share)
@@ -83,7 +87,7 @@ def _base_year(rate: Statement, level: Statement) -> int:
 def _same_series(one: Statement, other: Statement) -> bool:
     """Whether two levels may be of one series: their names end alike."""
     names = core(one.name), core(other.name)
-    if not all(names) or one.time[4:] != other.time[4:]:
+    if not all(names) or one.time[4:] != other.time[4:] or not same_span(one, other):
         return False
     return names[0] == names[1] or names[0][-4:] == names[1][-4:]
 
@@ -104,6 +108,9 @@ def _multiple(window: Window, statements: list[Statement], i: int) -> Iterator[R
     level, sure = told.of, True
     base: Statement | None = None
     words = told.lead + told.found.phrase
+    if i > 1 and SAID["former of latter"].search(words):
+        yield from _of_latter(statements[:i], told)
+        return
     inside = statements[i - 1] if i > 1 else None
     beside = inside is not None and window.between(inside, told) in ("", "）", ")")
     # 相当于去年（2.94万人次）的1.3倍: the level may stand in brackets
@@ -138,6 +145,17 @@ def _multiple(window: Window, statements: list[Statement], i: int) -> Iterator[R
         result = multiple(level.found.reading, base.found.reading, told.found.reading)
         if sure or fits(result):
             yield tied(result, level, base, told)
+
+
+def _of_latter(before: list[Statement], told: Statement) -> Iterator[Result]:
+    """A，B，前者是后者的2.5倍: the only two levels of a unit, or the two that 其中 leads to."""
+    level, base = before[-2:]
+    alike = level.role == base.role == "level" and level.unit == base.unit
+    others = [one for one in before[:-2] if (one.unit, one.sentence) == (base.unit, base.sentence)]
+    alone = level.within or not others
+    if alike and alone and level.sentence == base.sentence == told.sentence:
+        readings = level.found.reading, base.found.reading, told.found.reading
+        yield tied(multiple(*readings), level, base, told)
 
 
 def _prior_after(level: Statement, told: Statement) -> Statement | None:
@@ -217,5 +235,15 @@ def _small(window: Window, statements: list[Statement], i: int) -> Iterator[Resu
         return
     result = possible_share(count.found.reading, told.found.reading)
     # 210个交易日中，回报率15.54%: a rate need not be one of what was counted
-    if result is not None and (result.verdict == CONSISTENT or not rate):
+    # Of 4个选项 no share in per cent is told
+    few = count.value < FEW
+    sure = not rate and not few and all(_counted(one) for one in statements[first + 1 : i + 1])
+    if result is not None and (result.verdict == CONSISTENT or sure):
         yield tied(result, count, told)
+
+
+def _counted(one: Statement) -> bool:
+    """Whether a percentage can only be that of what was counted: 19.3%表示, 男性占60%; what has a
+    name of its own (平均加薪17.6%, 浓度为80%的溶液) or is of another whole need not be.
+    """
+    return not one.base if one.role == "share" else bool(COUNTED.fullmatch(one.words))

@@ -32,6 +32,8 @@ SAID_SO, OPEN = Fraction(1, 5), Fraction(1, 20)
 # What 比上年低3.5% is told of, if it is told right after it
 HELD = ("percent", "share", "prior")
 ROLES = ("rate", "percent", "share", "prior", "led")
+# Words before a percentage that is a level or a bound, and no difference
+LEVEL = re.compile("不[高低快慢多少]于|[=＝]")
 # Words that hold one percentage against another
 HOLDS = re.compile("[高低快慢多少比较差]|收窄|扩大|回落|加快|放缓|减缓|提[高升]")
 
@@ -45,9 +47,9 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
         if not i or statements[i - 1].unit != "%" or told.number != statements[i - 1].number + 1:
             continue
         if told.role == "points" and told.found.reading.kind == "quantity":
-            yield from _named(statements, i)
+            yield from _named(window, statements, i)
         elif told.unit == "%" and told.role in ("rate", "percent"):
-            yield from _in_per_cent(statements, i)
+            yield from _in_per_cent(window, statements, i)
 
 
 def _others(statements: list[Statement], i: int) -> list[Statement]:
@@ -86,8 +88,10 @@ def _signed(one: Statement) -> float:
 # Per cent for points
 
 
-def _in_per_cent(statements: list[Statement], i: int) -> Iterator[Result]:
+def _in_per_cent(window: Window, statements: list[Statement], i: int) -> Iterator[Result]:
     told, first = statements[i], statements[i - 1]
+    if window.text[told.found.end : told.found.end + 1] in ("的", "、") or LEVEL.search(told.lead):
+        return  # 高于92%的公司, 不低于80%, 高于浓度的30%、50%: no difference
     # 收益率4.18%，成本率2.31%: a rate that nothing is held against is itself one in per cent
     said = HOLDS.search(told.words) and told.said["rates apart"]
     beyond = SAID["apart"].search(told.lead) or told.said["higher or lower"]
@@ -114,13 +118,15 @@ def _in_per_cent(statements: list[Statement], i: int) -> Iterator[Result]:
 # Points between two that are named
 
 
-def _named(statements: list[Statement], i: int) -> Iterator[Result]:
+def _named(window: Window, statements: list[Statement], i: int) -> Iterator[Result]:
     """快于城镇1.8个百分点: the percentage of what is named, in the sentence."""
     told, first = statements[i], statements[i - 1]
     named = told.said["apart from"]
     noun = core(named["noun"]) if named else ""
     if len(noun) < 2 or first.sentence != told.sentence:
         return
+    if window.text[told.found.end : told.found.end + 1] in ("、", "和"):
+        return  # 甲、乙增长10.1%和10.6%，快于全部6.2和6.7个百分点: each is held against a third
     others = [
         one for one in _others(statements, i) if one.role == first.role and noun in _name(one)
     ]

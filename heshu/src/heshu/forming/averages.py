@@ -28,6 +28,8 @@ average = lru_cache(REPEATED)(equations.average_per)
 product = lru_cache(REPEATED)(equations.product)
 products = lru_cache(REPEATED)(equations.products)
 
+# The lowest and the highest of several
+EXTREME = re.compile("最[高低大小多少]|[上下]限|[开收]盘")
 # A count and what it is divided into stand so near to each other, counted in figures
 NEAR = 18
 # By how many units of its last place an average must miss: totals may have been cut off before
@@ -40,8 +42,13 @@ COUNTED_BY = {"户": ("户", "家"), "家": ("家", "户"), "案": ("件",), "�
 COUNTED_BY |= {"馆": ("家", "座"), "店": ("家",), "企": ("家",), "村": ("个", "村"), "镇": ("个",)}
 COUNTED_BY |= {"单": ("单", "笔", "件"), "票": ("票", "件"), "公斤": ("公斤", "吨")}
 COUNTED_BY |= {"平方米": ("平方米", "公顷")}
+# What has a mean price
+SOLD = ("平方米", "股", "吨", "套", "件", "辆", "台")
 # So far back, in characters, a number of days stands that a daily average is of
 DAYS_BACK = 160
+PAID = re.compile("(?:派发|分配|分红|派现)")
+# A dividend is told for so many shares
+EACH_TEN = re.compile("每?10股")
 # What grew on an area, over the area
 YIELD = re.compile("[亩单]产")
 NUMERAL = r"(?<![\d第])(?:\d{1,3}|[两二三四五六七八九十]{1,3})"
@@ -62,7 +69,10 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
     for i, one in enumerate(statements):
         if one.role != "level":
             continue
-        if one.said["each day"]:
+        each_ten = i and EACH_TEN.fullmatch(statements[i - 1].found.phrase)
+        if each_ten and one.unit in CURRENCIES:
+            yield from _dividend(window, one)
+        elif one.said["each day"]:
             yield from _in_time(window, one)
         elif worked_out(one):
             yield from _average(window, one)
@@ -126,6 +136,29 @@ def _nominal(price: Statement) -> Reading:
         return reading
     assert isinstance(reading.value, Fraction)
     return replace(reading, interval=Interval.point(reading.value), qualifier="exact")
+
+
+def _dividend(window: Window, one: Statement) -> Iterator[Result]:
+    """每10股派发现金红利1.80元，以总股本3624万股为基数，合计派发652.32万元."""
+    near = [
+        other
+        for other in window.since(one.number - NEAR)
+        if other.sentence == one.sentence and other is not one and other.role == "level"
+    ]
+    counts = [
+        other
+        for other in near
+        if other.unit == "股"
+        and SAID["by it"].search(window.after_words(other))
+        and other.lead.lstrip("，；").startswith(("以", "按"))
+    ]
+    amounts = [other for other in near if other.unit in CURRENCIES and PAID.search(other.words)]
+    reading = _nominal(one)
+    if len(counts) != 1 or len(amounts) != 1 or reading.interval is None:
+        return
+    each = replace(reading, interval=reading.interval / 10)
+    result = product(each, counts[0].found.reading, amounts[0].found.reading)
+    yield tied(result, one, counts[0], amounts[0])
 
 
 # Averages
@@ -232,7 +265,7 @@ def _what_for(one: Statement) -> _For:
     if YIELD.search(one.words):
         return _For(("亩", "公顷"))
     if one.unit in CURRENCIES and one.said["price"]:
-        return _For(("平方米", "股", "吨", "套")) if "均" in one.words else _For()
+        return _For(SOLD) if "均" in one.words else _For()
     return _For()
 
 
@@ -286,6 +319,9 @@ def _with_unit(result: Result, one: Statement) -> Result:
 def _wrong(window: Window, one: Statement, pairs: list[Pair]) -> Iterator[Result]:
     """An average that is none of any total and count near to it, and is meant as that of one."""
     of = _what_for(one)
+    if EXTREME.search(one.words):
+        return  # 最低价为16.40元/股 is no average
+    pairs = [pair for pair in pairs if not window.worked_out(*pair, one)]
     if not (of.units or of.noun) or any(
         _can_be(one, *pair) and fits(_divided(one, *pair)) for pair in pairs
     ):
@@ -293,6 +329,7 @@ def _wrong(window: Window, one: Statement, pairs: list[Pair]) -> Iterator[Result
     # 其中 leads to a part, which what was told of all is none of
     pairs = [(a, b) for a, b in pairs if a.within == b.within or a.name[:2] == b.name[:2]]
     pairs = [pair for pair in pairs if not _of_a_part(window, one, *pair)]
+    pairs = [pair for pair in pairs if not any(_in_list(window, other) for other in pair)]
     before = [
         other
         for other in window.near(one, NEAR)
@@ -315,6 +352,13 @@ def _wrong(window: Window, one: Statement, pairs: list[Pair]) -> Iterator[Result
             yield from _missed(one, *found[0])
         if found:
             return
+
+
+def _in_list(window: Window, one: Statement) -> bool:
+    """Whether a level is one of a list, which an average may be of: 两年分别为30套、40套."""
+    around = [other for other in window.since(one.number - 1) if other.unit == one.unit]
+    before, after = ({other.number: other for other in around}.get(one.number + i) for i in (-1, 1))
+    return (one.listed and before is not None) or (after is not None and after.listed)
 
 
 def _missed(one: Statement, total: Statement, count: Statement) -> Iterator[Result]:

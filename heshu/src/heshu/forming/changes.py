@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
 from heshu import equations, relations
+from heshu.forming.slips import sum_apart
 from heshu.forming.window import YEAR, Window, against, fits, in_doubt, leads, telling, tied
 from heshu.reading import Reading
 from heshu.relations import (
@@ -20,7 +22,7 @@ from heshu.relations import (
     Result,
     strictly,
 )
-from heshu.statements import BEFORE, DOWN, SAID, Statement, core, unnamed
+from heshu.statements import BEFORE, DOWN, NEW, SAID, Statement, core, unnamed
 
 REPEATED = 1 << 9
 change = lru_cache(REPEATED)(equations.change)
@@ -37,6 +39,8 @@ CLEAR = Fraction(9, 10)
 # and one of a growth that fits only without 到, of two levels that words join or don't
 LED, ALONE = Fraction(4, 5), Fraction(19, 20)
 
+THAN = re.compile("(?:同|与)?[比较]")
+A_HEAD = re.compile("[人户亩件]均")
 # What a figure may be that stands in a list of years before the one that it grew to
 OF_YEARS = ("level", "percent", "share", "prior", "led")
 
@@ -59,6 +63,12 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
             yield from _meant_by(statements, i)
         elif one.role == "led":
             yield from _of_led(window, statements, i)
+        elif one.role == "prior" and one.of is not None:
+            # 比年初增加20亿元，较上年同期25亿元的增量少增5亿元
+            after = statements[i + 1] if i + 1 < len(statements) else None
+            flow = after and after.role == "change" and SAID["flow"].match(after.words)
+            if after and flow and after.unit == one.of.unit == one.unit:
+                yield from _differs(one.of, one, after)
         elif one.role == "prior" and one.of is None and one.unit not in ("%", "‰"):
             yield from _of_prior(window, statements, i)
 
@@ -77,10 +87,13 @@ def _of_level(window: Window, statements: list[Statement], i: int) -> Iterator[R
         told_so = step and (
             not step.worked or (step.worked == "累计" and base and base.role == "led")
         )
-        if step and base and told_so and step.unit == level.unit:
+        net = step and base and (not NEW.fullmatch(step.words) or _net_of_new(whose, base, step))
+        if step and base and told_so and net and step.unit == level.unit:
             yield from _differs(whose, base, step)
         if rate and base and not rate.worked and (base.role != "led" or not rate.base):
-            yield from _grew(window, base, whose, rate)
+            for result in _grew(window, base, whose, rate):
+                if fits(result) or not _other_rate(statements, base, whose, rate):
+                    yield result
         elif rate and step and not base and step.unit == level.unit:
             yield from _changed(window, _total_of(statements, i, step, rate) or level, step, rate)
     base = own
@@ -163,6 +176,11 @@ def _nearest(level: Statement, base: Statement, told: list[Statement]) -> Statem
         first = min(one.number for one in told)
         priors = [one for one in level.told if one.role == "prior" and one.unit == level.unit]
         base = next((one for one in reversed(priors) if one.number < first), base)
+        if base.number > first and not any(one.base for one in told):
+            # 偏多15%，比去年的750毫米偏少8%: another one is told right after it
+            after = (one for one in level.told if one.number == base.number + 1)
+            if any(one.role in ("change", "rate") and one not in told for one in after):
+                return None
     return base if against(base, *told) else None
 
 
@@ -262,6 +280,8 @@ def _changed(
         if fits(result):
             yield result
         return
+    if result.verdict == INCONSISTENT and (_is_base(level) or _an_average(level, rate)):
+        return
     if result.verdict == INCONSISTENT and level.time.endswith(BEFORE):
         return  # 上年100家，同比增加20家，增长20%: the level may be what the change began from
     above = order(step.found.reading, level.found.reading)
@@ -269,6 +289,16 @@ def _changed(
         yield result
     elif not step.falling and above.verdict == INCONSISTENT and not _net(level, step):
         yield tied(replace(above, code="change"), step, level)
+
+
+def _is_base(level: Statement) -> bool:
+    """Whether a change leads on from a level: 较“十三五”末的93亿元增加43亿元."""
+    return bool(THAN.match(level.words))
+
+
+def _an_average(level: Statement, rate: Statement) -> bool:
+    """Whether a rate is that of an average, and a level none: 绿地222公顷，人均绿地增长1.1%."""
+    return bool(A_HEAD.search(rate.lead)) and not A_HEAD.search(level.words)
 
 
 def _average_of(window: Window, total: Statement) -> Statement | None:
@@ -280,6 +310,30 @@ def _average_of(window: Window, total: Statement) -> Statement | None:
 def _net(level: Statement, step: Statement) -> bool:
     """Whether a level can have risen by more than it is, from below nothing."""
     return bool(SAID["net"].search(level.words + step.words))
+
+
+def _net_of_new(level: Statement, base: Statement, step: Statement) -> bool:
+    """Whether what is new is what a level rose by, or a slip apart: some may have come or gone
+    besides.
+    """
+    result = difference(*(one.found.reading for one in (level, base, step)))
+    return fits(result) or sum_apart(level, (base, step))
+
+
+def _other_rate(
+    statements: list[Statement], base: Statement, level: Statement, rate: Statement
+) -> bool:
+    """Whether another rate of the sentence is that of two levels.
+
+    较前一年增长12%，达到112亿元，前一年为100亿元，增长8%.
+    """
+    readings = base.found.reading, level.found.reading
+    return any(
+        fits(growth(*readings, one.found.reading, falling=one.falling))
+        for one in statements
+        if one.role == "rate" and one.unit == "%" and one.sentence == level.sentence
+        if one is not rate
+    )
 
 
 def _differs(level: Statement, base: Statement, step: Statement) -> Iterator[Result]:
@@ -439,7 +493,7 @@ def _of_percentage(statements: list[Statement], i: int) -> Iterator[Result]:
     years = _by_years(statements, i)
     for one in end.told:
         base = _of_year(years, [one]) if years else own
-        if base is None:
+        if base is None or (base.role != "led" and not against(base, one)):
             continue
         if one.role == "points" and one.worked in ("", "累计"):
             yield from _apart(base, end, one, sure=not _of_another(base, one))
@@ -506,7 +560,9 @@ def _by_rate(
     if fits(result):
         yield tied(strictly(result), base, end, told)
         return
-    for unit in ("个百分点", "个基点"):
+    # 跌幅近一成 is no slip for points
+    in_per_cent = told.found.phrase.endswith(("%", "％"))
+    for unit in ("个百分点", "个基点") if in_per_cent else ():
         meant = replace(told.found.reading, unit=unit)
         if fits(equations.points(*readings[:2], meant, falling=told.falling)):
             yield tied(as_points(result, told, unit), base, end, told)

@@ -29,7 +29,7 @@ from heshu.forming.window import (
 )
 from heshu.reading import RATIOS
 from heshu.relations import CONSISTENT, INCONSISTENT, Result
-from heshu.statements import BEFORE, CUT, SAID, Statement, core, named
+from heshu.statements import BEFORE, CLAUSE, CUT, SAID, Statement, core, named, unnamed
 
 REPEATED = 1 << 9
 parts = lru_cache(REPEATED)(relations.parts)
@@ -45,6 +45,24 @@ PIECES = 6
 ENDS = re.compile("[；;]|另有|另外|此外")
 # What is left of a whole, its other parts being told
 REST = re.compile("而?(?:其余|余下|剩下)")
+# Words by which a figure is a rest, and no noun: 执行异议等其他案件, but 高于其他两种
+RESTS = re.compile("(?:^|[等及和与或、为])(?:其余|其他|其它|余下|剩余)")
+# What leaves open whether there is more than the two parts told: 其中8宗本地，另有3宗
+OPEN_REST = re.compile("另有|另外|其[他它]")
+PARTED = re.compile("[；;]")
+# What parts two figures of a list
+MARKED = re.compile("[，、；：,;和及与加]|以及")
+# What is told beside a list, and a list's figure that stands in brackets, is none of its parts
+IN_BRACKETS = re.compile("[（(][^）)]*$")
+# Words of a bound, which is no share
+BOUND = re.compile("[均未超]|不[到足及超高低少多]|[高低多少]于")
+# So small a gap, of the total, is a slip and no part that isn't told
+CLOSE = 0.01
+# What can stand before 合计 and names nothing but the list: 三区合计, 上述物品共计
+OF_LIST = re.compile(
+    "(?:等[^，]*|(?:以上|上述|前述|加上|这|此)[^，]*"
+    "|[前后]?[二两三四五六七八九十2-9]大?[^，]{1,4}|累计|[即则共])?"
+)
 LOOKED_AT = 8
 REACH = 24
 
@@ -59,7 +77,7 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
             after = statements[i + 1] if i + 1 < len(statements) else None
             goes_on = after is not None and after.role == "level" and after.unit == one.unit
             near = [other for other in window.near(one, REACH, one.unit) if not _averaged(other)]
-            goes_on = bool(goes_on and after and not _parted(after))
+            goes_on = bool(goes_on and after and not _parted_from(after, one))
             formed = list(_sums(window, near[-LOOKED_AT:], one, goes_on))
             yield from formed
             if near and not formed and REST.match(CUT.split(one.lead)[-1]):
@@ -69,14 +87,36 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
                 yield from _slipped_sum(near, one)
             if one.time.endswith(BEFORE):
                 yield from _growth_from(window, one)
+        elif one.role == "change" and one.within:
+            yield from _sum_of_changes(window, statements, i)
         elif one.role == "rate" and one.unit in ("%", "倍") and not one.worked:
             yield from _growth(window, one)
         rest = one.role in ("percent", "share") and one.said["rest"]
         if rest or (one.role in ("percent", "share") and _ends_run(statements, i)):
-            yield from _rest_of_hundred(statements[: i + 1], bool(rest))
+            yield from _rest_of_hundred(window, statements, i, bool(rest))
         if one.role == "share" and (i + 1 == len(statements) or _parts_from(statements, i)):
             yield from _whole_not_printed(_run(statements, i))
             yield from _one_whole(statements[: i + 1])
+
+
+def _sum_of_changes(window: Window, statements: list[Statement], i: int) -> Iterator[Result]:
+    """贷款增加59亿元，其中短期贷款增加18亿元、中长期贷款增加41亿元: changes are parts of one."""
+    total, pieces = statements[i - 1], [statements[i]]
+    for one in statements[i + 1 :]:
+        if one.role != "change" or _parted(one) or one.number != pieces[-1].number + 1:
+            break
+        pieces.append(one)
+    alike = all(
+        (one.role, one.unit, one.falling, one.sentence)
+        == ("change", total.unit, total.falling, total.sentence)
+        for one in (total, *pieces)
+    )
+    if not i or not alike or not 1 < len(pieces) <= PIECES:
+        return
+    result = parts(total.found.reading, *(one.found.reading for one in pieces))
+    wrong = result.verdict == INCONSISTENT and _ends_list(window, pieces[-1])
+    if beyond_chance(result, 1) or (wrong and slips.sum_apart(total, pieces)):
+        yield tied(result, total, *pieces)
 
 
 def _ends_run(statements: list[Statement], i: int) -> bool:
@@ -91,6 +131,13 @@ def _averaged(one: Statement) -> bool:
 def _parted(one: Statement) -> bool:
     """Whether a level doesn't go on with the list before it."""
     return one.within or one.lead.startswith(("；", ";"))
+
+
+def _parted_from(one: Statement, last: Statement) -> bool:
+    """Whether a level doesn't go on with the list that another one is the last of: one in which ；
+    parts the members goes on after it.
+    """
+    return _parted(one) and (one.within or not _parted(last))
 
 
 def _sums(
@@ -192,6 +239,8 @@ def _may_sum(total: Statement, pieces: Sequence[Statement]) -> bool:
     """Whether nothing tells that levels can't be the parts of a total."""
     if not 1 < len(pieces) <= PIECES or any(one.within for one in pieces[1:]):
         return False
+    if pieces[0].listed and pieces[0].number == total.number + 1:
+        return False  # A、B和C: the first is of the list itself
     if any(_averaged(one) or one.said["reached"] for one in pieces):
         return False
     timed = near_time(total, *pieces) or all(_within_time(one.time, total.time) for one in pieces)
@@ -278,7 +327,7 @@ def _whole(part: Statement) -> Statement | None:
 def _called(total: Statement, pieces: Sequence[Statement]) -> bool:
     """Whether words, or the shares that pieces have of it, lead from a total to a list."""
     if pieces[-1].number < total.number:
-        return bool(total.said["summed"]) and _listed([*pieces])
+        return _is_sum(total) and _listed([*pieces])
     if all(_whole(one) is total for one in pieces):
         return True
     topic = core(pieces[0].topic)
@@ -287,6 +336,17 @@ def _called(total: Statement, pieces: Sequence[Statement]) -> bool:
     apart = pieces[0].number - total.number
     told = sum(1 for one in total.told if one.number < pieces[0].number)
     return pieces[0].within and apart == 1 + told and not any(one.within for one in pieces[1:])
+
+
+def _counted_twice(window: Window, total: Statement) -> bool:
+    """Whether a sum leaves out what is in several of its parts: 两批共180家（其中20家重复支持）."""
+    start = total.found.end
+    return bool(SAID["counted twice"].match(window.text, start, start + REACH))
+
+
+def _is_sum(one: Statement) -> bool:
+    """Whether words call a level the sum of those before it: 其余货类共94吨 is none."""
+    return bool(SAID["summed"].search(one.words)) and not SAID["rest"].search(one.words)
 
 
 def _adds_up(total: Statement, pieces: Sequence[Statement]) -> bool:
@@ -302,17 +362,25 @@ def _claimed(
     window: Window, near: list[Statement], last: Statement, goes_on: bool
 ) -> Iterator[Result]:
     """A list whose words claim that it is all of its total, and that doesn't add up."""
-    summed = last.said["summed"]
+    summed = _is_sum(last)
     if summed and (said := SAID["so many summed"].search(last.lead)):
         if pieces := _so_many(near, last, said["n"]):
             result = parts(last.found.reading, *(one.found.reading for one in pieces))
-            yield from _unless_other(result, last, pieces, led=True)
+            yield from _unless_other(window, result, last, pieces, led=True)
         return
     if summed and _listed(near) and last.sentence == near[-1].sentence:
-        if SAID["besides"].search(near[0].lead):
-            return  # 售价A，另有运费B、税费C，合计D: the sum is of more than the list
+        parted = last.lead.startswith(("；", ";")) and not any(map(_parted, near[1:]))
+        more = SAID["besides"].search(near[0].lead) or SAID["besides"].search(last.lead)
+        if parted or more:
+            # 补助A，收入总计B；支出总计C: the sum isn't of the list
+            # 售价A，另有运费B、税费C，合计D: it is of more
+            return
         result = parts(last.found.reading, *(one.found.reading for one in near))
-        yield from _unless_other(result, last, near)
+        sure = not _goes_back(window, near[0]) and (
+            slips.sum_apart(last, near)
+            or (_sums_the_list(window, last, near) and _of_all(last, near))
+        )
+        yield from _unless_other(window, result, last, near, sure=sure)
         return
     for i in range(len(near) - 1, 0, -1):
         first, total = near[i], near[i - 1]
@@ -326,12 +394,63 @@ def _claimed(
         if last.lead.startswith(("；", ";")) and last.said["besides"]:
             return
         if led or last.said["rest"]:
-            yield from _unless_other(result, total, pieces, led)
+            # 8例（其中2例无症状），甲报告3例，乙报告4例: what is in brackets goes on no further
+            closed = IN_BRACKETS.search(first.lead) and any("）" in o.lead for o in pieces[1:])
+            sure = not closed and (led or _leaves_nothing(total, pieces))
+            yield from _unless_other(window, result, total, pieces, led, sure)
         elif result.verdict == INCONSISTENT and not goes_on and _ends_list(window, last):
             whole = len(pieces) > 2 or total.said["total"]
             if whole and slip(total, pieces):
                 yield tied(result, total, *pieces)
         return
+
+
+def _goes_back(window: Window, first: Statement) -> bool:
+    """Whether a list may begin before the first of its figures that are looked at."""
+    before = next(window.before(first, first.unit), None)
+    if before is None or before.sentence != first.sentence or first.within:
+        return False
+    return first.number == before.number + 1 and not ENDS.search(first.lead)
+
+
+def _sums_the_list(window: Window, last: Statement, pieces: list[Statement]) -> bool:
+    """Whether what is called a sum is that of the list before it, and of nothing that has a name
+    of its own: 付给乙回扣共计64150元 sums what was given to 乙 alone.
+    """
+    said = SAID["summed"].search(last.words)
+    if said is None or any(SAID["summed"].search(one.words) for one in pieces):
+        return False
+    between = CLAUSE.split(last.lead)[1:-1]
+    own = core(named(last.words[: said.start()]))
+    # 两批合计: how many they are is no figure between
+    counts = [one for one in window.since(last.number - 1) if one.number == last.number - 1]
+    counted = any(one.value == len(pieces) and one.unit != last.unit for one in counts)
+    beside = last.number == pieces[-1].number + 1 + len(pieces[-1].told) + counted
+    return beside and all(map(unnamed, between)) and bool(OF_LIST.fullmatch(own))
+
+
+def _of_all(last: Statement, pieces: list[Statement]) -> bool:
+    """Whether a sum may be meant of all of a list, and not of all but one (甲640元，实得255元，
+    乙154元，共计794元), of more than is new (新增15种，总共638种), or of both multiplied.
+    """
+    values = [one.value for one in pieces]
+    less = any(abs(sum(values) - value - last.value) <= last.room for value in values)
+    times = len(values) == 2 and abs(values[0] * values[1] - last.value) <= last.room
+    more = SAID["new"].search(pieces[0].words) and "总共" in last.words
+    return not (less and len(values) > 2) and not times and not more
+
+
+def _leaves_nothing(total: Statement, pieces: list[Statement]) -> bool:
+    """Whether the last of a list is all that the others leave of a total, as its words say; 另有,
+    or 其他 after a part alone, may leave out more, unless a slip explains what is missing.
+    """
+    last = pieces[-1]
+    if not RESTS.search(last.words) and not OPEN_REST.search(last.words):
+        return False
+    missing = abs(total.value - sum(one.value for one in pieces))
+    if RESTS.search(last.words) and (len(pieces) > 2 or not OPEN_REST.search(last.words)):
+        return True
+    return missing <= CLOSE * total.value or bool(RESTS.search(last.words) and slip(total, pieces))
 
 
 def _so_many(near: list[Statement], last: Statement, word: str) -> list[Statement]:
@@ -344,7 +463,7 @@ def _so_many(near: list[Statement], last: Statement, word: str) -> list[Statemen
     pieces = near[-count:]
     if pieces[0].sentence != last.sentence or any(one.within for one in pieces[1:]):
         return []
-    if any(one.said["summed"] for one in pieces):
+    if any(_is_sum(one) for one in pieces):
         return []
     for one, other in pairwise([*pieces, last]):
         if other.number - one.number > 1 + sum(told.number < other.number for told in one.told):
@@ -361,12 +480,18 @@ def _ends_list(window: Window, last: Statement) -> bool:
 
 
 def _unless_other(
-    result: Result, total: Statement, pieces: list[Statement], led: bool = False
+    window: Window,
+    result: Result,
+    total: Statement,
+    pieces: list[Statement],
+    led: bool = False,
+    sure: bool = True,
 ) -> Iterator[Result]:
     if fits(result):
         yield tied(result, total, *pieces)
     elif result.verdict == INCONSISTENT:
-        sure = (led or _listed(pieces)) and near_time(total, *pieces)
+        sure = sure and (led or _listed(pieces)) and near_time(total, *pieces)
+        sure = sure and not _counted_twice(window, total)
         result = tied(result, total, *pieces)
         yield result if sure else in_doubt(result, "unclaimed", gap=True)
 
@@ -375,8 +500,10 @@ def _listed(pieces: list[Statement]) -> bool:
     """Whether levels stand in one sentence, side by side."""
     if len({one.sentence for one in pieces}) > 1:
         return False
+    # 7项承诺只遵行了1项: without a mark between them, one is of the other
     return all(other.number - one.number == 1 for one, other in pairwise(pieces)) and not any(
-        one.within for one in pieces[1:]
+        one.within or IN_BRACKETS.search(one.lead) or not MARKED.search(one.lead)
+        for one in pieces[1:]
     )
 
 
@@ -550,10 +677,12 @@ def _alike(one: tuple[Statement, Statement], other: tuple[Statement, Statement])
     return same_whole(*(figure.found.reading for figure in (*one, *other)))
 
 
-def _rest_of_hundred(statements: list[Statement], rest: bool) -> Iterator[Result]:
+def _rest_of_hundred(
+    window: Window, statements: list[Statement], i: int, rest: bool
+) -> Iterator[Result]:
     """Percentages of a sentence, side by side, of which the last may be said to be the rest."""
     run: list[Statement] = []
-    for one in reversed(statements):
+    for one in reversed(statements[: i + 1]):
         if one.role == "level" and run and (run[-1].of is one or run[-1].words.startswith("的")):
             continue  # 每月一至三次的占41.9% has a number in its name
         if one.role not in ("percent", "share") or one.unit != "%":
@@ -572,8 +701,34 @@ def _rest_of_hundred(statements: list[Statement], rest: bool) -> Iterator[Result
     said = SAID["all the rest"].match(run[-1].words)
     claimed = (said and (said["sure"] or len(run) > 2)) or _all_ages(run)
     wrong = result.verdict == INCONSISTENT and claimed
+    if wrong and not _are_shares(window, statements, run):
+        return
     if wrong or telling(result) or (said and result.verdict == CONSISTENT):
         yield tied(result, *run)
+
+
+def _are_shares(window: Window, statements: list[Statement], run: list[Statement]) -> bool:
+    """Whether words say that percentages are shares of one whole, and that no more of them follow
+    or come before: 占比 of each, or 受访者中 before all. Rates that are listed (综合税率) are none.
+    """
+    last = run[-1]
+    beside = [one for one in statements if one.sentence == last.sentence and one.unit == "%"]
+    if any(one.number == last.number + 1 and not PARTED.match(one.lead) for one in beside):
+        return False
+    before = [one for one in beside if one.number < run[0].number and one.role == "share"]
+    if any(not PARTED.search(window.between(one, run[0])) for one in before):
+        return False
+    if BOUND.search(last.words):
+        return False  # 其他的均未达到10%
+    # 其他 can be an adjective (其他方式): 占 tells that it is a share
+    sure = last.role == "share" or not OPEN_REST.search(last.words)
+    if sure and all(one.role == "share" for one in run[:-1]):
+        return True
+    count = next(
+        (o for o in window.since(run[0].number - 1) if o.number == run[0].number - 1), None
+    )
+    among = count is not None and SAID["among"].match(window.between(count, run[0]))
+    return sure and bool(among or run[0].topic)
 
 
 def _all_ages(run: list[Statement]) -> bool:

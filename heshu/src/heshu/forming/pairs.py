@@ -21,14 +21,14 @@ from heshu.forming.window import (
     beyond_chance,
     by_it,
     fits,
-    leads,
+    rate_name,
     same_time,
     telling,
     tied,
 )
 from heshu.reading import Reading, read
 from heshu.relations import INCONSISTENT, Result
-from heshu.statements import BEFORE, CLAUSE, SAID, Statement, named
+from heshu.statements import BEFORE, CLAUSE, CUT, SAID, Statement
 
 REPEATED = 1 << 9
 change = lru_cache(REPEATED)(equations.change)
@@ -37,6 +37,7 @@ points = lru_cache(REPEATED)(equations.points)
 share = lru_cache(REPEATED)(relations.share)
 growth = lru_cache(REPEATED)(relations.growth)
 multiple = lru_cache(REPEATED)(equations.multiple)
+share_of_sum = lru_cache(REPEATED)(equations.share_of_sum)
 share_of_parts = lru_cache(REPEATED)(equations.share_of_parts)
 order = lru_cache(REPEATED)(relations.order)
 rest_of_whole = lru_cache(REPEATED)(equations.rest_of_whole)
@@ -46,13 +47,17 @@ LOOKED_AT = 14
 # A level that a change before it is measured against comes so soon after it, counted in figures
 SOON = 4
 
+# So many parts have a rate together at most
+SEVERAL = 4
 # A rate's whole stands at most so many paragraphs before its part
 PARAGRAPHS = 3
 # So many characters before 率 tell of what it is a rate
 STEM = 4
 # By so much less likely chance must be where the part before a rate hasn't its name
 UNCALLED = 3
-LED = re.compile("[由从自]")
+RATED = re.compile(r"率[为是达约]*[\d.]+%")
+# Rates of an area or of all people, which need not be told
+COVER = re.compile("覆盖率|普及率|自给率")
 # How strong a test of the only two that can be meant must be
 CLEAR = Fraction(9, 10)
 # and that of the only level, where nothing says that the rate is its own
@@ -283,7 +288,7 @@ class _Beyond:
 
 def _rate(window: Window, one: Statement) -> Iterator[Result]:
     """A percentage with the name of a rate that two levels near to it make."""
-    name = _called(window, one)
+    name = rate_name(window, one)
     if not SAID["ratio name"].search(name):
         return
     near = [level for level in window.near(one, LOOKED_AT) if not _averaged(level)]
@@ -317,15 +322,6 @@ def _of_far(window: Window, told: Statement) -> Iterator[Result]:
         [(part, whole) for whole in wholes if not _averaged(whole)][:LOOKED_AT],
         partial(_of_whole, told=told),
     )
-
-
-def _called(window: Window, one: Statement) -> str:
-    """The name of a percentage: 城镇化率由56.91%升至57.75% has it before the one that it was."""
-    if one.name:
-        return one.name
-    before = next((o for o in window.since(one.number - 1) if o.number == one.number - 1), None)
-    led = before is not None and before.role == "led" and leads(before, one)
-    return named(LED.split(before.words)[0]) if before is not None and led else ""
 
 
 def _slipped(window: Window, near: Sequence[Statement], told: Statement) -> Iterator[Result]:
@@ -365,6 +361,8 @@ def _slipped(window: Window, near: Sequence[Statement], told: Statement) -> Iter
     first = [*alike, *after, part]
     if any(_explains(one, o, told) for one in first for o in others if one is not o):
         return
+    if any(_of_several(here, whole, told) for whole in wholes):
+        return
     among = 1 if called else UNCALLED
     for i, whole in enumerate(reversed(wholes)):
         result = _share_of(part, whole, told)
@@ -387,10 +385,38 @@ def _slipped(window: Window, near: Sequence[Statement], told: Statement) -> Iter
         return
     if SAID["told after"].match(before.lead):
         return  # 仅占15.1%，即40人；56人是再犯，再犯率24.6%: the one before is a part itself
+    if _beside(window, before, part, told):
+        return
     above = order(part.found.reading, before.found.reading).verdict == INCONSISTENT
     carried = SAID["carried over"].search(part.words + told.words)
     if above and (not carried or before.said["given out"]):
         yield _share_of(part, before, told)
+
+
+def _beside(window: Window, before: Statement, part: Statement, told: Statement) -> bool:
+    """Whether what has a rate stands beside the level before it, and is no part of it: 45家企业和
+    160家配套商; 出生38人，出生率5%；死亡44人，死亡率6%; or only names the rate: 3分球命中率44%.
+    """
+    between = window.between(before, part)
+    if "利润" in before.words and "利润" in part.words:
+        return True
+    if part.listed or re.search("[和及、][^，；]*$", between):
+        return True
+    if SAID["among"].match(window.after_words(part) + "，") or not CUT.search(told.lead):
+        return True
+    apart = "；" in between and RATED.search(between)
+    return bool(apart or COVER.search(told.name))
+
+
+def _of_several(here: Sequence[Statement], whole: Statement, told: Statement) -> bool:
+    """Whether a rate is that of several parts together: 录取300人、补录180人，录取率96%."""
+    parts = [one for one in here if whole.number < one.number < told.number]
+    parts = [one for one in parts if _countable(one, whole)][-SEVERAL:]
+    readings = [one.found.reading for one in parts]
+    return any(
+        fits(share_of_sum(whole.found.reading, told.found.reading, *readings[i:]))
+        for i in range(len(readings) - 1)
+    )
 
 
 def _of_named_whole(

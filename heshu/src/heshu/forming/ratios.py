@@ -14,7 +14,7 @@ from heshu.forming.window import Window, beyond_chance, fits, quotient, tied
 from heshu.numerals import number
 from heshu.reading import Reading
 from heshu.relations import Result
-from heshu.statements import SAID, Statement, core
+from heshu.statements import CLAUSE, SAID, Statement, core, named
 
 # A ratio of two is looked for among so many levels before it, and its structure so far back
 LOOKED_AT = 8
@@ -55,7 +55,7 @@ def _composed(one: Statement) -> bool:
 def _structure(wholes: Wholes, one: Statement) -> Iterator[Result]:
     terms = _terms(one)
     result = equations.hundred(*terms)
-    structure = SAID["structure"].search(one.lead)
+    structure = SAID["structure"].search(CLAUSE.split(one.lead)[-1])
     fine = any("." in term.phrase for term in terms)
     if fits(result) or ((structure or len(terms) == 2) and fine):
         yield tied(result, *([one] * len(terms)))
@@ -92,6 +92,15 @@ def _of_two(window: Window, one: Statement) -> Iterator[Result]:
         if len(first) == len(second) == 1 and first[0].unit == second[0].unit:
             yield _ratio(first[0], second[0], one)
             return
+    if short := SAID["short ratio"].search(one.words):
+        first, second = (_called(near, short[said], short["noun"]) for said in ("first", "second"))
+        if len(first) == len(second) == 1 and first[0].unit == second[0].unit:
+            result = _ratio(first[0], second[0], one)
+            # 学生男女比例 is of others than 男教师 and 女教师, 由上年的 of another time
+            others = named(one.words[: short.start()]) or SAID["earlier"].search(one.words)
+            if fits(result) or not (others or SAID["led"].search(one.words)):
+                yield result
+            return
     pairs = [(a, b) for a in near for b in near if a is not b and a.unit == b.unit]
     for a, b in pairs:
         if not quotient(a, b, one):
@@ -99,6 +108,15 @@ def _of_two(window: Window, one: Statement) -> Iterator[Result]:
         if beyond_chance(result := _ratio(a, b, one), len(pairs) // 2):
             yield result
             return
+
+
+def _called(near: list[Statement], word: str, noun: str) -> list[Statement]:
+    """The levels that one character of a ratio's name tells, and its noun where several do: 城乡
+    收入比, of 城镇居民人均可支配收入.
+    """
+    said = re.compile("[乡农]" if word == "乡" else word)
+    found = [one for one in near if said.search(one.name) and not SAID["plan"].search(one.name)]
+    return [one for one in found if noun in one.name] if len(found) > 1 and noun else found
 
 
 def _ratio(one: Statement, other: Statement, told: Statement) -> Result:

@@ -8,8 +8,7 @@ unit:
   speak of something else. So may a series that is compared on a comparable basis (COMPARABLE,
   such as output, investment, profits or enterprises above a size), whose rate need not follow
   from the amounts printed beside it.
-- A，其中 B，其余 C; A，由 B1、B2 组成; 分别为 B1、B2，合计 A: the parts of A. Here only these
-  words claim that the parts are all of A.
+- A，由 B1、B2 组成: the parts of A. Here only these words claim that the parts are all of A.
 - Y1年…为 A，Y2年…为 B，同比增长 X, in either order: the growth of one measure in a year.
 - Y1—Y2年的 N 年间: the duration between two years.
 
@@ -45,6 +44,7 @@ NOTHING = Found(0, 0, 0, "", Reading("", "", None, None, "", ""))
 FAR = "。"
 NEAR = 8
 REACH = 60
+UNTIL_NOW = re.compile("[至迄]今|现在|目前")
 # Years that no words part: 2020年秋季 is a part of one
 BARE = re.compile(r"\d{4}(?:/\d{4})?")
 PART_OF_YEAR = tuple("底末初春夏秋冬上下中")
@@ -123,11 +123,6 @@ class _Readings:
         start, end = self.found[first].start, self.found[last].end
         return bool(COMPARABLE.search(self.text, max(0, start - REACH), end + REACH))
 
-    def alike(self, i: int) -> list[Found]:
-        """The quantities of figure i's unit before it, in its sentence and the one before."""
-        near = [*self.earlier[-NEAR:], *self.found[max(0, i - NEAR) : i]]
-        return [one for one in near if _quantities(one, self.found[i])]
-
 
 def _quantities(*found: Found) -> bool:
     """Whether all are levels and not changes, and have the same unit."""
@@ -195,17 +190,8 @@ def _total(readings: _Readings, i: int) -> Iterator[Result]:
     if composed:
         if SAID["compose"].match(readings.after(last)):
             yield result
-    elif _all_of_it(readings, i, last):
-        others = (parts(other.reading, *pieces) for other in readings.alike(i))
-        if wrong and any(other.verdict != INCONSISTENT for other in others):
-            result = _in_doubt(result, "another total")
-        yield result
     elif end and "等" not in end["rest"]:
-        if not wrong:
-            yield result
-        else:
-            summed = _above(result) and SAID["sum"].search(readings.before(i))
-            yield _in_doubt(result, "exceed" if summed else "unclaimed")
+        yield _in_doubt(result, "unclaimed") if wrong else result
 
 
 def _last_piece(readings: _Readings, total: int, joint: re.Pattern[str]) -> int:
@@ -214,25 +200,12 @@ def _last_piece(readings: _Readings, total: int, joint: re.Pattern[str]) -> int:
     while _quantities(readings[total], readings[last + 1]) and last - total < PIECES:
         last += 1
         # A second 其中 parts the piece before it, not the total; 有近千家 is no piece of 22家
-        if not joint.fullmatch(readings.gap(last)) or "其中" in readings.gap(last):
+        gap = readings.gap(last)
+        if not joint.fullmatch(gap) or "其中" in gap or SAID["averaged"].search(gap):
             break
         if readings[last + 1].reading.qualifier in ("under", "over") and "；" in readings.gap(last):
             break
     return last
-
-
-def _all_of_it(readings: _Readings, total: int, last: int) -> bool:
-    """Whether two pieces of a total are said to be all of it: one and the rest."""
-    if last - total != 2 or _quantities(readings[last], readings[last + 1]):
-        return False
-    first, second = readings.gap(total), readings.gap(total + 1)
-    return bool(SAID["rest"].fullmatch(second)) and "其中" in first
-
-
-def _above(result: Result) -> bool:
-    low = result.computed.low if result.computed else None
-    high = result.printed.high if result.printed else None
-    return low is not None and high is not None and low >= high
 
 
 def _added_up(readings: _Readings, i: int) -> Iterator[Result]:
@@ -250,12 +223,7 @@ def _added_up(readings: _Readings, i: int) -> Iterator[Result]:
         return
     pieces = readings.found[i : last + 1]
     result = _of(parts(total.reading, *(piece.reading for piece in pieces)), total, *pieces)
-    claimed = (
-        sums["sum"]
-        and SAID["respectively"].search(readings.before(i))
-        and all(readings.says("separator", j) for j in range(i, last))
-    )
-    if claimed or result.verdict != INCONSISTENT:
+    if result.verdict != INCONSISTENT:
         yield result
     elif sums["sum"]:
         yield _in_doubt(result, "unclaimed")
@@ -341,6 +309,8 @@ def _spans(text: str, found: Sequence[Found]) -> Iterator[Result]:
             years.append(one)
         elif one.reading.kind == "duration" and one.reading.unit == "年":
             words = text[max(0, one.start - 6) : one.start], text[one.end : one.end + 8]
+            if UNTIL_NOW.search(text, years[-1].end if years else one.start, one.start):
+                continue  # 自1950年提出至今70年: the time ends today
             if SAID["not of all years"].search(words[0]) or not SAID["of all years"].match(
                 words[1]
             ):
@@ -354,13 +324,20 @@ def _span(text: str, years: Sequence[Found], printed: Found) -> Iterator[Result]
     if len(named) != 2 or count is None or not count.exact:
         return
     apart = int(named[1]) - int(named[0])
+    two_digits = any(int(year) % 100 == count.ends[0] for year in named)
+    if two_digits and count.ends[0] not in (apart, apart + 1):
+        return  # 2018—2019年…，19年: a year of two digits
     led = [
         bool(SAID["led by year"].search(text, max(0, one.start - 3), one.start)) for one in years
     ]
     grown = SAID["growth of years"].match(text, printed.end)
-    if len(years) > 1 and not led[0] and not (grown and any(led)):
+    # 2016年开通，到2024年已走过8年
+    last = years[-1]
+    reached = SAID["reached year"].search(text, max(0, last.start - 3), last.start)
+    gone = reached and SAID["years gone"].fullmatch(text, last.end, printed.start)
+    if len(years) > 1 and not led[0] and not gone and not (grown and any(led)):
         return
-    sure = len(years) == 1 or led[0]
+    sure = len(years) == 1 or led[0] or bool(gone)
     if count.ends[0] == apart + 1 and grown and (grown["yearly"] or not sure):
         return  # 2020年至2022年，三年复合增长率: over the two years between
     result = relations.duration(named[0], named[1], printed.reading)

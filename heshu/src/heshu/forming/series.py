@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from heshu import equations, relations
-from heshu.forming.window import Window, fits, tied
+from heshu.forming.window import Window, fits, same_span, tied
 from heshu.reading import RATIOS
 from heshu.relations import INCONSISTENT, Result, strictly
 from heshu.statements import BEFORE, CLAUSE, SAID, Statement, core, named, unnamed
@@ -191,6 +191,6 @@ def _between(
         result = tied(result, *pair, told)
     else:
         result = tied(strictly(growth(*readings, falling=told.falling)), base, level, told)
-    wrong = result.verdict == INCONSISTENT
+    wrong = result.verdict == INCONSISTENT and same_span(base, level)
     if fits(result) or (wrong and not window.comparable(base, level, told)):
         yield result

@@ -13,6 +13,7 @@ from heshu import equations, relations
 from heshu.finding import Found
 from heshu.forming.slips import mended, percentage
 from heshu.forming.window import (
+    YEAR,
     Window,
     fits,
     in_doubt,
@@ -25,7 +26,17 @@ from heshu.forming.window import (
 from heshu.intervals import Interval
 from heshu.reading import RATIOS
 from heshu.relations import CONSISTENT, INCONSISTENT, Result
-from heshu.statements import BEFORE, CLAUSE, PLACE, SAID, Statement, core, held_by, held_words
+from heshu.statements import (
+    BEFORE,
+    CLAUSE,
+    PLACE,
+    SAID,
+    Statement,
+    core,
+    held_by,
+    held_words,
+    unnamed,
+)
 from heshu.vocabulary import later, rows
 
 REPEATED = 1 << 9
@@ -33,6 +44,7 @@ share = lru_cache(REPEATED)(relations.share)
 share_of_sum = lru_cache(REPEATED)(equations.share_of_sum)
 multiple = lru_cache(REPEATED)(equations.multiple)
 order = lru_cache(REPEATED)(relations.order)
+same_whole = lru_cache(REPEATED)(equations.same_whole)
 share_of_parts = lru_cache(REPEATED)(equations.share_of_parts)
 
 # So many shares are kept to look back on, and so many parts are added up
@@ -64,7 +76,19 @@ THIS_TIME = re.compile("^(?:[本当全该同]|报告)[年期月季]度?")
 # What can stand between a noun and 占
 ADVERB = re.compile("[约已仅只共合均各]+$")
 OTHER = re.compile("其[他它余]")
+CHANGED = re.compile("增[长加幅速]|减少|[同环]比[增减]|比上年[增减]")
 ALL_OF = re.compile("各[项类]|全部|所有")
+SHARED = re.compile("(?:份额|占比|比重)[^，]*[；;]")
+LISTED = re.compile("[）)]?[和及与、]")
+REGION = re.compile("[东中西南北]部|东北|[华]?[东南西北][方北南]")
+QUARTER = re.compile(r"(?:19|20)\d\d[QH]\d")
+DAY = re.compile(r"\d月\d{1,2}日")
+# 一般公共预算支出 is no plan of it
+PUBLIC = re.compile("预算[^，数]*[收支]")
+TIMES = re.compile("[*×xX]")
+OF_OTHERS = re.compile("(?:^|[，；])其[他它余]")
+RANGE = re.compile("[～~—－至]|[0-9]-[0-9]")
+PARTED = re.compile("[；;]")
 LEVEL_OF_PLACE = "国省市县区州盟旗镇乡村校院所厂行系社球"
 
 
@@ -104,8 +128,12 @@ class Shares:
                 continue
             part = _told_after(statements, one) or one.of or _by_name(window, one)
             one.of = part
-            if part is None or part.role != "level" or part.unit in RATIOS:
+            if part is None or part.role != "level" or part.unit in RATIOS or "/" in part.unit:
                 continue
+            among = bool(one.base) and SAID["in whole"].search(one.words.partition("占")[0])
+            earlier = (o for o in part.told if o.role == "share" and o.number < one.number)
+            if among and any(earlier):
+                continue  # 女生900人，占48%，在新生中占55%: these are others
             if whole := _inside_whole(one, statements):
                 joined = self._inside(one, part, whole, statements)
             else:
@@ -247,6 +275,8 @@ class Shares:
                 continue
             result = _held(part, whole, one, base)
             called = _known(core(whole.name)) == base == _whole_noun(one.base)
+            # 外企进出口保持稳定，进出口14万亿元: what is told is of the clause before
+            called = called and all(map(unnamed, CLAUSE.split(whole.lead)[1:-1]))
             near = whole.paragraph == one.paragraph
             if (near and called) or (fits(result) if near and one.base else telling(result, NEAR)):
                 self.waiting.remove((one, base))
@@ -290,6 +320,9 @@ class Shares:
         if result.verdict != INCONSISTENT:
             one.joined, one.whole = True, whole
             yield result
+            return
+        among = one.base and SAID["in whole"].search(one.words.partition("占")[0])
+        if among and whole.value < part.value:
             return
         far = part.paragraph - whole.paragraph > PARAGRAPHS
         if _is_change(one, part) or not joined.sure or far:
@@ -343,6 +376,31 @@ class Shares:
         statements: list[Statement],
     ) -> str:
         """Why a share that doesn't follow from part and whole may be right; "" where it can't."""
+        base = _whole_noun(one.base)
+        called = bool(base) and names(base, whole)
+        for its in whole.told:
+            alike = its.role == "share" and core(its.base) == core(one.base)
+            if (alike or not called) and _of_one_whole(part, one, whole, its):
+                return "another whole"
+            if "其" in its.base + one.base and "；" in window.between(whole, part):
+                return "another whole"  # 甲A，占其总额的60%；乙B，占总额的50%: each of its own
+        beside = part.number == whole.number + 1 and not part.within
+        if beside and LISTED.match(window.between(whole, part)):
+            return "another whole"  # 甲类（6个）和乙类（5个），占比55%
+        places = set(REGION.findall(one.base)), set(REGION.findall(whole.lead))
+        if all(places) and not places[0] & places[1]:
+            return "another whole"
+        later = (o for o in window.since(whole.number + 1) if o.unit == part.unit)
+        if (
+            not one.base
+            and not part.within
+            and SHARED.search(window.between(whole, next(later, part)))
+        ):
+            return "another whole"  # 甲27万瓶，份额降至31%；乙11万瓶，份额为13%
+        if part.sentence > whole.sentence and DAY.search(window.between(whole, part)):
+            return "another whole"  # 成交9251万元。5月13日…，当日买入6068万元，占总成交额的8.9%
+        if QUARTER.search(whole.lead) and YEAR.search(part.lead):
+            return "another whole"  # 2019Q1收入4.7亿元。2018年研发费用1.2亿元，占收入的5%
         above = order(part.found.reading, whole.found.reading).verdict == INCONSISTENT
         if above and SAID["net"].search(whole.words + part.words):
             return "net"
@@ -382,9 +440,7 @@ class Shares:
             return "another part"
         if not same_time(part, whole):
             return "another whole"
-        sure = self._evidence(window, one, part, whole) or mended(
-            (part, whole, one), lambda readings: share(*readings), percentage
-        )
+        sure = self._evidence(window, one, part, whole) or _mended(part, whole, one)
         return "" if sure else "another whole"
 
     def _is_part(self, one: Statement, part: Statement, whole: Statement) -> bool:
@@ -492,6 +548,21 @@ class Shares:
             yield tied(_of_sum(before, one, parts), before, *parts, one)
 
 
+def _mended(part: Statement, whole: Statement, one: Statement) -> bool:
+    """Whether a slip in one figure explains why a share is wrong."""
+    return mended((part, whole, one), lambda readings: share(*readings), percentage)
+
+
+def _of_one_whole(part: Statement, one: Statement, whole: Statement, told: Statement) -> bool:
+    """Whether a share is of what its whole is itself a share of: 850万股，占总股本的4.88%，其中
+    首次800万股，占4.59%.
+    """
+    if told.role not in ("share", "percent") or told.unit != "%":
+        return False
+    readings = part, one, whole, told
+    return fits(same_whole(*(each.found.reading for each in readings)))
+
+
 def _of_several(window: Window, one: Statement, part: Statement, whole: Statement) -> bool:
     """Whether a share is that of the last levels together, which no words say: 教育A，社保B，
     卫生C，占支出的一半.
@@ -529,6 +600,27 @@ def _of(one: Statement, whole: Statement) -> Result:
     return tied(result, one.of, whole, one)
 
 
+def _closed_off(window: Window, level: Statement, part: Statement) -> bool:
+    """Whether 其中 refers to what stands between a level and the part: another clause, or what its
+    own sentence has begun with.
+    """
+    between = window.between(level, part).rstrip()
+    if PARTED.search(between.rpartition("其中")[0].rstrip("；;。 ")):
+        return True
+    others = [one for one in window.since(level.number + 1) if one.number < part.number]
+    if part.sentence > level.sentence:
+        # 费用1.7亿元，利润下滑。其中，四季度营收4.8亿元: of money there is more than is told
+        nouns = core(level.name), core(part.name)
+        alike = any(nouns[0][i : i + 2] in nouns[1] for i in range(len(nouns[0]) - 1))
+        if level.value <= 0 or (part.unit in MONEY and not alike):
+            return True
+    return any(
+        one.role == "level"
+        and (not one.unit or (part.sentence > level.sentence and one.unit != part.unit))
+        for one in others
+    )
+
+
 def _above(window: Window, part: Statement) -> Iterator[Result]:
     """A part that 其中 leads to, above its whole and all else that it could be of."""
     if any(one.role == "share" and one.joined for one in part.told):
@@ -537,12 +629,17 @@ def _above(window: Window, part: Statement) -> Iterator[Result]:
         return
     near = [level for level in window.before(part, part.unit) if _near(level, part)]
     near = [level for level in near if level.sentence >= near[0].sentence]
-    near = [level for level in near if "；" not in window.between(level, part)] or near
+    near = [level for level in near if not _closed_off(window, level, part)]
     if not near or not same_time(part, *near):
         return
-    words = "".join(level.words for level in near) + window.between(near[0], part)
+    if any(RANGE.search(one.found.phrase) or OF_OTHERS.search(one.lead) for one in (part, *near)):
+        return  # 雨量40～80毫米，其中局地200毫米: a range is no whole, nor is what 其他 have
+    # 1236列，增加152列: by how much the whole grew makes no net amount of it
+    words = "".join(level.words for level in near) + CHANGED.sub("", part.lead)
     if SAID["net"].search(words) or any(level.said["per"] for level in near):
         return
+    if any(TIMES.match(window.text, one.found.end) for one in (part, *near)):
+        return  # 2384mm*1134mm
     results = [order(part.found.reading, level.found.reading) for level in near]
     if any(window.others(level, part) for level in near):
         return
@@ -827,6 +924,8 @@ def _stands_in(noun: str, words: str) -> bool:
 def names(base: str, level: Statement) -> bool:
     """Whether a level's name holds the noun of a whole."""
     name = _known(core(level.name or level.words))
+    if base == "预算" and PUBLIC.search(name):
+        return False
     at = name.rfind(base)
     if at < 0:
         return len(base) > 2 and _runs_through(base, name)

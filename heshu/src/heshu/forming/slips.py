@@ -23,6 +23,8 @@ DIGITS = 4
 FAR = 3
 # How likely chance may be where no words call a list all of its total
 LISTED = Fraction(1, 10)
+# and where what is missing may be what the list leaves out
+PARTIAL = Fraction(1, 100)
 # 万 for 亿, and the other way round
 UNITS = (("万", Fraction(10**4)), ("亿", Fraction(1, 10**4)))
 # 万 where there should be none
@@ -40,6 +42,8 @@ def slip(total: Statement, pieces: Sequence[Statement]) -> bool:
     if len(exact) < len(values):
         return False
     places = [place_of(one.found.reading) for one in figures]
+    if len(set(places)) == 1:
+        places = [_known_to(exact, places[0])] * len(places)
     numbers = [_in_units(value, place) for value, place in zip(exact, places, strict=True)]
     long = [number >= 10 ** (DIGITS - 1) for number in numbers]
     if not long[0]:
@@ -76,7 +80,7 @@ def sum_apart(total: Statement, pieces: Sequence[Statement], among: int = 1) -> 
         return _unit_apart(figures, values, places, among)
     numbers = [_in_units(value, places[0]) for value in values]
     missing = numbers[0] - sum(numbers[1:])
-    if 0 < missing < 100 or -missing < 10 or not _one_slip(missing):
+    if -10 < missing < 100 or not _one_slip(missing):
         return False
     tried = 0
     found = False
@@ -84,7 +88,8 @@ def sum_apart(total: Statement, pieces: Sequence[Statement], among: int = 1) -> 
         mended = set(_mended(int(number)))
         tried += len(mended)
         found = found or (right > 0 and right in mended)
-    return found and tried * among <= LISTED * _size(values, min(places))
+    size = values[0] / _known_to(values, places[0])
+    return found and tried * among <= (PARTIAL if missing > 0 else LISTED) * size
 
 
 def _unit_apart(
@@ -97,17 +102,18 @@ def _unit_apart(
                 continue
             alike = len({*places[:i], *places[i + 1 :]}) == 1
             if alike and _nearly([*values[:i], value * other, *values[i + 1 :]], places[i - 1]):
-                return len(figures) * among <= LISTED * _size(values, min(places))
+                size = values[0] / _known_to(values, min(places))
+                return len(figures) * among <= LISTED * size
     return False
 
 
-def _size(values: Sequence[Fraction], step: Fraction) -> Fraction:
-    """The first number in units of the last place to which they are known: round numbers (16000,
-    12000 and 8000) to fewer digits.
+def _known_to(values: Sequence[Fraction], place: Fraction) -> Fraction:
+    """To what figures are known: round numbers to fewer digits, 16000, 12000 and 8000 to the
+    thousand.
     """
-    while all((value / step / 10).denominator == 1 for value in values):
-        step *= 10
-    return values[0] / step
+    while all((value / place / 10).denominator == 1 for value in values):
+        place *= 10
+    return place
 
 
 def _in_units(value: Fraction, place: Fraction) -> Fraction | int:

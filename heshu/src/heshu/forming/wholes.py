@@ -12,10 +12,19 @@ from itertools import pairwise
 from heshu import equations, relations
 from heshu.finding import Found
 from heshu.forming.slips import mended, percentage, slip
-from heshu.forming.window import Window, fits, in_doubt, near_time, same_time, telling, tied
+from heshu.forming.window import (
+    Window,
+    fits,
+    in_doubt,
+    near_time,
+    rate_name,
+    same_time,
+    telling,
+    tied,
+)
 from heshu.reading import RATIOS, Reading
 from heshu.relations import CONDITIONAL, CONSISTENT, INCONSISTENT, Result
-from heshu.statements import PLACE, WHOLE, Statement
+from heshu.statements import PLACE, SAID, WHOLE, Statement, named
 from heshu.vocabulary import later, rows
 
 REPEATED = 1 << 9
@@ -27,6 +36,7 @@ difference = lru_cache(REPEATED)(equations.difference)
 balance = lru_cache(REPEATED)(equations.balance)
 rest_of_whole = lru_cache(REPEATED)(equations.rest_of_whole)
 share_of_parts = lru_cache(REPEATED)(equations.share_of_parts)
+share_of_sum = lru_cache(REPEATED)(equations.share_of_sum)
 share_in_sum = lru_cache(REPEATED)(equations.share_in_sum)
 hundred = lru_cache(REPEATED)(equations.hundred)
 mix = lru_cache(REPEATED)(equations.mix)
@@ -37,10 +47,14 @@ NEWLY = re.compile("新收|新受理|新增|收案")
 OPENING = later(
     "旧存|上[年期][^，]{0,2}(?:结转|未结|结余)|结转(?!下|至|到|明)|期初|年初(?:未结|结存)"
 )
+# What was closed of it is a part of it: 旧存案件审结50件
+CLOSED = re.compile("审执?结|办结|执结")
 # The partition whose members are what went out, and what is left
 CASES = "closed and open cases"
 # What a rate's name says besides, and that tells of no other part
 GENERAL = re.compile("综合|总体|整体|平均|初次")
+# So many parts have a rate together at most
+SEVERAL = 4
 # The members of a whole stand so near to each other, counted in figures, and it to them
 NEAR = 16
 
@@ -123,7 +137,7 @@ class Wholes:
                 belongs = _memberships(one.of.name)
             if belongs:
                 yield from self._member(window, one, belongs)
-            if one.role == "percent" and (rate := ANY_RATE.search(name)):
+            if one.role == "percent" and (rate := ANY_RATE.search(rate_name(window, one) or name)):
                 yield from _rate(window, one, rate[0])
             said = one.words + one.found.phrase if one.role == "change" else name
             if one.role in ("level", "percent", "change") and (
@@ -270,7 +284,13 @@ def _stock(levels: list[Statement]) -> tuple[Statement, Statement] | None:
         apart = second.number - first.number
         near = first.sentence == second.sentence and apart <= 1 + len(first.told)
         said = OPENING.search(old.words) and NEWLY.search(new.words)
-        if near and said and old.unit == new.unit and not OPENING.search(new.words):
+        if (
+            near
+            and said
+            and not CLOSED.search(old.words)
+            and old.unit == new.unit
+            and not OPENING.search(new.words)
+        ):
             pair = old.found.reading, new.found.reading
             printed = any(fits(parts(one.found.reading, *pair)) for one in levels)
             return None if printed else (old, new)
@@ -312,14 +332,19 @@ def _which(partition: Partition, one: Statement) -> int:
     return partition.member(one.name or one.words)
 
 
+def _has(name: str, rest: str) -> bool:
+    """Whether a name has the noun of the members; a verb that all have (接待) is none."""
+    return bool(named(rest)) and rest in name
+
+
 def _is_whole(partition: Partition, one: Statement, rest: str, first: Statement) -> bool:
     """Whether a level is named as the whole of the members."""
     name = one.name or one.words
-    if partition.member(name) >= 0 or OPENING.search(one.words):
+    if partition.member(name) >= 0 or OPENING.search(one.words) or SAID["left"].search(name):
         return False
     if partition.whole is not None:
         return bool(partition.whole.search(name))
-    return first.within or bool(one.said["total"]) or bool(rest and rest in name)
+    return first.within or bool(one.said["total"]) or _has(name, rest)
 
 
 def _sure(partition: Partition, one: Statement, members: list[Statement], rest: str) -> bool:
@@ -408,10 +433,12 @@ def _difference(window: Window, one: Statement, word: str) -> Iterator[Result]:
     good = [result for result in results if fits(result)]
     if good:
         yield good[0]
-    elif re.search("[年期月]末|[年期月]初|滚存|累计", one.words):
-        return  # a balance holds that of the time before too
+    elif re.search("[年期月]末|[年期月]初|滚存|累计|[近去]\\d+[日天个周月年]", one.words):
+        return  # a balance holds that of the time before too; 过去3日净流入 is of more days
     elif len(results) == 1 and max(one.sentence - other.sentence for other in (*big, *small)) <= 1:
         a, b = big[0], small[0]
+        if one.within and not (a.within or b.within):
+            return  # 收入A，支出B，收益C，其中委托收益D: a part of what is left
         if word == "净额" and "扣除" not in window.between(a, one):
             return
         rests = _bare(larger.sub("", a.name)), _bare(smaller.sub("", b.name))
@@ -458,6 +485,15 @@ def _rate(window: Window, one: Statement, word: str) -> Iterator[Result]:
     if good:
         yield good[0]
         return
+    together = [a for a in pieces if a.unit == pieces[0].unit and a.sentence == one.sentence]
+    if 1 < len(together) <= SEVERAL and not sort.startswith("both"):
+        # 一批录取300人、二批录取180人，录取率96%
+        readings = [a.found.reading for a in together]
+        for b in (b for b in wholes if b.unit == together[0].unit):
+            result = share_of_sum(b.found.reading, one.found.reading, *readings)
+            if fits(result):
+                yield tied(result, b, *together, one)
+                return
     sure = sort in SURE
     # The whole may be a wider one (新收 and 旧存 together are all that is 办理), or one that stands
     # nearer to the part: 受理预审3742件，裁决立案276件，结案261件
@@ -475,7 +511,7 @@ def _rate(window: Window, one: Statement, word: str) -> Iterator[Result]:
                 yield result
             return
     if stock and all(b in stock for b in wholes):
-        yield from _of_stock(stock, pieces, one, sure)
+        yield from _of_stock(window, stock, pieces, one, word, sure)
         return
     told_before = [
         (a, b)
@@ -504,14 +540,23 @@ def _of_one(
     opened = any(OPENING.search(other.words) for other in around)
     # 审结120件（含上年结转）
     besides = (opened and NEWLY.search(b.words)) or OPENING.search(window.between(a, one))
-    certain = (sort in SURE or _is_slip(one, pair, sort)) and not more and not above and not besides
+    doubt = more or above or besides or window.worked_out(*pair, one)
+    # 平均入住率70%，周末入住180间: what comes after a rate may be of something else
+    doubt = doubt or (a.number > one.number and window.between(one, a)[:1] not in ("（", "("))
+    certain = (sort in SURE or _is_slip(one, pair, sort)) and not doubt
     return result if certain else in_doubt(result, "another whole")
 
 
 def _of_more(window: Window, one: Statement, pair: Pair, word: str) -> bool:
     """Whether a rate's name says more than its part and whole do: 机电产品合格率."""
-    told = _bare(GENERAL.sub("", one.name.replace(word, "")))
-    return bool(told) and not any(told in _noun(window, other) for other in pair)
+    name = rate_name(window, one) or one.name
+    told = _bare(GENERAL.sub("", name.replace(word, "")))
+    if told and not any(told in _noun(window, other) for other in pair):
+        return True
+    # 带息负债 is but a part of the 负债 that 资产负债率 is of
+    noun = next(a for name, a, _, _ in RATES if re.fullmatch(name, word))
+    narrower = _bare(noun.sub("", pair[0].name)) if noun.pattern.endswith("$") else ""
+    return bool(narrower) and narrower not in name + _noun(window, pair[1])
 
 
 def _noun(window: Window, one: Statement) -> str:
@@ -573,7 +618,12 @@ SURE = ("sure", "rest")
 
 
 def _of_stock(
-    stock: tuple[Statement, Statement], pieces: list[Statement], one: Statement, sure: bool
+    window: Window,
+    stock: Pair,
+    pieces: list[Statement],
+    one: Statement,
+    word: str,
+    sure: bool,
 ) -> Iterator[Result]:
     """A rate of what was there and what came in together, or of what came in alone: both are used.
 
@@ -589,5 +639,7 @@ def _of_stock(
         if good:
             yield good
             return
-    if len(pieces) == 1 and sure and pieces[0].sentence == one.sentence == stock[0].sentence:
+    together = len(pieces) == 1 and pieces[0].sentence == one.sentence == stock[0].sentence
+    # 法定审限内结案率 is of some of the cases
+    if together and sure and not _of_more(window, one, (pieces[0], stock[1]), word):
         yield results[0]

@@ -12,11 +12,12 @@ from heshu.forming import slips
 from heshu.intervals import Interval
 from heshu.reading import RATIOS
 from heshu.relations import CONDITIONAL, CONSISTENT, NOT_TESTABLE, Result
-from heshu.statements import BEFORE, CUT, SAID, Statement
+from heshu.statements import BEFORE, CUT, LED, SAID, Statement, core, named
 from heshu.vocabulary import either, later, words
 
 NOUN = re.compile("[\u4e00-\u9fff]{1,12}")
-YEAR = re.compile(r"(?:19|20)\d\d(?=年|$)")
+YEAR = re.compile(r"(?:19|20)\d\d(?=[年届]|$)")
+PART_OF_YEAR = re.compile("半年|季[度报]")
 # What is usual over many years isn't what was last year
 USUAL = re.compile("[常往历]年|多年")
 # So many levels a join looks back on: memory and work are bounded by it
@@ -99,6 +100,10 @@ class Window:
         names = "".join(one.words for one in statements)
         return bool((OUTPUT if told else SERIES).search(names))
 
+    def worked_out(self, *statements: Statement) -> bool:
+        """Whether brackets after figures tell how they were worked out: （按日均余额计算）."""
+        return any(SAID["so worked out"].match(self.text, one.found.end) for one in statements)
+
     def others(self, one: Statement, other: Statement) -> bool:
         """Whether nouns after two figures tell other things: 9个考场 and 31个考室."""
         nouns = [NOUN.match(self.text, statement.found.end) for statement in (one, other)]
@@ -159,7 +164,27 @@ def leads(base: Statement | None, level: Statement) -> bool:
     if base is None or base.unit != level.unit or base.sentence != level.sentence:
         return False
     said = level.said["reached"]
+    if base.role in ("change", "rate"):
+        return False
+    own = named(level.words[: said.start()]) if said else ""
+    if base.within and own and not _same_thing(own, base.name):
+        return False  # 其中有息负债965亿元，流动负债增加到607亿元
     return bool(said or (base.role == "led" and SAID["led to"].fullmatch(level.lead)))
+
+
+def _same_thing(own: str, name: str) -> bool:
+    """Whether two names are of one thing: one has the other's noun."""
+    nouns = core(own), core(name)
+    return not all(nouns) or nouns[0] in nouns[1] or nouns[1] in nouns[0]
+
+
+def rate_name(window: Window, one: Statement) -> str:
+    """The name of a percentage: 城镇化率由56.91%升至57.75% has it before the one that it was."""
+    if one.name:
+        return one.name
+    before = next((o for o in window.since(one.number - 1) if o.number == one.number - 1), None)
+    led = before is not None and before.role == "led" and leads(before, one)
+    return named(LED.split(before.words)[0]) if before is not None and led else ""
 
 
 def against(base: Statement, *told: Statement) -> bool:
@@ -169,7 +194,16 @@ def against(base: Statement, *told: Statement) -> bool:
     year = YEAR.search(base.words)
     nearer = base.said["nearer"]
     opening = base.said["opening"] and not base.year_end
+    # 比五年前提高10个百分点，当时为70%: not what it was last year
+    then = base.words.startswith("当时")
+    # 较上年末增长10%，较2020年末增长60%，2020年末为1250户: of the one that names its year
+    owned = base.of.told if base.of is not None and year else ()
+    claimed = any(year and year[0] in one.base for one in owned)
     for one in told:
+        if claimed and year and one.base and year[0] not in one.base:
+            return False
+        if then and (SAID["year before"].match(one.base) or SAID["nearer"].search(one.base)):
+            return False
         named = YEAR.search(one.base)
         if year and named and year[0] != named[0]:
             return False
@@ -211,6 +245,11 @@ def near_time(*statements: Statement) -> bool:
     """Whether the times of statements lie in each other: a day in a year."""
     times = sorted((one.time for one in statements if one.time), key=len)
     return all(time.startswith(times[0]) and BEFORE not in time for time in times)
+
+
+def same_span(*statements: Statement) -> bool:
+    """Whether words tell of parts of a year for all or for none: 2018年, and 2019年半年报."""
+    return len({bool(PART_OF_YEAR.search(one.lead)) for one in statements}) == 1
 
 
 def loose(interval: Interval) -> Interval:
