@@ -1,13 +1,12 @@
 """Measure what a reader waits for: bytes of each page, and the time until its charts are there.
 
 `make bench BENCH=reading` builds both books and measures them;
-`python benchmarks/reading.py BOOK STOCK NPM` reads the pages of two built books in Chromium, one
-after the other in the same run, with the processor slowed four times and the network at 1.6
-Mbit/s and 150 ms: each page as the first of a visit, and each as a further one, after all that
-stand before it in the contents, with what the browser kept of them. STOCK is made by `stock.py`.
-Its pages fetch Vega from another host; here they get it from this machine, over the same slowed
-line, out of NPM: a folder with the packages vega, vega-lite and vega-embed as npm unpacks them,
-which `packages` fetches.
+`python benchmarks/reading.py BOOK STOCK NPM` reads the pages of two built books in Chromium, in
+turn in the same run, with the processor slowed four times and the network at 1.6 Mbit/s and 150 ms:
+each page as the first of a visit, and each as a further one, after all that stand before it in the
+contents, with what the browser kept of them. STOCK is made by `stock.py`. Its pages fetch Vega from
+another host; here they get it from this machine, over the same slowed line, out of NPM: a folder
+with the packages vega, vega-lite and vega-embed as npm unpacks them, which `packages` fetches.
 
 The ratios are to stock's page as the first of a visit, and for a further page to stock's as a
 further one too: it keeps Vega as we keep our faces.
@@ -156,15 +155,22 @@ def main(book: Path, stock: Path, npm: Path) -> int:
     further: dict[tuple[int, str], tuple[float, ...]] = {}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        for side, folder in enumerate((book, stock)):
+        sites = []
+        for folder in (book, stock):
             server = ThreadingHTTPServer(("127.0.0.1", 0), served(folder, npm))
             threading.Thread(target=server.serve_forever, daemon=True).start()
-            site = f"http://127.0.0.1:{server.server_port}"
-            for name in charts:
-                runs = [visit(browser, site, {name: charts[name]})[0] for _ in range(RUNS)]
-                first[side, name] = tuple(map(statistics.median, zip(*runs, strict=True)))
-            for name, told in zip(charts, visit(browser, site, charts), strict=True):
-                further[side, name] = told
+            sites.append(f"http://127.0.0.1:{server.server_port}")
+        for name in charts:
+            # In turn, so that what else the machine does falls on both
+            runs: list[list[tuple[int, int, float]]] = [[], []]
+            for _ in range(RUNS):
+                for side, site in enumerate(sites):
+                    runs[side] += visit(browser, site, {name: charts[name]})
+            for side, told in enumerate(runs):
+                first[side, name] = tuple(map(statistics.median, zip(*told, strict=True)))
+        for side, site in enumerate(sites):
+            for name, seen in zip(charts, visit(browser, site, charts), strict=True):
+                further[side, name] = seen
         browser.close()
     print(f"{'':22} {'charts':>6} {'first kB':>14} {'requests':>9} {'further kB':>12}", end="")
     print(f" {'s to charts':>14}  ratios: first, further (to stock's further), time")
