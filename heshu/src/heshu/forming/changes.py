@@ -341,10 +341,18 @@ def _other_rate(
     )
 
 
+def _of_other_sign(base: Statement, level: Statement) -> bool:
+    """Whether one of two levels is a loss and the other one isn't called so: 亏损174万元，上年同期
+    为1257万元. What 由 leads from has the name of both.
+    """
+    return base.role != "led" and ("亏" in base.words) != ("亏" in level.words)
+
+
 def _differs(level: Statement, base: Statement, step: Statement) -> Iterator[Result]:
     pair = (base, level) if step.falling else (level, base)
     result = difference(*(one.found.reading for one in pair), step.found.reading)
-    yield tied(result, *pair, step)
+    if result.verdict != INCONSISTENT or not _of_other_sign(base, level):
+        yield tied(result, *pair, step)
 
 
 def _grew(window: Window, base: Statement, level: Statement, rate: Statement) -> Iterator[Result]:
@@ -352,6 +360,8 @@ def _grew(window: Window, base: Statement, level: Statement, rate: Statement) ->
         growth(base.found.reading, level.found.reading, rate.found.reading, falling=rate.falling)
     )
     result = tied(result, base, level, rate)
+    if result.verdict == INCONSISTENT and _of_other_sign(base, level):
+        return
     if result.verdict in (INCONSISTENT, CONDITIONAL) and window.comparable(
         base, level, rate, told=base.role == "prior"
     ):
