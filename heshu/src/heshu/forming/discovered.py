@@ -77,7 +77,7 @@ REACH = 24
 
 
 # The roles of figures one of which a sentence must have for this to form anything
-NEEDED = frozenset(("level", "rate", "percent", "share"))
+NEEDED = frozenset(("level", "change", "rate", "percent", "share"))
 
 
 def form(window: Window, statements: list[Statement]) -> Iterator[Result]:

@@ -13,7 +13,6 @@ from heshu import equations, relations
 from heshu.finding import Found
 from heshu.forming.slips import mended, percentage
 from heshu.forming.window import (
-    NOUN,
     YEAR,
     Window,
     fits,
@@ -70,8 +69,6 @@ PARAGRAPHS = 3
 # Two names of one thing
 SYNONYMS = [(later(row["word"]), row["name"]) for row in rows("synonyms")]
 OUTSIDE = re.compile("另|此外|除此")
-# What counts all sorts of things
-ANYTHING = ("个", "家", "项")
 MONEY = ("元", "美元", "港元", "欧元", "日元")
 BOUND = re.compile("以[上下内]")
 COUNTED = re.compile("(?:[上前]述|以上|这|其)?[二两三四五六七八九2-9]")
@@ -282,7 +279,7 @@ class Shares:
             if whole.within or not names(base, whole) or not same_time(part, whole):
                 continue
             result = _held(part, whole, one, base)
-            called = _known(core(whole.name)) == base == _whole_noun(one.base)
+            called = _own(_known(core(whole.name))) == base == _whole_noun(one.base)
             # 外企进出口保持稳定，进出口14万亿元: what is told is of the clause before
             called = called and all(map(unnamed, CLAUSE.split(whole.lead)[1:-1]))
             near = whole.paragraph == one.paragraph
@@ -645,11 +642,6 @@ def _closed_off(window: Window, level: Statement, part: Statement) -> bool:
         alike = any(nouns[0][i : i + 2] in nouns[1] for i in range(len(nouns[0]) - 1))
         if level.value <= 0 or (part.unit in MONEY and not alike):
             return True
-        # 179个专区。其中，展位数量2.5万个: what is counted stands after one, before the other
-        after = NOUN.match(window.text, level.found.end)
-        counted = after[0] if after and part.unit in ANYTHING and nouns[1] else ""
-        if counted and not any(counted[i : i + 2] in part.name for i in range(len(counted) - 1)):
-            return True
     return any(
         one.role == "level"
         and (not one.unit or (part.sentence > level.sentence and one.unit != part.unit))
@@ -674,6 +666,8 @@ def _above(window: Window, part: Statement) -> Iterator[Result]:
     words = "".join(level.words for level in near) + CHANGED.sub("", part.lead)
     if SAID["net"].search(words) or any(level.said["per"] for level in near):
         return
+    if part.sentence > near[0].sentence and len(near) > 1 and "、" in near[0].lead:
+        return  # 54个展区、179个专区。其中，展位2.5万个: of several things no one is the whole
     if any(HIGHEST.search(level.words) for level in near):
         return  # 最高484.5元
     if any(TIMES.match(window.text, one.found.end) for one in (part, *near)):
@@ -819,7 +813,7 @@ def _sibling(level: Statement, one: Statement, part: Statement) -> bool:
 
 def _of_alike(base: str, other: str) -> bool:
     """Whether two shares are of one whole by their words: 公司整体收入 and 整体收入."""
-    nouns = [core(_whole_noun(one).removeprefix("公司")) for one in (base, other)]
+    nouns = [core(_whole_noun(one)) for one in (base, other)]
     return core(base) == core(other) or bool(nouns[0] and nouns[0] == nouns[1])
 
 
@@ -951,7 +945,13 @@ def _known(noun: str) -> str:
 @lru_cache(1 << 10)
 def _whole_noun(base: str) -> str:
     """The noun of what a share is of: 股份 of 其所持股份, 净利润 of 本年度净利润."""
-    return _known(core(THIS_TIME.sub("", base)).removeprefix("所"))
+    return _own(_known(core(THIS_TIME.sub("", base)).removeprefix("所")))
+
+
+def _own(noun: str) -> str:
+    """A noun without 公司, of which a text mostly knows one: 股本 of 公司股本, but not 公司."""
+    own = noun.removeprefix("公司")
+    return own if len(own) > 1 else noun
 
 
 def _told_in(base: str, levels: list[Statement]) -> list[Statement]:
