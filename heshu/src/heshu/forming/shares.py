@@ -967,7 +967,7 @@ def _told_in(base: str, levels: list[Statement]) -> list[Statement]:
 def _stands_in(noun: str, words: str) -> bool:
     """Whether words hold a noun, and not one that it is but a part of: 出口 in 进出口."""
     at = words.rfind(noun)
-    return at == 0 or (at > 0 and words[at - 1] not in "非不未无进")
+    return at == 0 or (at > 0 and words[at - 1] not in "非不未无进净")
 
 
 def names(base: str, level: Statement) -> bool:
