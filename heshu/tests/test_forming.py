@@ -1579,6 +1579,11 @@ NEAR_BY = [
         "从1802年到2012年，10年间都有盈利。",
         "duration",
     ),
+    (
+        "他在1988年至2002年多次行窃，此案破案跨度长达28年。",
+        "他在1988年至2002年多次行窃，时间跨度长达28年。",
+        "duration",
+    ),
     # Points of another rate, and rates that are each held against something else
     (
         "活期利率下调5个基点，由0.15%降至0.10%；三年以及五年期定期利率均下调25个基点。",

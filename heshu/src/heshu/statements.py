@@ -593,7 +593,7 @@ def _nameless(lead: str) -> bool:
     return all(clause == "" or unnamed(clause) for clause in clauses[first:-1])
 
 
-INCLUDED = re.compile("[（(](?:其中|不?[包]?含|包括)[^）)]*$")
+INCLUDED = re.compile("[（(](?:其中|不?包?含|包括)[^）)]*$")
 SAME = re.compile("同比|环比")
 # What is said of a level
 OWNED = ("change", "rate", "share", "points", "multiple", "prior")

@@ -40,7 +40,7 @@ CLEAR = Fraction(9, 10)
 LED, ALONE = Fraction(4, 5), Fraction(19, 20)
 
 # 较预算数5万元增加45万元, but not 比例, 占比, 比较 and 较大
-THAN = re.compile("(?:^|[与同跟])(?:比|较)|相[比较]|(?<![比相])较(?![大小高低多少好快慢长短强重])")
+THAN = re.compile("^[与同跟]?(?:比|较)|相[比较]|(?<![比相])较(?![大小高低多少好快慢长短强重])")
 TO_LEVEL = re.compile("[为到至达]")
 A_HEAD = re.compile("[人户亩件]均")
 # What a figure may be that stands in a list of years before the one that it grew to

@@ -88,7 +88,7 @@ DAY = re.compile(r"\d月\d{1,2}日")
 PUBLIC = re.compile("预算[^，数]*[收支]")
 HIGHEST = re.compile("最[高低大小多少]")
 # Of these no whole has parts
-UNADDED = ("℃", "岁", "摄氏度", "度")
+UNADDED = ("℃", "岁", "摄氏度")
 TIMES = re.compile("[*×xX]")
 OF_OTHERS = re.compile("(?:^|[，；])其[他它余]")
 RANGE = re.compile("[～~—－至]|[0-9]-[0-9]")
