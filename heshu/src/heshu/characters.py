@@ -34,6 +34,11 @@ OTHER = re.compile(f"[{re.escape(''.join(map(chr, PLAIN)))}]+")
 # Three digits after it, and one to three before: a comma between thousands
 THOUSANDS = re.compile("，(?<=[０-９]，)(?<![０-９]{4}，)(?=[０-９]{3}(?![０-９]))")
 
+# Groups of three digits that only commas part, two of them and more, are one number all the same
+# where the digits are narrow: 182，394，079股. The mark tells at a glance whether there are any
+GROUPED = re.compile("(?<![0-9，.])[0-9]{1,3}(?:，[0-9]{3}){2,}(?![0-9，])")
+GROUPS = re.compile("，[0-9]{3}，[0-9]{3}")
+
 # Most of these are letters of names too (大陆, 队伍), so that they are numerals only together.
 # Patterns begin with a set of characters or with one, by which a search jumps
 _DIGITS, _TENS, _COMMON = "壹贰叁参肆伍陆柒捌玖", "拾佰仟", "0-9一二两三四五六七八九"
@@ -53,7 +58,7 @@ STRETCH = 1 << 14
 
 def plain(text: str) -> str:
     """The text with each character written in one way, character by character."""
-    if not OTHER.search(text) and not FORMAL.search(text):
+    if not any(sign.search(text) for sign in (OTHER, FORMAL, GROUPS)):
         return text
     return "".join(map(_plain, _stretches(text)))
 
@@ -68,6 +73,8 @@ def _stretches(text: str) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
+    if GROUPS.search(text):
+        text = GROUPED.sub(lambda number: number[0].replace("，", ","), text)
     if OTHER.search(text):
         text = THOUSANDS.sub(",", text)
         text = OTHER.sub(lambda run: run[0].translate(PLAIN), text)

@@ -593,6 +593,7 @@ def _nameless(lead: str) -> bool:
     return all(clause == "" or unnamed(clause) for clause in clauses[first:-1])
 
 
+INCLUDED = re.compile("[（(](?:其中|不?包?含|包括)[^）)]*$")
 SAME = re.compile("同比|环比")
 # What is said of a level
 OWNED = ("change", "rate", "share", "points", "multiple", "prior")
@@ -620,6 +621,11 @@ def _owner(statement: Statement, told: list[Statement]) -> None:
         if statement.role != "share" or len(told) < 2:
             return
         last = told[-2]
+    if last.role == "level" and len(told) > 1 and INCLUDED.search(last.lead):
+        # 水电23051万千瓦（含抽水蓄能1836万千瓦），占21.83%: the bracket is told by the way
+        before = told[-2]
+        if statement.lead.startswith(("）", ")")) and before.role == "level":
+            last = before
     whose = last.role in ("level", "percent")
     if last.role == "share":
         led = len(told) > 1 and told[-2].role == "led"

@@ -34,6 +34,8 @@ HELD = ("percent", "share", "prior")
 ROLES = ("rate", "percent", "share", "prior", "led")
 # Words before a percentage that is a level or a bound, and no difference
 LEVEL = re.compile("不[高低快慢多少]于|[=＝]")
+# What is itself by how much something is more or less
+THAN = re.compile("[比较][^，]*[高低快慢多少]出?$")
 # Words that hold one percentage against another
 HOLDS = re.compile("[高低快慢多少比较差]|收窄|扩大|回落|加快|放缓|减缓|提[高升]")
 
@@ -92,6 +94,8 @@ def _in_per_cent(window: Window, statements: list[Statement], i: int) -> Iterato
     told, first = statements[i], statements[i - 1]
     if window.text[told.found.end : told.found.end + 1] in ("的", "、") or LEVEL.search(told.lead):
         return  # 高于92%的公司, 不低于80%, 高于浓度的30%、50%: no difference
+    if THAN.search(first.words) or first.said["higher or lower"]:
+        return  # 甲组低36%，乙组低16%: each is held against something else
     # 收益率4.18%，成本率2.31%: a rate that nothing is held against is itself one in per cent
     said = HOLDS.search(told.words) and told.said["rates apart"]
     beyond = SAID["apart"].search(told.lead) or told.said["higher or lower"]

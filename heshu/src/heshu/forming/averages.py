@@ -30,6 +30,8 @@ products = lru_cache(REPEATED)(equations.products)
 
 # The lowest and the highest of several
 EXTREME = re.compile("最[高低大小多少]|[上下]限|[开收]盘")
+# What each gives or gets, in so many words
+GIVEN = re.compile("每[人名户位家]?[^，]{0,4}[交给付缴罚赔借退拿]")
 # A count and what it is divided into stand so near to each other, counted in figures
 NEAR = 18
 # By how many units of its last place an average must miss: totals may have been cut off before
@@ -319,6 +321,8 @@ def _with_unit(result: Result, one: Statement) -> Result:
 def _wrong(window: Window, one: Statement, pairs: list[Pair]) -> Iterator[Result]:
     """An average that is none of any total and count near to it, and is meant as that of one."""
     of = _what_for(one)
+    if GIVEN.search(one.words) and "平均" not in one.words:
+        return  # 三人每人交2000元: what each is to give or gets is no average
     if EXTREME.search(one.words):
         return  # 最低价为16.40元/股 is no average
     pairs = [pair for pair in pairs if not window.worked_out(*pair, one)]

@@ -39,7 +39,9 @@ CLEAR = Fraction(9, 10)
 # and one of a growth that fits only without 到, of two levels that words join or don't
 LED, ALONE = Fraction(4, 5), Fraction(19, 20)
 
-THAN = re.compile("(?:同|与)?[比较]")
+# 较预算数5万元增加45万元, but not 比例, 占比, 比较 and 较大
+THAN = re.compile("^[与同跟]?(?:比|较)|相[比较]|(?<![比相])较(?![大小高低多少好快慢长短强重])")
+TO_LEVEL = re.compile("[为到至达]")
 A_HEAD = re.compile("[人户亩件]均")
 # What a figure may be that stands in a list of years before the one that it grew to
 OF_YEARS = ("level", "percent", "share", "prior", "led")
@@ -287,13 +289,16 @@ def _changed(
     above = order(step.found.reading, level.found.reading)
     if result.verdict != NOT_TESTABLE:
         yield result
+    elif _is_base(level):
+        return
     elif not step.falling and above.verdict == INCONSISTENT and not _net(level, step):
         yield tied(replace(above, code="change"), step, level)
 
 
 def _is_base(level: Statement) -> bool:
-    """Whether a change leads on from a level: 较“十三五”末的93亿元增加43亿元."""
-    return bool(THAN.match(level.words))
+    """Whether a change leads on from a level: 该项较“十三五”末的93亿元增加43亿元."""
+    than = THAN.search(level.words)
+    return than is not None and not TO_LEVEL.search(level.words, than.end())
 
 
 def _an_average(level: Statement, rate: Statement) -> bool:
@@ -336,10 +341,18 @@ def _other_rate(
     )
 
 
+def _of_other_sign(base: Statement, level: Statement) -> bool:
+    """Whether one of two levels is a loss and the other one isn't called so: 亏损174万元，上年同期
+    为1257万元. What 由 leads from has the name of both.
+    """
+    return base.role != "led" and ("亏" in base.words) != ("亏" in level.words)
+
+
 def _differs(level: Statement, base: Statement, step: Statement) -> Iterator[Result]:
     pair = (base, level) if step.falling else (level, base)
     result = difference(*(one.found.reading for one in pair), step.found.reading)
-    yield tied(result, *pair, step)
+    if result.verdict != INCONSISTENT or not _of_other_sign(base, level):
+        yield tied(result, *pair, step)
 
 
 def _grew(window: Window, base: Statement, level: Statement, rate: Statement) -> Iterator[Result]:
@@ -347,6 +360,8 @@ def _grew(window: Window, base: Statement, level: Statement, rate: Statement) ->
         growth(base.found.reading, level.found.reading, rate.found.reading, falling=rate.falling)
     )
     result = tied(result, base, level, rate)
+    if result.verdict == INCONSISTENT and _of_other_sign(base, level):
+        return
     if result.verdict in (INCONSISTENT, CONDITIONAL) and window.comparable(
         base, level, rate, told=base.role == "prior"
     ):
@@ -475,11 +490,7 @@ def _of_prior(window: Window, statements: list[Statement], i: int) -> Iterator[R
     step, rate = sorted(following, key=lambda one: one.role)
     if any(one.name or one.sentence != base.sentence for one in following) or rate.worked:
         return
-    if (
-        step.unit != base.unit
-        or "相比" not in step.lead + rate.lead
-        or step.falling != rate.falling
-    ):
+    if step.unit != base.unit or step.falling != rate.falling:
         return
     result = part(step.found.reading, base.found.reading, rate.found.reading)
     if fits(result):

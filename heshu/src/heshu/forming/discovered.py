@@ -56,6 +56,15 @@ MARKED = re.compile("[，、；：,;和及与加]|以及")
 IN_BRACKETS = re.compile("[（(][^）)]*$")
 # Words of a bound, which is no share
 BOUND = re.compile("[均未超]|不[到足及超高低少多]|[高低多少]于")
+# A noun and a mark of a list between two figures
+JOINS = re.compile("[^，；：,;:（(]*[和及与、][^，；：,;:（(]{0,8}")
+# Words for a figure that is told once more
+AGAIN = re.compile("该|[上前]述")
+# A sum of principals is no sum of their interests
+PRINCIPAL = re.compile("为(?:基数|本金)")
+# What a list leaves out, before its sum
+AND_OTHERS = re.compile("[及和、与]其[他它]|以及其[他它]")
+FOLLOWS = re.compile("如下[：:]")
 # So small a gap, of the total, is a slip and no part that isn't told
 CLOSE = 0.01
 # What can stand before 合计 and names nothing but the list: 三区合计, 上述物品共计
@@ -68,7 +77,7 @@ REACH = 24
 
 
 # The roles of figures one of which a sentence must have for this to form anything
-NEEDED = frozenset(("level", "rate", "percent", "share"))
+NEEDED = frozenset(("level", "change", "rate", "percent", "share"))
 
 
 def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
@@ -185,6 +194,9 @@ def _with_rest(
     if result.verdict == CONSISTENT:
         yield tied(result, total, *pieces)
         return
+    between = window.near(rest, rest.number - total.number, rest.unit)
+    if any(_averaged(one) for one in between if one.number > total.number):
+        return  # 合计37亿元，每年服务26亿元，其余63亿元: the rest may be of what is told a year
     shares = [
         one
         for one in statements
@@ -197,8 +209,19 @@ def _with_rest(
         for one in shares
     )
     wrong = result.verdict == INCONSISTENT and not alone and near_time(total, *pieces)
+    if _told_again(total, pieces) or any(one.said["total"] for one in first):
+        return  # 一行共4人，前台共有4位服务员，其余3位: of another one
     if wrong and not _holds_sum([*near, rest]):
         yield tied(result, total, *pieces)
+
+
+def _told_again(total: Statement, pieces: Sequence[Statement]) -> bool:
+    """Whether a figure of a list is one that was told before: 67500元，该67500元."""
+    run = sorted([total, *pieces], key=lambda one: one.number)
+    return any(
+        AGAIN.search(one.words) and any(one.value == other.value for other in run[:i])
+        for i, one in enumerate(run)
+    )
 
 
 def _is_all(window: Window, one: Statement, told: list[Statement]) -> bool:
@@ -227,6 +250,8 @@ def _slipped_sum(near: list[Statement], last: Statement) -> Iterator[Result]:
     lists = [*lists, *((total, told) for total in before)]
     lists = [(total, pieces) for total, pieces in lists if _may_sum(total, pieces)]
     for total, pieces in lists:
+        if _told_again(total, pieces):
+            continue
         if not slips.sum_apart(total, pieces, len(lists)) or _holds_sum([total, *pieces]):
             continue
         result = parts(total.found.reading, *(one.found.reading for one in pieces))
@@ -239,8 +264,10 @@ def _may_sum(total: Statement, pieces: Sequence[Statement]) -> bool:
     """Whether nothing tells that levels can't be the parts of a total."""
     if not 1 < len(pieces) <= PIECES or any(one.within for one in pieces[1:]):
         return False
-    if pieces[0].listed and pieces[0].number == total.number + 1:
-        return False  # A、B和C: the first is of the list itself
+    if pieces[0].number == total.number + 1 and (
+        pieces[0].listed or JOINS.fullmatch(pieces[0].lead)
+    ):
+        return False  # A、B和C, 979户家庭和98户标兵: the first is of the list itself
     if any(_averaged(one) or one.said["reached"] for one in pieces):
         return False
     timed = near_time(total, *pieces) or all(_within_time(one.time, total.time) for one in pieces)
@@ -363,6 +390,13 @@ def _claimed(
 ) -> Iterator[Result]:
     """A list whose words claim that it is all of its total, and that doesn't add up."""
     summed = _is_sum(last)
+    if summed:
+        if AND_OTHERS.search(window.between(near[-1], last)):
+            return  # 医疗费7万元及其他费用，共计20万元
+        starts = [i for i, one in enumerate(near) if FOLLOWS.search(one.lead)]
+        near = near[starts[-1] :] if starts else near
+        if any(PRINCIPAL.match(window.after_words(one)) for one in near):
+            return
     if summed and (said := SAID["so many summed"].search(last.lead)):
         if pieces := _so_many(near, last, said["n"]):
             result = parts(last.found.reading, *(one.found.reading for one in pieces))
@@ -376,7 +410,7 @@ def _claimed(
             # 售价A，另有运费B、税费C，合计D: it is of more
             return
         result = parts(last.found.reading, *(one.found.reading for one in near))
-        sure = not _goes_back(window, near[0]) and (
+        sure = not _goes_back(window, near) and (
             slips.sum_apart(last, near)
             or (_sums_the_list(window, last, near) and _of_all(last, near))
         )
@@ -405,12 +439,17 @@ def _claimed(
         return
 
 
-def _goes_back(window: Window, first: Statement) -> bool:
-    """Whether a list may begin before the first of its figures that are looked at."""
+def _goes_back(window: Window, pieces: list[Statement]) -> bool:
+    """Whether a list may begin before the first of its figures that are looked at. One in which ；
+    parts all members doesn't begin after it.
+    """
+    first = pieces[0]
+    parted = all(one.lead.startswith(("；", ";")) for one in pieces)
     before = next(window.before(first, first.unit), None)
     if before is None or before.sentence != first.sentence or first.within:
         return False
-    return first.number == before.number + 1 and not ENDS.search(first.lead)
+    ends = ENDS.search(first.lead.lstrip("；;") if parted else first.lead)
+    return first.number == before.number + 1 and not ends
 
 
 def _sums_the_list(window: Window, last: Statement, pieces: list[Statement]) -> bool:
@@ -491,7 +530,9 @@ def _unless_other(
         yield tied(result, total, *pieces)
     elif result.verdict == INCONSISTENT:
         sure = sure and (led or _listed(pieces)) and near_time(total, *pieces)
-        sure = sure and not _counted_twice(window, total)
+        sure = sure and not _counted_twice(window, total) and not _told_again(total, pieces)
+        # 10人被救起，1人昏迷，其余9人清醒: these are all of a part
+        sure = sure and not (pieces[-1].said["rest"] and _holds_sum([total, *pieces]))
         result = tied(result, total, *pieces)
         yield result if sure else in_doubt(result, "unclaimed", gap=True)
 

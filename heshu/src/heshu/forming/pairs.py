@@ -58,6 +58,8 @@ UNCALLED = 3
 RATED = re.compile(r"率[为是达约]*[\d.]+%")
 # Rates of an area or of all people, which need not be told
 COVER = re.compile("覆盖率|普及率|自给率")
+# Returns, turnovers and rates of interest are no shares of what their names begin with
+NO_SHARE = re.compile("(?:收益|回报|报酬|周转|换手|折现|(?<![净毛])利|[税汇费])率")
 # How strong a test of the only two that can be meant must be
 CLEAR = Fraction(9, 10)
 # and that of the only level, where nothing says that the rate is its own
@@ -329,6 +331,8 @@ def _slipped(window: Window, near: Sequence[Statement], told: Statement) -> Iter
     or stands right before it, that holds once a slip is mended, or whose part is above the whole
     right before it, and that its part explains with no other level.
     """
+    if NO_SHARE.search(told.name):
+        return
     stem = SAID["ratio name"].sub("", told.name)[-STEM:]
     here = [one for one in near if one.sentence == told.sentence and same_time(one, told)]
     levels = [one for one in window.since(told.number - 1) if one.role == "level"]

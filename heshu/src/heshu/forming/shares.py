@@ -77,6 +77,7 @@ THIS_TIME = re.compile("^(?:[本当全该同]|报告)[年期月季]度?")
 ADVERB = re.compile("[约已仅只共合均各]+$")
 OTHER = re.compile("其[他它余]")
 CHANGED = re.compile("增[长加幅速]|减少|[同环]比[增减]|比上年[增减]")
+ALL_SHARES, STOCK = re.compile("总|全部|股本"), re.compile("总股|股本|总数|总量")
 ALL_OF = re.compile("各[项类]|全部|所有")
 SHARED = re.compile("(?:份额|占比|比重)[^，]*[；;]")
 LISTED = re.compile("[）)]?[和及与、]")
@@ -85,6 +86,9 @@ QUARTER = re.compile(r"(?:19|20)\d\d[QH]\d")
 DAY = re.compile(r"\d月\d{1,2}日")
 # 一般公共预算支出 is no plan of it
 PUBLIC = re.compile("预算[^，数]*[收支]")
+HIGHEST = re.compile("最[高低大小多少]")
+# Of these no whole has parts
+UNADDED = ("℃", "岁", "摄氏度")
 TIMES = re.compile("[*×xX]")
 OF_OTHERS = re.compile("(?:^|[，；])其[他它余]")
 RANGE = re.compile("[～~—－至]|[0-9]-[0-9]")
@@ -221,6 +225,7 @@ class Shares:
                 near = [level for level in levels if level.paragraph == part.paragraph]
                 named = [level for level in _told_in(base, near) if _larger(level, part)]
             named = [level for level in named if _in_place(one.base, level, part)]
+            named = [level for level in named if not _only_held(one.base, level)]
             levels = [level for level in levels if _larger(level, part)]
             named.sort(key=lambda level: (not same_time(level, part), len(core(level.name))))
             return named, [level for level in levels if level not in named]
@@ -274,7 +279,7 @@ class Shares:
             if whole.within or not names(base, whole) or not same_time(part, whole):
                 continue
             result = _held(part, whole, one, base)
-            called = _known(core(whole.name)) == base == _whole_noun(one.base)
+            called = _own(_known(core(whole.name))) == base == _whole_noun(one.base)
             # 外企进出口保持稳定，进出口14万亿元: what is told is of the clause before
             called = called and all(map(unnamed, CLAUSE.split(whole.lead)[1:-1]))
             near = whole.paragraph == one.paragraph
@@ -407,12 +412,18 @@ class Shares:
         wider = ALL_OF.search(one.base) and not ALL_OF.search(whole.words)
         if wider and whole.lead[:1] in ("，", "；"):
             return "another whole"  # 小微企业500户，贷款12亿元: these aren't all loans
+        if "母公司" in part.lead and "母公司" not in whole.lead:
+            return "another whole"  # 营业收入5.9亿元。母公司研发投入0.2亿元，占营业收入的3.3%
         if OUTSIDE.search(part.lead):
             return "another whole"  # 应届生300人，另从社会招聘90人，占25%
         if _of_several(window, one, part, whole):
             return "another part"
         near = [level for level in window.before(part, part.unit) if _near(level, part)]
         listed = part.within or whole in _opened(near, part)
+        if part.unit in ("", *MONEY) and one.name and not one.base and not listed:
+            noun = core(one.name)[-2:]
+            if noun and noun not in whole.name:
+                return "another whole"  # 营收10.84亿元，毛利5.98亿元，毛利占比37%: of all 毛利
         named = one.name and not one.base and not listed
         after = window.since(part.number + 1) if named else ()
         if any(
@@ -424,6 +435,8 @@ class Shares:
             told = part.found.reading, one.found.reading
             if fits(share_of_parts(*told, whole.found.reading)):
                 return "another whole"  # 户籍人口A，流动人口B，占40%: the share of both together
+            if self._of_rest(one, part, whole):
+                return "another whole"
         others = _other_wholes(window, one, part, whole)
         if one.base and _known(core(whole.name)) == _whole_noun(one.base):
             scoped = any(_within_name(part, level) for level in others)
@@ -454,6 +467,21 @@ class Shares:
             for other in self.last
         )
         return not any(opened)
+
+    def _of_rest(self, one: Statement, part: Statement, whole: Statement) -> bool:
+        """Whether a share is of what another part leaves: 260起，其中130起未结，占50%；自首26起，
+        比例为20%.
+        """
+        wholes = _wholes_of(part, one)
+        return any(
+            other.whole is whole
+            and other.share.of is not None
+            and other.share.of is not part
+            and wholes.intersect(
+                whole.found.reading.stands_for - other.share.of.found.reading.stands_for
+            )
+            for other in self.last
+        )
 
     def _evidence(self, window: Window, one: Statement, part: Statement, whole: Statement) -> bool:
         """Whether more than its place tells that this is the whole."""
@@ -625,8 +653,8 @@ def _above(window: Window, part: Statement) -> Iterator[Result]:
     """A part that 其中 leads to, above its whole and all else that it could be of."""
     if any(one.role == "share" and one.joined for one in part.told):
         return
-    if part.said["net"] or part.said["per"]:
-        return
+    if part.said["net"] or part.said["per"] or part.said["reached"] or part.unit in UNADDED:
+        return  # 目标价上调至600元: what something rose to is no part
     near = [level for level in window.before(part, part.unit) if _near(level, part)]
     near = [level for level in near if level.sentence >= near[0].sentence]
     near = [level for level in near if not _closed_off(window, level, part)]
@@ -638,6 +666,10 @@ def _above(window: Window, part: Statement) -> Iterator[Result]:
     words = "".join(level.words for level in near) + CHANGED.sub("", part.lead)
     if SAID["net"].search(words) or any(level.said["per"] for level in near):
         return
+    if part.sentence > near[0].sentence and len(near) > 1 and "、" in near[0].lead:
+        return  # 54个展区、179个专区。其中，展位2.5万个: of several things no one is the whole
+    if any(HIGHEST.search(level.words) for level in near):
+        return  # 最高484.5元
     if any(TIMES.match(window.text, one.found.end) for one in (part, *near)):
         return  # 2384mm*1134mm
     results = [order(part.found.reading, level.found.reading) for level in near]
@@ -776,7 +808,13 @@ def _sibling(level: Statement, one: Statement, part: Statement) -> bool:
     if part.within or not shares:
         return False
     same = level.sentence == part.sentence and not one.base
-    return same or any(core(told.base) == core(one.base) for told in shares)
+    return same or any(_of_alike(told.base, one.base) for told in shares)
+
+
+def _of_alike(base: str, other: str) -> bool:
+    """Whether two shares are of one whole by their words: 公司整体收入 and 整体收入."""
+    nouns = [core(_whole_noun(one)) for one in (base, other)]
+    return core(base) == core(other) or bool(nouns[0] and nouns[0] == nouns[1])
 
 
 def _likely(window: Window, one: Statement, part: Statement) -> list[Statement]:
@@ -876,6 +914,11 @@ def _of_another(level: Statement, base: str) -> bool:
     return bool(noun and base) and noun not in base and base not in noun
 
 
+def _only_held(base: str, level: Statement) -> bool:
+    """Whether shares that somebody holds or sells are taken for all there are: 占公司股份总数的."""
+    return level.unit == "股" and bool(ALL_SHARES.search(base)) and not STOCK.search(level.words)
+
+
 def _member(one: Statement, near: list[Statement]) -> bool:
     """Whether a level is of a list that 其中 opens."""
     before = [level for level in near if level.number < one.number]
@@ -902,7 +945,13 @@ def _known(noun: str) -> str:
 @lru_cache(1 << 10)
 def _whole_noun(base: str) -> str:
     """The noun of what a share is of: 股份 of 其所持股份, 净利润 of 本年度净利润."""
-    return _known(core(THIS_TIME.sub("", base)).removeprefix("所"))
+    return _own(_known(core(THIS_TIME.sub("", base)).removeprefix("所")))
+
+
+def _own(noun: str) -> str:
+    """A noun without 公司, of which a text mostly knows one: 股本 of 公司股本, but not 公司."""
+    own = noun.removeprefix("公司")
+    return own if len(own) > 1 else noun
 
 
 def _told_in(base: str, levels: list[Statement]) -> list[Statement]:
@@ -918,7 +967,7 @@ def _told_in(base: str, levels: list[Statement]) -> list[Statement]:
 def _stands_in(noun: str, words: str) -> bool:
     """Whether words hold a noun, and not one that it is but a part of: 出口 in 进出口."""
     at = words.rfind(noun)
-    return at == 0 or (at > 0 and words[at - 1] not in "非不未无进")
+    return at == 0 or (at > 0 and words[at - 1] not in "非不未无进净")
 
 
 def names(base: str, level: Statement) -> bool:
@@ -929,7 +978,8 @@ def names(base: str, level: Statement) -> bool:
     at = name.rfind(base)
     if at < 0:
         return len(base) > 2 and _runs_through(base, name)
-    return at == 0 or name[at - 1] not in "非不未无" + ("进" if base.startswith("出口") else "")
+    # 净资产 are not all 资产, 净利润 not all 利润
+    return at == 0 or name[at - 1] not in "非不未无净" + ("进" if base.startswith("出口") else "")
 
 
 def _runs_through(base: str, name: str) -> bool:
