@@ -15,8 +15,8 @@ WORDS = {
         "last": "The eighth half, which today's rules hadn't seen",
         "earlier": "The seven halves before it, which they have learnt from",
         "seen": "Rules were changed after each of the first seven halves, to remove the causes of "
-        "what was wrong in it, and not since the eighth was measured. So the eighth says what to "
-        "expect on a new text, and the others flatter.",
+        "what was wrong in it. What the eighth shows has changed none. So it says what to expect "
+        "on a new text, and the others flatter.",
         "recall": "testable relations formed",
         "precision": "of what was formed, right",
         "slips": "planted slips found",
@@ -34,7 +34,7 @@ WORDS = {
     "zh": {
         "last": "第八部分，现行规则未见过",
         "earlier": "此前七个部分，规则据此改进过",
-        "seen": "前七个部分每次首次测量之后，规则都据其中的错误改过；第八部分测量之后没有再改。"
+        "seen": "前七个部分每次首次测量之后，规则都据其中的错误改过；没有一条规则据第八部分改过。"
         "因此对新文稿应以第八部分为准，其余偏好。",
         "recall": "可检验关系中已建立的",
         "precision": "已建立的关系中正确的",
