@@ -5,6 +5,7 @@ import json
 from collections import Counter
 from dataclasses import replace
 
+import counting
 import draft
 import gold
 import marking
@@ -151,10 +152,22 @@ def test_a_formula_holds_under_rounding(formula, holds):
 
 def test_intervals_are_the_published_ones():
     # Newcombe 1998, table I, method 3; Garwood's for 0 and 3 events
-    assert [round(end, 4) for end in measure.wilson(81, 263)] == [0.2553, 0.3662]
-    assert [round(end, 4) for end in measure.wilson(0, 20)] == [0.0, 0.1611]
-    assert [round(end, 3) for end in measure.poisson(0)] == [0.0, 3.689]
-    assert [round(end, 3) for end in measure.poisson(3)] == [0.619, 8.767]
+    assert [round(end, 4) for end in counting.wilson(81, 263)] == [0.2553, 0.3662]
+    assert [round(end, 4) for end in counting.wilson(0, 20)] == [0.0, 0.1611]
+    assert [round(end, 3) for end in counting.poisson(0)] == [0.0, 3.689]
+    assert [round(end, 3) for end in counting.poisson(3)] == [0.619, 8.767]
+
+
+def test_what_several_halves_make_together_is_counted_anew():
+    halves = [REPORT["heshu"][half] for half in ("first", "second")]
+    together = counting.pooled(halves)
+    for part in ("recall", "precision", "slips"):
+        for kind, row in together[part].items():
+            rows = [half[part][kind] for half in halves if kind in half[part]]
+            hits, of = (sum(row[name] for row in rows) for name in ("hits", "of"))
+            assert row == counting.share(hits, of), (part, kind)
+    assert together["accusations"]["characters"] == 21_304 + 33_435
+    assert together["accusations"]["high"] < min(h["accusations"]["high"] for h in halves)
 
 
 DRAFT = """court-98 court
