@@ -33,6 +33,7 @@ messages: environment  ## find what the Chinese edition has to translate, and me
 survival: environment  ## run the chapters under each assumption, and store which findings hold
 	@$(BIN)/python -m reportbook.running.survival
 
+# Twice as many workers as processors, since a test of a page waits for its browser
 test: test-environment  ## run every test, and the chapters against their stored outputs
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	cd heshu && ../$(BIN)/mypy
@@ -40,7 +41,7 @@ test: test-environment  ## run every test, and the chapters against their stored
 	$(BIN)/deptry src
 	cd heshu && ../$(BIN)/pytest --numprocesses auto
 	JUPYTER_DEFAULT_PROVISIONER_NAME=warm $(BIN)/pytest tests chapters --nbval \
-	  --numprocesses auto --no-loadscope-reorder --durations=10 -rs
+	  --numprocesses $$((2 * $$(nproc))) --no-loadscope-reorder --durations=10 -rs
 
 words: test-environment  ## check that the words of the book keep faith with its numbers, and nothing else
 	$(BIN)/pytest -q tests/test_words.py

@@ -15,6 +15,7 @@ import pytest
 import small as small_book
 from hypothesis import Phase, settings
 
+from reportbook import book
 from reportbook.data import datapackage
 from reportbook.data.datapackage import ROOT
 
@@ -29,8 +30,8 @@ settings.register_profile(
 NOTEBOOKS = sorted((ROOT / "chapters").glob("*.ipynb"))
 PAGES = [*NOTEBOOKS, *sorted((ROOT / "chapters").glob("*.md"))]
 STRICT = ["--warningiserror", "--nitpick", "--keep-going"]
-# As `make book` builds it, with the PDF edition beside it, at a fixed time
-EDITIONS = {"PDF_EDITION": "1", "SOURCE_DATE_EPOCH": "1795435242"}
+# As `make book` makes it, of a copy too, which has no commit
+EDITIONS = {"LANGUAGES": "en zh", "DRAFT": "1", "SOURCE_DATE_EPOCH": book.issued()}
 # What a test may change of the small book
 RESTORED = ("src", "data", "chapters", "_build/html", "_build/.doctrees")
 PARTS = [
@@ -154,20 +155,21 @@ def project(tmp_path):
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory):
-    """The whole book, built strictly from a copy of the project: once for all workers.
+    """The whole book, in both languages and with its PDFs, which no test may change.
 
-    `html` is a copy of it that no test may change, `pages` its chapters' pages as text. A test
-    that builds in its folder does so `alone`.
+    It is that of `make book` where that was made of these very files, else one that is built of a
+    copy of them: once for all workers, whatever translation is missing. `html` is its folder, and
+    `pages` are its English chapters as text.
     """
-    folder = shared(tmp_path_factory, "whole")
-    html = folder.with_name(f"{folder.name}-html")  # inside, it would change what is built
-    with alone(folder):
-        if not html.exists():
-            run = copied(folder).build(*STRICT, **EDITIONS)
+    stands = book.languages() == [*book.LANGUAGES] and book.stands(["html", "pdf"])
+    project = Project(ROOT if stands else shared(tmp_path_factory, "whole"))
+    with alone(shared(tmp_path_factory, "whole")):
+        if not project.folder.exists():
+            part = copied(project.folder.with_name(f"{project.folder.name}-part"))
+            run = part.run("python", "-m", "reportbook.book", **EDITIONS)
             assert run.returncode == 0, run.stdout + run.stderr
-            shutil.copytree(folder / "_build/html", html)
-    project = Project(folder)
-    project.html = html
+            part.folder.rename(project.folder)
+    project.html = project.folder / "_build/html"
     project.pages = {
         path.stem: path.read_text(encoding="utf-8")
         for path in (project.html / "chapters").glob("*.html")
@@ -176,16 +178,9 @@ def built(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def chinese(tmp_path_factory):
-    """The pages of the whole book in Chinese, built once for all workers, whatever is missing."""
-    folder = shared(tmp_path_factory, "chinese")
-    with alone(folder):
-        if not folder.exists():
-            project = copied(folder.with_name(f"{folder.name}-part"))
-            run = project.run("python", "-m", "reportbook.book", "html", LANGUAGES="zh", DRAFT="1")
-            assert run.returncode == 0, run.stdout + run.stderr
-            project.folder.rename(folder)
-    return folder / "_build/html/zh"
+def chinese(built):
+    """The pages of the whole book in Chinese."""
+    return built.html / "zh"
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from reportbook.data.datapackage import ROOT
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 STEPS = ["apt-get update", "apt-get install", "make test-environment", "pip download"]
-STEPS += [".ci/nine/build", ".ci/offline make test", ".ci/offline make book", ".ci/reproduce"]
+STEPS += [".ci/nine/build", ".ci/offline make book", ".ci/offline make test", ".ci/reproduce"]
 
 
 @pytest.fixture

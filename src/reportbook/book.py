@@ -57,7 +57,9 @@ def main(arguments: list[str]) -> int:
         with alone():
             check_settings()
             asked = languages()
-            if unchanged(wanted):
+            if stands(wanted):
+                for name in reversed(wanted):
+                    told(BUILD / name)
                 return 0
             if len(asked) > 1:  # what one build would run, and the other too
                 freshness.Run().end()
@@ -119,14 +121,10 @@ def editions(wanted: list[str], language: str, asked: list[str]) -> BuildError |
     return None
 
 
-def unchanged(wanted: list[str]) -> bool:
-    """Whether what is asked for was made last, of the very same files; then prints the paths."""
+def stands(wanted: list[str]) -> bool:
+    """Whether what is asked for was made last, of the very same files, and is still as it was."""
     made = BUILD / MADE
-    if not made.exists() or made.read_text(encoding="utf-8") != state(wanted):
-        return False
-    for name in reversed(wanted):
-        told(BUILD / name)
-    return True
+    return made.exists() and made.read_text(encoding="utf-8") == state(wanted)
 
 
 def state(wanted: list[str]) -> str:

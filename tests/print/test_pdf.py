@@ -18,7 +18,7 @@ import pikepdf
 import pypdf
 import pytest
 import yaml
-from conftest import EDITIONS, NOTEBOOKS, STRICT, Project, alone
+from conftest import NOTEBOOKS, STRICT, Project
 from docutils import nodes
 from docutils.utils import new_document
 from sphinx import addnodes
@@ -37,6 +37,8 @@ from reportbook.tables import MIME as MIME_TABLE
 HEAD, FOOT, MARGIN = 60, 46, (20 + 116) * 72 / 25.4
 FILE = f"{datapackage.descriptor()['name']}.pdf"
 PDF = ["--builder", "custom", "--custom-builder", "pdf"]
+# How `make book` tells each edition of the other, and the time
+BESIDE = {"PDF_EDITION": "1", "SOURCE_DATE_EPOCH": "1795435242"}
 
 # ISO 32000-1, 14.8.4: what a reader knows without a role map
 KINDS = (
@@ -59,14 +61,8 @@ SHOWS = {"Tj", "TJ", "f", "f*", "S", "s", "B", "B*", "b", "b*", "sh", "Do"}
 
 @pytest.fixture(scope="module")
 def book(built):
-    """The PDF edition beside the whole book, as `make book` builds both."""
+    """The PDF edition of the whole book."""
     project = Project(built.folder)
-    with alone(project.folder):
-        before = project.state("chapters"), doctrees(project)
-        # Where a chapter were stale, this variable would make an error of it
-        run = project.build(*STRICT, *PDF, **EDITIONS, CI="true")
-        assert run.returncode == 0, run.stdout + run.stderr
-        project.before, project.after = before, (project.state("chapters"), doctrees(project))
     project.pdf = project.folder / "_build/pdf" / FILE
     project.reader = pypdf.PdfReader(project.pdf)
     project.places = []
@@ -83,19 +79,20 @@ def book(built):
     return project
 
 
-@pytest.fixture
-def edition(request):
-    """The PDF edition in each language; the Chinese one is built where its pages were."""
-    if request.param == "en":
-        return request.getfixturevalue("book")
-    project = Project(request.getfixturevalue("chinese").parents[2])
-    with alone(project.folder):
-        run = project.run("python", "-m", "reportbook.book", "pdf", LANGUAGES="zh", DRAFT="1")
-    assert run.returncode == 0, run.stdout + run.stderr
-    (path,) = (project.folder / "_build/pdf/zh").glob("*.pdf")
+@pytest.fixture(scope="module")
+def chinese_edition(built):
+    """The PDF edition in Chinese."""
+    (path,) = (built.folder / "_build/pdf/zh").glob("*.pdf")
+    project = Project(built.folder)
     project.reader, project.places = pypdf.PdfReader(path), []
     project.pages = [read(page, project.places, set(), []) for page in project.reader.pages]
     return project
+
+
+@pytest.fixture
+def edition(request):
+    """The PDF edition in each language."""
+    return request.getfixturevalue({"en": "book", "zh": "chinese_edition"}[request.param])
 
 
 languages = pytest.mark.parametrize("edition", ["en", "zh"], indirect=True)
@@ -160,15 +157,6 @@ def note(size):
     return 7 < size < 7.9
 
 
-def doctrees(project):
-    """The pages as Sphinx has read them."""
-    return {
-        name: state
-        for name, state in project.state("_build/.doctrees").items()
-        if name.endswith(".doctree")
-    }
-
-
 @pytest.fixture(scope="module")
 def file(book):
     with pikepdf.open(book.pdf) as opened:
@@ -227,15 +215,6 @@ def specifications(book):
 
 
 # What it says
-
-
-def test_nothing_is_executed_or_read_again_for_it(book):
-    """Notebooks, the record of their outputs, and the pages as read: untouched, to the moment."""
-    (chapters, pages), (chapters_after, pages_after) = book.before, book.after
-    assert len(chapters) > len(book.html) and "chapters/outputs.lock" in chapters
-    assert chapters_after == chapters
-    assert len(pages) >= len(book.html) and pages_after == pages
-    assert [path.name for path in book.pdf.parent.iterdir()] == [FILE], "nothing is left behind"
 
 
 def test_every_page_is_a4_and_numbered(book):
@@ -893,24 +872,54 @@ def numbers_of(path):
 # That it is always the same, and never missing in silence
 
 
-def test_two_folders_give_the_same_bytes(unbuilt, tmp_path):
+def doctrees(project):
+    """The pages as Sphinx has read them."""
+    return {
+        name: state
+        for name, state in project.state("_build/.doctrees").items()
+        if name.endswith(".doctree")
+    }
+
+
+@pytest.fixture(scope="module")
+def small_pdf(small_ran, tmp_path_factory):
+    """The small book in HTML, and then as PDF: what that left of the chapters and of the pages."""
+    project = Project(tmp_path_factory.mktemp("printed") / "project")
+    shutil.copytree(small_ran, project.folder)
+    run = project.build(*STRICT, **BESIDE)
+    assert run.returncode == 0, run.stdout + run.stderr
+    project.before = project.state("chapters"), doctrees(project)
+    # Where a chapter were stale, this variable would make an error of it
+    run = project.build(*STRICT, *PDF, **BESIDE, CI="true")
+    assert run.returncode == 0, run.stdout + run.stderr
+    project.after = project.state("chapters"), doctrees(project)
+    return project
+
+
+def test_nothing_is_executed_or_read_again_for_it(small_pdf):
+    """Notebooks, the record of their outputs, and the pages as read: untouched, to the moment."""
+    (chapters, pages), (chapters_after, pages_after) = small_pdf.before, small_pdf.after
+    assert "chapters/outputs.lock" in chapters and chapters_after == chapters
+    assert len(pages) >= 3 and pages_after == pages
+    left = [path.name for path in (small_pdf.folder / "_build/pdf").iterdir()]
+    assert left == [FILE], "nothing is left behind"
+
+
+def test_two_folders_give_the_same_bytes(small_pdf, small_ran, tmp_path):
     """In both editions, in another folder, by another order of sets, elsewhere in the world.
 
     Sphinx's note to itself aside, which `make book` leaves out. Of the whole book, runs of the
     chapters included, `make reproduce` proves it.
     """
-    found = []
     other = Project(tmp_path / "another place")
-    shutil.copytree(unbuilt.folder, other.folder)
+    shutil.copytree(small_ran, other.folder)
     elsewhere = {"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "C.UTF-8"}
-    for project in (unbuilt, other):
-        for arguments in ([], PDF):
-            run = (
-                project.build(*arguments, **EDITIONS)
-                if project is unbuilt
-                else project.run("jupyter-book", "build", ".", *arguments, **EDITIONS, **elsewhere)
-            )
-            assert run.returncode == 0, run.stdout + run.stderr
+    for which in ([], PDF):
+        arguments = ["build", ".", *STRICT, *which]
+        run = other.run("jupyter-book", *arguments, **BESIDE, **elsewhere)
+        assert run.returncode == 0, run.stdout + run.stderr
+    found = []
+    for project in (small_pdf, other):
         built = project.folder / "_build"
         files = [*(built / "html").rglob("*.*"), built / "pdf" / FILE]
         found.append(
@@ -920,7 +929,7 @@ def test_two_folders_give_the_same_bytes(unbuilt, tmp_path):
                 if path.is_file() and path.name != ".buildinfo"
             }
         )
-        assert str(tmp_path).encode() not in files[-1].read_bytes()
+        assert str(project.folder).encode() not in files[-1].read_bytes()
     one, another = found
     differ = sorted(name for name in one.keys() | another if one.get(name) != another.get(name))
     assert not differ, f"look for a clock, a chance, a path or an unordered set in {differ}"

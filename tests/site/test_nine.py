@@ -14,7 +14,7 @@ import tomllib
 from itertools import zip_longest
 
 import pytest
-from conftest import EDITIONS, alone, copied
+from conftest import EDITIONS, alone, copied, shared
 
 from reportbook import prose
 from reportbook.data.datapackage import ROOT
@@ -24,10 +24,10 @@ from reportbook.site.search import SearchEnglishAndChinese
 NINE = ROOT / ".ci/nine"
 VENV = ROOT / "_build/nine/venv"
 # What Sphinx ships is another in each version: its scripts, the index for them, whose words another
-# stemmer has shortened, and its note of how it built. All else must be the same to the byte.
+# stemmer has shortened. All else must be the same to the byte.
 SPHINX = {
     *("_static/doctools.js", "_static/searchtools.js", "_static/sphinx_highlight.js"),
-    *("_static/language_data.js", "searchindex.js", ".buildinfo"),
+    *("_static/language_data.js", "searchindex.js"),
 }
 WORDS = ["质押", "知识产权", "海外", "中新广州知识城", "pledges", "growth", "mediation"]
 # How an environment prepares what a reader types, as its own Sphinx does
@@ -53,7 +53,7 @@ class Lane:
         return subprocess.run(
             command,
             cwd=self.folder,
-            env=os.environ | EDITIONS | own,
+            env=os.environ | EDITIONS | {"PDF_EDITION": "1"} | own,
             capture_output=True,
             text=True,
             check=False,
@@ -71,9 +71,9 @@ def environment():
 
 
 @pytest.fixture(scope="session")
-def nine(environment, built):
+def nine(environment, tmp_path_factory):
     """The whole book as Sphinx 9 builds it, from a copy of the project: once for all workers."""
-    lane = Lane(built.folder.with_name(f"{built.folder.name}-nine"))
+    lane = Lane(shared(tmp_path_factory, "nine"))
     with alone(lane.folder):
         if not lane.html.exists():
             copied(lane.folder)
@@ -85,7 +85,9 @@ def nine(environment, built):
 
 
 def files(root):
-    return {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()}
+    """What a website in English consists of, without what `make book` adds and leaves out."""
+    found = {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()}
+    return {name for name in found if not re.match(r"zh/|.*\.pdf$|\.buildinfo", name)}
 
 
 def first_difference(one, other):
