@@ -17,6 +17,69 @@ def told(text):
 
 
 FORMED = [
+    # Years since the one that something is compared with, whose level is told, or multiplied
+    (
+        "2023年末有单位6284个，比2013年末增加1967个，五年间年均增长7.8%。",
+        [("duration", "inconsistent", "2013", "2023", "五年")],
+    ),
+    (
+        "2023年申请2318件，列第7位；2019年为1204件，四年增长迅速。",
+        [("duration", "consistent", "2019", "2023", "四年")],
+    ),
+    (
+        "2024年末人口642.37万人。城镇化率五年提高了5.67个百分点——2017年末为62.55%。",
+        [("duration", "inconsistent", "2017", "2024", "五年")],
+    ),
+    (
+        "截至2025年底，充电桩43800个，是2019年底12600个的3.5倍，四年间年均增长迅速。",
+        [
+            ("duration", "inconsistent", "2019", "2025", "四年"),
+            ("multiple", "consistent", "43800个", "12600个", "的3.5倍"),
+        ],
+    ),
+    # From when something began to a year that is named, in either order
+    (
+        "自2008年加入以来，18年间入库登记不断，到2023年实现捐献。",
+        [("duration", "inconsistent", "2008", "2023", "18年")],
+    ),
+    (
+        "湿地馆自2007年开馆至2023年，已走过14个年头。",
+        [("duration", "inconsistent", "2007", "2023", "14个年头")],
+    ),
+    (
+        "隧道2019年动工，历时三年，于2024年建成通车。",
+        [("duration", "inconsistent", "2019", "2024", "三年")],
+    ),
+    (
+        "该计划2020年启动，2024年已进入第三个年头。",
+        [("duration", "inconsistent", "2020", "2024", "第三个")],
+    ),
+    # Years at the head of a sentence can't hold a longer time
+    (
+        "五年来，有效商标从2016年底的785件增加到2023年底的1264件。",
+        [("duration", "inconsistent", "2016", "2023", "五年来")],
+    ),
+    (
+        "十年间，县检察院2013年至2024年起诉的案件不断增多。",
+        [("duration", "inconsistent", "2013", "2024", "十年")],
+    ),
+    (
+        "检察白皮书（2020—2024）\n三年来，受理案件不断增多。",
+        [("duration", "inconsistent", "2020", "2024", "三年来")],
+    ),
+    # Anniversaries, and what there is one of each year
+    (
+        "学校前身是1938年捐建的义塾，2021年迎来建校85周年。",
+        [("duration", "inconsistent", "1938", "2021", "85周年")],
+    ),
+    (
+        "各族群众喜迎自治县成立50周年（1956年—2008年）。",
+        [("duration", "inconsistent", "1956", "2008", "50周年")],
+    ),
+    (
+        "荷花节始于2006年，一年一届，从未间断，到今年（2024年）恰好21届。",
+        [("duration", "inconsistent", "2006", "2024", "21届")],
+    ),
     # Years that have gone by, and the former of two
     (
         "航线2016年开通，到2024年已走过5年，现有泊位87个。",
@@ -159,12 +222,16 @@ FORMED = [
         "2024年末用户2473.5万人，较2018年末的1802.6万人增长37.2%，四年年均增长8.2%。",
         [
             ("annual", "inconsistent", "1802.6万人", "2473.5万人", "增长8.2%"),
+            ("duration", "inconsistent", "2018", "2024", "四年"),
             ("growth", "consistent", "1802.6万人", "2473.5万人", "增长37.2%"),
         ],
     ),
     (
         "三年共受理案件412件，其中2022年157件、2023年339件、2024年116件。",
-        [("parts", "inconsistent", "412件", "157件", "339件", "116件")],
+        [
+            ("duration", "consistent", "2022", "2024", "三年"),
+            ("parts", "inconsistent", "412件", "157件", "339件", "116件"),
+        ],
     ),
     # A rate whose part is told before its name, and one of several wholes
     (
@@ -1147,6 +1214,67 @@ def test_another_whole_or_base_is_not_accused(text, accused):
 
 # What public texts say, told of other places: what must not be accused, and what must, near it
 NEAR_BY = [
+    (
+        "2021年至2023年，每立方米亏损1.12元，现行水价已执行11年，仍未调整。",
+        "2021年至2023年，每立方米亏损1.12元，现行水价调整历时11年，仍未完成。",
+        "duration",
+    ),
+    # Years that are others than those that are named, or some of those between
+    (
+        "2021年为80件，2022年为90件，比2021年多10件，四年年均增长5%。",
+        "2022年为90件，比2016年多10件，四年年均增长2%。",
+        "duration",
+    ),
+    (
+        "2022年投入1.27亿元，今年预计2.86亿元，三年年均增长22.5%。",
+        "2024年投入2.86亿元，比2018年的1.27亿元多，三年年均增长22.5%。",
+        "duration",
+    ),
+    (
+        "自2015年成立至2023年，公司已连续三年获评先进。",
+        "自2015年成立至2023年，公司已走过三年。",
+        "duration",
+    ),
+    (
+        "自2015年成立，到2023年历时两年建成新厂区。",
+        "厂区2015年动工，历时两年，到2023年建成。",
+        "duration",
+    ),
+    (
+        "三年来，我们落实2021年至2025年规划，完成项目8个。",
+        "三年来，2021年至2025年完成项目8个。",
+        "duration",
+    ),
+    (
+        "五年来，与2010年至2020年的平均水平相比，事故不断减少。",
+        "五年来，2010年至2020年的事故不断减少。",
+        "duration",
+    ),
+    (
+        "五年来，2016年至2018年完成项目3个。",
+        "五年来，2016年至2023年完成项目3个。",
+        "duration",
+    ),
+    (
+        "学校创建于1956年，2021年是建党100周年。",
+        "学校创建于1956年，2021年是建校100周年。",
+        "duration",
+    ),
+    (
+        "学校始建于1952年，1998年与师专合并，2018年迎来建校20周年。",
+        "学校始建于1952年，2018年迎来建校20周年。",
+        "duration",
+    ),
+    (
+        "电影节创办于2004年，2020年停办，到2024年共举办15届。",
+        "电影节创办于2004年，一年一届，到2024年共举办15届。",
+        "duration",
+    ),
+    (
+        "展会始于2015年，每年举办，到2024年共9届，吸引上万人。",
+        "展会始于2015年，每年举办，到2024年共7届，吸引上万人。",
+        "duration",
+    ),
     # A list that may begin before what is looked at, or whose sum names something of its own
     (
         "甲村1200.5元、乙村340元、丙村268元、丁村455元、戊村612元、己村"
