@@ -17,6 +17,28 @@ def told(text):
 
 
 FORMED = [
+    # The latter of two, a noun between, a sentence between; and a part of the year
+    (
+        "余额由312.6亿元增至784.9亿元，后者是前者的3.5倍。",
+        [("multiple", "inconsistent", "784.9亿元", "312.6亿元", "的3.5倍")],
+    ),
+    (
+        "住宅用地亩均883.3万元，商服用地亩均177.9万元，前者亩均价约为后者的6.0倍。",
+        [("multiple", "inconsistent", "883.3万元", "177.9万元", "的6.0倍")],
+    ),
+    (
+        "非私营单位平均工资112487元，私营单位71932元。两者相差40555元，前者是后者的1.86倍。",
+        [("multiple", "inconsistent", "112487元", "71932元", "的1.86倍")],
+    ),
+    (
+        "一季度净利润0.38亿元，二季度回升到1.56亿元，是一季度的5.1倍。",
+        [("multiple", "inconsistent", "1.56亿元", "0.38亿元", "的5.1倍")],
+    ),
+    # A dividend whose number of shares another clause begins with
+    (
+        "公司拟以总股本51200万股为基数，每10股派发现金红利2.50元，合计1.82亿元。",
+        [("product", "inconsistent", "2.50元", "51200万股", "1.82亿元")],
+    ),
     # Years since the one that something is compared with, whose level is told, or multiplied
     (
         "2023年末有单位6284个，比2013年末增加1967个，五年间年均增长7.8%。",
@@ -1214,6 +1236,17 @@ def test_another_whole_or_base_is_not_accused(text, accused):
 
 # What public texts say, told of other places: what must not be accused, and what must, near it
 NEAR_BY = [
+    # A multiple of another measure in a part of the year, and of which two of three
+    (
+        "一季度产量32吨，净利润0.38亿元，二季度营收1.56亿元，是一季度营收的3.1倍。",
+        "一季度净利润0.38亿元，二季度净利润1.56亿元，是一季度的3.1倍。",
+        "multiple",
+    ),
+    (
+        "甲厂产量300吨，乙厂200吨，丙厂80吨，前者是后者的9.5倍。",
+        "甲厂产量300吨，乙厂80吨，前者是后者的9.5倍。",
+        "multiple",
+    ),
     # One time has one level: what looks like two may be of a building, of today, or a plan
     (
         "2021年建成的图书馆藏书12.3万册，比2021年的10.1万册增长21.8%。",
