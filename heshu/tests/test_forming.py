@@ -17,6 +17,15 @@ def told(text):
 
 
 FORMED = [
+    # A ratio to one that isn't printed
+    (
+        "城镇居民人均可支配收入36218元，农村居民19874元，城乡居民收入比值为1.28，比上年缩小。",
+        [("ratio", "inconsistent", "36218元", "19874元", "1.28")],
+    ),
+    (
+        "城镇居民收入39874元，农村居民收入19263元，城乡收入比由五年前的2.31缩小为2.07。",
+        [("ratio", "consistent", "39874元", "19263元", "2.07")],
+    ),
     # The latter of two, a noun between, a sentence between; and a part of the year
     (
         "余额由312.6亿元增至784.9亿元，后者是前者的3.5倍。",
@@ -1236,6 +1245,17 @@ def test_another_whole_or_base_is_not_accused(text, accused):
 
 # What public texts say, told of other places: what must not be accused, and what must, near it
 NEAR_BY = [
+    # A ratio of another year, and of another measure
+    (
+        "2023年城镇居民人均收入36218元，农村居民19874元。2022年城乡居民收入比为1.72。",
+        "2023年城镇居民人均收入36218元，农村居民19874元。城乡居民收入比为1.72。",
+        "ratio",
+    ),
+    (
+        "城镇居民人均收入36218元，农村居民人均消费支出9874元，城乡居民收入比为1.72。",
+        "城镇居民人均收入36218元，农村居民人均收入9874元，城乡居民收入比为1.72。",
+        "ratio",
+    ),
     # A multiple of another measure in a part of the year, and of which two of three
     (
         "一季度产量32吨，净利润0.38亿元，二季度营收1.56亿元，是一季度营收的3.1倍。",
