@@ -96,7 +96,8 @@ class Counted:
 
     def _grown(self, one: Found, reading: Reading, named: list[Year]) -> tuple[Year, Year] | None:
         """比2018年末增加1967个，五年间年均增长7.8%: since the year that is compared."""
-        if not SAID["growth of years"].match(self.text, one.end):
+        grown = SAID["growth of years"].match(self.text, one.end)
+        if not grown:
             return None
         before = [year for year in named if year.found.start < one.start]
         base = next((year for year in reversed(before) if self._is_base(year)), None)
@@ -116,7 +117,11 @@ class Counted:
             return None
         last = max(ends, key=lambda year: year.year)
         others = [*before, *ends]
-        if last.year - base.year < 2 or any(
+        number, apart = _number(reading), last.year - base.year
+        if grown["yearly"] or (number % 10 == 0 and apart == number + 1):
+            # 三年复合增长率 may be of the last three years, and 十年间 of a decade or so
+            return None
+        if apart < 2 or any(
             _fits(reading, a, b) for a in others for b in others if a.year < b.year
         ):
             return None
@@ -298,6 +303,9 @@ class Counted:
             return None
         if not SAID["so many of them"].fullmatch(self.text, last.found.end, one.start):
             return None
+        apart, stopped = last.year - first.year, first.year < 2020 <= last.year
+        if stopped and "从未" not in between and apart - 3 < _number(reading) <= apart:
+            return None  # 2020 to 2022 had few fairs and festivals
         return first, last
 
     def _nth(self, one: Found, named: list[Year]) -> tuple[Year, Year] | None:
