@@ -64,7 +64,7 @@ class Counted:
                 yield Year(one, int(part[:4]), loose)
 
     def _counted(self, one: Found, reading: Reading, named: list[Year]) -> Iterator[Result]:
-        if one.phrase.endswith("周年"):
+        if one.reading.unit == "周年":
             joined = self._anniversary(one, reading, named)
         elif one.reading.kind == "ordinal":
             joined = self._nth(one, named)
@@ -332,7 +332,7 @@ def _count(one: Found) -> Reading | None:
     exact = reading.qualifier == "exact" or (since and reading.qualifier == "rounded")
     if not isinstance(value, Fraction) or value.denominator != 1 or value < 2 or not exact:
         return None
-    years = reading.unit == "年" and reading.kind in ("duration", "ordinal")
+    years = reading.unit in ("年", "周年") and reading.kind in ("duration", "ordinal")
     each_year = reading.unit in ("届", "次") and reading.kind == "quantity"
     if not years and not each_year and (reading.kind, reading.unit) != ("ordinal", "个"):
         return None

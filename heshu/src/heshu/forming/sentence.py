@@ -307,11 +307,7 @@ def _spans(text: str, found: Sequence[Found]) -> Iterator[Result]:
             periods.append(one)
         elif one.reading.kind == "date" and one.reading.text[:4].isdigit():
             years.append(one)
-        elif (
-            one.reading.kind == "duration"
-            and one.reading.unit == "年"
-            and not one.phrase.endswith("周年")
-        ):
+        elif one.reading.kind == "duration" and one.reading.unit == "年":
             words = text[max(0, one.start - 6) : one.start], text[one.end : one.end + 8]
             if UNTIL_NOW.search(text, years[-1].end if years else one.start, one.start):
                 continue  # 自1950年提出至今70年: the time ends today
