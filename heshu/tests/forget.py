@@ -20,6 +20,7 @@ from heshu.forming import (
     apart,
     averages,
     changes,
+    counted,
     discovered,
     grown,
     pairs,
@@ -35,7 +36,7 @@ from heshu.forming import (
 
 # Those that hold words, in the order in which they use each other
 MODULES = [reading, finding, statements, window, wholes, discovered, shares, sentence, changes]
-MODULES += [across, averages, series, yearly, pairs, ratios, apart, grown, years, check]
+MODULES += [across, averages, series, yearly, pairs, ratios, apart, grown, years, counted, check]
 ALL = {table: vocabulary.rows(table) for table in TABLES}
 
 

@@ -28,6 +28,7 @@ from heshu.forming import (
     yearly,
     years,
 )
+from heshu.forming.counted import Counted
 from heshu.forming.reading import OneReading
 from heshu.forming.wholes import NEEDED, Wholes
 from heshu.forming.window import Window
@@ -54,13 +55,14 @@ def check(text: str) -> Iterator[Found | Result]:
     before: list[Found] = []
     words = plain(text)
     teller, window, wholes = Teller(words), Window(words), Wholes()
-    joins = _joins(wholes)
+    joins, counted = _joins(wholes), Counted(words)
     formed, one_reading = Formed(), OneReading()
     for found in _groups(find(text, words)):
         yield from found
         statements = teller.statements(found)
         window.add(statements)
         results = list(sentence.relate(words, before, found))
+        results += counted.form(found, results)
         roles = {one.role for one in statements}
         for needed, form in joins:
             if not needed.isdisjoint(roles):

@@ -128,7 +128,7 @@ class Teller:
         self.text = text
         self.paragraph = 0
         self.number = 0
-        self.end = self.seen = 0
+        self.end = self.seen = self.dated = 0
         self.time = ""
         # The time before the last date, until a figure has come after it
         self.past: str | None = None
@@ -186,7 +186,12 @@ class Teller:
         """Take a date as the time of what follows, unless something is compared with it."""
         if SAID["not when"].match(self.text, one.end):
             return
-        if not SAID["compared with a time"].search(self.text, max(0, one.start - 6), one.start):
+        listed = self.dates and self.text[self.dated : one.start] in ("和", "与")
+        if listed or not SAID["compared with a time"].search(
+            self.text, max(0, one.start - 6), one.start
+        ):
+            # 2021年、2022年和2023年: the last of a list is no year to compare with
+            self.dated = one.end
             self.past, self.time = self.time, one.reading.text
             self.dates.append(one.reading.text)
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from heshu import equations, relations
 from heshu.forming.window import Window, beyond_chance, fits, leads, same_span, tied
-from heshu.reading import RATIOS
+from heshu.reading import RATIOS, read
 from heshu.relations import CONSISTENT, Result, strictly
 from heshu.statements import CLAUSE, SAID, Statement, core
 
@@ -19,6 +19,8 @@ multiple = lru_cache(REPEATED)(equations.multiple)
 FEW = 10
 # What can stand before the share of what was counted
 COUNTED = re.compile("(?:其中|其余|另|还|又|则|分别|[有约占仅近])*")
+# By how much the two differ that are told before
+TWO_APART = re.compile("[两二]者[^，]{0,4}(?:相差|差距|之差|合计|共)")
 # A level that a multiple is of stands so near to it, counted in figures
 NEAR = 10
 possible_share = lru_cache(REPEATED)(equations.possible_share)
@@ -108,8 +110,8 @@ def _multiple(window: Window, statements: list[Statement], i: int) -> Iterator[R
     level, sure = told.of, True
     base: Statement | None = None
     words = told.lead + told.found.phrase
-    if i > 1 and SAID["former of latter"].search(words):
-        yield from _of_latter(statements[:i], told)
+    if latter := SAID["former of latter"].search(words):
+        yield from _of_latter(window, told, latter)
         return
     inside = statements[i - 1] if i > 1 else None
     beside = inside is not None and window.between(inside, told) in ("", "）", ")")
@@ -137,6 +139,8 @@ def _multiple(window: Window, statements: list[Statement], i: int) -> Iterator[R
     elif SAID["times of before"].search(words):
         priors = [one for one in level.told if one.role == "prior" and one.unit == level.unit]
         base = next(iter(priors), _base_led(window, level))
+    elif time := SAID["times of a time"].search(words):
+        base = _of_time(window, level, read(time["time"]).text)
     elif after := _prior_after(level, told):
         base = after
     else:
@@ -147,15 +151,40 @@ def _multiple(window: Window, statements: list[Statement], i: int) -> Iterator[R
             yield tied(result, level, base, told)
 
 
-def _of_latter(before: list[Statement], told: Statement) -> Iterator[Result]:
+def _of_time(window: Window, level: Statement, time: str) -> Statement | None:
+    """The level of a part of the year, of which another one is a multiple: 是一季度的4.1倍."""
+    near = window.near(level, NEAR, level.unit)
+    of = [one for one in near if one.dates[-1:] == (time,) and one is not level]
+    apart = [one for one in of if one.name and level.name and core(one.name) != core(level.name)]
+    return of[0] if len(of) == 1 and not apart else None
+
+
+def _of_latter(window: Window, told: Statement, said: re.Match[str]) -> Iterator[Result]:
     """A，B，前者是后者的2.5倍: the only two levels of a unit, or the two that 其中 leads to."""
-    level, base = before[-2:]
-    alike = level.role == base.role == "level" and level.unit == base.unit
-    others = [one for one in before[:-2] if (one.unit, one.sentence) == (base.unit, base.sentence)]
-    alone = level.within or not others
-    if alike and alone and level.sentence == base.sentence == told.sentence:
-        readings = level.found.reading, base.found.reading, told.found.reading
-        yield tied(multiple(*readings), level, base, told)
+    near = [one for one in window.since(told.number - NEAR) if one.number < told.number]
+    between = [one for one in near if TWO_APART.search(one.words)]
+    # 两者相差40555元，前者是后者的1.56倍: the two were told in the sentence before
+    back = any(one.sentence == told.sentence for one in between)
+    before = [
+        one
+        for one in near
+        if one.role in ("level", "led")
+        and one.unit not in RATIOS
+        and told.sentence - one.sentence <= back
+        and one not in between
+    ]
+    before = [one for one in before if one.unit == before[-1].unit and said["noun"] in one.words]
+    if len(before) < 2:
+        return
+    first, second = before[-2:]
+    level, base = (second, first) if said["latter"] else (first, second)
+    result = tied(
+        multiple(level.found.reading, base.found.reading, told.found.reading), level, base, told
+    )
+    alone = len(before) == 2 or first.within
+    # The two that were told last are the first to be tried
+    if alone or beyond_chance(result, 2):
+        yield result
 
 
 def _prior_after(level: Statement, told: Statement) -> Statement | None:

@@ -48,7 +48,9 @@ COUNTED_BY |= {"平方米": ("平方米", "公顷")}
 SOLD = ("平方米", "股", "吨", "套", "件", "辆", "台")
 # So far back, in characters, a number of days stands that a daily average is of
 DAYS_BACK = 160
-PAID = re.compile("(?:派发|分配|分红|派现)")
+PAID = re.compile("派发|分配|分红|派现|^(?:合计|共计|总计)$")
+# 公司拟以总股本3624万股为基数
+BY = re.compile("[以按][^，；]*$")
 # A dividend is told for so many shares
 EACH_TEN = re.compile("每?10股")
 # What grew on an area, over the area
@@ -152,7 +154,7 @@ def _dividend(window: Window, one: Statement) -> Iterator[Result]:
         for other in near
         if other.unit == "股"
         and SAID["by it"].search(window.after_words(other))
-        and other.lead.lstrip("，；").startswith(("以", "按"))
+        and BY.search(other.lead)
     ]
     amounts = [other for other in near if other.unit in CURRENCIES and PAID.search(other.words)]
     reading = _nominal(one)

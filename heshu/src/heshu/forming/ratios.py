@@ -10,7 +10,7 @@ from fractions import Fraction
 from heshu import equations, relations
 from heshu.characters import plain
 from heshu.forming.wholes import Wholes
-from heshu.forming.window import Window, beyond_chance, fits, quotient, tied
+from heshu.forming.window import Window, beyond_chance, fits, quotient, same_time, tied
 from heshu.numerals import number
 from heshu.reading import Reading
 from heshu.relations import Result
@@ -21,12 +21,19 @@ LOOKED_AT = 8
 PARAGRAPHS = 2
 
 
+# 农村居民 has no noun of its own
+SHORT = 4
+NO_TERMS = re.compile("比[例值率]?(?:为|达|是|由[^，]{0,14})?(?:缩小|扩大)?[为到至]?$")
+
 # The roles of figures one of which a sentence must have for this to form anything
-NEEDED = frozenset(("ratio",))
+NEEDED = frozenset(("ratio", "level", "prior"))
 
 
 def form(wholes: Wholes, window: Window, statements: list[Statement]) -> Iterator[Result]:
     for one in statements:
+        if one.role in ("level", "prior") and not one.unit and NO_TERMS.search(one.words):
+            # 城乡居民收入比由2.31缩小为2.07: a ratio to one that isn't printed
+            yield from _of_two(window, one)
         if one.role != "ratio":
             continue
         terms = one.found.reading.terms
@@ -98,7 +105,10 @@ def _of_two(window: Window, one: Statement) -> Iterator[Result]:
             result = _ratio(first[0], second[0], one)
             # 学生男女比例 is of others than 男教师 and 女教师, 由上年的 of another time
             others = named(one.words[: short.start()]) or SAID["earlier"].search(one.words)
-            if fits(result) or not (others or SAID["led"].search(one.words)):
+            doubt = (
+                others or SAID["led"].search(one.words) or not same_time(first[0], second[0], one)
+            )
+            if fits(result) or not (doubt or _other_noun(second[0], short["noun"])):
                 yield result
             return
     pairs = [(a, b) for a in near for b in near if a is not b and a.unit == b.unit]
@@ -108,6 +118,11 @@ def _of_two(window: Window, one: Statement) -> Iterator[Result]:
         if beyond_chance(result := _ratio(a, b, one), len(pairs) // 2):
             yield result
             return
+
+
+def _other_noun(level: Statement, noun: str) -> bool:
+    """Whether the second level of a ratio has another noun: 农村居民人均消费支出, of 城乡收入比."""
+    return bool(noun) and noun not in level.name and len(core(level.name)) > SHORT
 
 
 def _called(near: list[Statement], word: str, noun: str) -> list[Statement]:

@@ -331,13 +331,9 @@ def _span(text: str, years: Sequence[Found], printed: Found) -> Iterator[Result]
         bool(SAID["led by year"].search(text, max(0, one.start - 3), one.start)) for one in years
     ]
     grown = SAID["growth of years"].match(text, printed.end)
-    # 2016年开通，到2024年已走过8年
-    last = years[-1]
-    reached = SAID["reached year"].search(text, max(0, last.start - 3), last.start)
-    gone = reached and SAID["years gone"].fullmatch(text, last.end, printed.start)
-    if len(years) > 1 and not led[0] and not gone and not (grown and any(led)):
+    if len(years) > 1 and not led[0] and not (grown and any(led)):
         return
-    sure = len(years) == 1 or led[0] or bool(gone)
+    sure = len(years) == 1 or led[0]
     if count.ends[0] == apart + 1 and grown and (grown["yearly"] or not sure):
         return  # 2020年至2022年，三年复合增长率: over the two years between
     result = relations.duration(named[0], named[1], printed.reading)

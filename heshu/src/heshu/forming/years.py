@@ -32,6 +32,15 @@ BACK = 12
 CHANCE = Fraction(1, 20)
 NAMED = re.compile(r"(?P<year>(?:19|20)\d\d)年?(?:全年|同期)?[末底]?")
 ROLES = ("level", "prior", "led")
+# The year of what a level is compared with, and the date of what a sentence tells
+COMPARED_YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)年?(?P<end>[末底])?的?$")
+LAST_YEAR = re.compile("(?:上|去|上一)年的?$")
+DATED = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:全年|[末底])?")
+NOW = re.compile("[目当眼]前|现在|如今|眼下|[今本]年|截[至止]")
+NO_LEVEL = re.compile("预算|计划|目标|任务|预计|预期|预测|指标|初|原")
+SENTENCE = 120
+# A change stands by the level that it is measured against, and a rate after the change
+BESIDE = 2
 
 
 # The roles of figures one of which a sentence must have for this to form anything
@@ -43,7 +52,7 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
         if told.role == "level" and told.unit not in RATIOS and told.said["total"]:
             yield from _all_years(statements, i)
         if told.role == "prior" and told.of is not None:
-            yield from _of_its_own_year(told, told.of)
+            yield from _of_its_own_year(window, told, told.of)
         named = NAMED.fullmatch(told.base)
         if named and told.role in ("rate", "change") and not told.worked:
             yield from _from_another_year(window, statements, told, named["year"])
@@ -81,22 +90,72 @@ def year_of(one: Statement) -> str:
     return found[-1] if found else ""
 
 
-def _of_its_own_year(base: Statement, level: Statement) -> Iterator[Result]:
-    """2025年客运量2137万人次，较2025年的1859万人次增长15.0%: a year has one level."""
-    year = year_of(base)
-    if not year.isdigit() or base.unit != level.unit or base.unit in RATIOS:
+def when(one: Statement) -> str:
+    """The time that a level's own words name, "" where they name none."""
+    if one.dates:
+        return one.dates[-1]
+    found = COMPARED_YEAR.search(one.words)
+    if not found:
+        return ""
+    return found["year"] + ("-12-31" if found["end"] else "")
+
+
+def _of_its_own_year(window: Window, base: Statement, level: Statement) -> Iterator[Result]:
+    """2025年客运量2137万人次，较2025年的1859万人次增长15.0%: a time has one level."""
+    time = when(base)
+    if not time or base.unit != level.unit or base.unit in RATIOS:
         return
-    if level.dates[-1:] != (year,) or base.dates[-1:] not in ((year,), ()):
+    if NO_LEVEL.search(base.words) or not _leads_to(base, level):
         return
-    for rate in level.told:
-        if rate.role != "rate" or rate.number != base.number + 1:
-            continue
-        result = _led(base, level, rate)
-        if result.verdict == CONSISTENT and _likely(result, 1):
-            claim = same(level.found.reading, base.found.reading)
-            if claim.verdict == INCONSISTENT:
-                message = replace(claim.message, weight="one year")
-                yield tied(replace(claim, code="difference", message=message), level, base)
+    twice = level if time == _time_of(window, level) else None
+    twice = twice or next(
+        (
+            other
+            for other in level.told
+            if other.role == "prior"
+            and other.number < base.number
+            and time in (when(other), _year_before(other, window, level))
+            and _leads_to(other, level)
+        ),
+        None,
+    )
+    if twice is None:
+        return
+    claim = same(twice.found.reading, base.found.reading)
+    if claim.verdict == INCONSISTENT:
+        message = replace(claim.message, weight="one year")
+        yield tied(replace(claim, code="difference", message=message), twice, base)
+
+
+def _leads_to(base: Statement, level: Statement) -> bool:
+    """Whether the change or the rate beside a level of another time leads from it."""
+    return any(
+        told.role in ("rate", "change")
+        and abs(told.number - base.number) <= BESIDE
+        and told.unit in ("%", base.unit)
+        and _led(base, level, told).verdict == CONSISTENT
+        for told in level.told
+    )
+
+
+def _time_of(window: Window, level: Statement) -> str:
+    """The time of a level: that of its own words, or one that its sentence begins with."""
+    before = window.text[max(0, level.found.start - SENTENCE) : level.found.start]
+    words = re.split("[。！？\n]", before)[-1]
+    dated = list(DATED.finditer(words))
+    if not dated or NOW.search(words, dated[-1].end()):
+        return ""
+    after = words[dated[-1].end() :]
+    if level.dates:
+        return "" if "的" in after else level.dates[-1]
+    return level.time if after.startswith("，") else ""
+
+
+def _year_before(one: Statement, window: Window, level: Statement) -> str:
+    """The year that 比上年的 names, by the level's own."""
+    year = _time_of(window, level)
+    last = year.isdigit() and LAST_YEAR.search(one.words)
+    return str(int(year) - 1) if last else "-"
 
 
 def _from_another_year(
@@ -128,7 +187,7 @@ def _from_another_year(
             if other is level or not _earlier(other, level):
                 continue
             tried = max(1, len(levels) * len(others))
-            if _likely(_led(other, level, told), tried) and not window.comparable(level, told):
+            if _likely(_led(other, level, told), tried):
                 yield _led(bases[0], level, told)
                 return
 

@@ -1,0 +1,351 @@
+"""Years that words count, held against those that the text names.
+
+与2018年末相比，五年间增长45.6%, of the end of 2023; 学校创建于1956年，2022年是建校66周年;
+五年来，由2018年的…增加到2023年的…. Years may be counted as they pass or on the calendar: both
+hold, and what neither gives is accused only where words leave no other years to count between.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from typing import NamedTuple
+
+from heshu import relations
+from heshu.finding import BREAK, Found
+from heshu.forming.sentence import PART_OF_YEAR, SAID
+from heshu.intervals import Interval
+from heshu.reading import Reading
+from heshu.relations import Result
+
+# So many years that were named before a sentence are looked back on, and so many characters
+BACK = 8
+NEAR = 40
+STOP = re.compile("[。！？；;\n]")
+OTHER_CLAUSE = re.compile("[；;]")
+
+
+class Year(NamedTuple):
+    """A year that a text names; `loose` tells of a part of it, which may be its end."""
+
+    found: Found
+    year: int
+    loose: bool
+
+
+class Counted:
+    """Looks for what counts years in each sentence, and keeps the years that were named."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.earlier: deque[Year] = deque(maxlen=BACK)
+
+    def form(self, found: Sequence[Found], known: Sequence[Result]) -> Iterator[Result]:
+        """Of the figures of a sentence, but for those that are `known` to count years."""
+        named = [year for one in found for year in self._years(one)]
+        done = {one.start for result in known if result.code == "duration" for one in result.found}
+        for one in found:
+            reading = _count(one)
+            if reading is not None and one.start not in done:
+                yield from self._counted(one, reading, named)
+        self.earlier.extend(named)
+
+    def _years(self, one: Found) -> Iterator[Year]:
+        """The year of a date, or the first and the last of a period."""
+        if one.reading.kind not in ("date", "period"):
+            return
+        after = self.text[one.end : one.end + 1]
+        for part in one.reading.text.split("/"):
+            if part[:4].isdigit():
+                loose = len(part) > 4 or after in PART_OF_YEAR or after == "届"
+                yield Year(one, int(part[:4]), loose)
+
+    def _counted(self, one: Found, reading: Reading, named: list[Year]) -> Iterator[Result]:
+        if one.reading.unit == "周年":
+            joined = self._anniversary(one, reading, named)
+        elif one.reading.kind == "ordinal":
+            joined = self._nth(one, named)
+        elif one.reading.unit != "年":
+            joined = self._each_year(one, reading, named)
+        elif SAID["not of all years"].search(self.text, max(0, one.start - 6), one.start):
+            return
+        else:
+            joined = (
+                self._grown(one, reading, named)
+                or self._since(one, reading, named)
+                or self._headed(one, reading, named)
+            )
+        if joined:
+            yield self._result(one, reading, *joined)
+
+    def _result(self, one: Found, reading: Reading, first: Year, last: Year) -> Result:
+        years = str(first.year), str(last.year)
+        result = relations.duration(*years, reading)
+        if not _fits(reading, first, last):
+            # Whole years are so many apart, and not nearly one more or less
+            result = relations.duration(f"{years[0]}-06", f"{years[1]}-07", reading)
+        phrases = (*years, one.phrase)
+        # One text may count one stretch of time as it passes and another one on the calendar
+        result = replace(result, phrases=phrases, under=frozenset())
+        return result.of(tuple(dict.fromkeys((first.found, last.found, one))))
+
+    # The ways to count
+
+    def _grown(self, one: Found, reading: Reading, named: list[Year]) -> tuple[Year, Year] | None:
+        """比2018年末增加1967个，五年间年均增长7.8%: since the year that is compared."""
+        grown = SAID["growth of years"].match(self.text, one.end)
+        if not grown:
+            return None
+        before = [year for year in named if year.found.start < one.start]
+        base = next((year for year in reversed(before) if self._is_base(year)), None)
+        if base is None:
+            return self._grown_since(one, reading, before, named)
+        if OTHER_CLAUSE.search(self.text, base.found.end, one.start):
+            return None
+        ends = [year for year in before if year.year > base.year]
+        if SAID["now"].search(self.text, (ends or [base])[-1].found.end, one.start):
+            return None
+        if not ends:
+            ends = self._since_told(base, one)
+        fitting = [end for end in ends if end.year - base.year == _number(reading)]
+        if fitting:
+            return base, fitting[-1]
+        if not ends:
+            return None
+        last = max(ends, key=lambda year: year.year)
+        others = [*before, *ends]
+        number, apart = _number(reading), last.year - base.year
+        if grown["yearly"] or (number % 10 == 0 and apart == number + 1):
+            # 三年复合增长率 may be of the last three years, and 十年间 of a decade or so
+            return None
+        if apart < 2 or any(
+            _fits(reading, a, b) for a in others for b in others if a.year < b.year
+        ):
+            return None
+        return base, last
+
+    def _grown_since(
+        self, one: Found, reading: Reading, before: list[Year], named: list[Year]
+    ) -> tuple[Year, Year] | None:
+        """参保人数四年净增46.7万人，2020年末为251.6万人: the base is told after the years."""
+        if len({year.year for year in before}) == 2 and before[0].year < before[-1].year:
+            # 2020年882.6亿元，2024年1286.4亿元，四年年均增长9.9%
+            fits = before[-1].year - before[0].year == _number(reading)
+            return (before[0], before[-1]) if fits else None
+        base = next((year for year in named if year.found.start > one.start), None)
+        if base is None or len(named) - len(before) > 1 or not self._told_at(base):
+            return None
+        between = self.text[one.end : base.found.start]
+        if OTHER_CLAUSE.search(between) or not SAID["told after growth"].search(between):
+            return None
+        ends = [year for year in before if year.year > base.year] or self._since_told(base, one)
+        if not ends:
+            return None
+        last = max(ends, key=lambda year: year.year)
+        if last.year - base.year == _number(reading):
+            return base, last
+        apart = last.year - base.year > 1 and not _fits(reading, base, last)
+        return (base, last) if apart else None
+
+    def _told_at(self, year: Year) -> bool:
+        """Whether the level of a year is told after it."""
+        return bool(SAID["level of year"].match(self.text, year.found.end))
+
+    def _is_base(self, year: Year) -> bool:
+        """Whether a year is one that something is compared with, or whose level is told."""
+        found = year.found
+        if found.reading.kind == "period":
+            return False
+        led = SAID["led by year"].search(self.text, max(0, found.start - 3), found.start)
+        return bool(led) or self._told_at(year) or self._is_multiplied(found)
+
+    def _is_multiplied(self, found: Found) -> bool:
+        """是2017年底2094件的3.9倍, 为2022年末（0.88万架）的3.0倍."""
+        led = self.text[found.start - 1 : found.start] in ("是", "为")
+        return led and bool(SAID["times of it"].match(self.text, found.end))
+
+    def _since_told(self, base: Year, one: Found) -> list[Year]:
+        """The latest year that was named before the sentence, as far as nothing tells of another
+        one.
+        """
+        later = [year for year in self.earlier if year.year > base.year]
+        if not later:
+            return []
+        last = max(year.year for year in later)
+        told = [year for year in later if year.year == last][-1]
+        around = self.text[max(0, told.found.start - 6) : one.start]
+        if SAID["now"].search(around) or SAID["planned"].search(around):
+            return []
+        return [told]
+
+    def _since(self, one: Found, reading: Reading, named: list[Year]) -> tuple[Year, Year] | None:
+        """自2005年加入以来，18年间入库21730人份，到2023年捐献124例: two years of a sentence."""
+        if len({year.year for year in named}) != 2:
+            return None
+        first, last = named[0], named[-1]
+        if first.year >= last.year or first.found is last.found:
+            return None
+        text, start = self.text, first.found.start
+        begun = SAID["since year"].search(text, max(0, start - 3), start) or SAID["begun"].match(
+            text, first.found.end
+        )
+        if not begun or not self._until(last):
+            return None
+        fits = _fits(reading, first, last)
+        if fits or "连续" in text[max(0, one.start - 8) : one.start + 2]:
+            # What has gone on without a break may have begun later
+            return (first, last) if fits else None
+        # 2008年成立，到2023年上市已5年: between the two something else was
+        later = one.start > last.found.start
+        gone = (
+            SAID["gone till"].fullmatch(text, last.found.end, one.start)
+            if later
+            else SAID["gone by"].search(text, max(0, one.start - 8), one.start)
+        )
+        if gone and SAID["years end"].match(text, one.end):
+            return first, last
+        within = one.phrase.endswith("来") or SAID["years within"].match(text, one.end)
+        return (first, last) if within and not later else None
+
+    def _until(self, year: Year) -> bool:
+        start = year.found.start
+        return bool(SAID["until year"].search(self.text, max(0, start - 3), start))
+
+    def _headed(self, one: Found, reading: Reading, named: list[Year]) -> tuple[Year, Year] | None:
+        """五年来，…由2018年的…增加到2023年的…, and 三年来 after a heading （2022—2024）: the years
+        between which all the rest is told can't be more than those of the head.
+        """
+        head = STOP.split(self.text[max(0, one.start - NEAR) : one.start])[-1]
+        heads = one.phrase.endswith("来") or SAID["years of head"].match(self.text, one.end)
+        if head.strip("—“ 　这") or not heads:
+            return None
+        after = [year for year in named if year.found.start > one.start]
+        years = after or [year for year in self.earlier if year.found.sentence == one.sentence - 1]
+        if not years:
+            years = list(self._bracketed(one))
+        if len(years) > 1 and years[0].found is years[1].found:
+            # 2020年至2024年依次为…，去年比2020年增长…
+            inside = all(years[0].year <= year.year <= years[1].year for year in years)
+            years = years[:2] if inside else years
+        distinct = sorted({year.year for year in years})
+        if len(distinct) < 2 or len(named) != len(after):
+            return None
+        first = next(year for year in years if year.year == distinct[0])
+        last = next(year for year in years if year.year == distinct[-1])
+        if len(distinct) > 2:
+            # 三年来…2022年157人、2023年139人、2024年116人
+            each = len(distinct) == _number(reading) == last.year - first.year + 1
+            return (first, last) if each else None
+        if first is not years[0]:
+            return None
+        start, end = first.found.start, last.found.end
+        if first.found is not last.found:
+            led = SAID["since year"].search(self.text, max(0, start - 3), start)
+            if not led or not self._until(last):
+                return None
+        elif SAID["led by year"].search(self.text, max(0, start - 3), start):
+            return None
+        if _fits(reading, first, last):
+            return first, last
+        planned = SAID["planned"].search(self.text, max(0, start - NEAR), end + NEAR)
+        too_long = last.year - first.year > _number(reading)
+        return (first, last) if too_long and not planned else None
+
+    def _bracketed(self, one: Found) -> Iterator[Year]:
+        """The years of a title before a figure that stand in brackets: （2022—2024）."""
+        before = self.text[max(0, one.start - NEAR) : one.start]
+        if span := SAID["years in brackets"].search(before):
+            yield Year(one, int(span["first"]), False)
+            yield Year(one, int(span["last"]), False)
+
+    def _anniversary(
+        self, one: Found, reading: Reading, named: list[Year]
+    ) -> tuple[Year, Year] | None:
+        """创建于1956年，…，2022年是建校66周年; 成立50周年（1958年—2008年）."""
+        after = [year for year in named if year.found.start - one.end in (1, 2)]
+        if len(after) == 2 and self.text[one.end] in "（(":
+            return after[0], after[1]
+        before = [year for year in named if year.found.start < one.start]
+        end = before[-1] if before else None
+        if end is None or not SAID["anniversary"].fullmatch(self.text, end.found.end, one.start):
+            return None
+        others = [year for year in (*self.earlier, *before[:-1]) if self._with(year, one)]
+        begun = [year for year in others if self._began(year)]
+        if not begun or any(_fits(reading, year, end) for year in others):
+            fitting = [year for year in begun if end.year - year.year == _number(reading)]
+            return (fitting[0], end) if fitting else None
+        return begun[0], end
+
+    def _with(self, year: Year, one: Found) -> bool:
+        """Whether a year stands in the paragraph of a figure."""
+        return not BREAK.search(self.text, year.found.end, one.start)
+
+    def _began(self, year: Year) -> bool:
+        found = year.found
+        led = SAID["born in"].search(self.text, max(0, found.start - 8), found.start)
+        return bool(led or SAID["begun"].match(self.text, found.end))
+
+    def _each_year(
+        self, one: Found, reading: Reading, named: list[Year]
+    ) -> tuple[Year, Year] | None:
+        """始于2004年，一年一届，到2024年恰好21届: something that is every year."""
+        before = [year for year in named if year.found.start < one.start]
+        if len({year.year for year in before}) != 2:
+            return None
+        first, last = before[0], before[-1]
+        between = self.text[first.found.end : one.start]
+        if first.year >= last.year or STOP.search(between):
+            return None
+        if not SAID["every year"].search(between) or not self._began_or_since(first):
+            return None
+        if not SAID["so many of them"].fullmatch(self.text, last.found.end, one.start):
+            return None
+        apart, stopped = last.year - first.year, first.year < 2020 <= last.year
+        if stopped and "从未" not in between and apart - 3 < _number(reading) <= apart:
+            return None  # 2020 to 2022 had few fairs and festivals
+        return first, last
+
+    def _nth(self, one: Found, named: list[Year]) -> tuple[Year, Year] | None:
+        """自2020年启动以来，2024年已进入第五个年头."""
+        before = [year for year in named if year.found.start < one.start]
+        if one.reading.unit == "个" and not self.text.startswith("年头", one.end):
+            return None
+        if len({year.year for year in before}) != 2 or before[0].year >= before[-1].year:
+            return None
+        enters = SAID["enters"].fullmatch(self.text, before[-1].found.end, one.start)
+        return (before[0], before[-1]) if enters and self._began_or_since(before[0]) else None
+
+    def _began_or_since(self, year: Year) -> bool:
+        start = year.found.start
+        return self._began(year) or bool(
+            SAID["since year"].search(self.text, max(0, start - 3), start)
+        )
+
+
+def _count(one: Found) -> Reading | None:
+    """A whole number of years, or of what there is one of each year."""
+    reading = one.reading
+    value, since = reading.value, one.phrase.endswith("来")
+    exact = reading.qualifier == "exact" or (since and reading.qualifier == "rounded")
+    if not isinstance(value, Fraction) or value.denominator != 1 or value < 2 or not exact:
+        return None
+    years = reading.unit in ("年", "周年") and reading.kind in ("duration", "ordinal")
+    each_year = reading.unit in ("届", "次") and reading.kind == "quantity"
+    if not years and not each_year and (reading.kind, reading.unit) != ("ordinal", "个"):
+        return None
+    point = Interval.point(value)
+    return replace(reading, kind="duration", unit="年", interval=point, qualifier="exact")
+
+
+def _number(reading: Reading) -> int:
+    return int(reading.stands_for.ends[0])
+
+
+def _fits(reading: Reading, first: Year, last: Year) -> bool:
+    """Whether years lie between two, as they pass or on the calendar."""
+    apart = last.year - first.year
+    spare = first.loose or last.loose
+    return apart - spare <= _number(reading) <= apart + 1
