@@ -17,6 +17,35 @@ def told(text):
 
 
 FORMED = [
+    # By how much two levels differ: of two kinds, of a time before told last, of two flows
+    (
+        "平均工资12486元，比制造业的9851元多2653元。",
+        [("difference", "inconsistent", "12486元", "9851元", "2653元")],
+    ),
+    (
+        "平均用时12.6天，比一审诉讼的平均用时58.3天少45.7天。",
+        [("difference", "consistent", "58.3天", "12.6天", "45.7天")],
+    ),
+    (
+        "生猪出栏136420头，上年同期出栏128975头，增加7445头。",
+        [("difference", "consistent", "136420头", "128975头", "增加7445头")],
+    ),
+    (
+        "住户存款增加246.1亿元，去年同期增加263.7亿元，同比少增16.7亿元。",
+        [("difference", "inconsistent", "增加263.7亿元", "增加246.1亿元", "16.7亿元")],
+    ),
+    (
+        "前腿肉卖14.86元，比上个月同期的13.72元涨了1.41元。",
+        [("difference", "inconsistent", "14.86元", "13.72元", "1.41元")],
+    ),
+    (
+        "城镇人均收入36218元，农村19874元。两者相差16334元。",
+        [("difference", "inconsistent", "36218元", "19874元", "16334元")],
+    ),
+    (
+        "起拍价9720万元，以21870万元成交，溢价12510万元。",
+        [("difference", "inconsistent", "21870万元", "9720万元", "12510万元")],
+    ),
     # Years that have gone by, and the former of two
     (
         "航线2016年开通，到2024年已走过5年，现有泊位87个。",
@@ -1024,6 +1053,13 @@ def test_statements_are_joined(text, expected):
         "产值由2020年的213.7亿元增加到2025年的304.9亿元，年均增长7.7%。",
         # A part of a part, of which what comes after it is none
         "判处罪犯903人，其中重刑58人，占6.42%，适用缓刑317人；认罪认罚制度适用率89.6%。",
+        # What is left need not be of the two levels before, nor two of three be the ones apart;
+        # what grew more than before needs two flows, and 相差 tells no sum
+        "收购小麦38642吨、玉米25317吨，还剩13200吨库容。",
+        "城镇人均收入36218元，农村19874元，山区17204元。两者相差16334元。",
+        "存款增加2946.1亿元，其中住户存款增加2633.7亿元，同比多增312.9亿元。",
+        "城镇人均收入36218元，农村19874元，两者相差约1.6万元。",
+        "工资12486元，比制造业的9851元多，三年累计多2000元。",
         # A multiple that is said of a year, after the sum of all years
         "2020年至2024年，受理分别为312人、387人、451人、498人和566人，累计2214人；"
         "2024年是2020年的1.8倍。",

@@ -180,6 +180,7 @@ class Teller:
         if last is None or last.sentence != one.sentence or last.unit != one.reading.unit:
             return False
         led = last.role == "led" and bool(SAID["led to"].fullmatch(words))
+        led = led or bool(BY.fullmatch(words))
         return led or any(SAID[said].search(words) for said in REACHED)
 
     def _dated(self, one: Found) -> None:
@@ -320,8 +321,8 @@ def _meant(statement: Statement, told: list[Statement]) -> Statement | None:
 
 LED = re.compile("[由从自]")
 COMPARISON = re.compile("[同环]比$")
-BY = re.compile("(?:[同环]比|[仍还也])?[多少高低][出增减]?了?")
-FEWER = re.compile("[少低]")
+BY = re.compile("(?:[同环]比|[仍还也只仅])?(?:[多少高低涨跌降贵][出增减]?|增多)了?")
+FEWER = re.compile("[少低跌降]")
 # 少到, 增产到: what can stand before 到 besides the verbs of a change
 MORE, LESS = ("多", "增产", "增收", "增支"), ("少", "减产", "减收", "减支", "压")
 GROWN_TO = later(rf"(?P<verb>{'|'.join((*RISES, *FALLS, *MORE, *LESS))})[到至]了?$")
@@ -577,6 +578,7 @@ def _measured(lead: str, words: str, counted: bool) -> Measured:
         words = _before_rate(words)
         words = GROWN_TO.sub("", SAID["more"].sub("", SAID["less"].sub("", words)))
         words = NEW.sub("", SAID["lower"].sub("", SAID["higher"].sub("", words)))
+        words = "" if BY.fullmatch(words) else words
     words = SAID["more flow"].sub("", words)
     nameless = _nameless(lead) and unnamed(words)
     return Measured(base, worked[0] if worked else "", nameless)

@@ -372,8 +372,11 @@ def _counted_twice(window: Window, total: Statement) -> bool:
 
 
 def _is_sum(one: Statement) -> bool:
-    """Whether words call a level the sum of those before it: 其余货类共94吨 is none."""
-    return bool(SAID["summed"].search(one.words)) and not SAID["rest"].search(one.words)
+    """Whether words call a level the sum of those before it: 其余货类共94吨 and 两者相差94吨 are
+    none.
+    """
+    none = SAID["rest"].search(one.words) or SAID["left over"].search(one.words)
+    return bool(SAID["summed"].search(one.words)) and not none
 
 
 def _adds_up(total: Statement, pieces: Sequence[Statement]) -> bool:
