@@ -17,6 +17,7 @@ from heshu.forming.window import (
     fits,
     in_doubt,
     near_time,
+    one_time,
     rate_name,
     same_time,
     telling,
@@ -215,7 +216,7 @@ def _parts(window: Window, partition: Partition, members: list[Statement]) -> It
     wholes = [one for one in window.before(first, first.unit) if first.number - one.number <= NEAR]
     wholes = [one for one in wholes if one.paragraph == first.paragraph]
     stock = _stock([*reversed(wholes)])
-    wholes = [one for one in wholes if same_time(one, first)]
+    wholes = [one for one in wholes if one_time(window, first, one)]
     wholes = [one for one in wholes if not one.said["per"]]
     after = [
         one
@@ -419,7 +420,7 @@ def _difference(window: Window, one: Statement, word: str) -> Iterator[Result]:
         and 0 < one.number - other.number <= NEAR
         and other.paragraph == one.paragraph
         and other.role == ("level" if one.role == "change" else one.role)
-        and same_time(one, other)
+        and one_time(window, one, other)
         and not ANY_DIFFERENCE.search(other.name)
     ]
     big = [other for other in near if _says(larger, other)]
@@ -470,7 +471,7 @@ def _rate(window: Window, one: Statement, word: str) -> Iterator[Result]:
     ]
     stock = _stock(near)
     around = near
-    near = [o for o in near if same_time(one, o) and not OPENING.search(o.words)]
+    near = [o for o in near if one_time(window, one, o) and not OPENING.search(o.words)]
     pieces = [other for other in near if part_noun.search(_noun(window, other))]
     wholes = [other for other in near if other not in pieces]
     wholes = _first_named(whole_noun, wholes, partial(_noun, window))
