@@ -17,6 +17,36 @@ def told(text):
 
 
 FORMED = [
+    # Parts side by side, behind other parts of their total, paragraphs after it, each a head, and
+    # with what 连同 adds; what 相加 sums
+    (
+        "推出经营性用地64宗，成交58宗，流拍6宗。",
+        [("parts", "consistent", "64宗", "58宗", "6宗")],
+    ),
+    (
+        "从业人员93147人，其中女性38206人；二产业47382人，三产业45765人。",
+        [("parts", "consistent", "93147人", "47382人", "45765人")],
+    ),
+    (
+        "成交面积3214.6亩。\n各镇另有安排。\n住宅用地1846.3亩，商服用地1368.3亩。",
+        [("parts", "consistent", "3214.6亩", "1846.3亩", "1368.3亩")],
+    ),
+    (
+        "人均收入27846元。人均工资15214元，人均经营净收入5873元，人均财产净收入1486元，"
+        "人均转移净收入5273元。",
+        [("parts", "consistent", "27846元", "15214元", "5873元", "1486元", "5273元")],
+    ),
+    (
+        "裁定受理187件，其中移送的58件，连同上年未结的94件，在办281件。",
+        [
+            ("parts", "consistent", "281件", "187件", "94件"),
+            ("parts", "not testable", "187件", "58件", "94件", "281件"),
+        ],
+    ),
+    (
+        "白鹳1326只，白鹤412只，潜鸭89只，三者相加1872只。",
+        [("parts", "inconsistent", "1872只", "1326只", "412只", "89只")],
+    ),
     # A part above what 中 counts it among, or what 其中 has opened with ： or goes on with 、
     ("25名听证代表中，有消费者代表30名。", [("part", "inconsistent", "30名", "25名")]),
     ("去年捐献的19例里，21例为男性，最小的才两岁。", [("part", "inconsistent", "21例", "19例")]),
@@ -1100,6 +1130,10 @@ def test_statements_are_joined(text, expected):
         "去年招收学生500人，其中男生300人、女生200人，今年计划招收学生800人，其中男生520人。",
         "去年受理案件1000件，今年审结900件，结案率95%。",
         "去年全县收入100亿元，今年支出60亿元，结余50亿元。",
+        # Levels that stand side by side need not be all of the first
+        "推出经营性用地64宗，成交51宗，流拍6宗。",
+        "从业人员93147人，其中女性38206人；二产业47382人，三产业42765人。",
+        "裁定受理187件，连同上年未结的94件，全年办结173件。",
         # A multiple that is said of a year, after the sum of all years
         "2020年至2024年，受理分别为312人、387人、451人、498人和566人，累计2214人；"
         "2024年是2020年的1.8倍。",
