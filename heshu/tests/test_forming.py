@@ -17,6 +17,32 @@ def told(text):
 
 
 FORMED = [
+    # Tenths by themselves after a part; a share in what 里 or what the share rose to leads to; of
+    # cases that are told by what was done to them; of the same time, and with a date of all
+    (
+        "审结案件236件，其中抚养类149件，超过七成；发出38份。",
+        [("share", "inconsistent", "149件", "236件", "超过七成")],
+    ),
+    (
+        "专利授权26418件。发明专利授权8762件，在专利授权里占到38.2%。",
+        [("share", "inconsistent", "8762件", "26418件", "38.2%")],
+    ),
+    (
+        "营业收入38.62亿元。骨料收入4.35亿元，在营业收入中的比重升至21.26%。",
+        [("share", "inconsistent", "4.35亿元", "38.62亿元", "21.26%")],
+    ),
+    (
+        "调解7012件、裁决4363件，终局裁决1786件，占裁决案件的49.8%。",
+        [("share", "inconsistent", "1786件", "4363件", "49.8%")],
+    ),
+    (
+        "各项贷款余额3286.4亿元，同期普惠小微贷款余额742.8亿元，占各项贷款的26.20%。",
+        [("share", "inconsistent", "742.8亿元", "3286.4亿元", "26.20%")],
+    ),
+    (
+        "营业收入1036万元。截至6月30日，总股本4126万股。研发投入131万元，占营业收入的31.02%。",
+        [("share", "inconsistent", "131万元", "1036万元", "31.02%")],
+    ),
     # Parts side by side, behind other parts of their total, paragraphs after it, each a head, and
     # with what 连同 adds; what 相加 sums
     (
@@ -1134,6 +1160,12 @@ def test_statements_are_joined(text, expected):
         "推出经营性用地64宗，成交51宗，流拍6宗。",
         "从业人员93147人，其中女性38206人；二产业47382人，三产业42765人。",
         "裁定受理187件，连同上年未结的94件，全年办结173件。",
+        # Tenths of something else than of the whole before; a day's own whole
+        "企业100家，其中外企30家，六成来自日本。",
+        "企业100家，其中外企30家，员工中六成是本地人。",
+        "企业100家，外企30家，六成。",
+        "当日成交9251万元。5月13日，买入6068万元，占总成交额的8.9%。",
+        "贷款余额386.4亿元，上年同期贷款余额342.8亿元，占各项贷款的22.60%。",
         # A multiple that is said of a year, after the sum of all years
         "2020年至2024年，受理分别为312人、387人、451人、498人和566人，累计2214人；"
         "2024年是2020年的1.8倍。",

@@ -225,6 +225,8 @@ class Teller:
             statement.role = "change"
         if statement.role == "percent" and told:
             _share_of_before(statement, told[-1])
+            if _in_tenths(statement, told[-1]):
+                statement.role = "share"
         _name(statement)
         earlier = statement.time.endswith(BEFORE) or self._of_year_before(statement, told)
         if told and earlier and _before_of(statement, told):
@@ -248,6 +250,16 @@ class Teller:
         if statement.role in ("level", "percent"):
             statement.meant = _meant(statement, told)
         return statement
+
+
+TENTHS = re.compile("[成半]|分之")
+
+
+def _in_tenths(statement: Statement, last: Statement) -> bool:
+    """Whether tenths stand by themselves right after a part of a whole: 其中甲类149件，超过六成."""
+    part = last.role == "level" and last.within and last.unit not in RATIOS
+    alone = statement.lead == "，" and statement.sentence == last.sentence
+    return part and alone and bool(TENTHS.search(statement.found.phrase))
 
 
 NEW = re.compile("^(?:共|累计|合计)?(?:新增[加设]?|增设)$")

@@ -86,6 +86,9 @@ LISTED = re.compile("[）)]?[和及与、]")
 REGION = re.compile("[东中西南北]部|东北|[华]?[东南西北][方北南]")
 QUARTER = re.compile(r"(?:19|20)\d\d[QH]\d")
 DAY = re.compile(r"\d月\d{1,2}日")
+# 占裁决案件的: of what was told as 裁决20件
+CASES = re.compile("(?<=..)案件$")
+AS_OF = re.compile("截[至止][^，。；]*")
 # 一般公共预算支出 is no plan of it
 PUBLIC = re.compile("预算[^，数]*[收支]")
 HIGHEST = re.compile("最[高低大小多少]")
@@ -409,7 +412,8 @@ class Shares:
             and SHARED.search(window.between(whole, next(later, part)))
         ):
             return "another whole"  # 甲27万瓶，份额降至31%；乙11万瓶，份额为13%
-        if part.sentence > whole.sentence and DAY.search(window.between(whole, part)):
+        between = AS_OF.sub("", window.between(whole, part))
+        if part.sentence > whole.sentence and DAY.search(between):
             return "another whole"  # 成交9251万元。5月13日…，当日买入6068万元，占总成交额的8.9%
         if QUARTER.search(whole.lead) and YEAR.search(part.lead):
             return "another whole"  # 2019Q1收入4.7亿元。2018年研发费用1.2亿元，占收入的5%
@@ -992,7 +996,8 @@ def _known(noun: str) -> str:
 @lru_cache(1 << 10)
 def _whole_noun(base: str) -> str:
     """The noun of what a share is of: 股份 of 其所持股份, 净利润 of 本年度净利润."""
-    return _own(_known(core(THIS_TIME.sub("", base)).removeprefix("所")))
+    noun = _known(core(THIS_TIME.sub("", base)).removeprefix("所"))
+    return _own(CASES.sub("", noun))
 
 
 def _own(noun: str) -> str:
