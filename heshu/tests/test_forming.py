@@ -17,6 +17,24 @@ def told(text):
 
 
 FORMED = [
+    # What 加上 adds; how many are summed, with a long name; the whole of what 其中 leads to, told
+    # before it and not after
+    (
+        "得款560.7元，加上捐款230.5元，共筹得801.2元。",
+        [("parts", "inconsistent", "801.2元", "560.7元", "230.5元")],
+    ),
+    (
+        "当期结余3.09亿元，加上年结余12.84亿元，累计结余15.57亿元。",
+        [("parts", "inconsistent", "15.57亿元", "3.09亿元", "12.84亿元")],
+    ),
+    (
+        "销售费用11.83亿元、管理费用2.61亿元、财务费用0.19亿元，三项期间费用合计18.63亿元。",
+        [("parts", "inconsistent", "18.63亿元", "11.83亿元", "2.61亿元", "0.19亿元")],
+    ),
+    (
+        "学生314人，其中男生163人、女生141人；寄宿生126人。",
+        [("parts", "inconsistent", "314人", "163人", "141人")],
+    ),
     # Tenths by themselves after a part; a share in what 里 or what the share rose to leads to; of
     # cases that are told by what was done to them; of the same time, and with a date of all
     (
@@ -1166,6 +1184,13 @@ def test_statements_are_joined(text, expected):
         "企业100家，外企30家，六成。",
         "当日成交9251万元。5月13日，买入6068万元，占总成交额的8.9%。",
         "贷款余额386.4亿元，上年同期贷款余额342.8亿元，占各项贷款的22.60%。",
+        # More than what 加上 adds, and more than men and women; what belongs to some owners alone
+        "售书得款560元，门票340元，加上捐款200元，共1100元。",
+        "售书得款560元，每本34元，加上捐款200元，余款1200元。",
+        "录取学生314人，其中本省男生163人、女生141人，外省10人。",
+        "录取学生314人，其中男生163人、女生141人，另有未报到的10人。",
+        "资产总额6.82亿元，负债总额4.17亿元，归属于上市公司股东的净资产2.52亿元。",
+        "资产总额6.82亿元，流动负债4.57亿元，净资产1.52亿元。",
         # A multiple that is said of a year, after the sum of all years
         "2020年至2024年，受理分别为312人、387人、451人、498人和566人，累计2214人；"
         "2024年是2020年的1.8倍。",

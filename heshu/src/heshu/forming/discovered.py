@@ -42,6 +42,9 @@ share_of_parts = lru_cache(REPEATED)(equations.share_of_parts)
 # A sum has so many pieces at most, and it or a base is looked for among so many levels before,
 # as far as so many figures reach
 PIECES = 6
+# What is added to the level before, and words for what both make
+ADDED = re.compile("^(?:再)?(?:加上|连同)")
+SUM = re.compile("共|合计|总[计额数量]")
 # A list's total stands at most so many paragraphs before it
 PARAGRAPHS = 3
 # What a list of parts doesn't go on after
@@ -176,11 +179,32 @@ def _sums(
             if not SAID["real"].search("".join(one.words for one in (total, *pieces))):
                 yield from mixed(total, list(pieces), nominal=False)
             return
+    if added := list(_added(window, near, last)):
+        yield from added
+        return
     if not goes_on and (far := list(_far(window, last))):
         yield from far
         return
     if len(near) > 1:
         yield from _claimed(window, near[-PIECES - 1 :], last, goes_on)
+
+
+def _added(window: Window, near: list[Statement], last: Statement) -> Iterator[Result]:
+    """得款56700元，加上募捐的23400元，共筹得80100元: what 加上 adds to the level before it, and a
+    sum that misses both by a slip, or that words call one of the only two.
+    """
+    told = [one for one in near if one.sentence == last.sentence]
+    if len(told) < 2 or not ADDED.search(told[-1].words) or last.said["rest"]:
+        return
+    run = [*told[-2:], last]
+    if any(two.number - one.number > 1 + len(one.told) for one, two in pairwise(run)):
+        return
+    if any(_averaged(one) for one in run):
+        return
+    result = parts(last.found.reading, *(one.found.reading for one in told[-2:]))
+    sure = len(told) == 2 and SUM.search(last.words)
+    if result.verdict == INCONSISTENT and (sure or slips.sum_apart(last, told[-2:])):
+        yield tied(result, last, *told[-2:])
 
 
 def _with_rest(

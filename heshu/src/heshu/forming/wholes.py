@@ -225,7 +225,9 @@ def _parts(window: Window, partition: Partition, members: list[Statement]) -> It
         and one.sentence == first.sentence
         and one.unit == first.unit
     ]
-    named = [one for one in [*wholes, *after] if _is_whole(partition, one, rest, first)]
+    # The whole of what 其中 leads to has been told
+    told = wholes if first.within else [*wholes, *after]
+    named = [one for one in told if _is_whole(partition, one, rest, first)]
     if stock and partition.name == CASES and all(one in stock for one in named):
         yield from _left(window, stock, members)
         return
@@ -270,6 +272,8 @@ def _parts(window: Window, partition: Partition, members: list[Statement]) -> It
         above = largest.value > one.value and not first.within  # 其中 says that it is a part
         if above and _further(window.since(one.number - 1), one, first):
             opened = False
+        if any(fits(parts(one.found.reading, *readings, more.found.reading)) for more in after):
+            return  # 录取314人，其中本省男生163人、女生141人，外省10人
         if opened and not between and (slipped or _sure(partition, one, members, rest)):
             yield result
         else:
