@@ -17,6 +17,15 @@ def told(text):
 
 
 FORMED = [
+    # A change as a share of that of its whole; shares of all, one of which has a part
+    (
+        "贷款增加2418.5亿元，其中企业贷款增加2106.9亿元，占新增贷款的84.2%；住户贷款减少5亿元。",
+        [("share", "inconsistent", "增加2106.9亿元", "增加2418.5亿元", "84.2%")],
+    ),
+    (
+        "从年龄看，0—15岁占14.83%，16—59岁占61.76%，60岁及以上占23.41%，其中65岁及以上占17.96%。",
+        [("hundred", "consistent", "14.83%", "61.76%", "23.41%")],
+    ),
     # What 加上 adds; how many are summed, with a long name; the whole of what 其中 leads to, told
     # before it and not after
     (
@@ -1191,6 +1200,10 @@ def test_statements_are_joined(text, expected):
         "录取学生314人，其中男生163人、女生141人，另有未报到的10人。",
         "资产总额6.82亿元，负债总额4.17亿元，归属于上市公司股东的净资产2.52亿元。",
         "资产总额6.82亿元，流动负债4.57亿元，净资产1.52亿元。",
+        # A share of all that a whole grew by, not of what is told before
+        "存款增加300亿元，贷款增加2106.9亿元，占新增贷款的84.2%。",
+        "贷款余额2418.5亿元，其中企业贷款增加210.9亿元，占新增贷款的84.2%。",
+        "贷款增加100亿元，其中企业贷款增加120亿元，占新增贷款的120%。",
         # A multiple that is said of a year, after the sum of all years
         "2020年至2024年，受理分别为312人、387人、451人、498人和566人，累计2214人；"
         "2024年是2020年的1.8倍。",

@@ -696,7 +696,9 @@ def _run(statements: list[Statement], last: int) -> list[Statement]:
     run: list[Statement] = []
     total = 0.0
     shares = [one for one in statements[: last + 1] if one.role == "share" and one.unit == "%"]
-    for one in reversed(shares):
+    for i, one in reversed([*enumerate(shares)]):
+        if i and one.within and one.of is None and shares[i - 1].number == one.number - 1:
+            continue  # 60岁及以上占23%，其中65岁及以上占18%
         # 其中 opens the list itself where its first share is of the whole of the others
         opens = one is shares[0] and one.whole is not None and one.whole is shares[-1].whole
         if _nested(one) and not opens:

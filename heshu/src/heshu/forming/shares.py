@@ -86,6 +86,9 @@ LISTED = re.compile("[）)]?[和及与、]")
 REGION = re.compile("[东中西南北]部|东北|[华]?[东南西北][方北南]")
 QUARTER = re.compile(r"(?:19|20)\d\d[QH]\d")
 DAY = re.compile(r"\d月\d{1,2}日")
+# What is told as a share of an increase
+GROWN = re.compile("新增|增[量加]")
+ALL_OF_IT = 100
 # 占裁决案件的: of what was told as 裁决20件
 CASES = re.compile("(?<=..)案件$")
 AS_OF = re.compile("截[至止][^，。；]*")
@@ -142,6 +145,8 @@ class Shares:
                 continue
             part = _told_after(statements, one) or one.of or _by_name(window, one)
             one.of = part
+            if part is None and GROWN.search(one.base):
+                yield from _of_increase(one, statements)
             if part is None or part.role != "level" or part.unit in RATIOS or "/" in part.unit:
                 continue
             among = bool(one.base) and SAID["in whole"].search(one.words.partition("占")[0])
@@ -735,6 +740,26 @@ def _marked(window: Window, whole: Statement, part: Statement) -> bool:
     if OPENED_LIST.search(window.between(whole, part)):
         return True
     return part.lead.startswith(("、", "和", "及", "以及"))
+
+
+def _of_increase(one: Statement, statements: list[Statement]) -> Iterator[Result]:
+    """贷款增加200亿元，其中企业贷款增加100亿元，占新增贷款的50%: a change as a share of that of its
+    whole.
+    """
+    at = statements.index(one)
+    if at < 2:
+        return
+    whole, part = statements[at - 2 : at]
+    if part.role != "change" or part.falling or not part.within:
+        return
+    grown = (whole.role == "change" and not whole.falling) or GROWN.search(whole.words)
+    if not grown or whole.unit != part.unit or whole.sentence != part.sentence:
+        return
+    # Others being negative, a part can have grown by more than all
+    test = multiple if one.value > ALL_OF_IT else share
+    result = test(part.found.reading, whole.found.reading, one.found.reading)
+    one.joined = fits(result)
+    yield tied(result, part, whole, one)
 
 
 def _held(part: Statement, whole: Statement, one: Statement, base: str) -> Result:
