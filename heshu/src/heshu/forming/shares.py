@@ -86,6 +86,8 @@ LISTED = re.compile("[）)]?[和及与、]")
 REGION = re.compile("[东中西南北]部|东北|[华]?[东南西北][方北南]")
 QUARTER = re.compile(r"(?:19|20)\d\d[QH]\d")
 DAY = re.compile(r"\d月\d{1,2}日")
+# 教师中硕士, but not 其中 and 初中
+AMONG_OTHERS = re.compile("(?P<noun>[^，其]{1,7}[^其初高])中[^，小学央心国型等高低级部医专]")
 # What is told as a share of an increase
 GROWN = re.compile("新增|增[量加]")
 ALL_OF_IT = 100
@@ -433,6 +435,9 @@ class Shares:
             return "another whole"  # 营业收入5.9亿元。母公司研发投入0.2亿元，占营业收入的3.3%
         if OUTSIDE.search(part.lead):
             return "another whole"  # 应届生300人，另从社会招聘90人，占25%
+        among = AMONG_OTHERS.match(part.name)
+        if among and not one.base and not set(among["noun"]) & set(whole.name):
+            return "another whole"  # 在校生18.6万人，教师中硕士1200人，占12%
         if _of_several(window, one, part, whole):
             return "another part"
         near = [level for level in window.before(part, part.unit) if _near(level, part)]
@@ -723,6 +728,9 @@ def _above_listed(window: Window, part: Statement) -> Iterator[Result]:
             return
         if any(one.value + one.room >= part.value for one in near):
             return  # 限额562亿元，尚有24亿元空间，其中一般债务215亿元、专项债务324亿元
+        listed = [one.value for one in near if one.number > wholes[0].number]
+        if sum(listed) >= wholes[0].value - wholes[0].room:
+            return  # 投诉100件，其中：甲60件，乙40件，回访135件: the list was all of it
         if wholes[0].said["net"] or wholes[0].said["per"] or window.others(wholes[0], part):
             return
     whole = wholes[0]
