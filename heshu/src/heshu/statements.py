@@ -180,6 +180,7 @@ class Teller:
         if last is None or last.sentence != one.sentence or last.unit != one.reading.unit:
             return False
         led = last.role == "led" and bool(SAID["led to"].fullmatch(words))
+        led = led or bool(BY.fullmatch(words))
         return led or any(SAID[said].search(words) for said in REACHED)
 
     def _dated(self, one: Found) -> None:
@@ -229,6 +230,8 @@ class Teller:
             statement.role = "change"
         if statement.role == "percent" and told:
             _share_of_before(statement, told[-1])
+            if _in_tenths(statement, told[-1]):
+                statement.role = "share"
         _name(statement)
         earlier = statement.time.endswith(BEFORE) or self._of_year_before(statement, told)
         if told and earlier and _before_of(statement, told):
@@ -252,6 +255,16 @@ class Teller:
         if statement.role in ("level", "percent"):
             statement.meant = _meant(statement, told)
         return statement
+
+
+TENTHS = re.compile("[成半]|分之")
+
+
+def _in_tenths(statement: Statement, last: Statement) -> bool:
+    """Whether tenths stand by themselves right after a part of a whole: 其中甲类149件，超过六成."""
+    part = last.role == "level" and last.within and last.unit not in RATIOS
+    alone = statement.lead == "，" and statement.sentence == last.sentence
+    return part and alone and bool(TENTHS.search(statement.found.phrase))
 
 
 NEW = re.compile("^(?:共|累计|合计)?(?:新增[加设]?|增设)$")
@@ -325,8 +338,8 @@ def _meant(statement: Statement, told: list[Statement]) -> Statement | None:
 
 LED = re.compile("[由从自]")
 COMPARISON = re.compile("[同环]比$")
-BY = re.compile("(?:[同环]比|[仍还也])?[多少高低][出增减]?了?")
-FEWER = re.compile("[少低]")
+BY = re.compile("(?:[同环]比|[仍还也只仅])?(?:[多少高低涨跌降贵][出增减]?|增多)了?")
+FEWER = re.compile("[少低跌降]")
 # 少到, 增产到: what can stand before 到 besides the verbs of a change
 MORE, LESS = ("多", "增产", "增收", "增支"), ("少", "减产", "减收", "减支", "压")
 GROWN_TO = later(rf"(?P<verb>{'|'.join((*RISES, *FALLS, *MORE, *LESS))})[到至]了?$")
@@ -582,6 +595,7 @@ def _measured(lead: str, words: str, counted: bool) -> Measured:
         words = _before_rate(words)
         words = GROWN_TO.sub("", SAID["more"].sub("", SAID["less"].sub("", words)))
         words = NEW.sub("", SAID["lower"].sub("", SAID["higher"].sub("", words)))
+        words = "" if BY.fullmatch(words) else words
     words = SAID["more flow"].sub("", words)
     nameless = _nameless(lead) and unnamed(words)
     return Measured(base, worked[0] if worked else "", nameless)

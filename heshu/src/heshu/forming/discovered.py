@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
 
@@ -41,6 +42,11 @@ share_of_parts = lru_cache(REPEATED)(equations.share_of_parts)
 # A sum has so many pieces at most, and it or a base is looked for among so many levels before,
 # as far as so many figures reach
 PIECES = 6
+# What is added to the level before, and words for what both make
+ADDED = re.compile("^(?:再)?(?:加上|连同)")
+SUM = re.compile("共|合计|总[计额数量]")
+# A list's total stands at most so many paragraphs before it
+PARAGRAPHS = 3
 # What a list of parts doesn't go on after
 ENDS = re.compile("[；;]|另有|另外|此外")
 # What is left of a whole, its other parts being told
@@ -65,6 +71,8 @@ PRINCIPAL = re.compile("为(?:基数|本金)")
 # What a list leaves out, before its sum
 AND_OTHERS = re.compile("[及和、与]其[他它]|以及其[他它]")
 FOLLOWS = re.compile("如下[：:]")
+# How strong a test of a list that words call all of its total must be
+CLAIMED = Fraction(9, 10)
 # So small a gap, of the total, is a slip and no part that isn't told
 CLOSE = 0.01
 # What can stand before 合计 and names nothing but the list: 三区合计, 上述物品共计
@@ -82,7 +90,9 @@ NEEDED = frozenset(("level", "change", "rate", "percent", "share"))
 
 def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
     for i, one in enumerate(statements):
-        if one.role == "level" and one.unit not in RATIOS and not _averaged(one):
+        if one.role == "level" and one.said["per"] and i > 1:
+            yield from _far(window, one, averaged=True)
+        elif one.role == "level" and one.unit not in RATIOS:
             after = statements[i + 1] if i + 1 < len(statements) else None
             goes_on = after is not None and after.role == "level" and after.unit == one.unit
             near = [other for other in window.near(one, REACH, one.unit) if not _averaged(other)]
@@ -153,24 +163,48 @@ def _sums(
     window: Window, near: list[Statement], last: Statement, goes_on: bool
 ) -> Iterator[Result]:
     """The list that ends with a level and adds up to one before it, or that it is the sum of."""
-    tried = 2 * len(near)
-    for total, pieces in _candidates(near, last):
+    least = 2 * len(near)
+    likely = ((least, *one) for one in _candidates(near, last))
+    apart = ((least + i, *one) for i, one in enumerate(_candidates_apart(near, last)))
+    for tried, total, pieces in (*likely, *apart):
         if len({one.topic for one in pieces}) > 1 and len({one.sentence for one in pieces}) > 1:
             continue  # 非税收入A。税收收入中，增值税B: a list of its own begins
         if not _adds_up(total, pieces):
             continue
         result = parts(total.found.reading, *(one.found.reading for one in pieces))
-        if beyond_chance(result, 1 if _called(total, pieces) else tried):
+        called = _called(total, pieces)
+        if beyond_chance(result, tried) or (called and telling(result, CLAIMED)):
             yield tied(result, total, *pieces)
             # Growth of output leaves prices out, so that the amounts don't weigh it
             if not SAID["real"].search("".join(one.words for one in (total, *pieces))):
                 yield from mixed(total, list(pieces), nominal=False)
             return
+    if added := list(_added(window, near, last)):
+        yield from added
+        return
     if not goes_on and (far := list(_far(window, last))):
         yield from far
         return
     if len(near) > 1:
         yield from _claimed(window, near[-PIECES - 1 :], last, goes_on)
+
+
+def _added(window: Window, near: list[Statement], last: Statement) -> Iterator[Result]:
+    """得款56700元，加上募捐的23400元，共筹得80100元: what 加上 adds to the level before it, and a
+    sum that misses both by a slip, or that words call one of the only two.
+    """
+    told = [one for one in near if one.sentence == last.sentence]
+    if len(told) < 2 or not ADDED.search(told[-1].words) or last.said["rest"]:
+        return
+    run = [*told[-2:], last]
+    if any(two.number - one.number > 1 + len(one.told) for one, two in pairwise(run)):
+        return
+    if any(_averaged(one) for one in run):
+        return
+    result = parts(last.found.reading, *(one.found.reading for one in told[-2:]))
+    sure = len(told) == 2 and SUM.search(last.words)
+    if result.verdict == INCONSISTENT and (sure or slips.sum_apart(last, told[-2:])):
+        yield tied(result, last, *told[-2:])
 
 
 def _with_rest(
@@ -291,23 +325,25 @@ def _holds_sum(run: Sequence[Statement]) -> bool:
     )
 
 
-def _far(window: Window, last: Statement) -> Iterator[Result]:
-    """A list of three or more in a sentence, and a total that stands a paragraph before it, or
-    that is an average, as its parts then are: 人均收入A。从构成看，工资性收入B、….
+def _far(window: Window, last: Statement, averaged: bool = False) -> Iterator[Result]:
+    """A list in a sentence, and a total that stands some paragraphs before it. Of averages there
+    are three parts or more: 人均收入A。从构成看，人均工资性收入B、….
     """
     pieces: list[Statement] = []
     totals: list[Statement] = []
     for one in [last, *window.before(last, last.unit)]:
         if one.sentence == last.sentence:
             pieces.insert(0, one)
-        elif len(totals) == LOOKED_AT or one.paragraph < last.paragraph - 1 or len(pieces) < 3:
+        elif len(totals) == LOOKED_AT or last.paragraph - one.paragraph > PARAGRAPHS:
             break
         else:
             totals.append(one)
-    if not 2 < len(pieces) <= PIECES or any(_averaged(one) for one in pieces):
+    if not 1 + averaged < len(pieces) <= PIECES:
+        return
+    if any(_averaged(one) != averaged for one in pieces):
         return
     for total in totals:
-        if _adds_up(total, pieces):
+        if _adds_up(total, pieces) and (not averaged or _averaged(total)):
             result = parts(total.found.reading, *(one.found.reading for one in pieces))
             if beyond_chance(result, len(totals)):
                 yield tied(result, total, *pieces)
@@ -345,6 +381,24 @@ def _candidates(
                 yield total, (part, last)
 
 
+def _candidates_apart(
+    near: list[Statement], last: Statement
+) -> Iterator[tuple[Statement, Sequence[Statement]]]:
+    """Totals and lists that something stands between, the likeliest first."""
+    run = [*near[-PIECES - 1 :], last]
+    for size in (2, 3):
+        # 从业人员 A，其中女性 B；二产业 C，三产业 D: the total may stand before other parts of it
+        pieces = run[-size:]
+        if size < len(run) and pieces[0].sentence == last.sentence:
+            for total in reversed(near[:-size]):
+                yield total, pieces
+    if last.said["summed"] or (near and near[-1].said["besides"]):
+        # 受理 A，其中移送 B，连同上年的 C，共 D: the sum may leave out what is part of another
+        for i in range(len(near) - 1, 0, -1):
+            for one in reversed(near[:i]):
+                yield last, (one, near[i])
+
+
 def _whole(part: Statement) -> Statement | None:
     """The level that a part's share was found to be of."""
     wholes = [one.whole for one in part.told if one.role == "share" and one.whole is not None]
@@ -354,15 +408,25 @@ def _whole(part: Statement) -> Statement | None:
 def _called(total: Statement, pieces: Sequence[Statement]) -> bool:
     """Whether words, or the shares that pieces have of it, lead from a total to a list."""
     if pieces[-1].number < total.number:
-        return _is_sum(total) and _listed([*pieces])
+        more = pieces[-1].said["besides"] and pieces[-1].sentence == total.sentence
+        return bool(more) or (_is_sum(total) and _listed([*pieces]))
     if all(_whole(one) is total for one in pieces):
         return True
-    topic = core(pieces[0].topic)
-    if topic and topic == core(total.name) and total.sentence < pieces[0].sentence:
+    topic, name = core(pieces[0].topic), core(total.name)
+    if len(name) > 1 and name in topic and total.sentence < pieces[0].sentence:
         return True  # 医院118个。医院中，公立47个，民营71个
+    if _whole_list(total, pieces):
+        return True
     apart = pieces[0].number - total.number
     told = sum(1 for one in total.told if one.number < pieces[0].number)
     return pieces[0].within and apart == 1 + told and not any(one.within for one in pieces[1:])
+
+
+def _whole_list(total: Statement, pieces: Sequence[Statement]) -> bool:
+    """Whether nothing stands between a total and its list: 推出64宗，成交58宗，流拍6宗."""
+    run = [total, *pieces]
+    beside = all(two.number - one.number <= 1 + len(one.told) for one, two in pairwise(run))
+    return beside and total.sentence == pieces[-1].sentence and not pieces[0].listed
 
 
 def _counted_twice(window: Window, total: Statement) -> bool:
@@ -372,8 +436,11 @@ def _counted_twice(window: Window, total: Statement) -> bool:
 
 
 def _is_sum(one: Statement) -> bool:
-    """Whether words call a level the sum of those before it: 其余货类共94吨 is none."""
-    return bool(SAID["summed"].search(one.words)) and not SAID["rest"].search(one.words)
+    """Whether words call a level the sum of those before it: 其余货类共94吨 and 两者相差94吨 are
+    none.
+    """
+    none = SAID["rest"].search(one.words) or SAID["left over"].search(one.words)
+    return bool(SAID["summed"].search(one.words)) and not none
 
 
 def _adds_up(total: Statement, pieces: Sequence[Statement]) -> bool:
@@ -629,7 +696,9 @@ def _run(statements: list[Statement], last: int) -> list[Statement]:
     run: list[Statement] = []
     total = 0.0
     shares = [one for one in statements[: last + 1] if one.role == "share" and one.unit == "%"]
-    for one in reversed(shares):
+    for i, one in reversed([*enumerate(shares)]):
+        if i and one.within and one.of is None and shares[i - 1].number == one.number - 1:
+            continue  # 60岁及以上占23%，其中65岁及以上占18%
         # 其中 opens the list itself where its first share is of the whole of the others
         opens = one is shares[0] and one.whole is not None and one.whole is shares[-1].whole
         if _nested(one) and not opens:

@@ -15,12 +15,13 @@ from functools import lru_cache, partial
 
 from heshu import equations, relations
 from heshu.forming.changes import as_points
-from heshu.forming.slips import mended, percentage
+from heshu.forming.slips import mended, percentage, sum_apart
 from heshu.forming.window import (
     Window,
     beyond_chance,
     by_it,
     fits,
+    near_time,
     rate_name,
     same_time,
     telling,
@@ -28,7 +29,7 @@ from heshu.forming.window import (
 )
 from heshu.reading import Reading, read
 from heshu.relations import INCONSISTENT, Result
-from heshu.statements import BEFORE, CLAUSE, CUT, SAID, Statement
+from heshu.statements import BEFORE, BY, CLAUSE, CUT, FEWER, SAID, Statement
 
 REPEATED = 1 << 9
 change = lru_cache(REPEATED)(equations.change)
@@ -58,6 +59,9 @@ UNCALLED = 3
 RATED = re.compile(r"率[为是达约]*[\d.]+%")
 # Rates of an area or of all people, which need not be told
 COVER = re.compile("覆盖率|普及率|自给率")
+# What a level is held against by words before it, and 多 or 少 after it
+THAN = re.compile("^(?:但|而|仍)?(?:比|较)(?![重例率大小高低多少])[^，]{1,20}$")
+BOTH = re.compile("[两二]者")
 # Returns, turnovers and rates of interest are no shares of what their names begin with
 NO_SHARE = re.compile("(?:收益|回报|报酬|周转|换手|折现|(?<![净毛])利|[税汇费])率")
 # How strong a test of the only two that can be meant must be
@@ -82,11 +86,15 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
             continue
         if one.role == "percent" and one.unit == "%":
             yield from _rate(window, one)
+        elif i and _is_than(one, statements[i - 1]):
+            yield from _than(window, statements, i)
+        elif i > 1 and one.role == "level" and SAID["more flow"].search(one.words):
+            yield from _more_of_flow(statements, i)
         elif one.role == "change" and one.unit and not one.worked:
             yield from _difference(window, one, _sides(window, one))
         elif one.role == "level" and one.said["left"]:
             near = window.near(one, LOOKED_AT, one.unit)
-            yield from _difference(window, one, [(a, b) for a in near for b in near])
+            yield from _left(window, one, near)
         elif one.role == "points" and one.found.reading.kind == "quantity":
             yield from _points(window, statements, one)
         elif one.role == "rate" and one.unit == "%" and not one.worked:
@@ -114,23 +122,109 @@ def _difference(window: Window, told: Statement, pairs: Sequence[Pair]) -> Itera
     pairs = [(a, b) for a, b in pairs if a is not b and a.value > b.value]
     pairs.sort(key=lambda pair: sum(abs(told.number - one.number) for one in pair))
 
-    def test(larger: Statement, smaller: Statement) -> Result | None:
-        apart = larger.value - smaller.value
-        if abs(apart - told.value) > 1.001 * (larger.room + smaller.room + told.room) + 1e-9:
-            return None
-        readings = larger.found.reading, smaller.found.reading, told.found.reading
-        return tied(difference(*readings), larger, smaller, told)
+    yield from first_fit(pairs, partial(_apart, told=told))
 
-    yield from first_fit(pairs, test)
+
+def _left(window: Window, told: Statement, near: Sequence[Statement]) -> Iterator[Result]:
+    """What is left of one level without another. Of the only two right before it in its sentence
+    none else need be meant.
+    """
+    last = _last_two(told, near)
+    result = _apart(*last, told) if last else None
+    if result and telling(result, CLEAR):
+        yield result
+        return
+    formed = list(_difference(window, told, [(a, b) for a in near for b in near]))
+    yield from formed
+    if last and not formed and SAID["left over"].search(told.words):
+        here = [one for one in near if told.sentence - one.sentence <= 1]
+        if BOTH.search(told.words) and len(here) == len(last) and near_time(*last):
+            yield _difference_of(*last, told)
+        else:
+            yield from _slipped_apart(*last, told)
+
+
+def _slipped_apart(larger: Statement, smaller: Statement, told: Statement) -> Iterator[Result]:
+    """What two levels differ by once a slip in one of the three is mended."""
+    if near_time(larger, smaller, told) and sum_apart(larger, (smaller, told)):
+        result = _difference_of(larger, smaller, told)
+        if result.verdict == INCONSISTENT:
+            yield result
+
+
+def _is_than(told: Statement, base: Statement) -> bool:
+    """Whether a figure is by how much something is more or less than a level right before it."""
+    alike = base.role == "level" and base.unit == told.unit
+    return alike and bool(BY.fullmatch(told.words) and THAN.match(base.words))
+
+
+def _than(window: Window, statements: list[Statement], i: int) -> Iterator[Result]:
+    """用时12.6天，比一审的58.3天少45.7天: by how much a level is more or less than another that
+    isn't the same of a time before.
+    """
+    told, base = statements[i], statements[i - 1]
+    near = [one for one in window.near(base, SOON, base.unit) if one.sentence == told.sentence]
+    if not near:
+        return
+    pair = (base, near[-1]) if FEWER.search(told.words) else (near[-1], base)
+    result = _apart(*pair, told)
+    if result and telling(result, CLEAR):
+        yield result
+    elif not result:
+        yield from _slipped_apart(*pair, told)
+
+
+def _more_of_flow(statements: list[Statement], i: int) -> Iterator[Result]:
+    """存款增加29.4亿元，去年同期增加26.3亿元，同比多增3.1亿元: two changes, and how much more the
+    first one is.
+    """
+    first, base, told = statements[i - 2 : i + 1]
+    alike = (first.role, first.unit, first.falling) == (base.role, base.unit, base.falling)
+    if first.role != "change" or not alike or base.unit != told.unit or first.falling:
+        return
+    if not SAID["earlier"].search(base.words) or SAID["earlier"].search(first.words):
+        return
+    if first.sentence != told.sentence or told.number != first.number + 2:
+        return
+    pair = (base, first) if told.words.rstrip("增加").endswith("少") else (first, base)
+    yield tied(difference(*(one.found.reading for one in (*pair, told))), *pair, told)
+
+
+def _last_two(told: Statement, near: Sequence[Statement]) -> Pair | None:
+    """The last two levels before a figure, the larger first, where its sentence has both, or the
+    one before what 两者 are.
+    """
+    last = near[-2:]
+    back = 1 if BOTH.search(told.words) else 0
+    if len(last) < 2 or any(told.sentence - one.sentence > back for one in last):
+        return None
+    a, b = sorted(last, key=lambda one: -one.value)
+    return a, b
+
+
+def _apart(larger: Statement, smaller: Statement, told: Statement) -> Result | None:
+    """The difference of two levels, if it can be that at a glance."""
+    apart = larger.value - smaller.value
+    if abs(apart - told.value) > 1.001 * (larger.room + smaller.room + told.room) + 1e-9:
+        return None
+    return _difference_of(larger, smaller, told)
+
+
+def _difference_of(larger: Statement, smaller: Statement, told: Statement) -> Result:
+    figures = larger, smaller, told
+    return tied(difference(*(one.found.reading for one in figures)), *figures)
 
 
 def _sides(window: Window, told: Statement) -> list[Pair]:
-    """The pairs that a change can lead between: one is its own level, where it has one."""
+    """The pairs that a change can lead between: one is its own level, where it has one, or that
+    of a time before, where this was told last (上年100头，增加20头).
+    """
     near = window.near(told, LOOKED_AT, told.unit, ("level", "prior", "led"))
     owner = told.of
     if owner is None:
         return [(a, b) for a in near for b in near]
-    return [(b, owner) if told.falling else (owner, b) for b in near]
+    first = told.falling != owner.time.endswith(BEFORE)
+    return [(b, owner) if first else (owner, b) for b in near]
 
 
 def _told_before(window: Window, base: Statement) -> Iterator[Result]:

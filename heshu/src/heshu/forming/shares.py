@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
+from itertools import takewhile
 
 from heshu import equations, relations
 from heshu.finding import Found
@@ -19,6 +20,7 @@ from heshu.forming.window import (
     in_doubt,
     loose,
     near_time,
+    one_time,
     same_time,
     telling,
     tied,
@@ -84,12 +86,25 @@ LISTED = re.compile("[）)]?[和及与、]")
 REGION = re.compile("[东中西南北]部|东北|[华]?[东南西北][方北南]")
 QUARTER = re.compile(r"(?:19|20)\d\d[QH]\d")
 DAY = re.compile(r"\d月\d{1,2}日")
+# 教师中硕士, but not 其中 and 初中
+AMONG_OTHERS = re.compile("(?P<noun>[^，其]{1,7}[^其初高])中[^，小学央心国型等高低级部医专]")
+# What is told as a share of an increase
+GROWN = re.compile("新增|增[量加]")
+ALL_OF_IT = 100
+# 占裁决案件的: of what was told as 裁决20件
+CASES = re.compile("(?<=..)案件$")
+AS_OF = re.compile("截[至止][^，。；]*")
 # 一般公共预算支出 is no plan of it
 PUBLIC = re.compile("预算[^，数]*[收支]")
 HIGHEST = re.compile("最[高低大小多少]")
 # Of these no whole has parts
 UNADDED = ("℃", "岁", "摄氏度")
 TIMES = re.compile("[*×xX]")
+# 其中： opens a list that goes on to the end of its sentence, or to ；
+OPENED_LIST = re.compile("其中[：:][^；;。]*$")
+# Measure words for all sorts of things
+VAGUE = ("", "个", "项", "次", "种", "倍")
+SEVERAL_EACH = re.compile("每|各|人均|平均|累计|先后")
 OF_OTHERS = re.compile("(?:^|[，；])其[他它余]")
 RANGE = re.compile("[～~—－至]|[0-9]-[0-9]")
 PARTED = re.compile("[；;]")
@@ -132,6 +147,8 @@ class Shares:
                 continue
             part = _told_after(statements, one) or one.of or _by_name(window, one)
             one.of = part
+            if part is None and GROWN.search(one.base):
+                yield from _of_increase(one, statements)
             if part is None or part.role != "level" or part.unit in RATIOS or "/" in part.unit:
                 continue
             among = bool(one.base) and SAID["in whole"].search(one.words.partition("占")[0])
@@ -166,9 +183,9 @@ class Shares:
             if joined.share.joined:
                 yield from self._copied(joined)
         for one in statements:
-            opened = one.role == "level" and one.within and one.unit not in RATIOS
-            if opened and one.found not in wrong:
-                yield from _above(window, one)
+            if one.role != "level" or one.unit in RATIOS or one.found in wrong:
+                continue
+            yield from _above(window, one) if one.within else _above_listed(window, one)
         for level in statements:
             if level.role == "level" and level.unit not in RATIOS and level.name:
                 yield from self._named_later(level)
@@ -402,13 +419,15 @@ class Shares:
             and SHARED.search(window.between(whole, next(later, part)))
         ):
             return "another whole"  # 甲27万瓶，份额降至31%；乙11万瓶，份额为13%
-        if part.sentence > whole.sentence and DAY.search(window.between(whole, part)):
+        between = AS_OF.sub("", window.between(whole, part))
+        if part.sentence > whole.sentence and DAY.search(between):
             return "another whole"  # 成交9251万元。5月13日…，当日买入6068万元，占总成交额的8.9%
         if QUARTER.search(whole.lead) and YEAR.search(part.lead):
             return "another whole"  # 2019Q1收入4.7亿元。2018年研发费用1.2亿元，占收入的5%
-        above = order(part.found.reading, whole.found.reading).verdict == INCONSISTENT
-        if above and SAID["net"].search(whole.words + part.words):
-            return "net"
+        if SAID["net"].search(whole.words + part.words) and fits(
+            multiple(part.found.reading, whole.found.reading, one.found.reading)
+        ):
+            return "net"  # others being negative, a part can be 120 % of all
         wider = ALL_OF.search(one.base) and not ALL_OF.search(whole.words)
         if wider and whole.lead[:1] in ("，", "；"):
             return "another whole"  # 小微企业500户，贷款12亿元: these aren't all loans
@@ -416,6 +435,9 @@ class Shares:
             return "another whole"  # 营业收入5.9亿元。母公司研发投入0.2亿元，占营业收入的3.3%
         if OUTSIDE.search(part.lead):
             return "another whole"  # 应届生300人，另从社会招聘90人，占25%
+        among = AMONG_OTHERS.match(part.name)
+        if among and not one.base and not set(among["noun"]) & set(whole.name):
+            return "another whole"  # 在校生18.6万人，教师中硕士1200人，占12%
         if _of_several(window, one, part, whole):
             return "another part"
         near = [level for level in window.before(part, part.unit) if _near(level, part)]
@@ -440,7 +462,7 @@ class Shares:
         others = _other_wholes(window, one, part, whole)
         if one.base and _known(core(whole.name)) == _whole_noun(one.base):
             scoped = any(_within_name(part, level) for level in others)
-            return "another whole" if scoped or not same_time(part, whole) else ""
+            return "another whole" if scoped or not one_time(window, part, whole) else ""
         if others or self._is_part(one, part, whole):
             return "another whole"
         parts = loose(one.found.reading.stands_for) / 100 * loose(whole.found.reading.stands_for)
@@ -451,7 +473,7 @@ class Shares:
             if o.role in ("level", "change") and o is not whole and not _has_share(o)
         ):
             return "another part"
-        if not same_time(part, whole):
+        if not one_time(window, part, whole):
             return "another whole"
         sure = self._evidence(window, one, part, whole) or _mended(part, whole, one)
         return "" if sure else "another whole"
@@ -684,6 +706,68 @@ def _above(window: Window, part: Statement) -> Iterator[Result]:
         return  # 限制出境4902人次，拘留318人，其中履行义务的407人: these may be of all
     if all(result.verdict == INCONSISTENT for result in results):
         yield tied(replace(results[0], code="part"), part, near[0])
+
+
+def _above_listed(window: Window, part: Statement) -> Iterator[Result]:
+    """A part above its whole, that a count with 中 leads to (25人中，有代表30人), or that a mark of
+    a list or ： joins to what 其中 has opened: 其中：甲30亿元，乙150亿元.
+    """
+    if part.said["net"] or part.said["per"] or part.unit in UNADDED or part.joined:
+        return
+    wholes = [] if part.unit in VAGUE else _among_counted(window, part)
+    if wholes:
+        between = window.between(wholes[0], part)
+        first = next(o for o in window.since(wholes[0].number + 1) if o.unit == part.unit)
+        if first is not part or PARTED.search(between) or SEVERAL_EACH.search(between):
+            return  # 25人中，每人走访30人; 25人中，12人是党员，服务居民300人
+    else:
+        before = window.before(part, part.unit)
+        near = list(takewhile(lambda level: _near(level, part), before))
+        wholes = _opened(near, part)
+        if not wholes or not _marked(window, wholes[0], part):
+            return
+        if any(one.value + one.room >= part.value for one in near):
+            return  # 限额562亿元，尚有24亿元空间，其中一般债务215亿元、专项债务324亿元
+        listed = [one.value for one in near if one.number > wholes[0].number]
+        if sum(listed) >= wholes[0].value - wholes[0].room:
+            return  # 投诉100件，其中：甲60件，乙40件，回访135件: the list was all of it
+        if wholes[0].said["net"] or wholes[0].said["per"] or window.others(wholes[0], part):
+            return
+    whole = wholes[0]
+    if any(one.role == "share" and one.joined for one in part.told):
+        return
+    if any(RANGE.search(one.found.phrase) for one in (whole, part)):
+        return
+    result = order(part.found.reading, whole.found.reading)
+    if result.verdict == INCONSISTENT and one_time(window, part, whole):
+        yield tied(replace(result, code="part"), part, whole)
+
+
+def _marked(window: Window, whole: Statement, part: Statement) -> bool:
+    """Whether marks of a list lead from what 其中 has opened to a part."""
+    if OPENED_LIST.search(window.between(whole, part)):
+        return True
+    return part.lead.startswith(("、", "和", "及", "以及"))
+
+
+def _of_increase(one: Statement, statements: list[Statement]) -> Iterator[Result]:
+    """贷款增加200亿元，其中企业贷款增加100亿元，占新增贷款的50%: a change as a share of that of its
+    whole.
+    """
+    at = statements.index(one)
+    if at < 2:
+        return
+    whole, part = statements[at - 2 : at]
+    if part.role != "change" or part.falling or not part.within:
+        return
+    grown = (whole.role == "change" and not whole.falling) or GROWN.search(whole.words)
+    if not grown or whole.unit != part.unit or whole.sentence != part.sentence:
+        return
+    # Others being negative, a part can have grown by more than all
+    test = multiple if one.value > ALL_OF_IT else share
+    result = test(part.found.reading, whole.found.reading, one.found.reading)
+    one.joined = fits(result)
+    yield tied(result, part, whole, one)
 
 
 def _held(part: Statement, whole: Statement, one: Statement, base: str) -> Result:
@@ -945,7 +1029,8 @@ def _known(noun: str) -> str:
 @lru_cache(1 << 10)
 def _whole_noun(base: str) -> str:
     """The noun of what a share is of: 股份 of 其所持股份, 净利润 of 本年度净利润."""
-    return _own(_known(core(THIS_TIME.sub("", base)).removeprefix("所")))
+    noun = _known(core(THIS_TIME.sub("", base)).removeprefix("所"))
+    return _own(CASES.sub("", noun))
 
 
 def _own(noun: str) -> str:

@@ -17,6 +17,7 @@ from heshu.forming.window import (
     fits,
     in_doubt,
     near_time,
+    one_time,
     rate_name,
     same_time,
     telling,
@@ -215,7 +216,7 @@ def _parts(window: Window, partition: Partition, members: list[Statement]) -> It
     wholes = [one for one in window.before(first, first.unit) if first.number - one.number <= NEAR]
     wholes = [one for one in wholes if one.paragraph == first.paragraph]
     stock = _stock([*reversed(wholes)])
-    wholes = [one for one in wholes if same_time(one, first)]
+    wholes = [one for one in wholes if one_time(window, first, one)]
     wholes = [one for one in wholes if not one.said["per"]]
     after = [
         one
@@ -224,7 +225,9 @@ def _parts(window: Window, partition: Partition, members: list[Statement]) -> It
         and one.sentence == first.sentence
         and one.unit == first.unit
     ]
-    named = [one for one in [*wholes, *after] if _is_whole(partition, one, rest, first)]
+    # The whole of what 其中 leads to has been told
+    told = wholes if first.within else [*wholes, *after]
+    named = [one for one in told if _is_whole(partition, one, rest, first)]
     if stock and partition.name == CASES and all(one in stock for one in named):
         yield from _left(window, stock, members)
         return
@@ -269,6 +272,8 @@ def _parts(window: Window, partition: Partition, members: list[Statement]) -> It
         above = largest.value > one.value and not first.within  # 其中 says that it is a part
         if above and _further(window.since(one.number - 1), one, first):
             opened = False
+        if any(fits(parts(one.found.reading, *readings, more.found.reading)) for more in after):
+            return  # 录取314人，其中本省男生163人、女生141人，外省10人
         if opened and not between and (slipped or _sure(partition, one, members, rest)):
             yield result
         else:
@@ -419,7 +424,7 @@ def _difference(window: Window, one: Statement, word: str) -> Iterator[Result]:
         and 0 < one.number - other.number <= NEAR
         and other.paragraph == one.paragraph
         and other.role == ("level" if one.role == "change" else one.role)
-        and same_time(one, other)
+        and one_time(window, one, other)
         and not ANY_DIFFERENCE.search(other.name)
     ]
     big = [other for other in near if _says(larger, other)]
@@ -470,7 +475,7 @@ def _rate(window: Window, one: Statement, word: str) -> Iterator[Result]:
     ]
     stock = _stock(near)
     around = near
-    near = [o for o in near if same_time(one, o) and not OPENING.search(o.words)]
+    near = [o for o in near if one_time(window, one, o) and not OPENING.search(o.words)]
     pieces = [other for other in near if part_noun.search(_noun(window, other))]
     wholes = [other for other in near if other not in pieces]
     wholes = _first_named(whole_noun, wholes, partial(_noun, window))

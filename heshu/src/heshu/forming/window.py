@@ -20,6 +20,8 @@ YEAR = re.compile(r"(?:19|20)\d\d(?=[年届]|$)")
 PART_OF_YEAR = re.compile("半年|季[度报]")
 # What is usual over many years isn't what was last year
 USUAL = re.compile("[常往历]年|多年")
+# Words by which a clause is of this time and no longer of the one before
+NOW = re.compile("[今本]|目前|现在|截[至止]")
 # So many levels a join looks back on: memory and work are bounded by it
 LEVELS = 96
 # How likely chance may be, over all that was tried
@@ -239,6 +241,18 @@ def same_time(*statements: Statement) -> bool:
     """Whether nothing says that statements are of different times."""
     earlier = {one.time.endswith(BEFORE) for one in statements}
     return len(earlier) == 1 and len({one.time for one in statements if one.time}) < 2
+
+
+def one_time(window: Window, part: Statement, whole: Statement) -> bool:
+    """Whether a part is of the time of its whole: 去年接待100人，其中儿童20人 are both of last
+    year.
+    """
+    if same_time(part, whole):
+        return True
+    follows = whole.number < part.number and whole.sentence == part.sentence
+    if not follows or whole.time != part.time + BEFORE or whole.said["opening"]:
+        return False
+    return not NOW.search(window.between(whole, part))
 
 
 def near_time(*statements: Statement) -> bool:
