@@ -220,6 +220,10 @@ class Teller:
         )
         if _rate_beside(statement, told):
             statement.role, statement.falling = "rate", told[-1].falling
+        if statement.role == "points" and not statement.lead and told:
+            # 低于上年的62.9%2.7个百分点
+            below = told[-1].role == "prior" and UNDER.search(told[-1].words)
+            statement.falling = statement.falling or bool(below)
         if statement.role == "more" and told and told[-1].role in ("level", "prior"):
             statement.role = "change"
         prior = statement.role == "level" and bool(told) and told[-1].role == "prior"
@@ -353,6 +357,7 @@ def _meant(statement: Statement, told: list[Statement]) -> Statement | None:
 LED = re.compile("[由从自]")
 COMPARISON = re.compile("[同环]比$")
 BY = re.compile("(?:[同环]比|[仍还也])?(?:[多少高低][出增减]?|增多|[涨跌升降])了?")
+UNDER = re.compile("[低少慢]于")
 FEWER = re.compile("[少低跌降减]")
 # 少到, 增产到: what can stand before 到 besides the verbs of a change
 MORE, LESS = ("多", "增产", "增收", "增支"), ("少", "减产", "减收", "减支", "压")
