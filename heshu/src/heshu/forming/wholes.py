@@ -687,6 +687,7 @@ def _near_grown(numbers: Sequence[tuple[float, float]]) -> bool:
 # What a rate may be but the share of a part, and the sorts that can be of nothing else
 OTHER = {
     "rest": (_rest, _near_rest),
+    "saved": (_rest, _near_rest),
     "both": (_of_both, _near_both),
     "growth": (_grown, _near_grown),
 }
