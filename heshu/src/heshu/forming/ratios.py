@@ -14,19 +14,24 @@ from heshu.forming.window import Window, beyond_chance, fits, quotient, tied
 from heshu.numerals import number
 from heshu.reading import Reading
 from heshu.relations import Result
-from heshu.statements import CLAUSE, SAID, Statement, core, named
+from heshu.statements import ASIDE, CLAUSE, SAID, Statement, core, named
 
 # A ratio of two is looked for among so many levels before it, and its structure so far back
 LOOKED_AT = 8
 PARAGRAPHS = 2
+# The ratio of the sexes, but not that of those who were born, or are of an age
+SEXES = re.compile("(?:全[国省市县区州旗]|常住|总|人口|的)*性别比(?:[由从].*[降升][为至]|为|是)?")
+ANOTHER = re.compile("出生|婴|岁")
 
 
 # The roles of figures one of which a sentence must have for this to form anything
-NEEDED = frozenset(("ratio",))
+NEEDED = frozenset(("ratio", "level", "prior"))
 
 
 def form(wholes: Wholes, window: Window, statements: list[Statement]) -> Iterator[Result]:
     for one in statements:
+        if one.role in ("level", "prior") and not one.unit:
+            yield from _of_sexes(window, one)
         if one.role != "ratio":
             continue
         terms = one.found.reading.terms
@@ -108,6 +113,19 @@ def _of_two(window: Window, one: Statement) -> Iterator[Result]:
         if beyond_chance(result := _ratio(a, b, one), len(pairs) // 2):
             yield result
             return
+
+
+def _of_sexes(window: Window, one: Statement) -> Iterator[Result]:
+    """总人口性别比105.80: so many men to a hundred women."""
+    clause = ASIDE.sub("", window.before_words(one))
+    if not SEXES.fullmatch(CLAUSE.split(clause)[-1]):
+        return
+    near = [other for other in window.near(one, LOOKED_AT, "人") if not ANOTHER.search(other.name)]
+    men, women = (_called(near, sex, "") for sex in ("男", "女"))
+    if len(men) == len(women) == 1 and men[0].sentence == women[0].sentence:
+        in_per_cent = replace(one.found.reading, unit="%")
+        readings = men[0].found.reading, women[0].found.reading, in_per_cent
+        yield tied(equations.multiple(*readings), men[0], women[0], one)
 
 
 def _called(near: list[Statement], word: str, noun: str) -> list[Statement]:
