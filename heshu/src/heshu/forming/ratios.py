@@ -21,6 +21,12 @@ LOOKED_AT = 8
 PARAGRAPHS = 2
 # The ratio of the sexes, but not that of those who were born, or are of an age
 SEXES = re.compile("(?:全[国省市县区州旗]|常住|总|人口|的)*性别比(?:[由从].*[降升][为至]|为|是)?")
+# What one character of a ratio's name tells: 生师比
+CALLED = {
+    "乡": re.compile("[乡农]"),
+    "生": re.compile("学生|在校生|学员"),
+    "师": re.compile("教师"),
+}
 ANOTHER = re.compile("出生|婴|岁")
 
 
@@ -106,6 +112,12 @@ def _of_two(window: Window, one: Statement) -> Iterator[Result]:
             if fits(result) or not (others or SAID["led"].search(one.words)):
                 yield result
             return
+        # Of several schools it is that of the pupils and teachers told last
+        both = [(a, b) for a in reversed(first) for b in reversed(second) if a.unit == b.unit]
+        for i, (a, b) in enumerate(both):
+            if quotient(a, b, one) and beyond_chance(result := _ratio(a, b, one), i + 1):
+                yield result
+                return
     pairs = [(a, b) for a in near for b in near if a is not b and a.unit == b.unit]
     for a, b in pairs:
         if not quotient(a, b, one):
@@ -132,7 +144,7 @@ def _called(near: list[Statement], word: str, noun: str) -> list[Statement]:
     """The levels that one character of a ratio's name tells, and its noun where several do: 城乡
     收入比, of 城镇居民人均可支配收入.
     """
-    said = re.compile("[乡农]" if word == "乡" else word)
+    said = CALLED.get(word, re.compile(word))
     found = [one for one in near if said.search(one.name) and not SAID["plan"].search(one.name)]
     return [one for one in found if noun in one.name] if len(found) > 1 and noun else found
 
