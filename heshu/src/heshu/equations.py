@@ -235,6 +235,20 @@ def mix(total: Reading, rate: Reading, parts: Sequence[tuple[Reading, Reading]])
     return held("mix", (total, *pieces, rate), growth, missing)
 
 
+def grown_price(
+    amount: Reading, number: Reading, printed: Reading, fallen: Sequence[bool]
+) -> Result:
+    """Whether the growth of a price, in %, follows from those of an amount and of a number."""
+    missing = missing_of((amount, number, printed), units=["%"])
+
+    def growth(value: Span, count: Span) -> Span | None:
+        times = _times(count, fallen[1]).intersect(POSITIVE)
+        ratio = times and ratio_of(_times(value, fallen[0]), times)
+        return ratio and (ratio - 1) * (-100 if fallen[2] else 100)
+
+    return held("product", (amount, number, printed), growth, missing)
+
+
 def _times(growth: Span, falling: bool) -> Span:
     return 1 - growth / 100 if falling else growth / 100 + 1
 

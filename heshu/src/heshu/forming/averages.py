@@ -54,6 +54,8 @@ PAID = re.compile("(?:派发|分配|分红|派现)")
 # A dividend is told for so many shares
 EACH_TEN = re.compile("每?10股")
 # What grew on an area, over the area
+# How long a stock lasts, by what is sold or paid a month
+LASTS = re.compile("(?:去化|消化|出清)周期|可?(?:支付|支撑)[^，]{0,4}(?:月数|能力)?|可用|够用")
 YIELD = re.compile("[亩单]产")
 NUMERAL = r"(?<![\d第])(?:\d{1,3}|[两二三四五六七八九十]{1,3})"
 LENGTHS = {
@@ -78,6 +80,8 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
             yield from _dividend(window, one)
         elif one.said["each day"]:
             yield from _in_time(window, one)
+        elif one.unit == "个月" and LASTS.search(one.words):
+            yield from _lasting(window, one)
         elif worked_out(one):
             yield from _average(window, one)
         elif i > 1:
@@ -455,6 +459,27 @@ def _sure_average(one: Statement, total: Statement, count: Statement) -> bool:
 
 
 # Averages of a time
+
+
+def _lasting(window: Window, one: Statement) -> Iterator[Result]:
+    """可售面积296万平方米，月均去化15.9万平方米，去化周期18.6个月: how long a stock lasts."""
+    near = [other for other in window.near(one, NEAR) if other.unit not in RATIOS]
+    monthly = [
+        other for other in near if (said := other.said["each day"]) and said.lastgroup == "month"
+    ]
+    pairs = [
+        (stock, each)
+        for each in reversed(monthly)
+        for stock in reversed(near)
+        if stock.unit == each.unit and stock.value > each.value and not worked_out(stock)
+    ]
+    for i, (stock, each) in enumerate(pairs):
+        figures = (stock, each, one)
+        result = _time_average([figure.found.reading for figure in figures])
+        alone = len(pairs) == 1 and mended(figures, _time_average, quotient)
+        if beyond_chance(result, i + 1) or alone:
+            yield _with_unit(tied(result, *figures), one)
+            return
 
 
 def _in_time(window: Window, one: Statement) -> Iterator[Result]:
