@@ -709,6 +709,9 @@ def _total_of(average: Statement, told: list[Statement], statement: Statement) -
     return before if alike and near and before.value > average.value else None
 
 
+SHARE_NAME = re.compile("(?:所占)?(?:比重|占比|比例|份额)$")
+
+
 def _called_so(statement: Statement, told: list[Statement]) -> bool:
     """Whether a change or a rate names the level that was told last: 库存由80台升至120台，库存量
     增长50%.
@@ -718,6 +721,13 @@ def _called_so(statement: Statement, told: list[Statement]) -> bool:
         # 覆盖率56.3%，与上年的53.9%相比，覆盖率提高2.4个百分点
         name = core(named(COMPARISON.sub("", statement.words)))
         return len(name) > 1 and core(last.of.name).endswith(name)
+    if statement.role == "points" and last.role == "share" and last.of is not None:
+        # 老年人87.9万人，占14.4%；与上年相比，老年人口比重上升1.7个百分点
+        name = named(COMPARISON.sub("", statement.words))
+        whose = core(SHARE_NAME.sub("", name))
+        own = core(last.of.name)
+        alike = whose.startswith(own) or own.startswith(whose)
+        return min(len(whose), len(own)) > 1 and whose != name and alike
     if statement.role not in ("change", "rate") or last.role != "level":
         return False
     led = told[-2] if len(told) > 1 and told[-2].role == "led" and not last.name else None

@@ -25,7 +25,9 @@ NEAR = 8
 ALONE = Fraction(9, 10)
 # What an amount over a number is: a price, or what grew on an acre
 PRICE = re.compile("均价|单价|价格$|(?P<acre>[亩单]产)")
-AMOUNT = re.compile("[总货][值额价]|金额|价值|(?:出口|进口|销售|成交|贸易)[值额]|收入|(?P<acre>产量|总产)")
+AMOUNT = re.compile(
+    "[总货][值额价]|金额|价值|(?:出口|进口|销售|成交|贸易)[值额]|收入|(?P<acre>产量|总产)"
+)
 NUMBER = re.compile("数量|面积|(?:出口|进口|销售|成交|交易|业务)?(?<!产)量$")
 # Of what amount a price is, and what grew on an acre
 OF = {"price": "amount", "yield": "harvest"}
