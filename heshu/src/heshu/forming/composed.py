@@ -1,8 +1,8 @@
 """Growths that follow from others: that of a price from those of an amount and a number, and that
 of a sum over all years from what this year added to it.
 
-进口1286吨，增长14.6%，货值6843万元，增长21.3%，均价上涨5.8%: the rates alone tell, whatever the levels
-are. 缴存额231.7亿元，缴存总额1986.4亿元，比上年末增加13.2%: the sum was less by what was paid in.
+进口1286吨，增长14.6%，货值6843万元，增长21.3%，均价上涨5.8%: the rates alone tell, whatever the
+levels are. 缴存额231.7亿元，缴存总额1986.4亿元，比上年末增加13.2%: the sum was less by what was paid in.
 """
 
 from __future__ import annotations
@@ -97,7 +97,10 @@ def _growth(fallen: tuple[bool, ...], readings: Sequence[Reading]) -> Result:
 
 
 def _glance(fallen: tuple[bool, ...], numbers: Sequence[tuple[float, float]]) -> bool:
-    times = [100 - value if fell else 100 + value for (value, _), fell in zip(numbers, fallen)]
+    times = [
+        100 - value if fell else 100 + value
+        for (value, _), fell in zip(numbers, fallen, strict=True)
+    ]
     rooms = [room for _, room in numbers]
     return quotient([(100 * times[0], 100 * rooms[0]), (times[1], rooms[1]), (times[2], rooms[2])])
 

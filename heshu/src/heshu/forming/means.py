@@ -83,9 +83,8 @@ def _over_mean(
     readings = [figure.found.reading for figure in figures]
     result = tied(test(readings), *figures)
     alone = equations.average_per(readings[0], readings[1], readings[3], times)
-    if beyond_chance(result, 2):
-        yield result
-    elif not fits(alone) and mended(figures, test, partial(_glance, times, step.falling), 2):
+    glance = partial(_glance, times, step.falling)
+    if beyond_chance(result, 2) or (not fits(alone) and mended(figures, test, glance, 2)):
         yield result
 
 

@@ -13,8 +13,8 @@ from heshu import equations, relations
 from heshu.finding import Found
 from heshu.forming.slips import mended, percentage, slip
 from heshu.forming.window import (
-    beyond_chance,
     Window,
+    beyond_chance,
     fits,
     in_doubt,
     near_time,
@@ -543,7 +543,7 @@ def _of_paragraph_before(
     word: str,
     sort: str,
 ) -> Iterator[Result]:
-    """不良贷款30.94亿元，不良贷款率1.14%: of the whole that a paragraph before tells by its name."""
+    """不良贷款30.94亿元，不良贷款率1.14%: of the whole that a paragraph before names."""
     part = pieces[-1]
     before = [
         other
