@@ -2,7 +2,8 @@
 of a sum over all years from what this year added to it.
 
 进口1286吨，增长14.6%，货值6843万元，增长21.3%，均价上涨5.8%: the rates alone tell, whatever the
-levels are. 缴存额231.7亿元，缴存总额1986.4亿元，比上年末增加13.2%: the sum was less by what was paid in.
+levels are. 缴存额231.7亿元，
+缴存总额1986.4亿元，比上年末增加13.2%: the sum was less by what was paid in.
 """
 
 from __future__ import annotations
