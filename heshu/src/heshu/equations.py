@@ -129,6 +129,26 @@ def average_per(total: Reading, count: Reading, printed: Reading, times: Fractio
     return held("average", (total, count, printed), each, missing)
 
 
+def average_of_mean(
+    total: Reading,
+    level: Reading,
+    step: Reading,
+    printed: Reading,
+    times: Fraction,
+    *,
+    falling: bool,
+) -> Result:
+    """Whether an average is a total over the mean of a level and of that before a change."""
+    missing = missing_of((total, level, step, printed), alike=(level, step))
+
+    def each(whole: Span, end: Span, change: Span) -> Span | None:
+        mean = end + change / 2 if falling else end - change / 2
+        ratio = ratio_of(whole, mean)
+        return ratio and ratio * times.numerator / times.denominator
+
+    return held("average", (total, level, step, printed), each, missing)
+
+
 def hundred(*shares: Reading, whole: int = 100) -> Result:
     """Whether shares that exhaust a whole add up to a hundred (or to what else it is)."""
     missing = missing_of(shares, alike=shares)
@@ -213,6 +233,20 @@ def mix(total: Reading, rate: Reading, parts: Sequence[tuple[Reading, Reading]])
         return ratio and (ratio - 1) * (-100 if rate.falling else 100)
 
     return held("mix", (total, *pieces, rate), growth, missing)
+
+
+def grown_price(
+    amount: Reading, number: Reading, printed: Reading, fallen: Sequence[bool]
+) -> Result:
+    """Whether the growth of a price, in %, follows from those of an amount and of a number."""
+    missing = missing_of((amount, number, printed), units=["%"])
+
+    def growth(value: Span, count: Span) -> Span | None:
+        times = _times(count, fallen[1]).intersect(POSITIVE)
+        ratio = times and ratio_of(_times(value, fallen[0]), times)
+        return ratio and (ratio - 1) * (-100 if fallen[2] else 100)
+
+    return held("product", (amount, number, printed), growth, missing)
 
 
 def _times(growth: Span, falling: bool) -> Span:

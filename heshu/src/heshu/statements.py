@@ -157,6 +157,7 @@ class Teller:
             told.append(statement)
             statement.dates, self.dates = tuple(self.dates), []
             self.end = one.end
+        _deal_priors(told)
         _deal(told)
         _deal_names(told)
         _date(told)
@@ -169,7 +170,10 @@ class Teller:
             return False
         last, year = told[-1].time[:4], self.dates[-1][:4]
         earlier = last.isdigit() and year.isdigit() and year < last
-        return earlier and bool(SAID["same measure"].search(statement.words))
+        said = SAID["same measure"].search(statement.words)
+        # 占60%，2019年这个比例只有50%: less than it is now
+        earlier = earlier or bool(not last and year.isdigit() and said and ONLY.search(said[0]))
+        return earlier and said is not None
 
     def _is_level(self, one: Found, told: list[Statement]) -> bool:
         """Whether a duration is how long something takes: 平均用时52天, and what it became."""
@@ -220,12 +224,18 @@ class Teller:
             listed=before.joins and not first,
             year_end=self.year_end,
         )
+        if _rate_beside(statement, told):
+            statement.role, statement.falling = "rate", told[-1].falling
+        if statement.role == "points" and not statement.lead and told:
+            # 低于上年的62.9%2.7个百分点
+            below = told[-1].role == "prior" and UNDER.search(told[-1].words)
+            statement.falling = statement.falling or bool(below)
         if statement.role == "more" and told and told[-1].role in ("level", "prior"):
             statement.role = "change"
         prior = statement.role == "level" and bool(told) and told[-1].role == "prior"
-        if prior and BY.fullmatch(SAID["flow"].sub("", before.words)):
+        if prior and (by := _by(before.words)):
             # 较上年的12.06亿元多出2.67亿元, 较上年同期12.06亿元的增量多增2.67亿元
-            statement.role, statement.falling = "change", bool(FEWER.search(before.words))
+            statement.role, statement.falling = "change", bool(FEWER.search(by))
         if statement.role == "level" and _new_between(statement, told):
             statement.role = "change"
         if statement.role == "percent" and told:
@@ -267,6 +277,32 @@ def _in_tenths(statement: Statement, last: Statement) -> bool:
     return part and alone and bool(TENTHS.search(statement.found.phrase))
 
 
+def _by(words: str) -> str:
+    """The words by which a level after the one it is compared with is the change from that: 多出,
+    今年少收; "" where they say another thing.
+    """
+    words = SAID["flow"].sub("", words)
+    if BY.fullmatch(words):
+        return words
+    said = SAID["more"].search(words) or SAID["less"].search(words)
+    before = words[: said.start()] if said else ""
+    # 上年100家，今年一季度多5家: of a part of the year
+    return said[0] if said and unnamed(before) and not re.search("[季月半]", before) else ""
+
+
+def _rate_beside(statement: Statement, told: list[Statement]) -> bool:
+    """Whether a percentage is the rate of the change before it: 比上年增加728万元（8.0%）, and
+    增加728万元或8.0%.
+    """
+    last = told[-1] if told else None
+    if last is None or last.role != "change" or last.sentence != statement.sentence:
+        return False
+    measured = bool(last.base) or (last.of is not None and bool(last.of.told[:-1]))
+    alone = statement.role == "percent" and statement.lead.lstrip("，") in ("（", "(", "或")
+    return alone and measured and statement.unit == "%" and statement.value > 0
+
+
+ONLY = re.compile("[只仅还才尚](?:[有是为占])?$")
 NEW = re.compile("^(?:共|累计|合计)?(?:新增[加设]?|增设)$")
 
 
@@ -338,8 +374,9 @@ def _meant(statement: Statement, told: list[Statement]) -> Statement | None:
 
 LED = re.compile("[由从自]")
 COMPARISON = re.compile("[同环]比$")
-BY = re.compile("(?:[同环]比|[仍还也只仅])?(?:[多少高低涨跌降贵][出增减]?|增多)了?")
-FEWER = re.compile("[少低跌降]")
+BY = re.compile("(?:[同环]比|[仍还也只仅])?(?:[多少高低涨跌升降贵][出增减]?|增多)了?")
+UNDER = re.compile("[低少慢]于")
+FEWER = re.compile("[少低跌降减]")
 # 少到, 增产到: what can stand before 到 besides the verbs of a change
 MORE, LESS = ("多", "增产", "增收", "增支"), ("少", "减产", "减收", "减支", "压")
 GROWN_TO = later(rf"(?P<verb>{'|'.join((*RISES, *FALLS, *MORE, *LESS))})[到至]了?$")
@@ -409,6 +446,8 @@ def _before(text: str) -> Before:
         and SAID["base after"].search(CUT.split(lead[:-1])[-1])
     ):
         words = CUT.split(lead[:-1])[-1]  # （上年同期：38.4亿元）
+    if not words and (said := DATED_ASIDE.search(lead)):
+        words = f"{said[1]}为"  # （2018年2月：38.4亿元）
     topic = SAID["topic"].search(lead)
     return Before(
         lead,
@@ -420,6 +459,7 @@ def _before(text: str) -> Before:
     )
 
 
+DATED_ASIDE = re.compile(r"[（(]((?:19|20)\d\d年(?:\d{1,2}月份?|同期)?)[：:]$")
 NUMBERED = re.compile(
     "其中[^，,；;]*有?[一二两三四五六七八九十几][部人个名家件位][^，,；;]*[，,；;]"
 )
@@ -467,7 +507,7 @@ def _role(kind: str, unit: str, falling: bool, words: str) -> Role:
         return Role("multiple", falling)
     if more := SAID["more"].search(words) or SAID["less"].search(words):
         told = SAID["compared"].search(words) or SAID["than"].match(words) or "同比" in words
-        alone = more[0] == words and words[0] in "增减"
+        alone = more[0] == words and words[0] in "增减涨跌升降"
         if more[0].startswith("净") or told or alone:
             return Role("change", bool(SAID["less"].search(words)))
     elif SAID["prior"].search(words) or SAID["base after"].search(words):
@@ -688,11 +728,25 @@ def _total_of(average: Statement, told: list[Statement], statement: Statement) -
     return before if alike and near and before.value > average.value else None
 
 
+SHARE_NAME = re.compile("(?:所占)?(?:比重|占比|比例|份额)$")
+
+
 def _called_so(statement: Statement, told: list[Statement]) -> bool:
     """Whether a change or a rate names the level that was told last: 库存由80台升至120台，库存量
     增长50%.
     """
     last = told[-1]
+    if statement.role == "points" and last.role == "prior" and last.of is not None:
+        # 覆盖率56.3%，与上年的53.9%相比，覆盖率提高2.4个百分点
+        name = core(named(COMPARISON.sub("", statement.words)))
+        return len(name) > 1 and core(last.of.name).endswith(name)
+    if statement.role == "points" and last.role == "share" and last.of is not None:
+        # 老年人87.9万人，占14.4%；与上年相比，老年人口比重上升1.7个百分点
+        name = named(COMPARISON.sub("", statement.words))
+        whose = core(SHARE_NAME.sub("", name))
+        own = core(last.of.name)
+        alike = whose.startswith(own) or own.startswith(whose)
+        return min(len(whose), len(own)) > 1 and whose != name and alike
     if statement.role not in ("change", "rate") or last.role != "level":
         return False
     led = told[-2] if len(told) > 1 and told[-2].role == "led" and not last.name else None
@@ -747,7 +801,11 @@ def _deal(told: list[Statement]) -> None:
         j = i + 1
         if first.role in ("share", "rate", "points"):
             while j < len(told) and told[j].listed and told[j].unit == first.unit:
-                told[j].role, told[j].falling = first.role, first.falling or told[j].falling
+                # 分别下降7.3%、上升5.7%: the second has a verb of its own
+                told[j].falling = told[j].falling or (
+                    first.falling and told[j].found.reading.kind != "growth"
+                )
+                told[j].role = first.role
                 told[j].base, told[j].worked = first.base, first.worked
                 j += 1
         elif first.role == "change" and "分别" in first.lead:
@@ -771,6 +829,38 @@ def _deal(told: list[Statement]) -> None:
                     one.of = level
                     level.told.append(one)
         i = j
+
+
+def _deal_priors(told: list[Statement]) -> None:
+    """Deal out the levels that several are compared with: 较上年的A、B分别增长C和D."""
+    for i, first in enumerate(told):
+        if first.role != "prior":
+            continue
+        j = i + 1
+        while (
+            j < len(told)
+            and told[j].listed
+            and (told[j].role, told[j].unit)
+            == (
+                "level",
+                first.unit,
+            )
+        ):
+            j += 1
+        dealt = told[i:j]
+        if not 1 < len(dealt) <= DEALT:
+            continue
+        levels = [one for one in told[:i] if (one.role, one.unit) == ("level", first.unit)]
+        levels = [
+            one for one in levels if one.sentence == first.sentence and not one.said["summed"]
+        ][-len(dealt) :]
+        for k, one in enumerate(dealt):
+            if one.of is not None:
+                one.of.told.remove(one)
+            one.role = "prior"
+            one.of = levels[k] if len(levels) == len(dealt) else None
+            if one.of is not None:
+                one.of.told.append(one)
 
 
 NAMES = re.compile("、|和|与|及|以及")

@@ -37,6 +37,16 @@ LEVEL = re.compile("不[高低快慢多少]于|[=＝]")
 # What is itself by how much something is more or less
 THAN = re.compile("[比较][^，]*[高低快慢多少]出?$")
 # Words that hold one percentage against another
+# Words for a growth, and for a time before it; for what is left to a target
+GROWTH = re.compile("[增升降减涨跌][速幅]|增长率")
+TIME_BEFORE = re.compile(
+    "(?:上年|去年|上月|上季度?|上半年|前一年|一季度|前三季度|前[一二三]个?月)(?:同期|全年|[末底])?"
+    "(?:的?[增升降减涨跌][速幅])?(?:为|是|达)?"
+)
+TOWARDS = re.compile("(?:距|距离|离)[^，]*$")
+LEFT = re.compile(
+    "的?[^，]{0,8}(?:目标|要求|标准|水平|任务|红线|上限)?[，]?[还尚仍只]?[差有][着了]?"
+)
 HOLDS = re.compile("[高低快慢多少比较差]|收窄|扩大|回落|加快|放缓|减缓|提[高升]")
 
 
@@ -46,6 +56,9 @@ NEEDED = frozenset(("points", "rate", "percent"))
 
 def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
     for i, told in enumerate(statements):
+        if told.role == "points":
+            yield from _of_growths(window, statements, i)
+            yield from _to_target(window, statements, i)
         if not i or statements[i - 1].unit != "%" or told.number != statements[i - 1].number + 1:
             continue
         if told.role == "points" and told.found.reading.kind == "quantity":
@@ -117,6 +130,53 @@ def _in_per_cent(window: Window, statements: list[Statement], i: int) -> Iterato
         if unlikely and all(one.verdict == INCONSISTENT for one in grown):
             yield tied(as_points(grown[first is low], told, "个百分点"), other, first, told)
             return
+
+
+# Points by which a growth is above that of a time before, and what is left to a target
+
+
+def _before(window: Window, one: Statement) -> bool:
+    """Whether a rate is that of a time before, and of nothing else: 上年增长14.2%."""
+    final = SAID["final"].match(window.text, one.found.end)
+    return bool(TIME_BEFORE.fullmatch(one.words) and final)
+
+
+def _of_growths(window: Window, statements: list[Statement], i: int) -> Iterator[Result]:
+    """增长8.8%，增速同比回落5.4个百分点（上年增长14.2%）, or 增速比上年（14.2%）回落5.4个百分点."""
+    told = statements[i]
+    here = [one for one in statements[max(0, i - 2) : i + 2] if one.sentence == told.sentence]
+    rates = [one for one in here if one.role == "rate" and one.number < told.number]
+    if not rates or rates[-1].unit != "%" or rates[-1].worked:
+        return
+    first = rates[-1]
+    after = [one for one in here if one.number > told.number and _before(window, one)]
+    between = [one for one in here if first.number < one.number < told.number]
+    others = [one for one in between or after if one.unit == "%" and one.role in ROLES]
+    said = GROWTH.search("".join(one.lead for one in (*between, told)))
+    if len(others) != 1 or not said or others[0].number != first.number + (1 if between else 2):
+        return
+    other = others[0]
+    base = (told.base or "").removesuffix("同期")
+    when = ("上年", "去年") if base in ("同比", "上年", "去年") else (base,)
+    if between or (base and any(word in other.words for word in when)):
+        # 跌幅较上月的5.2%收窄: of the same direction, where it has no verb of its own
+        alike = first if other.role == "rate" else replace(first, falling=False)
+        result = _between(alike, other, told)
+        yield tied(result, other, first, told)
+
+
+def _to_target(window: Window, statements: list[Statement], i: int) -> Iterator[Result]:
+    """覆盖率35.8%，距38%的目标还差2.2个百分点: what is left to a target, of what was told last."""
+    told = statements[i]
+    before = [one for one in statements[:i] if one.unit == "%" and one.sentence == told.sentence]
+    if len(before) < 2 or told.number != before[-1].number + 1:
+        return
+    level, target = before[-2:]
+    left = LEFT.fullmatch(window.between(target, told))
+    if not left or not TOWARDS.search(target.words) or level.role not in ("percent", "share"):
+        return
+    readings = level.found.reading, target.found.reading, told.found.reading
+    yield tied(points(*readings, falling=False), level, target, told)
 
 
 # Points between two that are named

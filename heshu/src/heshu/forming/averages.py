@@ -34,6 +34,8 @@ EXTREME = re.compile("最[高低大小多少]|[上下]限|[开收]盘")
 GIVEN = re.compile("每[人名户位家]?[^，]{0,4}[交给付缴罚赔借退拿]")
 # A count and what it is divided into stand so near to each other, counted in figures
 NEAR = 18
+# A total stands so near to an average of which the count is so many paragraphs before
+BESIDE, PARAGRAPHS = 6, 3
 # By how many units of its last place an average must miss: totals may have been cut off before
 FAR = 5
 PEOPLE = ("人", "人次")
@@ -45,7 +47,7 @@ COUNTED_BY |= {"馆": ("家", "座"), "店": ("家",), "企": ("家",), "村": (
 COUNTED_BY |= {"单": ("单", "笔", "件"), "票": ("票", "件"), "公斤": ("公斤", "吨")}
 COUNTED_BY |= {"平方米": ("平方米", "公顷")}
 # What has a mean price
-SOLD = ("平方米", "股", "吨", "套", "件", "辆", "台")
+SOLD = ("平方米", "股", "吨", "套", "件", "辆", "台", "张", "人次")
 # So far back, in characters, a number of days stands that a daily average is of
 DAYS_BACK = 160
 PAID = re.compile("派发|分配|分红|派现|^(?:合计|共计|总计)$")
@@ -54,6 +56,8 @@ BY = re.compile("[以按][^，；]*$")
 # A dividend is told for so many shares
 EACH_TEN = re.compile("每?10股")
 # What grew on an area, over the area
+# How long a stock lasts, by what is sold or paid a month
+LASTS = re.compile("(?:去化|消化|出清)周期|可?(?:支付|支撑)[^，]{0,4}(?:月数|能力)?|可用|够用")
 YIELD = re.compile("[亩单]产")
 NUMERAL = r"(?<![\d第])(?:\d{1,3}|[两二三四五六七八九十]{1,3})"
 LENGTHS = {
@@ -78,6 +82,8 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
             yield from _dividend(window, one)
         elif one.said["each day"]:
             yield from _in_time(window, one)
+        elif one.unit == "个月" and LASTS.search(one.words):
+            yield from _lasting(window, one)
         elif worked_out(one):
             yield from _average(window, one)
         elif i > 1:
@@ -185,7 +191,40 @@ def _average(window: Window, one: Statement) -> Iterator[Result]:
             if total.unit == one.unit and beyond_chance(result := product(*readings), i + 1):
                 yield tied(result, one, count, total)
                 return
+    if formed := list(_of_paragraph_before(window, one)):
+        yield from formed
+        return
     yield from _wrong(window, one, pairs)
+
+
+def _of_paragraph_before(window: Window, one: Statement) -> Iterator[Result]:
+    """每千人口护士4.31人: a total beside it, and a count that stands some paragraphs before."""
+    of = _what_for(one)
+    if not (of.units or of.noun):
+        return
+    totals = [
+        other
+        for other in window.near(one, BESIDE)
+        if other.sentence >= one.sentence - 1 and not worked_out(other)
+    ]
+    counts = [
+        other
+        for other in reversed(window.levels)
+        if other.role == "level"
+        and 0 < one.paragraph - other.paragraph <= PARAGRAPHS
+        and not worked_out(other)
+    ]
+    tried = 0
+    for count in counts:
+        after = _noun_after(window, count)
+        for total in reversed(totals):
+            if not of.fits(count, total, after) or not _times(total, count, one):
+                continue
+            tried += 1
+            result = _divided(one, total, count) if _can_be(one, total, count) else None
+            if result is not None and beyond_chance(result, tried):
+                yield _with_unit(tied(result, total, count, one), one)
+                return
 
 
 def _raised(one: Statement, pairs: list[Pair]) -> Iterator[Result]:
@@ -422,6 +461,27 @@ def _sure_average(one: Statement, total: Statement, count: Statement) -> bool:
 
 
 # Averages of a time
+
+
+def _lasting(window: Window, one: Statement) -> Iterator[Result]:
+    """可售面积296万平方米，月均去化15.9万平方米，去化周期18.6个月: how long a stock lasts."""
+    near = [other for other in window.near(one, NEAR) if other.unit not in RATIOS]
+    monthly = [
+        other for other in near if (said := other.said["each day"]) and said.lastgroup == "month"
+    ]
+    pairs = [
+        (stock, each)
+        for each in reversed(monthly)
+        for stock in reversed(near)
+        if stock.unit == each.unit and stock.value > each.value and not worked_out(stock)
+    ]
+    for i, (stock, each) in enumerate(pairs):
+        figures = (stock, each, one)
+        result = _time_average([figure.found.reading for figure in figures])
+        alone = len(pairs) == 1 and mended(figures, _time_average, quotient)
+        if beyond_chance(result, i + 1) or alone:
+            yield _with_unit(tied(result, *figures), one)
+            return
 
 
 def _in_time(window: Window, one: Statement) -> Iterator[Result]:

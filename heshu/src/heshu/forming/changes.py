@@ -92,7 +92,9 @@ def _of_level(window: Window, statements: list[Statement], i: int) -> Iterator[R
         net = step and base and (not NEW.fullmatch(step.words) or _net_of_new(whose, base, step))
         if step and base and told_so and net and step.unit == level.unit:
             yield from _differs(whose, base, step)
-        if rate and base and not rate.worked and (base.role != "led" or not rate.base):
+        # 由2021年的A降到2024年的B，累计下降X%
+        so_led = base and base.role == "led" and rate and rate.worked in ("", "累计")
+        if rate and base and (not rate.worked or so_led) and (base.role != "led" or not rate.base):
             for result in _grew(window, base, whose, rate):
                 if fits(result) or not _other_rate(statements, base, whose, rate):
                     yield result

@@ -630,12 +630,15 @@ def _growth(window: Window, rate: Statement) -> Iterator[Result]:
         and abs(base.number - level.number) <= LOOKED_AT
         and base.paragraph == level.paragraph
     ]
-    for base in near:
-        if _can_have_grown(base, level, rate):
-            result = _grown(base, level, rate)
-            if beyond_chance(result, len(near)):
-                yield result
-                return
+    # 出口39.8亿美元，环比增长4.5%，8月份出口38.1亿美元: those of its name first
+    alike = [base for base in near if _one_series(base, level)]
+    for some in (alike, near):
+        for base in some:
+            if _can_have_grown(base, level, rate):
+                result = _grown(base, level, rate)
+                if beyond_chance(result, len(some)):
+                    yield result
+                    return
 
 
 def _growth_from(window: Window, base: Statement) -> Iterator[Result]:

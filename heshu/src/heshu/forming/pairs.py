@@ -443,6 +443,8 @@ def _slipped(window: Window, near: Sequence[Statement], told: Statement) -> Iter
     if not parts or (between and not called):
         return
     part = parts[-1]
+    if "同期" in part.words:
+        return  # 提出抗诉46件，法院同期审结29件，改变率69.0%: it needn't be of those
     wholes = [
         one
         for one in here

@@ -14,11 +14,20 @@ from heshu.forming.window import Window, beyond_chance, fits, quotient, same_tim
 from heshu.numerals import number
 from heshu.reading import Reading
 from heshu.relations import Result
-from heshu.statements import CLAUSE, SAID, Statement, core, named
+from heshu.statements import ASIDE, CLAUSE, SAID, Statement, core, named
 
 # A ratio of two is looked for among so many levels before it, and its structure so far back
 LOOKED_AT = 8
 PARAGRAPHS = 2
+# The ratio of the sexes, but not that of those who were born, or are of an age
+SEXES = re.compile("(?:全[国省市县区州旗]|常住|总|人口|的)*性别比(?:[由从].*[降升][为至]|为|是)?")
+# What one character of a ratio's name tells: 生师比
+CALLED = {
+    "乡": re.compile("[乡农]"),
+    "生": re.compile("学生|在校生|学员"),
+    "师": re.compile("教师"),
+}
+ANOTHER = re.compile("出生|婴|岁")
 
 
 # 农村居民 has no noun of its own
@@ -31,9 +40,11 @@ NEEDED = frozenset(("ratio", "level", "prior"))
 
 def form(wholes: Wholes, window: Window, statements: list[Statement]) -> Iterator[Result]:
     for one in statements:
-        if one.role in ("level", "prior") and not one.unit and NO_TERMS.search(one.words):
-            # 城乡居民收入比由2.31缩小为2.07: a ratio to one that isn't printed
-            yield from _of_two(window, one)
+        if one.role in ("level", "prior") and not one.unit:
+            yield from _of_sexes(window, one)
+            if NO_TERMS.search(one.words):
+                # 城乡居民收入比由2.31缩小为2.07: a ratio to one that isn't printed
+                yield from _of_two(window, one)
         if one.role != "ratio":
             continue
         terms = one.found.reading.terms
@@ -111,6 +122,12 @@ def _of_two(window: Window, one: Statement) -> Iterator[Result]:
             if fits(result) or not (doubt or _other_noun(second[0], short["noun"])):
                 yield result
             return
+        # Of several schools it is that of the pupils and teachers told last
+        both = [(a, b) for a in reversed(first) for b in reversed(second) if a.unit == b.unit]
+        for i, (a, b) in enumerate(both):
+            if quotient(a, b, one) and beyond_chance(result := _ratio(a, b, one), i + 1):
+                yield result
+                return
     pairs = [(a, b) for a in near for b in near if a is not b and a.unit == b.unit]
     for a, b in pairs:
         if not quotient(a, b, one):
@@ -125,11 +142,24 @@ def _other_noun(level: Statement, noun: str) -> bool:
     return bool(noun) and noun not in level.name and len(core(level.name)) > SHORT
 
 
+def _of_sexes(window: Window, one: Statement) -> Iterator[Result]:
+    """总人口性别比105.80: so many men to a hundred women."""
+    clause = ASIDE.sub("", window.before_words(one))
+    if not SEXES.fullmatch(CLAUSE.split(clause)[-1]):
+        return
+    near = [other for other in window.near(one, LOOKED_AT, "人") if not ANOTHER.search(other.name)]
+    men, women = (_called(near, sex, "") for sex in ("男", "女"))
+    if len(men) == len(women) == 1 and men[0].sentence == women[0].sentence:
+        in_per_cent = replace(one.found.reading, unit="%")
+        readings = men[0].found.reading, women[0].found.reading, in_per_cent
+        yield tied(equations.multiple(*readings), men[0], women[0], one)
+
+
 def _called(near: list[Statement], word: str, noun: str) -> list[Statement]:
     """The levels that one character of a ratio's name tells, and its noun where several do: 城乡
     收入比, of 城镇居民人均可支配收入.
     """
-    said = re.compile("[乡农]" if word == "乡" else word)
+    said = CALLED.get(word, re.compile(word))
     found = [one for one in near if said.search(one.name) and not SAID["plan"].search(one.name)]
     return [one for one in found if noun in one.name] if len(found) > 1 and noun else found
 

@@ -14,6 +14,7 @@ from heshu.finding import Found
 from heshu.forming.slips import mended, percentage, slip
 from heshu.forming.window import (
     Window,
+    beyond_chance,
     fits,
     in_doubt,
     near_time,
@@ -31,6 +32,7 @@ from heshu.vocabulary import later, rows
 REPEATED = 1 << 9
 parts = lru_cache(REPEATED)(relations.parts)
 share = lru_cache(REPEATED)(relations.share)
+growth = lru_cache(REPEATED)(relations.growth)
 multiple = lru_cache(REPEATED)(equations.multiple)
 order = lru_cache(REPEATED)(relations.order)
 difference = lru_cache(REPEATED)(equations.difference)
@@ -56,6 +58,8 @@ CASES = "closed and open cases"
 GENERAL = re.compile("综合|总体|整体|平均|初次")
 # So many parts have a rate together at most
 SEVERAL = 4
+# So many paragraphs back a whole stands that a rate's name tells
+PARAGRAPHS = 2
 # The members of a whole stand so near to each other, counted in figures, and it to them
 NEAR = 16
 
@@ -479,6 +483,9 @@ def _rate(window: Window, one: Statement, word: str) -> Iterator[Result]:
     pieces = [other for other in near if part_noun.search(_noun(window, other))]
     wholes = [other for other in near if other not in pieces]
     wholes = _first_named(whole_noun, wholes, partial(_noun, window))
+    if sort == "sum":
+        yield from _of_sum(one, pieces, wholes)
+        return
     pairs = [(a, b) for a in reversed(pieces) for b in reversed(wholes) if a.unit == b.unit]
     if sort == "both":
         # 审结1352人，批捕887人、不捕465人: both together may be printed
@@ -527,8 +534,62 @@ def _rate(window: Window, one: Statement, word: str) -> Iterator[Result]:
     told_before = [pair for pair in told_before if one.sentence - pair[1].sentence <= 1]
     if len(pairs) == 1 and told_before:
         yield _of_one(window, one, pairs[0], around, word, sort)
-    else:
+    elif pairs:
         yield from _slipped(window, one, told_before, word, sort)
+    elif pieces:
+        yield from _of_paragraph_before(window, one, pieces, whole_noun, word, sort)
+
+
+def _of_paragraph_before(
+    window: Window,
+    one: Statement,
+    pieces: list[Statement],
+    noun: re.Pattern[str],
+    word: str,
+    sort: str,
+) -> Iterator[Result]:
+    """不良贷款30.94亿元，不良贷款率1.14%: of the whole that a paragraph before names."""
+    part = pieces[-1]
+    before = [
+        other
+        for other in window.before(part, part.unit)
+        if 0 < one.paragraph - other.paragraph <= PARAGRAPHS
+    ]
+    wholes = _first_named(noun, before)
+    for i, whole in enumerate(wholes):
+        result = _rated(part, whole, one, sort)
+        if beyond_chance(result, i + 1):
+            yield result
+            return
+    alone = len(pieces) == len(wholes) == 1 and not part.said["carried over"]
+    if alone and not _of_more(window, one, (part, wholes[0]), word):
+        test, glance = OTHER.get(sort, (_share, percentage))
+        if mended((part, wholes[0], one), test, glance, PARAGRAPHS):
+            yield _rated(part, wholes[0], one, sort)
+
+
+def _of_sum(one: Statement, pieces: list[Statement], wholes: list[Statement]) -> Iterator[Result]:
+    """改判612件、发回重审138件，改发率8.3%: the share of several parts together, of one whole."""
+    pieces = [a for a in pieces if a.sentence == one.sentence and a.unit == pieces[-1].unit]
+    if not 1 < len(pieces) <= SEVERAL:
+        return
+    for whole in (b for b in reversed(wholes) if b.unit == pieces[0].unit):
+        figures = (whole, *pieces, one)
+        result = _share_of_sum([figure.found.reading for figure in figures])
+        if fits(result) or mended(figures, _share_of_sum, _near_sum, len(wholes)):
+            yield tied(result, whole, one, *pieces)
+            return
+
+
+def _share_of_sum(readings: Sequence[Reading]) -> Result:
+    whole, *pieces, told = readings
+    return share_of_sum(whole, told, *pieces)
+
+
+def _near_sum(numbers: Sequence[tuple[float, float]]) -> bool:
+    whole, *pieces, told = numbers
+    together = sum(value for value, _ in pieces), sum(room for _, room in pieces)
+    return percentage([together, whole, told])
 
 
 def _of_one(
@@ -617,8 +678,24 @@ def _near_both(numbers: Sequence[tuple[float, float]]) -> bool:
     return percentage([(part, spare), (part + other, spare + wide), told])
 
 
+def _grown(readings: Sequence[Reading]) -> Result:
+    """溢价率: by how much a price is above the one that it began from."""
+    end, base, told = readings
+    return growth(base, end, told)
+
+
+def _near_grown(numbers: Sequence[tuple[float, float]]) -> bool:
+    end, base, (told, room) = numbers
+    return percentage([end, base, (100 + told, room)])
+
+
 # What a rate may be but the share of a part, and the sorts that can be of nothing else
-OTHER = {"rest": (_rest, _near_rest), "both": (_of_both, _near_both)}
+OTHER = {
+    "rest": (_rest, _near_rest),
+    "saved": (_rest, _near_rest),
+    "both": (_of_both, _near_both),
+    "growth": (_grown, _near_grown),
+}
 SURE = ("sure", "rest")
 
 

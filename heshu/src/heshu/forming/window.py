@@ -194,7 +194,7 @@ def against(base: Statement, *told: Statement) -> bool:
     what is told of 2020 isn't against the level of 2021.
     """
     year = YEAR.search(base.words)
-    nearer = base.said["nearer"]
+    nearer = base.said["nearer"] and not _of_same_month(base)
     opening = base.said["opening"] and not base.year_end
     # 比五年前提高10个百分点，当时为70%: not what it was last year
     then = base.words.startswith("当时")
@@ -218,6 +218,14 @@ def against(base: Statement, *told: Statement) -> bool:
         if opening and SAID["year before"].match(one.base):
             return False
     return True
+
+
+def _of_same_month(base: Statement) -> bool:
+    """Whether a level is that of another year's month: 12月100辆, （2023年12月为80辆）."""
+    if base.of is None or not re.fullmatch(r"\d{4}-\d\d", base.time):
+        return False
+    level = base.of.time
+    return level[-3:] == base.time[-3:] and level != base.time
 
 
 def _right_after(base: Statement, told: Statement) -> bool:
