@@ -1147,6 +1147,59 @@ def test_another_whole_or_base_is_not_accused(text, accused):
 
 # What public texts say, told of other places: what must not be accused, and what must, near it
 NEAR_BY = [
+    # Part and whole told the other way round, an average that is no part, and the plan of another
+    (
+        "二手住宅成交11032套，一、二手房合计成交19248套，二手房占比57.3%。",
+        "二手住宅成交11032套，一、二手房合计成交19248套，二手房占比17.3%。",
+        "share",
+    ),
+    (
+        "机构募得6118.5万元。个人捐赠3874.9万元，来自112.6万人次，人次均34.4元，占捐赠总额63.3%。",
+        "募得捐赠6118.5万元。个人捐赠3874.9万元，占捐赠总额的83.3%。",
+        "share",
+    ),
+    (
+        "公共收入186.4亿元，为预算184亿元的101.3%。基金收入73.3亿元，完成预算的61.1%。",
+        "公共收入186.4亿元，为预算184亿元的110.3%。基金收入73.3亿元，完成预算的61.1%。",
+        "multiple",
+    ),
+    # A plan that is named after its figure, and may be exceeded
+    (
+        "城镇新增就业26.4万人，完成全年22万人目标任务的120.0%。",
+        "城镇新增就业26.4万人，完成全年22万人目标任务的150.0%。",
+        "multiple",
+    ),
+    # 同期 before a noun is the same time, and no earlier one
+    (
+        "贷款余额3286.4亿元，比年初增长11.2%，同期小微贷款余额742.8亿元。",
+        "贷款余额3286.4亿元，同比增长11.2%，上年同期贷款余额2742.8亿元。",
+        "growth",
+    ),
+    # Shares that make 99.8 leave something out
+    (
+        "外贸1216.1亿元。民企738.9亿元，占外贸总值的60.8%；外企和国企301.6亿元和172.9亿元，"
+        "占24.8%和14.2%。",
+        "外贸1216.1亿元。民企738.9亿元，占外贸总值的60.8%；外企和国企305.6亿元和175.9亿元，"
+        "占25.0%和14.2%。",
+        "share",
+    ),
+    # Years further on may be of something else
+    (
+        "2021年至2023年，供水成本由2.31元升至2.79元，三年亏损1.12亿元，现行水价2.15元已执行11年。",
+        "2021年至2023年，现行水价2.15元已执行11年。",
+        "duration",
+    ),
+    # Other things with one measure word, and a rate of some of what stands before it
+    (
+        "15个主场共到场431265人次，以3.2万个座位计，上座率89.8%。",
+        "共有考场31个，启用25个，启用率86.0%。",
+        "share",
+    ),
+    (
+        "提出抗诉46件，法院审结29件，改变率69.0%。",
+        "提出抗诉46件，法院审结29件，审结率69.0%。",
+        "share",
+    ),
     # A list that may begin before what is looked at, or whose sum names something of its own
     (
         "甲村1200.5元、乙村340元、丙村268元、丁村455元、戊村612元、己村"

@@ -44,6 +44,8 @@ NOTHING = Found(0, 0, 0, "", Reading("", "", None, None, "", ""))
 FAR = "。"
 NEAR = 8
 REACH = 60
+# Clauses after which years that nothing grew over may be of something else
+FURTHER_ON = re.compile("[，,][^，,]*[，,][^，,]*[，,]")
 UNTIL_NOW = re.compile("[至迄]今|现在|目前")
 # Years that no words part: 2020年秋季 is a part of one
 BARE = re.compile(r"\d{4}(?:/\d{4})?")
@@ -333,6 +335,9 @@ def _span(text: str, years: Sequence[Found], printed: Found) -> Iterator[Result]
     grown = SAID["growth of years"].match(text, printed.end)
     # 2016年开通，到2024年已走过8年
     last = years[-1]
+    during = grown or text[printed.end : printed.end + 1] in ("间", "来")
+    if FURTHER_ON.search(text, last.end, printed.start) and not during:
+        return  # 2021年至2023年，成本由2.3元升至2.8元，三年亏损1.1亿元，水价已执行11年
     reached = SAID["reached year"].search(text, max(0, last.start - 3), last.start)
     gone = reached and SAID["years gone"].fullmatch(text, last.end, printed.start)
     if len(years) > 1 and not led[0] and not gone and not (grown and any(led)):

@@ -93,6 +93,8 @@ TIMES = re.compile("[*×xX]")
 OF_OTHERS = re.compile("(?:^|[，；])其[他它余]")
 RANGE = re.compile("[～~—－至]|[0-9]-[0-9]")
 PARTED = re.compile("[；;]")
+# What follows a plan that something is held against
+OF_PLAN = re.compile(r"[^，。；、\d]{0,8}的[\d.]+%")
 LEVEL_OF_PLACE = "国省市县区州盟旗镇乡村校院所厂行系社球"
 
 
@@ -258,10 +260,10 @@ class Shares:
             part = last
         if part.role != "level" or part.unit != whole.unit or part.sentence != one.sentence:
             return None
-        result = _held(part, whole, one, held_words(whole))
+        result = _held(part, whole, one, held_words(whole) + one.lead)
         if not fits(result):
             if other := _another_part(told, part, whole, one):
-                part, result = other, _held(other, whole, one, held_words(whole))
+                part, result = other, _held(other, whole, one, held_words(whole) + one.lead)
             elif _another_subject(whole, part) or "；" in whole.lead or ";" in whole.lead:
                 return None
         one.of = part
@@ -329,6 +331,14 @@ class Shares:
         among = one.base and SAID["in whole"].search(one.words.partition("占")[0])
         if among and whole.value < part.value:
             return
+        if part.said["per"] and not whole.said["per"]:
+            return  # 个人捐赠3874万元，人次均34元，占63%: an average is no part of a total
+        exchanged = share(whole.found.reading, part.found.reading, one.found.reading)
+        if not part.within and telling(exchanged, NEAR):
+            # 二手房11032套，一、二手房合计19248套，二手房占57.3%
+            one.joined, one.whole = True, part
+            yield tied(exchanged, whole, part, one)
+            return
         far = part.paragraph - whole.paragraph > PARAGRAPHS
         if _is_change(one, part) or not joined.sure or far:
             return
@@ -389,6 +399,8 @@ class Shares:
                 return "another whole"
             if "其" in its.base + one.base and "；" in window.between(whole, part):
                 return "another whole"  # 甲A，占其总额的60%；乙B，占总额的50%: each of its own
+        if _plan_of_another(window, part, whole):
+            return "another whole"  # 收入为预算184亿元的101%。基金收入73亿元，完成预算的61%
         beside = part.number == whole.number + 1 and not part.within
         if beside and LISTED.match(window.between(whole, part)):
             return "another whole"  # 甲类（6个）和乙类（5个），占比55%
@@ -589,6 +601,15 @@ def _of_one_whole(part: Statement, one: Statement, whole: Statement, told: State
         return False
     readings = part, one, whole, told
     return fits(same_whole(*(each.found.reading for each in readings)))
+
+
+def _plan_of_another(window: Window, part: Statement, whole: Statement) -> bool:
+    """Whether a whole is what another level was held against as its plan."""
+    after = OF_PLAN.match(window.text, whole.found.end)
+    if after is None or next(window.before(whole, whole.unit), None) is part:
+        return False
+    words = held_words(whole)
+    return bool(SAID["share of"].search(words) and SAID["plan"].search(words + after[0]))
 
 
 def _of_several(window: Window, one: Statement, part: Statement, whole: Statement) -> bool:
@@ -1058,7 +1079,7 @@ def _another_part(
             and other.unit == whole.unit
             and other.sentence == one.sentence
             and not _has_share(other)
-            and fits(_held(other, whole, one, held_words(whole)))
+            and fits(_held(other, whole, one, held_words(whole) + one.lead))
         ),
         None,
     )
