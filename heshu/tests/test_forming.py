@@ -1147,6 +1147,23 @@ def test_another_whole_or_base_is_not_accused(text, accused):
 
 # What public texts say, told of other places: what must not be accused, and what must, near it
 NEAR_BY = [
+    # A third kind after two that are mostly all, the rest of what stands before 其中, and what a
+    # total has beside what was bought
+    (
+        "粮食总产量386.5万吨，其中夏粮142.3万吨，秋粮238.7万吨，早稻5.5万吨。",
+        "粮食总产量386.5万吨，其中夏粮142.3万吨，秋粮238.7万吨，早稻7.5万吨。",
+        "parts",
+    ),
+    (
+        "大巴载有37人，造成3人死亡、21人受伤，其中5人重伤；其余13人无碍。",
+        "受理举报21件，其中立案5件；其余18件不立案。",
+        "parts",
+    ),
+    (
+        "单价为每平方米386元，绿化面积1.24万平方米，另有移植费62万元，总价540.64万元。",
+        "单价为每平方米386元，绿化面积1.24万平方米，另有移植费32万元，总价487.64万元。",
+        "average",
+    ),
     # Part and whole told the other way round, an average that is no part, and the plan of another
     (
         "二手住宅成交11032套，一、二手房合计成交19248套，二手房占比57.3%。",

@@ -334,6 +334,7 @@ def _wrong(window: Window, one: Statement, pairs: list[Pair]) -> Iterator[Result
     pairs = [(a, b) for a, b in pairs if a.within == b.within or a.name[:2] == b.name[:2]]
     pairs = [pair for pair in pairs if not _of_a_part(window, one, *pair)]
     pairs = [pair for pair in pairs if not any(_in_list(window, other) for other in pair)]
+    pairs = [pair for pair in pairs if not _with_more(window, one, *pair)]
     before = [
         other
         for other in window.near(one, NEAR)
@@ -363,6 +364,25 @@ def _in_list(window: Window, one: Statement) -> bool:
     around = [other for other in window.since(one.number - 1) if other.unit == one.unit]
     before, after = ({other.number: other for other in around}.get(one.number + i) for i in (-1, 1))
     return (one.listed and before is not None) or (after is not None and after.listed)
+
+
+def _with_more(window: Window, one: Statement, total: Statement, count: Statement) -> bool:
+    """Whether a total has something beside what an average is of: 单价386元，面积1.2万平方米，
+    另有移植费62万元，总价525万元.
+    """
+    beside = [
+        other
+        for other in window.near(total, NEAR, total.unit)
+        if other.sentence == total.sentence and not worked_out(other)
+    ]
+    scale = float(_times(total, count, one) or 1)
+    if not count.value:
+        return False
+    return any(
+        abs(scale * (total.value - other.value) / count.value - one.value)
+        <= one.room + scale * (total.room + other.room) / count.value + one.value / 1000
+        for other in beside
+    )
 
 
 def _missed(one: Statement, total: Statement, count: Statement) -> Iterator[Result]:

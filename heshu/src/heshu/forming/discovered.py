@@ -430,6 +430,9 @@ def _claimed(
         if led or last.said["rest"]:
             # 8例（其中2例无症状），甲报告3例，乙报告4例: what is in brackets goes on no further
             closed = IN_BRACKETS.search(first.lead) and any("）" in o.lead for o in pieces[1:])
+            # 37人中，死亡3人，受伤21人，其中重伤5人；其余13人: the rest is of what stands before
+            outer = any(o.value > total.value and o.sentence == last.sentence for o in near[:i])
+            closed = closed or (outer and PARTED.search(last.lead))
             sure = not closed and (led or _leaves_nothing(total, pieces))
             yield from _unless_other(window, result, total, pieces, led, sure)
         elif result.verdict == INCONSISTENT and not goes_on and _ends_list(window, last):

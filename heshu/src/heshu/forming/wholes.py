@@ -250,12 +250,15 @@ def _parts(window: Window, partition: Partition, members: list[Statement]) -> It
         and one not in members
         and members[-1].sentence == first.sentence
     ]
-    if between and any(partition.member(one.name or one.words) < 0 for one in between):
-        # 夏粮A，早稻B，秋粮C: what stands in the list may be another part of the whole
-        pieces = sorted([*members, *between], key=lambda one: one.number)
+    beside = [one for one in after if one.role == "level" and not one.within]
+    for others in (between, [*between, *beside[:1]]):
+        if all(partition.member(one.name or one.words) >= 0 for one in others):
+            continue
+        # 夏粮A，早稻B，秋粮C: what stands in the list, or goes on with it, may be another part
+        pieces = sorted([*members, *others], key=lambda one: one.number)
         for one in named:
             result = parts(one.found.reading, *(piece.found.reading for piece in pieces))
-            if fits(result):
+            if one not in others and fits(result):
                 yield tied(result, one, *pieces)
                 return
     if len(results) > 1 and partition.whole:
