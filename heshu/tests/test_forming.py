@@ -1161,8 +1161,8 @@ NEAR_BY = [
     ),
     (
         "单价为每平方米386元，绿化面积1.24万平方米，另有移植费62万元，总价540.64万元。",
-        "单价为每平方米386元，绿化面积1.24万平方米，另有移植费32万元，总价487.64万元。",
-        "average",
+        "绿化面积1.24万平方米，总价478.64万元，单价为每平方米368元。",
+        "product",
     ),
     # Part and whole told the other way round, an average that is no part, and the plan of another
     (
