@@ -334,7 +334,8 @@ def _wrong(window: Window, one: Statement, pairs: list[Pair]) -> Iterator[Result
     pairs = [(a, b) for a, b in pairs if a.within == b.within or a.name[:2] == b.name[:2]]
     pairs = [pair for pair in pairs if not _of_a_part(window, one, *pair)]
     pairs = [pair for pair in pairs if not any(_in_list(window, other) for other in pair)]
-    pairs = [pair for pair in pairs if not _with_more(window, one, *pair)]
+    if any(_with_more(window, one, *pair) for pair in pairs):
+        return
     before = [
         other
         for other in window.near(one, NEAR)
