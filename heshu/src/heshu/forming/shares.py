@@ -47,6 +47,8 @@ order = lru_cache(REPEATED)(relations.order)
 same_whole = lru_cache(REPEATED)(equations.same_whole)
 share_of_parts = lru_cache(REPEATED)(equations.share_of_parts)
 
+# A part above its whole is a slip, unless it is more than twice as large
+TWICE = 2
 # So many shares are kept to look back on, and so many parts are added up
 KEPT, WAITING = 24, 6
 SUMMED = 6
@@ -343,6 +345,9 @@ class Shares:
         if _is_change(one, part) or not joined.sure or far:
             return
         doubt = "" if joined.inside else self._doubt(window, one, part, whole, statements)
+        led = part.within or (one.base and one.base.removesuffix("的") == whole.name)
+        if not (doubt or led or part.sentence == whole.sentence):
+            doubt = "" if _by_a_slip(window, joined, part) else "another whole"
         if doubt:
             yield in_doubt(result, doubt)
         else:
@@ -591,6 +596,29 @@ class Shares:
 def _mended(part: Statement, whole: Statement, one: Statement) -> bool:
     """Whether a slip in one figure explains why a share is wrong."""
     return mended((part, whole, one), lambda readings: share(*readings), percentage)
+
+
+def _by_a_slip(window: Window, joined: Joined, part: Statement) -> bool:
+    """Whether one slip explains why a share is wrong whose whole stands in another sentence, and
+    is led to by neither 其中 nor its very name: a digit, two digits changed over, 万 for 亿, the
+    share of another part, or a part above its whole.
+
+    Where a sentence with the whole is left out of a right text, another level looks like the
+    whole. Of 27 accusations that came of that, in 3281 such texts, a slip explained 4; of 310
+    slips that were planted, 265.
+    """
+    whole, one = joined.whole, joined.share
+    if whole.value < part.value < TWICE * whole.value:
+        return True
+    copied = any(
+        _can_be(other, whole, one)
+        and fits(share(other.found.reading, whole.found.reading, one.found.reading))
+        for other in window.since(part.number - KEPT)
+        if other is not whole and (other.role, other.unit) == ("level", part.unit)
+    )
+    return copied or mended(
+        (part, whole, one), lambda readings: share(*readings), percentage, among=0
+    )
 
 
 def _of_one_whole(part: Statement, one: Statement, whole: Statement, told: Statement) -> bool:
