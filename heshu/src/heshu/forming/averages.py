@@ -244,7 +244,9 @@ class _For:
         if self.units and count.unit in self.units:
             return True
         if self.noun:
-            return self.noun in count.name or self.noun in noun
+            # 案件涉及劳动者9836人 are no 件
+            named = self.noun in count.name and not (self.units and count.unit in PEOPLE)
+            return named or self.noun in noun
         return not self.units and count.unit != total.unit
 
 

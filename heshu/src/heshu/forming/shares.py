@@ -12,6 +12,7 @@ from functools import lru_cache
 from heshu import equations, relations
 from heshu.finding import Found
 from heshu.forming.slips import mended, percentage
+from heshu.forming.wholes import beside_in_partition
 from heshu.forming.window import (
     YEAR,
     Window,
@@ -175,7 +176,7 @@ class Shares:
                 yield from _above(window, one)
         for level in statements:
             if level.role == "level" and level.unit not in RATIOS and level.name:
-                yield from self._named_later(level)
+                yield from self._named_later(window, level)
 
     def _join(self, window: Window, one: Statement, part: Statement) -> Joined | None:
         """The share with the whole that it fits, or else with that which the words name."""
@@ -271,7 +272,7 @@ class Shares:
         one.of = part
         return Joined(one, whole, tied(result, part, whole, one), True, inside=True)
 
-    def _named_later(self, whole: Statement) -> Iterator[Result]:
+    def _named_later(self, window: Window, whole: Statement) -> Iterator[Result]:
         """The share of a whole that is printed after it, by the name that the share has for it."""
         for one, base in list(self.waiting):
             part = one.of
@@ -282,6 +283,8 @@ class Shares:
                 continue
             if whole.within or not names(base, whole) or not same_time(part, whole):
                 continue
+            if SAID["earlier"].match(window.before_words(whole).lstrip("，；（")):
+                continue  # 上年，网上零售额为683亿元
             result = _held(part, whole, one, base)
             called = _own(_known(core(whole.name))) == base == _whole_noun(one.base)
             # 外企进出口保持稳定，进出口14万亿元: what is told is of the clause before
@@ -345,7 +348,7 @@ class Shares:
         if _is_change(one, part) or not joined.sure or far:
             return
         doubt = "" if joined.inside else self._doubt(window, one, part, whole, statements)
-        led = part.within or (one.base and one.base.removesuffix("的") == whole.name)
+        led = part.within or bool(one.base and one.base.removesuffix("的") == whole.name)
         if not (doubt or led or part.sentence == whole.sentence):
             doubt = "" if _by_a_slip(window, joined, part) else "another whole"
         if doubt:
@@ -404,6 +407,8 @@ class Shares:
                 return "another whole"
             if "其" in its.base + one.base and "；" in window.between(whole, part):
                 return "another whole"  # 甲A，占其总额的60%；乙B，占总额的50%: each of its own
+        if beside_in_partition(part, whole):
+            return "another whole"  # 城镇网民3034万人，农村网民1183万人，占全省网民的28%
         if _plan_of_another(window, part, whole):
             return "another whole"  # 收入为预算184亿元的101%。基金收入73亿元，完成预算的61%
         beside = part.number == whole.number + 1 and not part.within
