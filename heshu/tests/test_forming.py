@@ -1147,6 +1147,28 @@ def test_another_whole_or_base_is_not_accused(text, accused):
 
 # What public texts say, told of other places: what must not be accused, and what must, near it
 NEAR_BY = [
+    # A surplus is no part of trade
+    (
+        "头三个月进出口1216.1亿元，增速前低后高。出口812.4亿元，增长9.7%；贸易顺差408.7亿元。",
+        "头三个月进出口1216.1亿元，增速前低后高。出口812.4亿元，进口408.7亿元。",
+        "parts",
+    ),
+    # A level of another time further on, what averages are worked out by, and other people
+    (
+        "提取额88.31亿元，占当年缴存额的69.29%。截至年末，缴存额累计1184.27亿元。",
+        "提取额88.31亿元，占缴存额的69.29%。截至年末，缴存额127.54亿元，余额452亿元。",
+        "share",
+    ),
+    (
+        "以年末常住人口574.2万人计，每千人口床位7.21张。其中卫生技术人员4.71万人，占83.7%。",
+        "卫生人员5.63万人。其中卫生技术人员4.71万人，占88.7%。",
+        "share",
+    ),
+    (
+        "死亡人口3.46万人，死亡率7.13‰。男性人口247.6万人，女性人口238.7万人。",
+        "总人口468.3万人。男性人口247.6万人，女性人口238.7万人。",
+        "parts",
+    ),
     # What isn't printed: the whole of two kinds, of four shares, of a year before and of a topic
     (
         "城镇常住人口412.64万人，乡村常住人口187.29万人，常住人口城镇化率为68.78%。",

@@ -65,6 +65,8 @@ PRINCIPAL = re.compile("为(?:基数|本金)")
 # What a list leaves out, before its sum
 AND_OTHERS = re.compile("[及和、与]其[他它]|以及其[他它]")
 FOLLOWS = re.compile("如下[：:]")
+# What exports are more than imports is no part of trade
+BALANCE = re.compile("[顺逆]差")
 # Shares that make no more are of one whole, in per cent
 FULL = 101
 # So small a gap, of the total, is a slip and no part that isn't told
@@ -271,6 +273,8 @@ def _may_sum(total: Statement, pieces: Sequence[Statement]) -> bool:
     ):
         return False  # A、B和C, 979户家庭和98户标兵: the first is of the list itself
     if any(_averaged(one) or one.said["reached"] for one in pieces):
+        return False
+    if any(BALANCE.search(one.words) for one in pieces):
         return False
     shares = [told for one in (total, *pieces) for told in one.told if told.role == "share"]
     if len(shares) == len(pieces) + 1 and sum(one.value for one in shares) < FULL:

@@ -283,6 +283,8 @@ def _parts(window: Window, partition: Partition, members: list[Statement]) -> It
         above = largest.value > one.value and not first.within  # 其中 says that it is a part
         if not first.within and any(told.role == "share" for told in one.told):
             opened = False  # 手机网民A，占网民的99%。城镇B，农村C: of what A is a part of
+        if above and largest.value > 10 * one.value:
+            opened = False  # 死亡人口3.46万人。男性人口248万人，女性人口239万人
         if above and _further(window.since(one.number - 1), one, first):
             opened = False
         if opened and not between and (slipped or _sure(partition, one, members, rest)):
