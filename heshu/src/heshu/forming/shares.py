@@ -410,9 +410,8 @@ class Shares:
                 return "another whole"
             if "其" in its.base + one.base and "；" in window.between(whole, part):
                 return "another whole"  # 甲A，占其总额的60%；乙B，占总额的50%: each of its own
-        if (
-            SAID["by it"].match(window.after_words(whole))
-            and whole.lead.lstrip("，；")[:1] in "以按"
+        if SAID["by it"].match(window.after_words(whole)) and whole.lead.lstrip("，；").startswith(
+            ("以", "按")
         ):
             return "another whole"  # 以常住人口574万人计，…其中卫生技术人员4.71万人，占84%
         if beside_in_partition(part, whole):
