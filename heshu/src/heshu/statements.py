@@ -551,7 +551,9 @@ def _share_of_before(statement: Statement, last: Statement) -> None:
     """占外贸总值100亿元的60%, and 占比由50%提高到60%: what is said of a share before it."""
     held = SAID["share of"].search(words := held_words(last))
     if held and held_by(last, statement):
-        measured = SAID["plan"].search(words) or SAID["held against"].search(words)
+        # 完成全年22万人目标任务的120%: the plan may be named after its figure
+        planned = SAID["plan"].search(words + statement.lead)
+        measured = planned or SAID["held against"].search(words)
         statement.role, statement.of_plan = "share", bool(measured)
         statement.base = "" if measured else held["base"]
     elif (

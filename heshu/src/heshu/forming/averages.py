@@ -285,7 +285,9 @@ class _For:
         if self.units and count.unit in self.units:
             return True
         if self.noun:
-            return self.noun in count.name or self.noun in noun
+            # 案件涉及劳动者9836人 are no 件
+            named = self.noun in count.name and not (self.units and count.unit in PEOPLE)
+            return named or self.noun in noun
         return not self.units and count.unit != total.unit
 
 
@@ -375,6 +377,8 @@ def _wrong(window: Window, one: Statement, pairs: list[Pair]) -> Iterator[Result
     pairs = [(a, b) for a, b in pairs if a.within == b.within or a.name[:2] == b.name[:2]]
     pairs = [pair for pair in pairs if not _of_a_part(window, one, *pair)]
     pairs = [pair for pair in pairs if not any(_in_list(window, other) for other in pair)]
+    if any(_with_more(window, one, *pair) for pair in pairs):
+        return
     before = [
         other
         for other in window.near(one, NEAR)
@@ -404,6 +408,25 @@ def _in_list(window: Window, one: Statement) -> bool:
     around = [other for other in window.since(one.number - 1) if other.unit == one.unit]
     before, after = ({other.number: other for other in around}.get(one.number + i) for i in (-1, 1))
     return (one.listed and before is not None) or (after is not None and after.listed)
+
+
+def _with_more(window: Window, one: Statement, total: Statement, count: Statement) -> bool:
+    """Whether a total has something beside what an average is of: 单价386元，面积1.2万平方米，
+    另有移植费62万元，总价525万元.
+    """
+    beside = [
+        other
+        for other in window.near(total, NEAR, total.unit)
+        if other.sentence == total.sentence and not worked_out(other)
+    ]
+    scale = float(_times(total, count, one) or 1)
+    if not count.value:
+        return False
+    return any(
+        abs(scale * (total.value - other.value) / count.value - one.value)
+        <= one.room + scale * (total.room + other.room) / count.value + one.value / 1000
+        for other in beside
+    )
 
 
 def _missed(one: Statement, total: Statement, count: Statement) -> Iterator[Result]:

@@ -73,6 +73,10 @@ AND_OTHERS = re.compile("[及和、与]其[他它]|以及其[他它]")
 FOLLOWS = re.compile("如下[：:]")
 # How strong a test of a list that words call all of its total must be
 CLAIMED = Fraction(9, 10)
+# What exports are more than imports is no part of trade
+BALANCE = re.compile("[顺逆]差")
+# Shares that make no more are of one whole, in per cent
+FULL = 101
 # So small a gap, of the total, is a slip and no part that isn't told
 CLOSE = 0.01
 # What can stand before 合计 and names nothing but the list: 三区合计, 上述物品共计
@@ -304,6 +308,11 @@ def _may_sum(total: Statement, pieces: Sequence[Statement]) -> bool:
         return False  # A、B和C, 979户家庭和98户标兵: the first is of the list itself
     if any(_averaged(one) or one.said["reached"] for one in pieces):
         return False
+    if any(BALANCE.search(one.words) for one in pieces):
+        return False
+    shares = [told for one in (total, *pieces) for told in one.told if told.role == "share"]
+    if len(shares) == len(pieces) + 1 and sum(one.value for one in shares) < FULL:
+        return False  # 信用卡1547件，占49%；贷款812件，占26%…: each has its share of one whole
     timed = near_time(total, *pieces) or all(_within_time(one.time, total.time) for one in pieces)
     return timed and max(one.value for one in pieces[1:]) < total.value
 
@@ -488,6 +497,8 @@ def _claimed(
         if not first.within:
             continue
         pieces = [*near[i:], last]
+        if any(map(_averaged, window.near(first, first.number - total.number, first.unit))):
+            return  # 总花费308亿元，人均1084元，其中城镇居民1138元: parts of an average
         led = last.lead.startswith(("其余", "，其余"))
         if total.sentence < first.sentence - 1 or not (led or _listed(pieces)):
             return
@@ -496,7 +507,12 @@ def _claimed(
             return
         if led or last.said["rest"]:
             # 8例（其中2例无症状），甲报告3例，乙报告4例: what is in brackets goes on no further
-            closed = IN_BRACKETS.search(first.lead) and any("）" in o.lead for o in pieces[1:])
+            closed = bool(IN_BRACKETS.search(first.lead)) and any(
+                "）" in o.lead for o in pieces[1:]
+            )
+            # 37人中，死亡3人，受伤21人，其中重伤5人；其余13人: the rest is of what stands before
+            outer = any(o.value > total.value and o.sentence == last.sentence for o in near[:i])
+            closed = closed or (outer and bool(PARTED.search(last.lead)))
             sure = not closed and (led or _leaves_nothing(total, pieces))
             yield from _unless_other(window, result, total, pieces, led, sure)
         elif result.verdict == INCONSISTENT and not goes_on and _ends_list(window, last):
@@ -707,7 +723,7 @@ def _run(statements: list[Statement], last: int) -> list[Statement]:
         if _nested(one) and not opens:
             continue
         total += one.value
-        if total > 101:
+        if total > FULL:
             break
         run.append(one)
     run.reverse()
@@ -728,7 +744,9 @@ def _whole_not_printed(shares: list[Statement]) -> Iterator[Result]:
     owners = [one.of for one in shares if one.of and one.of.role == "level"]
     units = {owner.unit for owner in owners}
     whole_list = len(owners) == len(shares) and len(units) == 1
-    if whole_list and (len(shares) > 2 or beyond_chance(result, 1)) and fits(result):
+    # 60.8%、24.8%和14.2%, which make 99.8%, leave something out
+    exhaust = result.verdict == CONSISTENT and (len(shares) > 2 or beyond_chance(result, 1))
+    if whole_list and exhaust:
         yield from _all_of(shares, owners)
     if bases and whole_list and not any(one.joined for one in shares):
         return  # they are of a whole that is named, and need not be all of it
@@ -747,6 +765,11 @@ def _all_of(shares: list[Statement], owners: list[Statement]) -> Iterator[Result
     if len(wholes) != 1 or sum(one.whole is None for one in shares) > 1:
         return
     whole = next(iter(wholes.values()))
+    for one, owner in zip(shares, owners, strict=True):
+        if one.whole is not None:
+            readings = owner.found.reading, whole.found.reading, one.found.reading
+            if relations.share(*readings).verdict != CONSISTENT:
+                return  # 29.08% told as 29.0% is hardly the share of this whole
     if any(one.within for one in owners[1:]) or not near_time(whole, *owners):
         return
     result = parts(whole.found.reading, *(one.found.reading for one in owners))

@@ -445,10 +445,14 @@ def _slipped(window: Window, near: Sequence[Statement], told: Statement) -> Iter
     part = parts[-1]
     if "同期" in part.words:
         return  # 提出抗诉46件，法院同期审结29件，改变率69.0%: it needn't be of those
+    of_it = equations.possible_share(part.found.reading, told.found.reading)
+    if not called and of_it is not None and telling(of_it, CLEAR):
+        return  # 抗诉46件，审结29件，改变率69.0%: of some of the 29
     wholes = [
         one
         for one in here
         if _countable(part, one)
+        and not _other_things(window, part, one)
         and (
             one.number < part.number
             or [one.number, told.number] == [part.number + 1, part.number + 2]
@@ -524,6 +528,8 @@ def _of_named_whole(
 ) -> Iterator[Result]:
     """按常住人口1542万人计算，普及率77%: of the one level before, or that a slip is apart."""
     parts = [one for one in here if one is not whole and _countable(one, whole)]
+    # 15个主场，以3.2万个座位计: these are other things
+    parts = [one for one in parts if not _other_things(window, one, whole)]
     # （逾期286万元） after a rate may be the part
     parts = [one for one in parts if whole.number < told.number or one.value < whole.value]
     results = [_share_of(one, whole, told) for one in parts]
@@ -580,6 +586,13 @@ def _averaged(one: Statement) -> bool:
 def _countable(part: Statement, whole: Statement) -> bool:
     """Whether one can be a part of the other: both are counted alike."""
     return part.unit == whole.unit
+
+
+def _other_things(window: Window, one: Statement, other: Statement) -> bool:
+    """Whether what two figures count has other names: 15个主场 and 3.2万个座位. After another
+    measure word the noun may be left out: 42家诊所, 37家一次合格.
+    """
+    return one.unit == "个" and window.others(one, other)
 
 
 def _alike(name: str, other: str) -> bool:

@@ -26,7 +26,7 @@ from heshu.forming.window import (
 )
 from heshu.reading import RATIOS, Reading
 from heshu.relations import CONDITIONAL, CONSISTENT, INCONSISTENT, Result
-from heshu.statements import PLACE, SAID, WHOLE, Statement, named
+from heshu.statements import PLACE, SAID, WHOLE, Statement, core, named
 from heshu.vocabulary import later, rows
 
 REPEATED = 1 << 9
@@ -114,6 +114,7 @@ RATES = [
     (row["word"], later(row["part"]), _any(row["whole"]), row["sort"]) for row in rows("rates")
 ]
 ANY_RATE = later("|".join(word for word, *_ in RATES))
+IN_MONTH = re.compile("[当本单]月|[当本]季")
 ANY_DIFFERENCE = later("|".join(word for word, _, _ in DIFFERENCES))
 
 
@@ -185,12 +186,20 @@ def _memberships(name: str) -> list[tuple[int, int]] | None:
     return [(number, member) for number, member in members if member >= 0]
 
 
+def beside_in_partition(one: Statement, other: Statement) -> bool:
+    """Whether two levels are members of one partition, so that neither is the other's whole."""
+    mine, its = (dict(_memberships(each.name) or ()) for each in (one, other))
+    return any(mine[number] != its[number] for number in mine.keys() & its.keys())
+
+
 def _alike(partition: Partition, members: list[Statement]) -> bool:
     """Whether the members are those of one whole: their names say the same besides."""
     rests = []
     for i, one in enumerate(members):
         name = one.name or one.words or (one.of.name if one.of else "")
         rests.append(partition.rest(name, i))
+    if len({bool(IN_MONTH.search(one.words)) for one in members}) > 1:
+        return False  # 前8个月进口947亿元…当月出口265亿元
     first = min(range(len(members)), key=lambda i: members[i].number)
     other = {rest for rest in rests if rest != rests[first]}
     return same_time(*members) and (not other or other == {""})
@@ -221,6 +230,9 @@ def _parts(window: Window, partition: Partition, members: list[Statement]) -> It
     wholes = [one for one in wholes if one.paragraph == first.paragraph]
     stock = _stock([*reversed(wholes)])
     wholes = [one for one in wholes if one_time(window, first, one)]
+    wholes = [one for one in wholes if same_time(one, first)]
+    if first.within and wholes and wholes[0].said["per"]:
+        return  # 总花费308亿元，人均花费1084元，其中城镇居民1138元: parts of an average
     wholes = [one for one in wholes if not one.said["per"]]
     after = [
         one
@@ -257,12 +269,15 @@ def _parts(window: Window, partition: Partition, members: list[Statement]) -> It
         and one not in members
         and members[-1].sentence == first.sentence
     ]
-    if between and any(partition.member(one.name or one.words) < 0 for one in between):
-        # 夏粮A，早稻B，秋粮C: what stands in the list may be another part of the whole
-        pieces = sorted([*members, *between], key=lambda one: one.number)
+    beside = [one for one in after if one.role == "level" and not one.within]
+    for others in (between, [*between, *beside[:1]]):
+        if all(partition.member(one.name or one.words) >= 0 for one in others):
+            continue
+        # 夏粮A，早稻B，秋粮C: what stands in the list, or goes on with it, may be another part
+        pieces = sorted([*members, *others], key=lambda one: one.number)
         for one in named:
             result = parts(one.found.reading, *(piece.found.reading for piece in pieces))
-            if fits(result):
+            if one not in others and fits(result):
                 yield tied(result, one, *pieces)
                 return
     if len(results) > 1 and partition.whole:
@@ -274,6 +289,10 @@ def _parts(window: Window, partition: Partition, members: list[Statement]) -> It
         slipped = near_time(one, *members) and slip(one, members)
         largest = max(members, key=lambda member: member.value)
         above = largest.value > one.value and not first.within  # 其中 says that it is a part
+        if not first.within and any(told.role == "share" for told in one.told):
+            opened = False  # 手机网民A，占网民的99%。城镇B，农村C: of what A is a part of
+        if above and largest.value > 10 * one.value:
+            opened = False  # 死亡人口3.46万人。男性人口248万人，女性人口239万人
         if above and _further(window.since(one.number - 1), one, first):
             opened = False
         if any(fits(parts(one.found.reading, *readings, more.found.reading)) for more in after):
@@ -364,6 +383,9 @@ def _sure(partition: Partition, one: Statement, members: list[Statement], rest: 
         said = not rest or rest in name or members[0].within
     else:
         said = (members[0].within and not rest) or (len(rest) > 1 and rest in name)
+    noun, topic = core(name), core(members[0].topic)
+    if noun and noun in topic[1:]:
+        return False  # 养老保险412万人。在职工养老保险中，在职178万人、退休58万人
     return near and said and all(member.sentence - one.sentence <= 2 for member in members)
 
 
@@ -598,6 +620,9 @@ def _of_one(
     """A rate that fits nothing and has one part and whole alone: wrong where that is sure."""
     a, b = pair
     result = _rated(a, b, one, sort)
+    both = share_of_parts(a.found.reading, one.found.reading, b.found.reading)
+    if telling(both):
+        return tied(both, a, b, one)  # 城镇人口412万人，乡村187万人，城镇化率68.8%
     more = _of_more(window, one, pair, word)
     # 新收100件，办结120件: with those of the year before there were more
     before = NEWLY.search(b.words) and a.said["carried over"]
