@@ -44,8 +44,6 @@ NOTHING = Found(0, 0, 0, "", Reading("", "", None, None, "", ""))
 FAR = "。"
 NEAR = 8
 REACH = 60
-# Clauses after which years that nothing grew over may be of something else
-FURTHER_ON = re.compile("[，,][^，,]*[，,][^，,]*[，,]")
 UNTIL_NOW = re.compile("[至迄]今|现在|目前")
 # Years that no words part: 2020年秋季 is a part of one
 BARE = re.compile(r"\d{4}(?:/\d{4})?")
@@ -333,10 +331,6 @@ def _span(text: str, years: Sequence[Found], printed: Found) -> Iterator[Result]
         bool(SAID["led by year"].search(text, max(0, one.start - 3), one.start)) for one in years
     ]
     grown = SAID["growth of years"].match(text, printed.end)
-    last = years[-1]
-    during = grown or text[printed.end : printed.end + 1] in ("间", "来")
-    if FURTHER_ON.search(text, last.end, printed.start) and not during:
-        return  # 2021年至2023年，成本由2.3元升至2.8元，三年亏损1.1亿元，水价已执行11年
     if len(years) > 1 and not led[0] and not (grown and any(led)):
         return
     sure = len(years) == 1 or led[0]
