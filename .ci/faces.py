@@ -61,7 +61,8 @@ PRINT = [
 ]  # fmt: skip
 CHINESE = {SONG: "ReportSerifSC", HEI: "ReportSansSC"}
 # The same faces whole, by the full and the PostScript names that a machine may have them under:
-# nothing is asked for where it does. Adobe's name for both designs is Source Han.
+# the large part is asked for only where it hasn't. To look for a name costs a page more than to
+# ask for a small part. Adobe's name for both designs is Source Han.
 WHOLE = {
     SONG: ("Noto Serif CJK SC", "NotoSerifCJKsc-Regular", "Noto Serif SC", "NotoSerifSC-Regular",
            "Source Han Serif SC", "SourceHanSerifSC-Regular"),
@@ -115,10 +116,10 @@ ARIAL = {
         389, 556, 333, 611, 556, 778, 556, 556, 500), strict=True)),
 }  # fmt: skip
 STAND_INS = {
-    (SERIF, 400): ("Times New Roman", "Liberation Serif", "Tinos"),
-    (SERIF, 700): ("Times New Roman Bold", "Liberation Serif Bold", "Tinos Bold"),
-    (SANS, 400): ("Arial", "Liberation Sans", "Arimo"),
-    (SANS, 700): ("Arial Bold", "Liberation Sans Bold", "Arimo Bold"),
+    (SERIF, 400): ("Times New Roman", "Liberation Serif"),
+    (SERIF, 700): ("Times New Roman Bold", "Liberation Serif Bold"),
+    (SANS, 400): ("Arial", "Liberation Sans"),
+    (SANS, 700): ("Arial Bold", "Liberation Sans Bold"),
 }
 
 
@@ -283,11 +284,14 @@ def ranges(characters: set[str]) -> str:
     return ",".join(f"U+{a:X}" if a == b else f"U+{a:X}-{b:X}" for a, b in runs)
 
 
-def rule(file: str, family: str, style: str, weight: str, more: str = "") -> str:
+def rule(
+    file: str, family: str, style: str, weight: str, more: str = "", whole: tuple[str, ...] = ()
+) -> str:
+    """The rule of a face, for the characters `more`; `whole` are names that a machine has it by."""
     # Text would move, if only by a pixel, where its face came late: a page to which it comes too
     # late keeps the one that stands in, and the next page has ours. Chinese is as wide in either.
     display = "optional" if family in (SERIF, SANS) else "swap"
-    here = "".join(f'local("{known}"), ' for known in WHOLE.get(family, ()))
+    here = "".join(f'local("{known}"), ' for known in whole)
     more = f" unicode-range: {more};" if more else ""
     return (
         f'@font-face {{ font-family: "{family}"; src: {here}url("{file}") format("woff2"); '
@@ -378,7 +382,8 @@ def main(folder: Path) -> None:
             lighten(font, UNITS[family])
             name(font, family, "Regular", 400)
             save(font, f"{file}-{number}.woff2")
-            told = rule(f"{file}-{number}.woff2", family, "normal", "400", ranges(part))
+            whole = WHOLE[family] if part is beside else ()
+            told = rule(f"{file}-{number}.woff2", family, "normal", "400", ranges(part), whole)
             (edition if part is beside else css).append(told)
         font = cut(sources[family], chinese, {}, [])
         name(font, family, "Regular", 400)

@@ -132,7 +132,7 @@ def test_the_code_of_a_number_is_where_its_name_is_computed(path, built):
     for entry, computed in names.items():
         for link in (link for link in page.links[entry] if link.startswith("#code-")):
             cell = html.partition(f'id="{link[1:]}"')[2].partition("</pre>")[0]
-            found = [name for name in computed if re.search(rf'class="n">{name}</span>', cell)]
+            found = [name for name in computed if re.search(rf"\b{name}\b", cell)]
             assert found, (computed, link)
 
 

@@ -110,6 +110,20 @@ def test_the_first_paint_waits_for_nothing_but_the_page(built):
         assert scripts and all(" defer" in script for script in scripts), name
 
 
+def test_code_has_marks_where_it_has_colours_and_nowhere_else(built):
+    """A mark for each word and sign would make code as large as all else of a page."""
+    sheet = (THEME / "report.css").read_text(encoding="utf-8")
+    rules = re.findall(r"^\.highlight ([^{]+)", sheet, re.MULTILINE)
+    coloured = {name for rule in rules for name in re.findall(r"\.(\w+)", rule)}
+    marks = {
+        mark
+        for html in built.pages.values()
+        for cell in re.findall(r'<div class="highlight-\w+.*?</pre>', html, re.DOTALL)
+        for mark in re.findall(r'<span class="(\w+)">', cell)
+    }
+    assert marks == coloured
+
+
 def test_nothing_is_shipped_that_no_page_asks_for(built):
     weight = {path.name: path.stat().st_size for path in (built.html / "_static").rglob("*.[jc]s*")}
     assert sum(weight.values()) < 150_000, f"what is new in _static? {weight}"

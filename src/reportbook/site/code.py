@@ -10,7 +10,26 @@ from pathlib import Path
 from typing import Any
 
 from docutils import nodes
+from pygments.formatters import HtmlFormatter
+from pygments.token import Comment, Keyword, Number, Operator, String, Text
 from sphinx.application import Sphinx
+
+# What the style sheet has a colour for
+COLOURED = (Keyword, Operator.Word, String, Number, Comment)
+
+
+class Colours(HtmlFormatter):
+    """Code whose words have marks where the style sheet has a colour for them, and only there.
+
+    A mark for every word and sign would make code as large as all else of a page.
+    """
+
+    def format_unencoded(self, tokensource: Any, outfile: Any) -> None:
+        plain = (
+            (next((kind for kind in COLOURED if token in kind), Text), text)
+            for token, text in tokensource
+        )
+        super().format_unencoded(plain, outfile)
 
 
 class Code:

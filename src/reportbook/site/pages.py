@@ -22,6 +22,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
+from sphinx.highlighting import PygmentsBridge
 from sphinx.util.osutil import relative_uri
 
 from reportbook import drawing, palette
@@ -477,6 +478,7 @@ def depart_code(translator: Any, node: nodes.Element) -> None:
 
 def setup(app: Sphinx) -> None:
     app.add_html_theme("reportbook", str(THEME))
+    PygmentsBridge.html_formatter = code.Colours  # Sphinx's own way to have another
     app.connect("builder-inited", draw_ahead, priority=900)
     app.connect("doctree-read", shorten, priority=900)  # once the contents are there
     app.connect("doctree-resolved", mark_code_alone)
