@@ -27,6 +27,7 @@ from heshu.forming import (
     sentence,
     series,
     shares,
+    together,
     yearly,
     years,
 )
@@ -94,6 +95,7 @@ def _joins(wholes: Wholes) -> list[tuple[frozenset[str], Join]]:
         (discovered.NEEDED, discovered.form),
         (pairs.NEEDED, pairs.form),
         (ratios.NEEDED, partial(ratios.form, wholes)),
+        (together.NEEDED, together.Together().form),
         (apart.NEEDED, apart.form),
         (grown.NEEDED, grown.form),
         (years.NEEDED, years.form),
