@@ -84,6 +84,7 @@ OF_LIST = re.compile(
     "(?:等[^，]*|(?:以上|上述|前述|加上|这|此)[^，]*"
     "|[前后]?[二两三四五六七八九十2-9]大?[^，]{1,4}|累计|[即则共])?"
 )
+NUMBERS = "零一二三四五六七八九"
 LOOKED_AT = 8
 REACH = 24
 
@@ -103,6 +104,9 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
             goes_on = bool(goes_on and after and not _parted_from(after, one))
             formed = list(_sums(window, near[-LOOKED_AT:], one, goes_on))
             yield from formed
+            if not formed:
+                formed = list(_over_lines(window, one)) or list(_far(window, one, averaged=True))
+                yield from formed
             if near and not formed and REST.match(CUT.split(one.lead)[-1]):
                 formed = list(_with_rest(window, near, one, statements[:i]))
                 yield from formed
@@ -175,8 +179,9 @@ def _sums(
             continue  # 非税收入A。税收收入中，增值税B: a list of its own begins
         if not _adds_up(total, pieces):
             continue
-        result = parts(total.found.reading, *(one.found.reading for one in pieces))
         called = _called(total, pieces)
+        pieces = _without_parts(near, pieces)
+        result = parts(total.found.reading, *(one.found.reading for one in pieces))
         if beyond_chance(result, tried) or (called and telling(result, CLAIMED)):
             yield tied(result, total, *pieces)
             # Growth of output leaves prices out, so that the amounts don't weigh it
@@ -191,6 +196,18 @@ def _sums(
         return
     if len(near) > 1:
         yield from _claimed(window, near[-PIECES - 1 :], last, goes_on)
+
+
+def _without_parts(near: list[Statement], pieces: Sequence[Statement]) -> Sequence[Statement]:
+    """A list with a level in the place of its own parts: 甲100人，其中乙60人，丙40人，丁20人."""
+    for i, one in enumerate(pieces):
+        whole = next((o for o in reversed(near) if o.number < one.number), None)
+        if not one.within or whole is None or whole in pieces:
+            continue
+        for j in range(i + 2, len(pieces)):
+            if _adds_up(whole, pieces[i:j]):
+                return [*pieces[:i], whole, *pieces[j:]]
+    return pieces
 
 
 def _added(window: Window, near: list[Statement], last: Statement) -> Iterator[Result]:
@@ -349,12 +366,33 @@ def _far(window: Window, last: Statement, averaged: bool = False) -> Iterator[Re
             totals.append(one)
     if not 1 + averaged < len(pieces) <= PIECES:
         return
-    if any(_averaged(one) != averaged for one in pieces):
+    # 人均工资性收入A，经营净收入B，…: what the first of a list is, all are
+    if any(_averaged(one) != averaged for one in (pieces[:1] if averaged else pieces)):
         return
     for total in totals:
         if _adds_up(total, pieces) and (not averaged or _averaged(total)):
             result = parts(total.found.reading, *(one.found.reading for one in pieces))
             if beyond_chance(result, len(totals)):
+                yield tied(result, total, *pieces)
+                return
+
+
+def _over_lines(window: Window, last: Statement) -> Iterator[Result]:
+    """A list of which each part has a line of its own, and its total before or after it."""
+    before = list(window.before(last, last.unit))[:LOOKED_AT]
+    lines = [last]
+    for i, one in enumerate(before):
+        alone = i + 1 == len(before) or before[i + 1].paragraph < one.paragraph
+        if one.paragraph != lines[0].paragraph - 1 or not alone or _averaged(one):
+            break
+        lines.insert(0, one)
+    lists = [(last, lines[i:-1]) for i in range(len(lines) - 2)]
+    for i in range(len(lines) - 1):
+        lists += [(one, lines[i:]) for one in before if one.number < lines[i].number][:2]
+    for total, pieces in lists:
+        if 2 < len(pieces) <= PIECES and _adds_up(total, pieces):
+            result = parts(total.found.reading, *(one.found.reading for one in pieces))
+            if beyond_chance(result, len(lists)):
                 yield tied(result, total, *pieces)
                 return
 
@@ -418,6 +456,9 @@ def _called(total: Statement, pieces: Sequence[Statement]) -> bool:
     """Whether words, or the shares that pieces have of it, lead from a total to a list."""
     if pieces[-1].number < total.number:
         more = pieces[-1].said["besides"] and pieces[-1].sentence == total.sentence
+        said = SAID["so many summed"].search(total.lead)
+        if said and NUMBERS.find(said["n"].replace("两", "二")) == len(pieces):
+            return pieces[0].sentence == total.sentence
         return bool(more) or (_is_sum(total) and _listed([*pieces]))
     if all(_whole(one) is total for one in pieces):
         return True
@@ -426,9 +467,8 @@ def _called(total: Statement, pieces: Sequence[Statement]) -> bool:
         return True  # 医院118个。医院中，公立47个，民营71个
     if _whole_list(total, pieces):
         return True
-    apart = pieces[0].number - total.number
-    told = sum(1 for one in total.told if one.number < pieces[0].number)
-    return pieces[0].within and apart == 1 + told and not any(one.within for one in pieces[1:])
+    near = pieces[0].sentence - total.sentence <= 1
+    return pieces[0].within and near and not any(one.within for one in pieces[1:])
 
 
 def _whole_list(total: Statement, pieces: Sequence[Statement]) -> bool:
@@ -579,7 +619,7 @@ def _so_many(near: list[Statement], last: Statement, word: str) -> list[Statemen
     """The levels before a sum that says how many they are (三者合计), where no other stands
     between them.
     """
-    count = "零一二三四五六七八九".find(word.replace("两", "二"))
+    count = NUMBERS.find(word.replace("两", "二"))
     if not 1 < count <= len(near):
         return []
     pieces = near[-count:]
@@ -706,8 +746,12 @@ def _grown(base: Statement, level: Statement, rate: Statement) -> Result:
 
 def _parts_from(statements: list[Statement], i: int) -> bool:
     """Whether the list of shares that holds figure i ends with it."""
-    following = statements[i + 1 :]
-    return all(one.role not in ("share",) for one in following)
+    following = [one for one in statements[i + 1 :] if one.role == "share"]
+    if not following:
+        return True
+    # 三个年龄段分别占A、B和C；老年人D，占60岁以上人口的E
+    parted = statements[i + 1].lead.startswith(("；", ";"))
+    return parted and bool(following[0].base) and not statements[i].base
 
 
 def _run(statements: list[Statement], last: int) -> list[Statement]:
