@@ -568,7 +568,7 @@ def _rate(window: Window, one: Statement, word: str) -> Iterator[Result]:
 def _wider(
     window: Window, one: Statement, pieces: list[Statement], noun: re.Pattern[str], sort: str
 ) -> Result | None:
-    """普惠小微贷款418亿元。不良贷款32亿元，不良贷款率1.51%: of all loans, some paragraphs before."""
+    """普惠小微贷款418亿元。不良贷款32亿元，不良贷款率1.51%: of all loans, far before."""
     part = pieces[-1]
     far = [o for o in window.before(part, part.unit) if o.paragraph < one.paragraph]
     results = [_rated(part, o, one, sort) for o in far if noun.search(o.name or o.words)]
