@@ -75,6 +75,27 @@ FORMED = [
         "入组73例，可评估69例，完全缓解11例，部分缓解26例，疾病稳定22例，客观缓解率53.6%。",
         ("share", "consistent", "69例", "11例", "26例", "53.6%"),
     ),
+    # Sums of many digits, and of some of a list; shares of a group that are all the rest
+    (
+        "公司质押股份15,000,000股，用途为补充流动资金。\n质押前累计质押37,300,000股，质押后累计质押52,300,000股。",
+        ("parts", "consistent", "52,300,000股", "37,300,000股", "15,000,000股"),
+    ),
+    (
+        "水电214.7亿千瓦时、核电191.4亿千瓦时、风电171.9亿千瓦时、光伏155.8亿千瓦时，水风光合计542.4亿千瓦时。",
+        ("parts", "consistent", "542.4亿千瓦时", "214.7亿千瓦时", "171.9亿千瓦时", "155.8亿千瓦时"),
+    ),
+    (
+        "自主品牌零售131.4万辆，份额为65.0%，合资与豪华品牌合计份额35.0%。",
+        ("hundred", "consistent", "65.0%", "35.0%"),
+    ),
+    (
+        "三类用户分别占51.2%、32.4%和16.4%，后两类合计占48.8%。",
+        ("hundred", "consistent", "51.2%", "32.4%", "16.4%"),
+    ),
+    (
+        "审结6270件。公安1587件、自然资源1214件、社会保障836件，三个领域占审结总数的58.0%。",
+        ("share", "consistent", "6270件", "1587件", "1214件", "836件", "58.0%"),
+    ),
     # A percentage and its amount, or its whole, right after it
     (
         "净额为10.63亿港元。\n净额的45%（约4.78亿港元）用于建设，30%（约3.19亿港元）投入研发。",
@@ -112,6 +133,24 @@ FORMED = [
 @pytest.mark.parametrize("text, expected", FORMED)
 def test_figures_are_taken_together(text, expected):
     assert expected in told(text)
+
+
+SILENT = [
+    # A sum that is told once more; two percentages of which none is a share
+    (
+        "收入191264万元。税收124018万元；非税67246万元。\n当年收入191264万元，支出180000万元。",
+        "parts",
+        1,
+    ),
+    ("满意率为65.0%，续订率为35.0%。", "hundred", 0),
+    # 其他 and a group are no sum of what stands before
+    ("工学占48.3%、管理学占37.6%，其他学科合计占14.1%。", "parts", 0),
+]
+
+
+@pytest.mark.parametrize("text, code, count", SILENT)
+def test_what_is_no_sum_is_not_formed(text, code, count):
+    assert [one[0] for one in told(text)].count(code) == count
 
 
 PAIRS = [

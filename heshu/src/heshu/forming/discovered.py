@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from functools import lru_cache
-from itertools import pairwise
+from functools import lru_cache, partial
+from itertools import combinations, pairwise
 
 from heshu import equations, relations
 from heshu.forming import slips
@@ -29,7 +29,7 @@ from heshu.forming.window import (
     tied,
 )
 from heshu.reading import RATIOS
-from heshu.relations import CONSISTENT, INCONSISTENT, Result
+from heshu.relations import CONSISTENT, INCONSISTENT, NOT_TESTABLE, Result
 from heshu.statements import BEFORE, CLAUSE, CUT, SAID, Statement, core, named, unnamed
 
 REPEATED = 1 << 9
@@ -84,6 +84,8 @@ OF_LIST = re.compile(
     "(?:等[^，]*|(?:以上|上述|前述|加上|这|此)[^，]*"
     "|[前后]?[二两三四五六七八九十2-9]大?[^，]{1,4}|累计|[即则共])?"
 )
+# A figure of so many units of its last place is hardly the sum of two others by chance
+LONG, HALF = 10**5, 0.5
 NUMBERS = "零一二三四五六七八九"
 LOOKED_AT = 8
 REACH = 24
@@ -104,9 +106,11 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
             goes_on = bool(goes_on and after and not _parted_from(after, one))
             formed = list(_sums(window, near[-LOOKED_AT:], one, goes_on))
             yield from formed
-            if not formed:
-                formed = list(_over_lines(window, one)) or list(_far(window, one, averaged=True))
-                yield from formed
+            if all(result.verdict == NOT_TESTABLE for result in formed):
+                ways = (_over_lines, _picked, _long, partial(_far, averaged=True))
+                found = next((some for way in ways if (some := list(way(window, one)))), [])
+                yield from found
+                formed += found
             if near and not formed and REST.match(CUT.split(one.lead)[-1]):
                 formed = list(_with_rest(window, near, one, statements[:i]))
                 yield from formed
@@ -374,6 +378,41 @@ def _far(window: Window, last: Statement, averaged: bool = False) -> Iterator[Re
             result = parts(total.found.reading, *(one.found.reading for one in pieces))
             if beyond_chance(result, len(totals)):
                 yield tied(result, total, *pieces)
+                return
+
+
+def _picked(window: Window, last: Statement) -> Iterator[Result]:
+    """A sum that leaves out some of the list before it: 水电A，核电B，风电C，水风合计D."""
+    if not _is_sum(last) or _averaged(last):
+        return
+    told = [one for one in window.before(last, last.unit) if one.sentence == last.sentence]
+    told = [one for one in told[:PIECES] if not _averaged(one)][::-1]
+    lists = [list(some) for n in (2, 3) for some in combinations(told, n)]
+    for pieces in lists:
+        if _adds_up(last, pieces):
+            result = parts(last.found.reading, *(one.found.reading for one in pieces))
+            if beyond_chance(result, len(lists)):
+                yield tied(result, last, *pieces)
+                return
+
+
+def _long(window: Window, last: Statement) -> Iterator[Result]:
+    """A number of many digits that is the sum of two told before: 质押前A股，质押后B股."""
+    if last.value < LONG * max(last.room, HALF) or _averaged(last):
+        return
+    before = [
+        one
+        for one in list(window.before(last, last.unit))[:REACH]
+        if last.paragraph - one.paragraph <= PARAGRAPHS and 0 < one.value < last.value
+    ]
+    if any(one.value == last.value for one in window.before(last, last.unit)):
+        return  # told once more
+    tried = len(before) * len(before)
+    for two in combinations(before, 2):
+        if _adds_up(last, two):
+            result = parts(last.found.reading, *(one.found.reading for one in two))
+            if beyond_chance(result, tried):
+                yield tied(result, last, *two)
                 return
 
 
@@ -760,6 +799,8 @@ def _run(statements: list[Statement], last: int) -> list[Statement]:
     total = 0.0
     shares = [one for one in statements[: last + 1] if one.role == "share" and one.unit == "%"]
     for i, one in reversed([*enumerate(shares)]):
+        if _sums_others(one, shares[:i]):
+            continue
         if i and one.within and one.of is None and shares[i - 1].number == one.number - 1:
             continue  # 60岁及以上占23%，其中65岁及以上占18%
         # 其中 opens the list itself where its first share is of the whole of the others
@@ -772,6 +813,18 @@ def _run(statements: list[Statement], last: int) -> list[Statement]:
         run.append(one)
     run.reverse()
     return run
+
+
+def _sums_others(one: Statement, before: list[Statement]) -> bool:
+    """Whether a share is that of some before it together: 其中甲、乙两项合计占52.6%."""
+    if not one.said["taken up"]:
+        return False
+    together, room = 0.0, one.room
+    for other in reversed(before):
+        together, room = together + other.value, room + other.room
+        if other is not before[-1] and abs(together - one.value) <= room:
+            return True
+    return False
 
 
 def _nested(one: Statement) -> bool:
@@ -871,8 +924,11 @@ def _rest_of_hundred(
             break
         run.append(one)
     run.reverse()
-    if len(run) < (2 if rest else 3) or all(one.joined for one in run):
+    run = [one for i, one in enumerate(run) if not _sums_others(one, run[:i])]
+    if len(run) < 2 or all(one.joined for one in run):
         return
+    if len(run) == 2 and not rest and run[0].role != "share":
+        return  # two rates
     if any(SAID["ratio name"].search(one.name) for one in run[:-1]):
         return
     if any(one.within for one in run[1:]):
@@ -883,7 +939,8 @@ def _rest_of_hundred(
     wrong = result.verdict == INCONSISTENT and claimed
     if wrong and not _are_shares(window, statements, run):
         return
-    if wrong or telling(result) or (said and result.verdict == CONSISTENT):
+    hardly = beyond_chance(result, 1) if len(run) == 2 else telling(result)
+    if wrong or hardly or (said and result.verdict == CONSISTENT):
         yield tied(result, *run)
 
 
