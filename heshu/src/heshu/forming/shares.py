@@ -80,6 +80,7 @@ MONEY = ("元", "美元", "港元", "欧元", "日元")
 BOUND = re.compile("以[上下内]")
 COUNTED = re.compile("(?:[上前]述|以上|这|其)?[二两三四五六七八九2-9]")
 THIS_TIME = re.compile("^(?:[本当全该同]|报告)[年期月季]度?")
+RECEIVED = re.compile("^所[收获募得]到?")
 # What can stand between a noun and 占
 ADVERB = re.compile("[约已仅只共合均各]+$")
 OTHER = re.compile("其[他它余]")
@@ -384,11 +385,25 @@ class Shares:
         doubt = "" if joined.inside else self._doubt(window, one, part, whole, statements)
         led = part.within or bool(one.base and one.base.removesuffix("的") == whole.name)
         if not (doubt or led or part.sentence == whole.sentence):
-            doubt = "" if _by_a_slip(window, part, whole, one) else "another whole"
+            sure = self._listed(one, whole) or _by_a_slip(window, part, whole, one)
+            doubt = "" if sure else "another whole"
         if doubt:
             yield in_doubt(result, doubt)
         else:
             yield result
+
+    def _listed(self, one: Statement, whole: Statement) -> bool:
+        """Whether the share before in a list has this whole: 甲60件，占60.0%；乙20件，占30.0%."""
+        before = [other for other in self.last if other.share.number < one.number]
+        last = before[-1] if before else None
+        return (
+            last is not None
+            and last.whole is whole
+            and last.result.verdict == CONSISTENT
+            and last.share.sentence == one.sentence
+            and not one.base
+            and not one.name
+        )
 
     def _explained(self, window: Window, one: Statement, part: Statement) -> Iterator[Result]:
         """A share that fits no whole, and fits one once a slip is mended, or a share was copied."""
@@ -1112,7 +1127,7 @@ def _known(noun: str) -> str:
 @lru_cache(1 << 10)
 def _whole_noun(base: str) -> str:
     """The noun of what a share is of: 股份 of 其所持股份, 净利润 of 本年度净利润."""
-    noun = _known(core(THIS_TIME.sub("", base)).removeprefix("所"))
+    noun = _known(core(RECEIVED.sub("", THIS_TIME.sub("", base))).removeprefix("所"))
     return _own(CASES.sub("", noun))
 
 
@@ -1144,6 +1159,8 @@ def names(base: str, level: Statement) -> bool:
     if base == "预算" and PUBLIC.search(name):
         return False
     at = name.rfind(base)
+    if at < 0 and name.endswith("岁以上") and base.startswith(name):
+        return True  # 60岁及以上144万人，65岁及以上104万人，占60岁以上人口的72%
     if at < 0:
         return len(base) > 2 and _runs_through(base, name)
     # 净资产 are not all 资产, 净利润 not all 利润
