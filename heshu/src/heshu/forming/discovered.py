@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache, partial
-from itertools import combinations, pairwise
+from itertools import combinations, islice, pairwise
 
 from heshu import equations, relations
 from heshu.forming import slips
@@ -107,7 +107,7 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
             formed = list(_sums(window, near[-LOOKED_AT:], one, goes_on))
             yield from formed
             if all(result.verdict == NOT_TESTABLE for result in formed):
-                ways = (_over_lines, _picked, _long, partial(_far, averaged=True))
+                ways = WAYS if any(map(_averaged, statements[:i])) else WAYS[:-1]
                 found = next((some for way in ways if (some := list(way(window, one)))), [])
                 yield from found
                 formed += found
@@ -402,7 +402,7 @@ def _long(window: Window, last: Statement) -> Iterator[Result]:
         return
     before = [
         one
-        for one in list(window.before(last, last.unit))[:REACH]
+        for one in islice(window.before(last, last.unit), REACH)
         if last.paragraph - one.paragraph <= PARAGRAPHS and 0 < one.value < last.value
     ]
     if any(one.value == last.value for one in window.before(last, last.unit)):
@@ -418,7 +418,9 @@ def _long(window: Window, last: Statement) -> Iterator[Result]:
 
 def _over_lines(window: Window, last: Statement) -> Iterator[Result]:
     """A list of which each part has a line of its own, and its total before or after it."""
-    before = list(window.before(last, last.unit))[:LOOKED_AT]
+    before = list(islice(window.before(last, last.unit), LOOKED_AT))
+    if not before or before[0].paragraph != last.paragraph - 1:
+        return
     lines = [last]
     for i, one in enumerate(before):
         alone = i + 1 == len(before) or before[i + 1].paragraph < one.paragraph
@@ -434,6 +436,10 @@ def _over_lines(window: Window, last: Statement) -> Iterator[Result]:
             if beyond_chance(result, len(lists)):
                 yield tied(result, total, *pieces)
                 return
+
+
+# How a level may be joined that no list right before it fits, the last where it is an average
+WAYS = (_over_lines, _picked, _long, partial(_far, averaged=True))
 
 
 def _candidates(
