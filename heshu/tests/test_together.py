@@ -112,6 +112,11 @@ FORMED = [
         "贷款比年初增加421.90亿元。其中中长期贷款增加287.44亿元，票据增加15.83亿元，中长期贷款增量占全部增量的68.1%。",
         ("share", "consistent", "增加287.44亿元", "增加421.90亿元", "68.1%"),
     ),
+    # A median is a percentage of the average that it fits
+    (
+        "居民人均可支配收入34740元，人均消费支出23885元。\n收入中位数29836元，为平均数的85.9%。",
+        ("share", "consistent", "29836元", "34740元", "85.9%"),
+    ),
     # A percentage and its amount, or its whole, right after it
     (
         "净额为10.63亿港元。\n净额的45%（约4.78亿港元）用于建设，30%（约3.19亿港元）投入研发。",
@@ -152,6 +157,8 @@ def test_figures_are_taken_together(text, expected):
 
 
 SILENT = [
+    # An average that the median isn't of
+    ("居民人均可支配收入34740元。\n收入29836元，为平均数的85.9%。", "share", 0),
     # A sum that is told once more; two percentages of which none is a share
     (
         "收入191264万元。税收124018万元；非税67246万元。\n当年收入191264万元，支出180000万元。",

@@ -39,9 +39,30 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
             pairs.append((one, after))
         elif after.lead.startswith(("（", "(")) and not after.said["per"]:
             yield from _of_whole_after(window, one, after)
+    for i, one in enumerate(statements):
+        if one.unit == "%" and SAID["of the average"].search(one.words):
+            yield from _median(window, one, statements[:i])
     units = dict.fromkeys(amount.unit for _, amount in pairs)
     for unit in units:
         yield from _of_one_whole(window, [pair for pair in pairs if pair[1].unit == unit])
+
+
+def _median(window: Window, one: Statement, before: list[Statement]) -> Iterator[Result]:
+    """人均收入34740元。…收入中位数29836元，是平均数的85.9%: of the average that it fits."""
+    medians = [other for other in before if other.role == "level" and "中位数" in other.name]
+    if not medians:
+        return
+    part = medians[-1]
+    wholes = [
+        other
+        for other in window.before(part, part.unit)
+        if other.said["per"] and part.paragraph - other.paragraph <= PARAGRAPHS
+    ]
+    for whole in wholes:
+        result = _share(part, whole, one)
+        if beyond_chance(result, len(wholes)):
+            yield result
+            return
 
 
 def _of_one_whole(window: Window, pairs: list[Pair]) -> Iterator[Result]:
