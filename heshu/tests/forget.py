@@ -17,6 +17,7 @@ from test_vocabulary import TABLES, given
 from heshu import check, finding, reading, statements, vocabulary
 from heshu.forming import (
     across,
+    amounts,
     apart,
     averages,
     changes,
@@ -28,6 +29,7 @@ from heshu.forming import (
     sentence,
     series,
     shares,
+    together,
     wholes,
     window,
     yearly,
@@ -36,7 +38,8 @@ from heshu.forming import (
 
 # Those that hold words, in the order in which they use each other
 MODULES = [reading, finding, statements, window, wholes, discovered, shares, sentence, changes]
-MODULES += [across, averages, series, yearly, pairs, ratios, apart, grown, years, counted, check]
+MODULES += [across, averages, series, yearly, pairs, ratios, apart, grown, years, counted]
+MODULES += [amounts, together, check]
 ALL = {table: vocabulary.rows(table) for table in TABLES}
 
 

@@ -15,6 +15,7 @@ from heshu.characters import plain
 from heshu.finding import Found, find
 from heshu.forming import (
     across,
+    amounts,
     apart,
     averages,
     changes,
@@ -27,6 +28,7 @@ from heshu.forming import (
     sentence,
     series,
     shares,
+    together,
     yearly,
     years,
 )
@@ -94,6 +96,8 @@ def _joins(wholes: Wholes) -> list[tuple[frozenset[str], Join]]:
         (discovered.NEEDED, discovered.form),
         (pairs.NEEDED, pairs.form),
         (ratios.NEEDED, partial(ratios.form, wholes)),
+        (amounts.NEEDED, amounts.form),
+        (together.NEEDED, together.Together().form),
         (apart.NEEDED, apart.form),
         (grown.NEEDED, grown.form),
         (years.NEEDED, years.form),

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from functools import lru_cache
-from itertools import pairwise
+from functools import lru_cache, partial
+from itertools import combinations, islice, pairwise
 
 from heshu import equations, relations
 from heshu.forming import slips
@@ -29,7 +29,7 @@ from heshu.forming.window import (
     tied,
 )
 from heshu.reading import RATIOS
-from heshu.relations import CONSISTENT, INCONSISTENT, Result
+from heshu.relations import CONSISTENT, INCONSISTENT, NOT_TESTABLE, Result
 from heshu.statements import BEFORE, CLAUSE, CUT, SAID, Statement, core, named, unnamed
 
 REPEATED = 1 << 9
@@ -84,6 +84,9 @@ OF_LIST = re.compile(
     "(?:等[^，]*|(?:以上|上述|前述|加上|这|此)[^，]*"
     "|[前后]?[二两三四五六七八九十2-9]大?[^，]{1,4}|累计|[即则共])?"
 )
+# A figure of so many units of its last place is hardly the sum of two others by chance
+LONG, HALF = 10**5, 0.5
+NUMBERS = "零一二三四五六七八九"
 LOOKED_AT = 8
 REACH = 24
 
@@ -103,6 +106,11 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
             goes_on = bool(goes_on and after and not _parted_from(after, one))
             formed = list(_sums(window, near[-LOOKED_AT:], one, goes_on))
             yield from formed
+            if all(result.verdict == NOT_TESTABLE for result in formed):
+                ways = WAYS if any(map(_averaged, statements[:i])) else WAYS[:-1]
+                found = next((some for way in ways if (some := list(way(window, one)))), [])
+                yield from found
+                formed += found
             if near and not formed and REST.match(CUT.split(one.lead)[-1]):
                 formed = list(_with_rest(window, near, one, statements[:i]))
                 yield from formed
@@ -175,8 +183,9 @@ def _sums(
             continue  # 非税收入A。税收收入中，增值税B: a list of its own begins
         if not _adds_up(total, pieces):
             continue
-        result = parts(total.found.reading, *(one.found.reading for one in pieces))
         called = _called(total, pieces)
+        pieces = _without_parts(near, pieces)
+        result = parts(total.found.reading, *(one.found.reading for one in pieces))
         if beyond_chance(result, tried) or (called and telling(result, CLAIMED)):
             yield tied(result, total, *pieces)
             # Growth of output leaves prices out, so that the amounts don't weigh it
@@ -191,6 +200,18 @@ def _sums(
         return
     if len(near) > 1:
         yield from _claimed(window, near[-PIECES - 1 :], last, goes_on)
+
+
+def _without_parts(near: list[Statement], pieces: Sequence[Statement]) -> Sequence[Statement]:
+    """A list with a level in the place of its own parts: 甲100人，其中乙60人，丙40人，丁20人."""
+    for i, one in enumerate(pieces):
+        whole = next((o for o in reversed(near) if o.number < one.number), None)
+        if not one.within or whole is None or whole in pieces:
+            continue
+        for j in range(i + 2, len(pieces)):
+            if _adds_up(whole, pieces[i:j]):
+                return [*pieces[:i], whole, *pieces[j:]]
+    return pieces
 
 
 def _added(window: Window, near: list[Statement], last: Statement) -> Iterator[Result]:
@@ -349,7 +370,8 @@ def _far(window: Window, last: Statement, averaged: bool = False) -> Iterator[Re
             totals.append(one)
     if not 1 + averaged < len(pieces) <= PIECES:
         return
-    if any(_averaged(one) != averaged for one in pieces):
+    # 人均工资性收入A，经营净收入B，…: what the first of a list is, all are
+    if any(_averaged(one) != averaged for one in (pieces[:1] if averaged else pieces)):
         return
     for total in totals:
         if _adds_up(total, pieces) and (not averaged or _averaged(total)):
@@ -357,6 +379,67 @@ def _far(window: Window, last: Statement, averaged: bool = False) -> Iterator[Re
             if beyond_chance(result, len(totals)):
                 yield tied(result, total, *pieces)
                 return
+
+
+def _picked(window: Window, last: Statement) -> Iterator[Result]:
+    """A sum that leaves out some of the list before it: 水电A，核电B，风电C，水风合计D."""
+    if not _is_sum(last) or _averaged(last):
+        return
+    told = [one for one in window.before(last, last.unit) if one.sentence == last.sentence]
+    told = [one for one in told[:PIECES] if not _averaged(one)][::-1]
+    lists = [list(some) for n in (2, 3) for some in combinations(told, n)]
+    for pieces in lists:
+        if _adds_up(last, pieces):
+            result = parts(last.found.reading, *(one.found.reading for one in pieces))
+            if beyond_chance(result, len(lists)):
+                yield tied(result, last, *pieces)
+                return
+
+
+def _long(window: Window, last: Statement) -> Iterator[Result]:
+    """A number of many digits that is the sum of two told before: 质押前A股，质押后B股."""
+    if last.value < LONG * max(last.room, HALF) or _averaged(last):
+        return
+    before = [
+        one
+        for one in islice(window.before(last, last.unit), REACH)
+        if last.paragraph - one.paragraph <= PARAGRAPHS and 0 < one.value < last.value
+    ]
+    if any(one.value == last.value for one in window.before(last, last.unit)):
+        return  # told once more
+    tried = len(before) * len(before)
+    for two in combinations(before, 2):
+        if _adds_up(last, two):
+            result = parts(last.found.reading, *(one.found.reading for one in two))
+            if beyond_chance(result, tried):
+                yield tied(result, last, *two)
+                return
+
+
+def _over_lines(window: Window, last: Statement) -> Iterator[Result]:
+    """A list of which each part has a line of its own, and its total before or after it."""
+    before = list(islice(window.before(last, last.unit), LOOKED_AT))
+    if not before or before[0].paragraph != last.paragraph - 1:
+        return
+    lines = [last]
+    for i, one in enumerate(before):
+        alone = i + 1 == len(before) or before[i + 1].paragraph < one.paragraph
+        if one.paragraph != lines[0].paragraph - 1 or not alone or _averaged(one):
+            break
+        lines.insert(0, one)
+    lists = [(last, lines[i:-1]) for i in range(len(lines) - 2)]
+    for i in range(len(lines) - 1):
+        lists += [(one, lines[i:]) for one in before if one.number < lines[i].number][:2]
+    for total, pieces in lists:
+        if 2 < len(pieces) <= PIECES and _adds_up(total, pieces):
+            result = parts(total.found.reading, *(one.found.reading for one in pieces))
+            if beyond_chance(result, len(lists)):
+                yield tied(result, total, *pieces)
+                return
+
+
+# How a level may be joined that no list right before it fits, the last where it is an average
+WAYS = (_over_lines, _picked, _long, partial(_far, averaged=True))
 
 
 def _candidates(
@@ -418,6 +501,9 @@ def _called(total: Statement, pieces: Sequence[Statement]) -> bool:
     """Whether words, or the shares that pieces have of it, lead from a total to a list."""
     if pieces[-1].number < total.number:
         more = pieces[-1].said["besides"] and pieces[-1].sentence == total.sentence
+        said = SAID["so many summed"].search(total.lead)
+        if said and NUMBERS.find(said["n"].replace("两", "二")) == len(pieces):
+            return pieces[0].sentence == total.sentence
         return bool(more) or (_is_sum(total) and _listed([*pieces]))
     if all(_whole(one) is total for one in pieces):
         return True
@@ -426,9 +512,8 @@ def _called(total: Statement, pieces: Sequence[Statement]) -> bool:
         return True  # 医院118个。医院中，公立47个，民营71个
     if _whole_list(total, pieces):
         return True
-    apart = pieces[0].number - total.number
-    told = sum(1 for one in total.told if one.number < pieces[0].number)
-    return pieces[0].within and apart == 1 + told and not any(one.within for one in pieces[1:])
+    near = pieces[0].sentence - total.sentence <= 1
+    return pieces[0].within and near and not any(one.within for one in pieces[1:])
 
 
 def _whole_list(total: Statement, pieces: Sequence[Statement]) -> bool:
@@ -579,7 +664,7 @@ def _so_many(near: list[Statement], last: Statement, word: str) -> list[Statemen
     """The levels before a sum that says how many they are (三者合计), where no other stands
     between them.
     """
-    count = "零一二三四五六七八九".find(word.replace("两", "二"))
+    count = NUMBERS.find(word.replace("两", "二"))
     if not 1 < count <= len(near):
         return []
     pieces = near[-count:]
@@ -706,8 +791,12 @@ def _grown(base: Statement, level: Statement, rate: Statement) -> Result:
 
 def _parts_from(statements: list[Statement], i: int) -> bool:
     """Whether the list of shares that holds figure i ends with it."""
-    following = statements[i + 1 :]
-    return all(one.role not in ("share",) for one in following)
+    following = [one for one in statements[i + 1 :] if one.role == "share"]
+    if not following:
+        return True
+    # 三个年龄段分别占A、B和C；老年人D，占60岁以上人口的E
+    parted = statements[i + 1].lead.startswith(("；", ";"))
+    return parted and bool(following[0].base) and not statements[i].base
 
 
 def _run(statements: list[Statement], last: int) -> list[Statement]:
@@ -716,6 +805,8 @@ def _run(statements: list[Statement], last: int) -> list[Statement]:
     total = 0.0
     shares = [one for one in statements[: last + 1] if one.role == "share" and one.unit == "%"]
     for i, one in reversed([*enumerate(shares)]):
+        if _sums_others(one, shares[:i]):
+            continue
         if i and one.within and one.of is None and shares[i - 1].number == one.number - 1:
             continue  # 60岁及以上占23%，其中65岁及以上占18%
         # 其中 opens the list itself where its first share is of the whole of the others
@@ -728,6 +819,18 @@ def _run(statements: list[Statement], last: int) -> list[Statement]:
         run.append(one)
     run.reverse()
     return run
+
+
+def _sums_others(one: Statement, before: list[Statement]) -> bool:
+    """Whether a share is that of some before it together: 其中甲、乙两项合计占52.6%."""
+    if not one.said["taken up"]:
+        return False
+    together, room = 0.0, one.room
+    for other in reversed(before):
+        together, room = together + other.value, room + other.room
+        if other is not before[-1] and abs(together - one.value) <= room:
+            return True
+    return False
 
 
 def _nested(one: Statement) -> bool:
@@ -827,8 +930,11 @@ def _rest_of_hundred(
             break
         run.append(one)
     run.reverse()
-    if len(run) < (2 if rest else 3) or all(one.joined for one in run):
+    run = [one for i, one in enumerate(run) if not _sums_others(one, run[:i])]
+    if len(run) < 2 or all(one.joined for one in run):
         return
+    if len(run) == 2 and not rest and run[0].role != "share":
+        return  # two rates
     if any(SAID["ratio name"].search(one.name) for one in run[:-1]):
         return
     if any(one.within for one in run[1:]):
@@ -839,7 +945,8 @@ def _rest_of_hundred(
     wrong = result.verdict == INCONSISTENT and claimed
     if wrong and not _are_shares(window, statements, run):
         return
-    if wrong or telling(result) or (said and result.verdict == CONSISTENT):
+    hardly = beyond_chance(result, 1) if len(run) == 2 else telling(result)
+    if wrong or hardly or (said and result.verdict == CONSISTENT):
         yield tied(result, *run)
 
 

@@ -465,6 +465,13 @@ def _slipped(window: Window, near: Sequence[Statement], told: Statement) -> Iter
     first = [*alike, *after, part]
     if any(_explains(one, o, told) for one in first for o in others if one is not o):
         return
+    for whole in wholes if 1 < len(parts) <= SEVERAL else ():
+        # 完全缓解11例，部分缓解26例，客观缓解率53.6%: of both
+        readings = [one.found.reading for one in parts if one is not whole]
+        result = share_of_sum(whole.found.reading, told.found.reading, *readings)
+        if telling(result):
+            yield tied(result, whole, *(one for one in parts if one is not whole), told)
+            return
     if any(_of_several(here, whole, told) for whole in wholes):
         return
     among = 1 if called else UNCALLED

@@ -34,10 +34,12 @@ from heshu.statements import (
     CLAUSE,
     PLACE,
     SAID,
+    SHARE_NAME,
     Statement,
     core,
     held_by,
     held_words,
+    named,
     unnamed,
 )
 from heshu.vocabulary import later, rows
@@ -78,6 +80,7 @@ MONEY = ("元", "美元", "港元", "欧元", "日元")
 BOUND = re.compile("以[上下内]")
 COUNTED = re.compile("(?:[上前]述|以上|这|其)?[二两三四五六七八九2-9]")
 THIS_TIME = re.compile("^(?:[本当全该同]|报告)[年期月季]度?")
+RECEIVED = re.compile("^所[收获募得]到?")
 # What can stand between a noun and 占
 ADVERB = re.compile("[约已仅只共合均各]+$")
 OTHER = re.compile("其[他它余]")
@@ -161,7 +164,7 @@ class Shares:
             if among and any(earlier):
                 continue  # 女生900人，占48%，在新生中占55%: these are others
             if whole := _inside_whole(one, statements):
-                joined = self._inside(one, part, whole, statements)
+                joined = self._inside(window, one, part, whole, statements)
             else:
                 joined = self._join(window, one, part)
             if joined:
@@ -266,10 +269,22 @@ class Shares:
         return called, [level for level in levels if level not in called]
 
     def _inside(
-        self, one: Statement, part: Statement, whole: Statement, statements: list[Statement]
+        self,
+        window: Window,
+        one: Statement,
+        part: Statement,
+        whole: Statement,
+        statements: list[Statement],
     ) -> Joined | None:
-        """The share of a whole that stands inside it, and the part told before them."""
+        """The share of a whole that stands inside it, and the part told before them, or in a
+        sentence before, by the name that the share has for it.
+        """
         told = statements[: statements.index(whole)]
+        if subject := _subject(window, whole):
+            of_plan = "占" not in held_words(whole)
+            result = _held(subject, whole, one, held_words(whole) + one.lead if of_plan else "")
+            one.of = subject
+            return Joined(one, whole, tied(result, subject, whole, one), True, inside=True)
         if part is whole:
             # 完工40台，已超去年全年的35台，完成全年60台任务的67%: the 35 are no part of it
             before = (o for o in reversed(told) if not o.time.endswith(BEFORE))
@@ -300,7 +315,7 @@ class Shares:
                 continue
             if whole.within or not names(base, whole) or not same_time(part, whole):
                 continue
-            if SAID["earlier"].match(window.before_words(whole).lstrip("，；（")):
+            if SAID["earlier"].match(whole.lead.lstrip("，；（")):
                 continue  # 上年，网上零售额为683亿元
             result = _held(part, whole, one, base)
             called = _own(_known(core(whole.name))) == base == _whole_noun(one.base)
@@ -370,11 +385,25 @@ class Shares:
         doubt = "" if joined.inside else self._doubt(window, one, part, whole, statements)
         led = part.within or bool(one.base and one.base.removesuffix("的") == whole.name)
         if not (doubt or led or part.sentence == whole.sentence):
-            doubt = "" if _by_a_slip(window, part, whole, one) else "another whole"
+            sure = self._listed(one, whole) or _by_a_slip(window, part, whole, one)
+            doubt = "" if sure else "another whole"
         if doubt:
             yield in_doubt(result, doubt)
         else:
             yield result
+
+    def _listed(self, one: Statement, whole: Statement) -> bool:
+        """Whether the share before in a list has this whole: 甲60件，占60.0%；乙20件，占30.0%."""
+        before = [other for other in self.last if other.share.number < one.number]
+        last = before[-1] if before else None
+        return (
+            last is not None
+            and last.whole is whole
+            and last.result.verdict == CONSISTENT
+            and last.share.sentence == one.sentence
+            and not one.base
+            and not one.name
+        )
 
     def _explained(self, window: Window, one: Statement, part: Statement) -> Iterator[Result]:
         """A share that fits no whole, and fits one once a slip is mended, or a share was copied."""
@@ -883,8 +912,13 @@ def _larger(level: Statement, part: Statement) -> bool:
 def _told_after(statements: list[Statement], one: Statement) -> Statement | None:
     """The part that is told after its share: 医院占81.1%，计33572张."""
     after = next((other for other in statements if other.number == one.number + 1), None)
-    told = after is not None and after.role == "level" and SAID["told after"].match(after.lead)
-    return after if told else None
+    if after is None or after.role != "level":
+        return None
+    # 其中税收占比71.8%，税收收入为1089.5亿元
+    name = core(named(SHARE_NAME.sub("", one.name)))
+    called = one.of is None and not one.base and len(name) > 1 and after.lead.startswith("，")
+    called = called and core(after.name).startswith(name) and after.sentence == one.sentence
+    return after if called or SAID["told after"].match(after.lead) else None
 
 
 def _by_name(window: Window, one: Statement) -> Statement | None:
@@ -896,10 +930,12 @@ def _by_name(window: Window, one: Statement) -> Statement | None:
         level
         for level in window.since(one.number - KEPT)
         if level.role == "level"
-        and level.paragraph == one.paragraph
+        and one.paragraph - level.paragraph <= 1
         and 0 < one.number - level.number <= KEPT
         and len(core(level.name)) > 1
     ]
+    far = [level for level in near if level.paragraph < one.paragraph]
+    near = [level for level in near if level not in far]
     # 机构12家，诊疗90万人次，机构占56%: the share is of what was told last
     last = next((level for level in reversed(near) if level.sentence == one.sentence), None)
     if last is not None and not one.base:
@@ -916,7 +952,9 @@ def _by_name(window: Window, one: Statement) -> Statement | None:
         found = [level for level in near if alike(core(level.name), name)]
         if found:
             return found[-1] if len({level.found.reading for level in found}) == 1 else None
-    return None
+    # A paragraph before, it is the one that has just this name, and whose whole is named
+    found = [level for level in far if one.base and core(level.name) == name]
+    return found[0] if len(found) == 1 else None
 
 
 def _begins_or_ends(own: str, name: str) -> bool:
@@ -1089,7 +1127,7 @@ def _known(noun: str) -> str:
 @lru_cache(1 << 10)
 def _whole_noun(base: str) -> str:
     """The noun of what a share is of: 股份 of 其所持股份, 净利润 of 本年度净利润."""
-    noun = _known(core(THIS_TIME.sub("", base)).removeprefix("所"))
+    noun = _known(core(RECEIVED.sub("", THIS_TIME.sub("", base))).removeprefix("所"))
     return _own(CASES.sub("", noun))
 
 
@@ -1121,6 +1159,8 @@ def names(base: str, level: Statement) -> bool:
     if base == "预算" and PUBLIC.search(name):
         return False
     at = name.rfind(base)
+    if at < 0 and name.endswith("岁以上") and base.startswith(name):
+        return True  # 60岁及以上144万人，65岁及以上104万人，占60岁以上人口的72%
     if at < 0:
         return len(base) > 2 and _runs_through(base, name)
     # 净资产 are not all 资产, 净利润 not all 利润
@@ -1175,9 +1215,27 @@ def _inside_whole(one: Statement, statements: list[Statement]) -> Statement | No
     first = statements.index(one)
     while first and statements[first].listed and statements[first - 1].role == "share":
         first -= 1
-    if first < 2 or not held_by(statements[first - 1], statements[first]):
+    if first < 1 or not held_by(statements[first - 1], statements[first]):
         return None
     return statements[first - 1]
+
+
+def _subject(window: Window, whole: Statement) -> Statement | None:
+    """The part that a sentence before has told, and that a clause begins with: 支出100万元，其中
+    管理费用3万元。管理费用占上年收入（80万元）的4%.
+    """
+    words = held_words(whole)
+    said = SAID["share of"].search(words)
+    name = core(ADVERB.sub("", words[: said.start()])) if said else ""
+    if len(name) < 2:
+        return None
+    called = [
+        level
+        for level in window.before(whole, whole.unit)
+        if core(level.name) == name and whole.paragraph - level.paragraph <= 1
+    ]
+    same = len({level.found.reading for level in called}) == 1
+    return called[0] if same and called[0].sentence < whole.sentence else None
 
 
 def _another_subject(whole: Statement, part: Statement) -> bool:

@@ -547,6 +547,9 @@ def _rate(window: Window, one: Statement, word: str) -> Iterator[Result]:
     if stock and all(b in stock for b in wholes):
         yield from _of_stock(window, stock, pieces, one, word, sure)
         return
+    if pairs and (wider_one := _wider(window, one, pieces, whole_noun, sort)):
+        yield wider_one
+        return
     told_before = [
         (a, b)
         for a, b in pairs
@@ -560,6 +563,16 @@ def _rate(window: Window, one: Statement, word: str) -> Iterator[Result]:
         yield from _slipped(window, one, told_before, word, sort)
     elif pieces:
         yield from _of_paragraph_before(window, one, pieces, whole_noun, word, sort)
+
+
+def _wider(
+    window: Window, one: Statement, pieces: list[Statement], noun: re.Pattern[str], sort: str
+) -> Result | None:
+    """普惠小微贷款418亿元。不良贷款32亿元，不良贷款率1.51%: of all loans, far before."""
+    part = pieces[-1]
+    far = [o for o in window.before(part, part.unit) if o.paragraph < one.paragraph]
+    results = [_rated(part, o, one, sort) for o in far if noun.search(o.name or o.words)]
+    return next((result for result in results if telling(result)), None)
 
 
 def _of_paragraph_before(

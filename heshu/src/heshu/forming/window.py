@@ -255,7 +255,9 @@ def one_time(window: Window, part: Statement, whole: Statement) -> bool:
     """Whether a part is of the time of its whole: 去年接待100人，其中儿童20人 are both of last
     year.
     """
-    if same_time(part, whole):
+    # 截至10月31日累计回购386万股，其中10月回购103万股
+    ends = bool(part.time) and whole.time.startswith(part.time) and BEFORE not in whole.time
+    if same_time(part, whole) or ends:
         return True
     follows = whole.number < part.number and whole.sentence == part.sentence
     if not follows or whole.time != part.time + BEFORE or whole.said["opening"]:
