@@ -20,6 +20,12 @@ FEW = 10
 # What can stand before the share of what was counted
 COUNTED = re.compile("(?:其中|其余|另|还|又|则|分别|[有约占仅近])*")
 # By how much the two differ that are told before
+# What is in so many of a place or of a house, and not that number: 21个国家的跑者中, 12个社区居民中
+IN_PLACES = re.compile(
+    "(?:国家|地区|省份?|[区县]市|[市区县镇村]|街道|社区|小区|学校|班级?|年级|医院|单位|企业|公司|团队)"
+    "[^，中里内]{1,8}[中里]"
+)
+PEOPLE = ("人", "名", "位")
 TWO_APART = re.compile("[两二]者[^，]{0,4}(?:相差|差距|之差|合计|共)")
 # A level that a multiple is of stands so near to it, counted in figures
 NEAR = 10
@@ -168,7 +174,7 @@ def _of_latter(window: Window, told: Statement, said: re.Match[str]) -> Iterator
     before = [
         one
         for one in near
-        if one.role in ("level", "led")
+        if one.role in ("level", "led", "prior")
         and one.unit not in RATIOS
         and told.sentence - one.sentence <= back
         and one not in between
@@ -176,6 +182,9 @@ def _of_latter(window: Window, told: Statement, said: re.Match[str]) -> Iterator
     before = [one for one in before if one.unit == before[-1].unit and said["noun"] in one.words]
     if len(before) < 2:
         return
+    if before[-1].said["per"] and before[-2].said["per"]:
+        # 判赔总额6392万元，案均376万元，上年案均234万元: two averages, whose total is neither
+        before = [one for one in before if one.said["per"]]
     first, second = before[-2:]
     level, base = (second, first) if said["latter"] else (first, second)
     result = tied(
@@ -258,6 +267,8 @@ def _small(window: Window, statements: list[Statement], i: int) -> Iterator[Resu
         return
     words = window.between(count, statements[first + 1])
     if not SAID["among"].match(words) or count.unit in RATIOS or told.unit != "%":
+        return
+    if count.unit not in PEOPLE and ("的" in words or IN_PLACES.search(words)):
         return
     rate = SAID["ratio name"].search(told.name)
     if first + 1 < i and rate:

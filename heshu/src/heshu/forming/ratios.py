@@ -28,6 +28,10 @@ CALLED = {
     "师": re.compile("教师"),
 }
 ANOTHER = re.compile("出生|婴|岁")
+# Of which school pupils and teachers are
+SCHOOL = re.compile(
+    "幼儿园?|学前|小学|初中|高中|中学|中职|职业|职校|技工|特殊教育|普高|高校|高等|本科|大学|研究生"
+)
 
 
 # 农村居民 has no noun of its own
@@ -112,6 +116,7 @@ def _of_two(window: Window, one: Statement) -> Iterator[Result]:
             return
     if short := SAID["short ratio"].search(one.words):
         first, second = (_called(near, short[said], short["noun"]) for said in ("first", "second"))
+        first = _of_school(near, first, second)
         if len(first) == len(second) == 1 and first[0].unit == second[0].unit:
             result = _ratio(first[0], second[0], one)
             # 学生男女比例 is of others than 男教师 and 女教师, 由上年的 of another time
@@ -162,6 +167,18 @@ def _called(near: list[Statement], word: str, noun: str) -> list[Statement]:
     said = CALLED.get(word, re.compile(word))
     found = [one for one in near if said.search(one.name) and not SAID["plan"].search(one.name)]
     return [one for one in found if noun in one.name] if len(found) > 1 and noun else found
+
+
+def _of_school(
+    near: list[Statement], pupils: list[Statement], teachers: list[Statement]
+) -> list[Statement]:
+    """The pupils of the only teachers that are named, where these are of one school: 小学教师 teach
+    none of all who are in 义务教育. 小学, of which 教师 follow, may stand for its pupils.
+    """
+    school = SCHOOL.search(teachers[0].name) if len(teachers) == 1 else None
+    if school is None or any(school[0] in one.name for one in pupils):
+        return pupils
+    return [one for one in near if school[0] in one.name and one not in teachers]
 
 
 def _ratio(one: Statement, other: Statement, told: Statement) -> Result:

@@ -38,6 +38,7 @@ from heshu.statements import (
     core,
     held_by,
     held_words,
+    named,
     unnamed,
 )
 from heshu.vocabulary import later, rows
@@ -161,7 +162,7 @@ class Shares:
             if among and any(earlier):
                 continue  # 女生900人，占48%，在新生中占55%: these are others
             if whole := _inside_whole(one, statements):
-                joined = self._inside(one, part, whole, statements)
+                joined = self._inside(window, one, part, whole, statements)
             else:
                 joined = self._join(window, one, part)
             if joined:
@@ -266,10 +267,23 @@ class Shares:
         return called, [level for level in levels if level not in called]
 
     def _inside(
-        self, one: Statement, part: Statement, whole: Statement, statements: list[Statement]
+        self,
+        window: Window,
+        one: Statement,
+        part: Statement,
+        whole: Statement,
+        statements: list[Statement],
     ) -> Joined | None:
         """The share of a whole that stands inside it, and the part told before them."""
         told = statements[: statements.index(whole)]
+        if part is whole and not told:
+            # 慈善活动支出占上年总收入（7143万元）的77.4%: it was told before, by that name
+            named = _named_before(window, whole)
+            if named is None:
+                return None
+            result = _held(named, whole, one, held_words(whole) + one.lead)
+            one.of = named
+            return Joined(one, whole, tied(result, named, whole, one), True, inside=True)
         if part is whole:
             # 完工40台，已超去年全年的35台，完成全年60台任务的67%: the 35 are no part of it
             before = (o for o in reversed(told) if not o.time.endswith(BEFORE))
@@ -1175,18 +1189,37 @@ def _inside_whole(one: Statement, statements: list[Statement]) -> Statement | No
     first = statements.index(one)
     while first and statements[first].listed and statements[first - 1].role == "share":
         first -= 1
-    if first < 2 or not held_by(statements[first - 1], statements[first]):
+    if first < 1 or not held_by(statements[first - 1], statements[first]):
         return None
-    return statements[first - 1]
+    whole = statements[first - 1]
+    return whole if first > 1 or _subject(whole) else None
+
+
+def _subject(whole: Statement) -> str:
+    """The noun before 占 or 完成, where a whole is named with its figure."""
+    words = held_words(whole)
+    said = SAID["share of"].search(words)
+    return ADVERB.sub("", words[: said.start()]) if said else ""
+
+
+def _named_before(window: Window, whole: Statement) -> Statement | None:
+    """The only level of the paragraph that the noun before 占 names, where a whole is named with
+    its figure.
+    """
+    subject = core(named(_subject(whole)))
+    found = [
+        level
+        for level in window.before(whole, whole.unit)
+        if level.paragraph == whole.paragraph and core(level.name) == subject
+    ]
+    return found[0] if len(subject) > 1 and len(found) == 1 else None
 
 
 def _another_subject(whole: Statement, part: Statement) -> bool:
     """Whether the noun before 占 or 完成, where a whole is named with its figure, isn't the
     part's.
     """
-    words = held_words(whole)
-    said = SAID["share of"].search(words)
-    subject = core(ADVERB.sub("", words[: said.start()])) if said else ""
+    subject = core(_subject(whole))
     return len(subject) > 2 and subject not in part.words and core(part.name) not in subject
 
 
