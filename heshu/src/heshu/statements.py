@@ -928,7 +928,7 @@ def _join_series(told: list[Statement]) -> None:
     for i, one in enumerate(told):
         if one.role not in ("level", "prior", "percent", "share") or not (one.listed or one.dates):
             continue
-        if one.name and not one.listed:
+        if one.name and not one.listed and not one.said["same measure"]:
             continue
         before = next((other for other in reversed(told[:i]) if other.unit == one.unit), None)
         if before is not None and before.role in ("level", "prior", "percent", "share"):

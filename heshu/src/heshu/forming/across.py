@@ -266,9 +266,10 @@ def _small(window: Window, statements: list[Statement], i: int) -> Iterator[Resu
     if first == i or count.role != "level" or count.sentence != told.sentence:
         return
     words = window.between(count, statements[first + 1])
-    if not SAID["among"].match(words) or count.unit in RATIOS or told.unit != "%":
+    among = SAID["among"].match(words)
+    if not among or count.unit in RATIOS or told.unit != "%":
         return
-    if count.unit not in PEOPLE and ("的" in words or IN_PLACES.search(words)):
+    if count.unit not in PEOPLE and ("的" in among[0] or IN_PLACES.search(among[0])):
         return
     rate = SAID["ratio name"].search(told.name)
     if first + 1 < i and rate:

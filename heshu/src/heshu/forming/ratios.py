@@ -30,7 +30,7 @@ CALLED = {
 ANOTHER = re.compile("出生|婴|岁")
 # Of which school pupils and teachers are
 SCHOOL = re.compile(
-    "幼儿园?|学前|小学|初中|高中|中学|中职|职业|职校|技工|特殊教育|普高|高校|高等|本科|大学|研究生"
+    "幼儿园?|学前|小学|初中|高中|中学|中职|职业|职校|技工|特殊教育|普高|高校|高等|本科|大学|研究生|义务教育"
 )
 
 
@@ -176,7 +176,13 @@ def _of_school(
     none of all who are in 义务教育. 小学, of which 教师 follow, may stand for its pupils.
     """
     school = SCHOOL.search(teachers[0].name) if len(teachers) == 1 else None
-    if school is None or any(school[0] in one.name for one in pupils):
+    others = [one for one in pupils if SCHOOL.search(one.name)]
+    if (
+        school is None
+        or not pupils
+        or others != pupils
+        or any(school[0] in one.name for one in pupils)
+    ):
         return pupils
     return [one for one in near if school[0] in one.name and one not in teachers]
 

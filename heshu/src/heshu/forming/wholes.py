@@ -648,8 +648,8 @@ def _of_one(
 
 
 def _is_narrower(whole: Statement, one: Statement, part: Statement) -> bool:
-    """Whether a whole is told as a part of one that a rate may be of: 小微贷款418.25亿元，占各项贷款
-    的19.9%。不良贷款率1.51%.
+    """Whether a whole is told as a part of one that a rate may be of: 小微贷款418亿元，占各项贷款的
+    19.9%。不良贷款率1.51%.
     """
     shared = any(told.role == "share" and not told.of_plan for told in whole.told)
     kind = NARROWER.search(whole.name)
