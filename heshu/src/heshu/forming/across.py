@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import lru_cache
 
 from heshu import equations, relations
-from heshu.forming.window import Window, beyond_chance, fits, leads, same_span, tied
+from heshu.forming.window import Window, beyond_chance, fits, leads, same_span, telling, tied
 from heshu.reading import RATIOS, read
 from heshu.relations import CONSISTENT, Result, strictly
 from heshu.statements import CLAUSE, SAID, Statement, core
@@ -27,6 +28,8 @@ IN_PLACES = re.compile(
 )
 PEOPLE = ("人", "名", "位")
 TWO_APART = re.compile("[两二]者[^，]{0,4}(?:相差|差距|之差|合计|共)")
+# How strong the test of a level must be that its name or its place tells
+CLEAR = Fraction(9, 10)
 # A level that a multiple is of stands so near to it, counted in figures
 NEAR = 10
 possible_share = lru_cache(REPEATED)(equations.possible_share)
@@ -192,7 +195,7 @@ def _of_latter(window: Window, told: Statement, said: re.Match[str]) -> Iterator
     )
     alone = len(before) == 2 or first.within
     # The two that were told last are the first to be tried
-    if alone or beyond_chance(result, 2):
+    if alone or telling(result, CLEAR):
         yield result
 
 
@@ -217,13 +220,20 @@ def _of_named(window: Window, level: Statement, told: Statement) -> Iterator[Res
     bases = [
         one
         for one in window.near(told, NEAR, level.unit)
-        if one is not level and _says(one.name, named["noun"])
+        if one is not level and _says(one.name or one.words, named["noun"])
     ]
     for base in reversed(bases):
         result = multiple(level.found.reading, base.found.reading, told.found.reading)
-        if beyond_chance(result, len(bases)):
+        called = len(bases) == 1 and _calls(base.name or base.words, named["noun"])
+        if beyond_chance(result, len(bases)) or (called and telling(result, CLEAR)):
             yield tied(result, level, base, told)
             return
+
+
+def _calls(name: str, noun: str) -> bool:
+    """Whether a noun is a level's very name, or its longer or shorter form: 全年日均, of 日均."""
+    one, other = core(name), core(noun)
+    return len(one) > 1 and len(other) > 1 and (one.endswith(other) or other.endswith(one))
 
 
 def _says(name: str, noun: str) -> bool:

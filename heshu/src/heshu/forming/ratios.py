@@ -10,7 +10,7 @@ from fractions import Fraction
 from heshu import equations, relations
 from heshu.characters import plain
 from heshu.forming.wholes import Wholes
-from heshu.forming.window import Window, beyond_chance, fits, quotient, same_time, tied
+from heshu.forming.window import Window, beyond_chance, fits, near_time, quotient, same_time, tied
 from heshu.numerals import number
 from heshu.reading import Reading
 from heshu.relations import Result
@@ -27,6 +27,7 @@ CALLED = {
     "生": re.compile("学生|在校生|学员"),
     "师": re.compile("教师"),
 }
+BOTH = re.compile("[两二]者(?:之比|的?比[例值])")
 ANOTHER = re.compile("出生|婴|岁")
 # Of which school pupils and teachers are
 SCHOOL = re.compile(
@@ -111,8 +112,23 @@ def _of_two(window: Window, one: Statement) -> Iterator[Result]:
     if match := one.said["ratio of"]:
         first = [other for other in near if core(other.name).endswith(core(match["first"]))]
         second = [other for other in near if core(other.name).endswith(core(match["second"]))]
+        if not first and not second:
+            # 出口货值A，进口货值B，出口与进口之比
+            first = _begins(near, match["first"])
+            second = _begins(near, match["second"])
         if len(first) == len(second) == 1 and first[0].unit == second[0].unit:
             yield _ratio(first[0], second[0], one)
+            return
+    last = near[-2:]
+    if BOTH.search(one.words) and len(last) == 2 and last[1].number == one.number - 1:
+        # 行政571件、民事112件，二者之比约为5.1∶1
+        a, b = last
+        beside = a.number == b.number - 1 and a.sentence == one.sentence and not a.told
+        more = [o for o in near if o.unit == a.unit and o.sentence == a.sentence][:-2]
+        if beside and a.unit == b.unit and near_time(a, b):
+            result = _ratio(a, b, one)
+            if fits(result) or not more or a.within:
+                yield result
             return
     if short := SAID["short ratio"].search(one.words):
         first, second = (_called(near, short[said], short["noun"]) for said in ("first", "second"))
@@ -140,6 +156,11 @@ def _of_two(window: Window, one: Statement) -> Iterator[Result]:
         if beyond_chance(result := _ratio(a, b, one), len(pairs) // 2):
             yield result
             return
+
+
+def _begins(near: list[Statement], noun: str) -> list[Statement]:
+    """The levels whose names begin with a noun."""
+    return [one for one in near if len(core(noun)) > 1 and core(one.name).startswith(core(noun))]
 
 
 def _other_noun(level: Statement, noun: str) -> bool:

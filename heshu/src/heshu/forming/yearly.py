@@ -122,9 +122,7 @@ def _year_of(one: Statement) -> int:
 def _of_any_years(
     window: Window, figures: tuple[Statement, Statement, Statement], words: str
 ) -> Iterator[Result]:
-    """由1571家增加到3846家，年均增长19.6%, over years that no words tell: a whole number of them, or
-    none.
-    """
+    """由1571家增加到3846家，年均增长19.6%, over years that no words tell: whole years, or none."""
     base, end, told = figures
     if OTHER_TIMES.search(words) or told.falling != (end.value < base.value):
         return
