@@ -25,6 +25,7 @@ from heshu.relations import Result
 BACK = 8
 NEAR = 40
 STOP = re.compile("[。！？；;\n]")
+PASSED = re.compile("[又再]过了?$")
 OTHER_CLAUSE = re.compile("[；;]")
 
 
@@ -100,7 +101,12 @@ class Counted:
     ) -> tuple[Year, Year] | None:
         """1908年开店。48年后的1956年: from the year that was named last to one right after it."""
         after = [year for year in named if year.found.start >= one.end]
-        if not after or not SAID["years later"].fullmatch(self.text, one.end, after[0].found.start):
+        if not after:
+            return None
+        # 48年后的1956年; 又过了5年，2003年
+        between = self.text[one.end : after[0].found.start]
+        passed = between == "，" and PASSED.search(self.text, max(0, one.start - 3), one.start)
+        if not passed and not SAID["years later"].fullmatch(between):
             return None
         last = after[0]
         before = [
