@@ -25,6 +25,7 @@ from heshu.relations import Result
 BACK = 8
 NEAR = 40
 STOP = re.compile("[。！？；;\n]")
+CLAUSES = re.compile("[，。；]")
 PASSED = re.compile("[又再]过了?$")
 OTHER_CLAUSE = re.compile("[；;]")
 
@@ -119,6 +120,10 @@ class Counted:
             return fitting[-1], last
         near = before[-1:]
         if not near or one.sentence - near[0].found.sentence > 1:
+            return None
+        # 毕业，先后任职，10年后的2015年: years that stand further off may be since something else
+        between = self.text[near[0].found.end : one.start].lstrip("年，")
+        if len(CLAUSES.findall(between)) > (2 if passed else 1) or _number(reading) % 10 == 0:
             return None
         # 2013年12月, 12年后的2025年初
         close = abs(last.year - near[0].year - _number(reading)) == 1

@@ -280,6 +280,7 @@ class Shares:
             # 慈善活动支出占上年总收入（7143万元）的77.4%: it was told before, by that name
             named = _named_before(window, whole)
             if named is None:
+                one.of = None
                 return None
             result = _held(named, whole, one, held_words(whole) + one.lead)
             one.of = named
@@ -1220,6 +1221,8 @@ def _another_subject(whole: Statement, part: Statement) -> bool:
     part's.
     """
     subject = core(_subject(whole))
+    if subject and _subject(part):
+        return True  # 公益支出占收入（5000万元）的72%，管理费用占支出（3900万元）的7.7%
     return len(subject) > 2 and subject not in part.words and core(part.name) not in subject
 
 
