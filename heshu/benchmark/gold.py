@@ -22,8 +22,10 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 # The later ones were added to the two halves when rules had been changed after the second
-HALVES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
-HALVES += ("ninth", "tenth", "eleventh")
+HALVES = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"),
+    *("ninth", "tenth", "eleventh"),
+)
 # What these show has changed no rule
 UNSEEN = ("eighth", "tenth")
 KINDS = {

@@ -398,6 +398,10 @@ def _measured_time(reading: Reading) -> Reading:
     return replace(reading, kind="quantity", interval=interval, qualifier="rounded")
 
 
+# How a sample was taken, and how sure one can be of what it tells
+SAMPLED = re.compile(
+    " ?(?:的?(?:全国)?(?:常住)?人口(?:变动)?(?:情况)?抽|抽[样查]|的?[置可]信|的?显著性|CI)"
+)
 # 2023届 is who finished school in a year
 CLASS = re.compile(r"(?:19|20)\d\d届")
 
@@ -415,7 +419,9 @@ def _names_only(one: Found) -> bool:
 
 
 def _bounds_a_noun(text: str, one: Found) -> bool:
-    """Whether a figure only says what is counted: 亿元以上项目."""
+    """Whether a figure only says what is counted, or how: 亿元以上项目, 1%人口抽样调查, 95%CI."""
+    if one.reading.unit in ("%", "‰") and SAMPLED.match(text, one.end):
+        return True
     return one.phrase.endswith(("以上", "以下", "以内")) and bool(SAID["noun"].match(text, one.end))
 
 
@@ -922,7 +928,7 @@ def _join_series(told: list[Statement]) -> None:
     for i, one in enumerate(told):
         if one.role not in ("level", "prior", "percent", "share") or not (one.listed or one.dates):
             continue
-        if one.name and not one.listed:
+        if one.name and not one.listed and not one.said["same measure"]:
             continue
         before = next((other for other in reversed(told[:i]) if other.unit == one.unit), None)
         if before is not None and before.role in ("level", "prior", "percent", "share"):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import lru_cache
 
 from heshu import equations, relations
-from heshu.forming.window import Window, beyond_chance, fits, leads, same_span, tied
+from heshu.forming.window import Window, beyond_chance, fits, leads, same_span, telling, tied
 from heshu.reading import RATIOS, read
 from heshu.relations import CONSISTENT, Result, strictly
 from heshu.statements import CLAUSE, SAID, Statement, core
@@ -20,7 +21,15 @@ FEW = 10
 # What can stand before the share of what was counted
 COUNTED = re.compile("(?:其中|其余|另|还|又|则|分别|[有约占仅近])*")
 # By how much the two differ that are told before
+# What is in so many of a place or of a house, and not that number: 21个国家的跑者中, 12个社区居民中
+IN_PLACES = re.compile(
+    "(?:国家|地区|省份?|[区县]市|[市区县镇村]|街道|社区|小区|学校|班级?|年级|医院|单位|企业|公司|团队)"
+    "[^，中里内]{1,8}[中里]"
+)
+PEOPLE = ("人", "名", "位")
 TWO_APART = re.compile("[两二]者[^，]{0,4}(?:相差|差距|之差|合计|共)")
+# How strong the test of a level must be that its name or its place tells
+CLEAR = Fraction(9, 10)
 # A level that a multiple is of stands so near to it, counted in figures
 NEAR = 10
 possible_share = lru_cache(REPEATED)(equations.possible_share)
@@ -168,7 +177,7 @@ def _of_latter(window: Window, told: Statement, said: re.Match[str]) -> Iterator
     before = [
         one
         for one in near
-        if one.role in ("level", "led")
+        if one.role in ("level", "led", "prior")
         and one.unit not in RATIOS
         and told.sentence - one.sentence <= back
         and one not in between
@@ -176,6 +185,9 @@ def _of_latter(window: Window, told: Statement, said: re.Match[str]) -> Iterator
     before = [one for one in before if one.unit == before[-1].unit and said["noun"] in one.words]
     if len(before) < 2:
         return
+    if before[-1].said["per"] and before[-2].said["per"]:
+        # 判赔总额6392万元，案均376万元，上年案均234万元: two averages, whose total is neither
+        before = [one for one in before if one.said["per"]]
     first, second = before[-2:]
     level, base = (second, first) if said["latter"] else (first, second)
     result = tied(
@@ -183,7 +195,7 @@ def _of_latter(window: Window, told: Statement, said: re.Match[str]) -> Iterator
     )
     alone = len(before) == 2 or first.within
     # The two that were told last are the first to be tried
-    if alone or beyond_chance(result, 2):
+    if alone or telling(result, CLEAR):
         yield result
 
 
@@ -208,13 +220,20 @@ def _of_named(window: Window, level: Statement, told: Statement) -> Iterator[Res
     bases = [
         one
         for one in window.near(told, NEAR, level.unit)
-        if one is not level and _says(one.name, named["noun"])
+        if one is not level and _says(one.name or one.words, named["noun"])
     ]
     for base in reversed(bases):
         result = multiple(level.found.reading, base.found.reading, told.found.reading)
-        if beyond_chance(result, len(bases)):
+        called = len(bases) == 1 and _calls(base.name or base.words, named["noun"])
+        if beyond_chance(result, len(bases)) or (called and telling(result, CLEAR)):
             yield tied(result, level, base, told)
             return
+
+
+def _calls(name: str, noun: str) -> bool:
+    """Whether a noun is a level's very name, or its longer or shorter form: 全年日均, of 日均."""
+    one, other = core(name), core(noun)
+    return len(one) > 1 and len(other) > 1 and (one.endswith(other) or other.endswith(one))
 
 
 def _says(name: str, noun: str) -> bool:
@@ -257,7 +276,10 @@ def _small(window: Window, statements: list[Statement], i: int) -> Iterator[Resu
     if first == i or count.role != "level" or count.sentence != told.sentence:
         return
     words = window.between(count, statements[first + 1])
-    if not SAID["among"].match(words) or count.unit in RATIOS or told.unit != "%":
+    among = SAID["among"].match(words)
+    if not among or count.unit in RATIOS or told.unit != "%":
+        return
+    if count.unit not in PEOPLE and ("的" in among[0] or IN_PLACES.search(among[0])):
         return
     rate = SAID["ratio name"].search(told.name)
     if first + 1 < i and rate:

@@ -13,11 +13,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
+from itertools import pairwise
 
 from heshu import equations
 from heshu.finding import Found
 from heshu.forming.slips import mended, quotient
-from heshu.forming.window import NOUN, Window, beyond_chance, by_it, fits, tied
+from heshu.forming.window import NOUN, Window, beyond_chance, by_it, fits, telling, tied
 from heshu.intervals import Interval
 from heshu.reading import CURRENCIES, RATIOS, Reading, read
 from heshu.relations import INCONSISTENT, Result
@@ -45,14 +46,28 @@ SMALLER = {("吨", "公斤"): 1000, ("公斤", "克"): 1000, ("人次", "人"): 
 COUNTED_BY = {"户": ("户", "家"), "家": ("家", "户"), "案": ("件",), "校": ("所",), "园": ("所",)}
 COUNTED_BY |= {"馆": ("家", "座"), "店": ("家",), "企": ("家",), "村": ("个", "村"), "镇": ("个",)}
 COUNTED_BY |= {"单": ("单", "笔", "件"), "票": ("票", "件"), "公斤": ("公斤", "吨")}
+COUNTED_BY |= {"机": ("台", "架")}
 COUNTED_BY |= {"平方米": ("平方米", "公顷")}
 # What has a mean price
 SOLD = ("平方米", "股", "吨", "套", "件", "辆", "台", "张", "人次")
 # So far back, in characters, a number of days stands that a daily average is of
 DAYS_BACK = 160
+# What an acre yields, and its price, stand so near to what it brings
+SOLD_NEAR = 6
 PAID = re.compile("派发|分配|分红|派现|^(?:合计|共计|总计)$")
 # 公司拟以总股本3624万股为基数
 BY = re.compile("[以按][^，；]*$")
+# How strong the test of the only pair in its sentence must be
+ALONE = Fraction(9, 10)
+# What may be built on so much land
+PLOT = re.compile("容积率(?:约?为|是|[:：])?$")
+LAND = re.compile("(?:出让|用地|占地|土地|地块|宗地|净地)[^，]{0,4}$|面积$")
+FLOORS = re.compile("(?:建筑|可建|计容|开发)[^，]*(?:面积|体量)?|建面")
+LANDS = {"公顷": Fraction(10**4), "平方米": Fraction(1), "亩": Fraction(20000, 30)}
+# What an acre brings, of what grows on it and its price
+BRINGS = re.compile("(?:亩均|每亩|[一单]亩|亩)[^，]{0,4}(?:产值|收入|收益|毛收|卖)")
+OUTLAY = re.compile("纯|净|成本|利润|补贴|补助|租金|增收")
+PRICED = re.compile("每(?P<unit>公斤|千克|斤|吨)[^，]{0,6}$")
 # A dividend is told for so many shares
 EACH_TEN = re.compile("每?10股")
 # What grew on an area, over the area
@@ -77,6 +92,13 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
     for i, one in enumerate(statements):
         if one.role != "level":
             continue
+        if not one.unit and PLOT.search(one.words):
+            yield from _floors(window, one, statements)
+            continue
+        if one.unit in CURRENCIES and BRINGS.search(one.words):
+            yield from _brings(window, one)
+        if i and one.unit in CURRENCIES and PAID.search(one.words):
+            yield from _dividend_before(window, one, statements[i - 1])
         each_ten = i and EACH_TEN.fullmatch(statements[i - 1].found.phrase)
         if each_ten and one.unit in CURRENCIES:
             yield from _dividend(window, one)
@@ -171,6 +193,89 @@ def _dividend(window: Window, one: Statement) -> Iterator[Result]:
     yield tied(result, one, counts[0], amounts[0])
 
 
+def _dividend_before(window: Window, amount: Statement, count: Statement) -> Iterator[Result]:
+    """以417500000股为基数，合计派发13360万元, of what an announcement has told before to be paid on
+    ten shares.
+    """
+    by = count.unit == "股" and BY.search(count.lead) and count.sentence == amount.sentence
+    if not by or not SAID["by it"].search(window.after_words(count)):
+        return
+    before = [one for one in window.since(count.number - NEAR) if one.number < count.number]
+    each = [
+        after
+        for ten, after in pairwise(before)
+        if EACH_TEN.fullmatch(ten.found.phrase) and after.unit == amount.unit
+    ]
+    if len(each) != 1 or each[0].sentence == amount.sentence:
+        return
+    reading = _nominal(each[0])
+    if reading.interval is None or amount.paragraph - each[0].paragraph > PARAGRAPHS:
+        return
+    tenth = replace(reading, interval=reading.interval / 10)
+    result = product(tenth, count.found.reading, amount.found.reading)
+    figures = (each[0], count, amount)
+    if fits(result) or mended(figures, _of_ten, _glance_of_ten):
+        yield tied(result, *figures)
+
+
+def _of_ten(readings: Sequence[Reading]) -> Result:
+    each, count, amount = readings
+    assert each.interval is not None
+    return product(replace(each, interval=each.interval / 10), count, amount)
+
+
+def _glance_of_ten(numbers: Sequence[tuple[float, float]]) -> bool:
+    (each, room), count, amount = numbers
+    return quotient([amount, count, (each / 10, room / 10)])
+
+
+def _floors(window: Window, one: Statement, statements: Sequence[Statement]) -> Iterator[Result]:
+    """出让面积5.26公顷，容积率2.4，计容建筑面积12.62万平方米."""
+    here = [
+        other
+        for other in [*window.since(one.number - BESIDE), *statements]
+        if other.sentence == one.sentence and other.role == "level" and other.unit in LANDS
+    ]
+    here = list(dict.fromkeys(here))
+    floors = [other for other in here if FLOORS.search(other.words)]
+    lands = [other for other in here if other not in floors and LAND.search(other.words)]
+    if not len(floors) == len(lands) == 1 or len(here) > 2 or floors[0].unit == "亩":
+        return
+    land, ratio = lands[0].found.reading, one.found.reading
+    # 容积率 is set, and no rounded number; one from 1.2 to 2.4 is none
+    if land.interval is None or not isinstance(ratio.value, Fraction):
+        return
+    scale = LANDS[lands[0].unit] / LANDS[floors[0].unit]
+    meant = replace(land, interval=land.interval * scale)
+    result = tied(product(meant, _nominal(one), floors[0].found.reading), lands[0], one, floors[0])
+    if beyond_chance(result, 1) or (ratio.qualifier == "rounded" and not fits(result)):
+        yield result
+
+
+def _brings(window: Window, one: Statement) -> Iterator[Result]:
+    """亩产661.5公斤，每公斤2.78元，亩均产值1839元: what an acre brings."""
+    if OUTLAY.search(one.words):
+        return
+    near = [other for other in window.near(one, SOLD_NEAR) if one.sentence - other.sentence < 2]
+    yields = [
+        o for o in near if YIELD.search(o.words) or (o.said["each"] or {"unit": ""})["unit"] == "亩"
+    ]
+    prices = [(o, said["unit"]) for o in near if (said := PRICED.search(o.words))]
+    prices = [(o, unit) for o, unit in prices if o.unit == one.unit]
+    yields = [o for o in yields if o.unit in ("公斤", "斤", "吨")]
+    if len(yields) != 1 or len(prices) != 1 or yields[0].unit != prices[0][1]:
+        return
+    figures = (yields[0], prices[0][0], one)
+    result = tied(product(*(o.found.reading for o in figures)), *figures)
+    if fits(result) or mended(figures, lambda r: product(*r), _glance_at_product):
+        yield result
+
+
+def _glance_at_product(numbers: Sequence[tuple[float, float]]) -> bool:
+    one, other, told = numbers
+    return quotient([told, one, other])
+
+
 # Averages
 
 
@@ -183,7 +288,8 @@ def _average(window: Window, one: Statement) -> Iterator[Result]:
         if not _can_be(one, total, count):
             continue
         result = _divided(one, total, count)
-        if beyond_chance(result, i + 1):
+        here = len(pairs) == 1 and total.sentence == count.sentence == one.sentence
+        if beyond_chance(result, i + 1) or (here and telling(result, ALONE)):
             yield _with_unit(tied(result, total, count, one), one)
             return
         if one.said["price"] and "均" not in one.words:

@@ -22,7 +22,7 @@ from heshu.relations import (
     Result,
     strictly,
 )
-from heshu.statements import BEFORE, DOWN, NEW, SAID, Statement, core, unnamed
+from heshu.statements import BEFORE, DOWN, NEW, SAID, Statement, core, named, unnamed
 
 REPEATED = 1 << 9
 change = lru_cache(REPEATED)(equations.change)
@@ -102,8 +102,20 @@ def _of_level(window: Window, statements: list[Statement], i: int) -> Iterator[R
             yield from _changed(window, _total_of(statements, i, step, rate) or level, step, rate)
     base = own
     for one in level.told:
-        if base and one.role == "multiple" and TO_VERB.search(one.lead + one.found.phrase):
+        if base and one.role == "multiple" and _grown_to(level, base, one):
             yield from _grew(window, base, level, one)
+
+
+def _grown_to(level: Statement, base: Statement, told: Statement) -> bool:
+    """Whether a multiple is what a level grew to: 增至原来的3倍; but not 周期由5天缩短到2天，幅宽
+    提高到原来的1.5倍.
+    """
+    words = told.words + told.found.phrase
+    verb = TO_VERB.search(words)
+    if verb is None:
+        return False
+    name = named(words[: verb.start()])
+    return unnamed(name) or core(name) in level.name + base.words
 
 
 def _total_of(

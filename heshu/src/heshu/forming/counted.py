@@ -25,6 +25,8 @@ from heshu.relations import Result
 BACK = 8
 NEAR = 40
 STOP = re.compile("[。！？；;\n]")
+CLAUSES = re.compile("[，。；]")
+PASSED = re.compile("[又再]过了?$")
 OTHER_CLAUSE = re.compile("[；;]")
 
 
@@ -74,7 +76,8 @@ class Counted:
             return
         else:
             joined = (
-                self._grown(one, reading, named)
+                self._years_later(one, reading, named)
+                or self._grown(one, reading, named)
                 or self._since(one, reading, named)
                 or self._headed(one, reading, named)
             )
@@ -94,6 +97,38 @@ class Counted:
 
     # The ways to count
 
+    def _years_later(
+        self, one: Found, reading: Reading, named: list[Year]
+    ) -> tuple[Year, Year] | None:
+        """1908年开店。48年后的1956年: from the year that was named last to one right after it."""
+        after = [year for year in named if year.found.start >= one.end]
+        if not after:
+            return None
+        # 48年后的1956年; 又过了5年，2003年
+        between = self.text[one.end : after[0].found.start]
+        passed = between == "，" and PASSED.search(self.text, max(0, one.start - 3), one.start)
+        if not passed and not SAID["years later"].fullmatch(between):
+            return None
+        last = after[0]
+        before = [
+            year
+            for year in (*self.earlier, *named)
+            if year.found.start < one.start and self._with(year, one) and year.year < last.year
+        ]
+        fitting = [year for year in before if last.year - year.year == _number(reading)]
+        if fitting:
+            return fitting[-1], last
+        near = before[-1:]
+        if not near or one.sentence - near[0].found.sentence > 1:
+            return None
+        # 毕业，先后任职，10年后的2015年: years that stand further off may be since something else
+        between = self.text[near[0].found.end : one.start].lstrip("年，")
+        if len(CLAUSES.findall(between)) > (2 if passed else 1) or _number(reading) % 10 == 0:
+            return None
+        # 2013年12月, 12年后的2025年初
+        close = abs(last.year - near[0].year - _number(reading)) == 1
+        return None if close else (near[0], last)
+
     def _grown(self, one: Found, reading: Reading, named: list[Year]) -> tuple[Year, Year] | None:
         """比2018年末增加1967个，五年间年均增长7.8%: since the year that is compared."""
         grown = SAID["growth of years"].match(self.text, one.end)
@@ -101,7 +136,9 @@ class Counted:
             return None
         before = [year for year in named if year.found.start < one.start]
         base = next((year for year in reversed(before) if self._is_base(year)), None)
-        if base is None:
+        two = {year.year for year in before}
+        if base is None or (len(two) == 2 and base.year == max(two)):
+            # 2020年底为812万千瓦，2025年底达2509万千瓦，五年增长2.1倍
             return self._grown_since(one, reading, before, named)
         if OTHER_CLAUSE.search(self.text, base.found.end, one.start):
             return None

@@ -42,9 +42,12 @@ share_of_parts = lru_cache(REPEATED)(equations.share_of_parts)
 # A sum has so many pieces at most, and it or a base is looked for among so many levels before,
 # as far as so many figures reach
 PIECES = 6
+# By how much a level is above another is no part of one: 分别比原标准高1.8元和1.4元
+BY_HOW_MUCH = re.compile("(?:分别|各|均|都)[比较][^，]*[高低多少]出?$")
 # What is added to the level before, and words for what both make
 ADDED = re.compile("^(?:再)?(?:加上|连同)")
 SUM = re.compile("共|合计|总[计额数量]")
+DIGITS = "零一二三四五六七八九"
 # A list's total stands at most so many paragraphs before it
 PARAGRAPHS = 3
 # What a list of parts doesn't go on after
@@ -86,7 +89,6 @@ OF_LIST = re.compile(
 )
 # A figure of so many units of its last place is hardly the sum of two others by chance
 LONG, HALF = 10**5, 0.5
-NUMBERS = "零一二三四五六七八九"
 LOOKED_AT = 8
 REACH = 24
 
@@ -99,10 +101,11 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
     for i, one in enumerate(statements):
         if one.role == "level" and one.said["per"] and i > 1:
             yield from _far(window, one, averaged=True)
-        elif one.role == "level" and one.unit not in RATIOS:
+        elif one.role == "level" and one.unit not in RATIOS and not _by_how_much(one):
             after = statements[i + 1] if i + 1 < len(statements) else None
             goes_on = after is not None and after.role == "level" and after.unit == one.unit
             near = [other for other in window.near(one, REACH, one.unit) if not _averaged(other)]
+            near = [other for other in near if not _by_how_much(other)]
             goes_on = bool(goes_on and after and not _parted_from(after, one))
             formed = list(_sums(window, near[-LOOKED_AT:], one, goes_on))
             yield from formed
@@ -155,6 +158,10 @@ def _ends_run(statements: list[Statement], i: int) -> bool:
     return i + 1 == len(statements) or statements[i + 1].lead.startswith(("；", ";"))
 
 
+def _by_how_much(one: Statement) -> bool:
+    return bool(BY_HOW_MUCH.match(one.words))
+
+
 def _averaged(one: Statement) -> bool:
     return bool(one.said["per"])
 
@@ -181,7 +188,7 @@ def _sums(
     for tried, total, pieces in (*likely, *apart):
         if len({one.topic for one in pieces}) > 1 and len({one.sentence for one in pieces}) > 1:
             continue  # 非税收入A。税收收入中，增值税B: a list of its own begins
-        if not _adds_up(total, pieces):
+        if not _adds_up(total, pieces) or _miscounted(total, pieces):
             continue
         called = _called(total, pieces)
         pieces = _without_parts(near, pieces)
@@ -212,6 +219,12 @@ def _without_parts(near: list[Statement], pieces: Sequence[Statement]) -> Sequen
             if _adds_up(whole, pieces[i:j]):
                 return [*pieces[:i], whole, *pieces[j:]]
     return pieces
+
+
+def _miscounted(total: Statement, pieces: Sequence[Statement]) -> bool:
+    """Whether a sum says that it is of fewer than these: 两项合计, of A，其中B、C，and D."""
+    said = SAID["so many summed"].search(total.lead) if pieces[-1].number < total.number else None
+    return said is not None and DIGITS.find(said["n"].replace("两", "二")) < len(pieces)
 
 
 def _added(window: Window, near: list[Statement], last: Statement) -> Iterator[Result]:
@@ -502,7 +515,7 @@ def _called(total: Statement, pieces: Sequence[Statement]) -> bool:
     if pieces[-1].number < total.number:
         more = pieces[-1].said["besides"] and pieces[-1].sentence == total.sentence
         said = SAID["so many summed"].search(total.lead)
-        if said and NUMBERS.find(said["n"].replace("两", "二")) == len(pieces):
+        if said and DIGITS.find(said["n"].replace("两", "二")) == len(pieces):
             return pieces[0].sentence == total.sentence
         return bool(more) or (_is_sum(total) and _listed([*pieces]))
     if all(_whole(one) is total for one in pieces):
@@ -664,7 +677,7 @@ def _so_many(near: list[Statement], last: Statement, word: str) -> list[Statemen
     """The levels before a sum that says how many they are (三者合计), where no other stands
     between them.
     """
-    count = NUMBERS.find(word.replace("两", "二"))
+    count = DIGITS.find(word.replace("两", "二"))
     if not 1 < count <= len(near):
         return []
     pieces = near[-count:]

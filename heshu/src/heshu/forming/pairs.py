@@ -524,9 +524,11 @@ def _of_several(here: Sequence[Statement], whole: Statement, told: Statement) ->
     parts = [one for one in here if whole.number < one.number < told.number]
     parts = [one for one in parts if _countable(one, whole)][-SEVERAL:]
     readings = [one.found.reading for one in parts]
+    # 完全缓解11例，部分缓解26例，稳定22例，缓解率53.6%: those together need not be the last
     return any(
-        fits(share_of_sum(whole.found.reading, told.found.reading, *readings[i:]))
+        fits(share_of_sum(whole.found.reading, told.found.reading, *readings[i:j]))
         for i in range(len(readings) - 1)
+        for j in range(i + 2, len(readings) + 1)
     )
 
 

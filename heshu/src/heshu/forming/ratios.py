@@ -10,7 +10,7 @@ from fractions import Fraction
 from heshu import equations, relations
 from heshu.characters import plain
 from heshu.forming.wholes import Wholes
-from heshu.forming.window import Window, beyond_chance, fits, quotient, same_time, tied
+from heshu.forming.window import Window, beyond_chance, fits, near_time, quotient, same_time, tied
 from heshu.numerals import number
 from heshu.reading import Reading
 from heshu.relations import Result
@@ -27,7 +27,12 @@ CALLED = {
     "生": re.compile("学生|在校生|学员"),
     "师": re.compile("教师"),
 }
+BOTH = re.compile("[两二]者(?:之比|的?比[例值])")
 ANOTHER = re.compile("出生|婴|岁")
+# Of which school pupils and teachers are
+SCHOOL = re.compile(
+    "幼儿园?|学前|小学|初中|高中|中学|中职|职业|职校|技工|特殊教育|普高|高校|高等|本科|大学|研究生|义务教育"
+)
 
 
 # 农村居民 has no noun of its own
@@ -107,11 +112,27 @@ def _of_two(window: Window, one: Statement) -> Iterator[Result]:
     if match := one.said["ratio of"]:
         first = [other for other in near if core(other.name).endswith(core(match["first"]))]
         second = [other for other in near if core(other.name).endswith(core(match["second"]))]
+        if not first and not second:
+            # 出口货值A，进口货值B，出口与进口之比
+            first = _begins(near, match["first"])
+            second = _begins(near, match["second"])
         if len(first) == len(second) == 1 and first[0].unit == second[0].unit:
             yield _ratio(first[0], second[0], one)
             return
+    last = near[-2:]
+    if BOTH.search(one.words) and len(last) == 2 and last[1].number == one.number - 1:
+        # 行政571件、民事112件，二者之比约为5.1∶1
+        a, b = last
+        beside = a.number == b.number - 1 and a.sentence == one.sentence and not a.told
+        more = [o for o in near if o.unit == a.unit and o.sentence == a.sentence][:-2]
+        if beside and a.unit == b.unit and near_time(a, b):
+            result = _ratio(a, b, one)
+            if fits(result) or not more or a.within:
+                yield result
+            return
     if short := SAID["short ratio"].search(one.words):
         first, second = (_called(near, short[said], short["noun"]) for said in ("first", "second"))
+        first = _of_school(near, first, second)
         if len(first) == len(second) == 1 and first[0].unit == second[0].unit:
             result = _ratio(first[0], second[0], one)
             # 学生男女比例 is of others than 男教师 and 女教师, 由上年的 of another time
@@ -135,6 +156,11 @@ def _of_two(window: Window, one: Statement) -> Iterator[Result]:
         if beyond_chance(result := _ratio(a, b, one), len(pairs) // 2):
             yield result
             return
+
+
+def _begins(near: list[Statement], noun: str) -> list[Statement]:
+    """The levels whose names begin with a noun."""
+    return [one for one in near if len(core(noun)) > 1 and core(one.name).startswith(core(noun))]
 
 
 def _other_noun(level: Statement, noun: str) -> bool:
@@ -162,6 +188,24 @@ def _called(near: list[Statement], word: str, noun: str) -> list[Statement]:
     said = CALLED.get(word, re.compile(word))
     found = [one for one in near if said.search(one.name) and not SAID["plan"].search(one.name)]
     return [one for one in found if noun in one.name] if len(found) > 1 and noun else found
+
+
+def _of_school(
+    near: list[Statement], pupils: list[Statement], teachers: list[Statement]
+) -> list[Statement]:
+    """The pupils of the only teachers that are named, where these are of one school: 小学教师 teach
+    none of all who are in 义务教育. 小学, of which 教师 follow, may stand for its pupils.
+    """
+    school = SCHOOL.search(teachers[0].name) if len(teachers) == 1 else None
+    others = [one for one in pupils if SCHOOL.search(one.name)]
+    if (
+        school is None
+        or not pupils
+        or others != pupils
+        or any(school[0] in one.name for one in pupils)
+    ):
+        return pupils
+    return [one for one in near if school[0] in one.name and one not in teachers]
 
 
 def _ratio(one: Statement, other: Statement, told: Statement) -> Result:

@@ -4,12 +4,10 @@ A relation is formed only where the wording leaves no doubt which figures it joi
 sentence (or, for two years, in two adjacent ones), with no other figure between them and in one
 unit:
 
-- 由/从 A … 到/至 B，增长/下降 X, or 翻一番: the growth from A to B. 年均, 同比 and 实际 before X
-  speak of something else. So may a series that is compared on a comparable basis (COMPARABLE,
-  such as output, investment, profits or enterprises above a size), whose rate need not follow
-  from the amounts printed beside it.
 - A，由 B1、B2 组成: the parts of A. Here only these words claim that the parts are all of A.
-- Y1年…为 A，Y2年…为 B，同比增长 X, in either order: the growth of one measure in a year.
+- Y1年…为 A，Y2年…为 B，同比增长 X, in either order: the growth of one measure in a year. A series
+  that is compared on a comparable basis (COMPARABLE, such as output, investment, profits or
+  enterprises above a size) has a rate that need not follow from the amounts beside it.
 - Y1—Y2年的 N 年间: the duration between two years.
 
 Other lists (共 A，其中 B1、B2; B1、B2，合计 A) may leave something out, overlap or belong to a
@@ -26,12 +24,12 @@ from functools import lru_cache
 
 from heshu import relations
 from heshu.finding import Found
-from heshu.reading import FALLS, MEASURE, RATIOS, RISES, Reading
+from heshu.reading import MEASURE, RATIOS, Reading
 from heshu.relations import INCONSISTENT, NOT_TESTABLE, Result, strictly
 from heshu.vocabulary import either, later, patterns, words
 
 # The words in which a text states relations
-_PATTERNS = patterns("relations", verbs="|".join(RISES + FALLS), measure=MEASURE)
+_PATTERNS = patterns("relations", measure=MEASURE)
 SAID = {name: later(pattern) for name, pattern in _PATTERNS.items()}
 COMPARABLE = later(either(words("comparable")))
 UNSUMMED = (*RATIOS, "岁")
@@ -154,22 +152,6 @@ def _of(result: Result, *found: Found) -> Result:
     return result.of(found)
 
 
-def _growth(readings: _Readings, i: int) -> Iterator[Result]:
-    base, end, printed = readings[i], readings[i + 1], readings[i + 2]
-    if not (_levels(base, end) and _rate(printed) and readings.says("end", i)):
-        return
-    led = SAID["base"].search(readings.before(i))
-    if not led or not readings.ends(i + 2) or readings.comparable(i, i + 2):
-        return
-    kind, falling = printed.reading.kind, printed.reading.falling
-    if kind == "quantity" and (rate := readings.says("by rate", i + 1)):
-        falling = bool(rate["down"])
-    elif kind not in ("growth", "multiple_to") or not readings.says("by", i + 1):
-        return
-    result = strictly(growth(base.reading, end.reading, printed.reading, falling=falling))
-    yield _of(result, base, end, printed)
-
-
 def _sums(readings: _Readings, i: int) -> bool:
     """Whether pieces of figure i add up at all: rates, averages and ages don't."""
     averaged = SAID["averaged"].search(readings.before(i))
@@ -231,7 +213,6 @@ def _added_up(readings: _Readings, i: int) -> Iterator[Result]:
 
 # Each form of a relation, with the words of which a sentence needs one to state it
 FORMS = {
-    _growth: ("由", "从"),
     _total: ("由", "其中", "包括", "分别", "即"),
     _added_up: ("合计", "共计", "总计", "，共", ",共"),
 }

@@ -280,7 +280,7 @@ class Shares:
         sentence before, by the name that the share has for it.
         """
         told = statements[: statements.index(whole)]
-        if subject := _subject(window, whole):
+        if subject := _named_before(window, whole):
             of_plan = "占" not in held_words(whole)
             result = _held(subject, whole, one, held_words(whole) + one.lead if of_plan else "")
             one.of = subject
@@ -291,6 +291,7 @@ class Shares:
             last = next(before, None)
             last = last if last is None or last.role == "level" else last.of
             if last is None:
+                one.of = None  # what it is of isn't told, and no other level is
                 return None
             part = last
         if part.role != "level" or part.unit != whole.unit or part.sentence != one.sentence:
@@ -1220,13 +1221,18 @@ def _inside_whole(one: Statement, statements: list[Statement]) -> Statement | No
     return statements[first - 1]
 
 
-def _subject(window: Window, whole: Statement) -> Statement | None:
+def _subject(whole: Statement) -> str:
+    """The noun before 占 or 完成, where a whole is named with its figure."""
+    words = held_words(whole)
+    said = SAID["share of"].search(words)
+    return ADVERB.sub("", words[: said.start()]) if said else ""
+
+
+def _named_before(window: Window, whole: Statement) -> Statement | None:
     """The part that a sentence before has told, and that a clause begins with: 支出100万元，其中
     管理费用3万元。管理费用占上年收入（80万元）的4%.
     """
-    words = held_words(whole)
-    said = SAID["share of"].search(words)
-    name = core(ADVERB.sub("", words[: said.start()])) if said else ""
+    name = core(_subject(whole))
     if len(name) < 2:
         return None
     called = [
@@ -1242,9 +1248,9 @@ def _another_subject(whole: Statement, part: Statement) -> bool:
     """Whether the noun before 占 or 完成, where a whole is named with its figure, isn't the
     part's.
     """
-    words = held_words(whole)
-    said = SAID["share of"].search(words)
-    subject = core(ADVERB.sub("", words[: said.start()])) if said else ""
+    subject = core(_subject(whole))
+    if subject and _subject(part):
+        return True  # 公益支出占收入（5000万元）的72%，管理费用占支出（3900万元）的7.7%
     return len(subject) > 2 and subject not in part.words and core(part.name) not in subject
 
 

@@ -114,6 +114,11 @@ RATES = [
     (row["word"], later(row["part"]), _any(row["whole"]), row["sort"]) for row in rows("rates")
 ]
 ANY_RATE = later("|".join(word for word, *_ in RATES))
+# Loans to some
+NARROWER = re.compile(
+    "(?:小微|涉农|普惠|个人|住户|企业|单位|公司|绿色|制造业|科技|民营|消费|住房|按揭|房地产|[长短]期)"
+    "(?=[^，]*贷款)"
+)
 IN_MONTH = re.compile("[当本单]月|[当本]季")
 ANY_DIFFERENCE = later("|".join(word for word, _, _ in DIFFERENCES))
 
@@ -557,12 +562,15 @@ def _rate(window: Window, one: Statement, word: str) -> Iterator[Result]:
         or a.sentence == b.sentence == one.sentence
     ]
     told_before = [pair for pair in told_before if one.sentence - pair[1].sentence <= 1]
+    if all(_is_narrower(b, one, a) for a, b in pairs) and pieces:
+        formed = list(_of_paragraph_before(window, one, pieces, whole_noun, word, sort))
+        yield from formed
+        if formed:
+            return
     if len(pairs) == 1 and told_before:
         yield _of_one(window, one, pairs[0], around, word, sort)
     elif pairs:
         yield from _slipped(window, one, told_before, word, sort)
-    elif pieces:
-        yield from _of_paragraph_before(window, one, pieces, whole_noun, word, sort)
 
 
 def _wider(
@@ -647,8 +655,18 @@ def _of_one(
     doubt = more or above or besides or window.worked_out(*pair, one)
     # 平均入住率70%，周末入住180间: what comes after a rate may be of something else
     doubt = doubt or (a.number > one.number and window.between(one, a)[:1] not in ("（", "("))
+    doubt = doubt or _is_narrower(b, one, a)
     certain = (sort in SURE or _is_slip(one, pair, sort)) and not doubt
     return result if certain else in_doubt(result, "another whole")
+
+
+def _is_narrower(whole: Statement, one: Statement, part: Statement) -> bool:
+    """Whether a whole is told as a part of one that a rate may be of: 小微贷款418亿元，占各项贷款的
+    19.9%。不良贷款率1.51%.
+    """
+    shared = any(told.role == "share" and not told.of_plan for told in whole.told)
+    kind = NARROWER.search(whole.name)
+    return (shared or kind is not None) and not (kind and kind[0] in part.name + one.name)
 
 
 def _of_more(window: Window, one: Statement, pair: Pair, word: str) -> bool:
@@ -678,6 +696,7 @@ def _slipped(
     window: Window, one: Statement, pairs: list[Pair], word: str, sort: str
 ) -> Iterator[Result]:
     """A rate that can be of several wholes, and is a slip apart from one of them alone."""
+    pairs = [pair for pair in pairs if not _is_narrower(pair[1], one, pair[0])]
     slips = [pair for pair in pairs if _is_slip(one, pair, sort, len(pairs))]
     if len(slips) == 1 and not _of_more(window, one, slips[0], word):
         yield _rated(*slips[0], one, sort)

@@ -19,6 +19,10 @@ NOUN = re.compile("[\u4e00-\u9fff]{1,12}")
 YEAR = re.compile(r"(?:19|20)\d\d(?=[年届]|$)")
 PART_OF_YEAR = re.compile("半年|季[度报]")
 # What is usual over many years isn't what was last year
+# What came to a level in a time
+ADDED = re.compile(
+    "新[增建设添开购投招辟批]|净[增加]|增[加设补配派]|扩[招建增]|补充|追加|投[放入用]"
+)
 USUAL = re.compile("[常往历]年|多年")
 # Words by which a clause is of this time and no longer of the one before
 NOW = re.compile("[今本]|目前|现在|截[至止]")
@@ -171,6 +175,8 @@ def leads(base: Statement | None, level: Statement) -> bool:
     own = named(level.words[: said.start()]) if said else ""
     if base.within and own and not _same_thing(own, base.name):
         return False  # 其中有息负债965亿元，流动负债增加到607亿元
+    if base.role == "level" and own and ADDED.search(base.words) and not ADDED.search(own):
+        return False  # 新增床位320张，全县床位增至2945张: what came in is no level before
     return bool(said or (base.role == "led" and SAID["led to"].fullmatch(level.lead)))
 
 

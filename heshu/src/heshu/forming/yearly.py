@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from heshu import equations
+from heshu import equations, relations
 from heshu.forming.series import time_of
 from heshu.forming.window import Window, fits, leads, telling, tied
 from heshu.relations import INCONSISTENT, Result
-from heshu.statements import SAID, Statement
+from heshu.statements import BEFORE, CLAUSE, SAID, Statement
 
 REPEATED = 1 << 9
 annual = lru_cache(REPEATED)(equations.annual)
+growth = lru_cache(REPEATED)(relations.growth)
 
 # The levels are looked for so many figures back, and the years so many characters
 BACK = 12
@@ -21,6 +22,13 @@ SENTENCE = 240
 # Growth a year over a year alone, or over more than so many, is none to test
 MOST = 60
 JOINS = ("、", "和", "及")
+# So many years a growth that names none may be over, and so many at the very most
+FEW, LONG = 10, 31
+# What isn't counted in years
+OTHER_TIMES = re.compile("月|季|半年|届|期")
+BETWEEN = re.compile(
+    r"(?P<start>(?:19|20)\d\d)年?[末底]?[到至—－~～-]+(?P<end>(?:19|20)\d\d)年?[末底]?"
+)
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 NUMERALS = {word: number for number, word in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
@@ -46,6 +54,13 @@ def _annual(window: Window, told: Statement) -> Iterator[Result]:
         and one.unit not in ("%", "‰")
     ]
     words = _sentence(window, told)
+    if between := _between_years(near, told):
+        base, end, apart = between
+        readings = base.found.reading, end.found.reading, told.found.reading
+        result = tied(annual(*readings, apart), base, end, told)
+        if fits(result) or not window.comparable(base, end, told, told=True):
+            yield result
+        return
     for base, end, sure in _pairs(near, told):
         named, counted, firm = _years(base, end, words)
         counted = [] if sure and firm else counted
@@ -62,6 +77,11 @@ def _annual(window: Window, told: Statement) -> Iterator[Result]:
         wrong = bool(named and results) and results[0].verdict == INCONSISTENT
         # 2016—2020年 may count from the end of 2015
         excused = wrong and not firm and fits(annual(*readings, named[0] + 1))
+        # 三年复合增长率 may be over the last three of more
+        counts = [count["n"] for count in SAID["so many years"].finditer(told.lead)]
+        over = [NUMERALS.get(count) or int(count) for count in counts]
+        others = wrong and over and over[-1] not in (named[0], named[0] + 1)
+        excused = excused or bool(others and "复合" in told.lead)
         # 从2020年的33亿元增至2030年的37亿元和2060年的130亿元: it may lead to the last
         excused = excused or any(
             one.lead[:1] in JOINS and one.number == end.number + 1 and one.unit == end.unit
@@ -70,6 +90,69 @@ def _annual(window: Window, told: Statement) -> Iterator[Result]:
         if sure and wrong and not excused and not window.comparable(base, end, told, told=True):
             yield results[0]
             return
+        if sure and not named and not excused and leads(base, end):
+            yield from _of_any_years(window, (base, end, told), words)
+            return
+
+
+def _between_years(
+    near: list[Statement], told: Statement
+) -> tuple[Statement, Statement, int] | None:
+    """The levels of the two years that a growth a year is said to lie between, and how many years
+    that are: 2024年至2029年的复合年增长率.
+    """
+    span = BETWEEN.search(CLAUSE.split(told.lead)[-1])
+    if not span:
+        return None
+    first, last = int(span["start"]), int(span["end"])
+    ends = [[one for one in near if _year_of(one) == year] for year in (first, last)]
+    if [len(some) for some in ends] != [1, 1] or not 1 < last - first < MOST:
+        return None
+    base, end = ends[0][0], ends[1][0]
+    alike = base.unit == end.unit and base.sentence == end.sentence == told.sentence
+    return (base, end, last - first) if alike else None
+
+
+def _year_of(one: Statement) -> int:
+    """The year that a level's own words name, 0 where they name none."""
+    years = YEAR.findall(one.words)
+    return int(years[-1]) if len(years) == 1 else 0
+
+
+def _of_any_years(
+    window: Window, figures: tuple[Statement, Statement, Statement], words: str
+) -> Iterator[Result]:
+    """由1571家增加到3846家，年均增长19.6%, over years that no words tell: whole years, or none."""
+    base, end, told = figures
+    if OTHER_TIMES.search(words) or told.falling != (end.value < base.value):
+        return
+    readings = base.found.reading, end.found.reading, told.found.reading
+    results = [tied(annual(*readings, years), *figures) for years in range(2, FEW + 1)]
+    if found := [result for result in results if telling(result)]:
+        yield found[0]
+        return
+    whole = growth(*readings, falling=told.falling).computed
+    if whole is None or not whole.bounded or window.comparable(*figures, told=True):
+        return
+    low, high = (float(end) for end in whole.ends)
+    # Some divide the whole growth by the years
+    means = any(
+        low / years - told.room <= told.value <= high / years + told.room
+        for years in range(1, LONG)
+    )
+    longer = (annual(*readings, years) for years in range(FEW + 1, LONG))
+    if not means and not any(fits(result) for result in (*results, *longer)):
+        by_value = min(results, key=lambda result: _off(result, told.value))
+        if by_value.verdict == INCONSISTENT:
+            yield by_value
+
+
+def _off(result: Result, value: float) -> float:
+    """How far a growth a year lies from what was worked out."""
+    computed = result.computed
+    if computed is None or not computed.bounded:
+        return float("inf")
+    return min(abs(float(end) - value) for end in computed.ends)
 
 
 def _of_other_years(
@@ -109,7 +192,7 @@ def _pairs(near: list[Statement], told: Statement) -> Iterator[tuple[Statement, 
     for end in ends:
         for one in end.told:
             if one.role == "prior" and one.unit == end.unit:
-                yield one, end, end is told.of
+                yield one, end, end is told.of and not end.time.endswith(BEFORE)
         before = next((one for one in near if one.number == end.number - 1), None)
         if before and leads(before, end):
             yield before, end, end is told.of
