@@ -17,6 +17,50 @@ def told(text):
 
 
 FORMED = [
+    # By how much stands between the level that something grew from and the one it came to
+    (
+        "收益由2022年的3.914亿元增加15.6%至2023年的4.526亿元，并进一步增加29.7%至2024年的5.417亿元。",
+        [
+            ("growth", "consistent", "3.914亿元", "4.526亿元", "增加15.6%"),
+            ("growth", "inconsistent", "4.526亿元", "5.417亿元", "增加29.7%"),
+        ],
+    ),
+    (
+        "毛利率由31.4%上升3.5个百分点至33.9%。",
+        [("points", "inconsistent", "31.4%", "33.9%", "上升3.5个百分点")],
+    ),
+    (
+        "销售费用由1.20亿元减少0.30亿元或25.0%至0.90亿元。",
+        [
+            ("difference", "consistent", "1.20亿元", "0.90亿元", "减少0.30亿元"),
+            ("growth", "consistent", "1.20亿元", "0.90亿元", "25.0%"),
+        ],
+    ),
+    (
+        "收入较去年同期的3.914亿元增加25.6%至4.526亿元。",
+        [("growth", "inconsistent", "3.914亿元", "4.526亿元", "增加25.6%")],
+    ),
+    (
+        "收入同比增加15.6%至4.526亿元（上年同期：3.914亿元）。",
+        [("growth", "consistent", "3.914亿元", "4.526亿元", "增加15.6%")],
+    ),
+    # Other times before, and how long something took to change
+    (
+        "完赛率92.5%，上一届为87.9%，提高了5.6个百分点。",
+        [("points", "inconsistent", "87.9%", "92.5%", "提高了5.6个百分点")],
+    ),
+    (
+        "阳性率41.3%，两周前为38.2%，两周内上升4.1个百分点。",
+        [("points", "inconsistent", "38.2%", "41.3%", "上升4.1个百分点")],
+    ),
+    (
+        "收盘价26.40元，上一交易日为25.80元，上涨4.3%。",
+        [("growth", "inconsistent", "25.80元", "26.40元", "上涨4.3%")],
+    ),
+    (
+        "库存864.3万吨，前一日为812.6万吨，增加41.7万吨。",
+        [("difference", "inconsistent", "864.3万吨", "812.6万吨", "增加41.7万吨")],
+    ),
     # A ratio to one that isn't printed
     (
         "城镇居民人均可支配收入36218元，农村居民19874元，城乡居民收入比值为1.28，比上年缩小。",
@@ -1443,6 +1487,27 @@ def test_another_whole_or_base_is_not_accused(text, accused):
 
 # What public texts say, told of other places: what must not be accused, and what must, near it
 NEAR_BY = [
+    # What grew to a level is another thing than what something grew from
+    (
+        "收入由3.914亿元下降，其中产品收入增加15.6%至4.526亿元。",
+        "收入由3.914亿元增加25.6%至4.526亿元。",
+        "growth",
+    ),
+    (
+        "行政开支由2.00亿元降低，员工成本减少25.0%至0.60亿元。",
+        "行政开支由2.00亿元减少25.0%至0.60亿元。",
+        "growth",
+    ),
+    (
+        "收入2.00亿元，成本增加25.0%至1.50亿元，税金进一步增加30.0%至3.00亿元。",
+        "收入由2.00亿元增加25.0%至2.50亿元，进一步增加30.0%至3.00亿元。",
+        "growth",
+    ),
+    (
+        "收入由2.00亿元增至3.00亿元，其中甲业务增加25.0%至1.20亿元。",
+        "收入由2.00亿元增加25.0%至3.00亿元。",
+        "growth",
+    ),
     # A ratio of another year, and of another measure
     (
         "2023年城镇居民人均收入36218元，农村居民19874元。2022年城乡居民收入比为1.72。",

@@ -298,6 +298,7 @@ def _rate_beside(statement: Statement, told: list[Statement]) -> bool:
     if last is None or last.role != "change" or last.sentence != statement.sentence:
         return False
     measured = bool(last.base) or (last.of is not None and bool(last.of.told[:-1]))
+    measured = measured or (len(told) > 1 and told[-2].role == "led" and not last.lead)
     alone = statement.role == "percent" and statement.lead.lstrip("，") in ("（", "(", "或")
     return alone and measured and statement.unit == "%" and statement.value > 0
 

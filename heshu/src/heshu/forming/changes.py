@@ -43,6 +43,8 @@ LED, ALONE = Fraction(4, 5), Fraction(19, 20)
 THAN = re.compile("^[与同跟]?(?:比|较)|相[比较]|(?<![比相])较(?![大小高低多少好快慢长短强重])")
 TO_LEVEL = re.compile("[为到至达]")
 A_HEAD = re.compile("[人户亩件]均")
+# What may stand between two levels that it leads between, and how many of them
+STEPS, SIDES = ("change", "rate", "points"), 2
 # What a figure may be that stands in a list of years before the one that it grew to
 OF_YEARS = ("level", "percent", "share", "prior", "led")
 
@@ -57,6 +59,8 @@ NEEDED = frozenset(("level", "percent", "share", "led", "prior"))
 
 def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
     for i, one in enumerate(statements):
+        if one.said["past"] and one.role in ("level", "percent", "share"):
+            yield from _past(window, statements, i)
         if one.role == "level":
             yield from _of_level(window, statements, i)
             yield from _meant_by(statements, i)
@@ -104,6 +108,37 @@ def _of_level(window: Window, statements: list[Statement], i: int) -> Iterator[R
     for one in level.told:
         if base and one.role == "multiple" and TO_VERB.search(one.lead + one.found.phrase):
             yield from _grew(window, base, level, one)
+
+
+def _past(window: Window, statements: list[Statement], i: int) -> Iterator[Result]:
+    """由 A 增加 R 至 B, 并进一步增加 S 至 C, 增加 R 至 B（上年：A）: what leads from the one level to
+    the other stands between them.
+    """
+    level, first = statements[i], i
+    while first and i - first < SIDES and statements[first - 1].role in STEPS:
+        first -= 1
+    steps = statements[first:i]
+    if not steps or any(one.sentence != level.sentence or one.worked for one in steps):
+        return
+    base = next((one for one in level.told if one.role == "prior"), None)
+    before = statements[first - 1] if first else None
+    if base is None and before is not None and before.sentence == level.sentence:
+        further = before.said["past"] and SAID["further"].search(steps[0].lead)
+        if before.role in ("led", "prior") or (further and before.role == level.role):
+            base = before
+    if base is None or base.unit != level.unit or not against(base, *steps):
+        return
+    if base is before and not all(unnamed(one.words) for one in steps):
+        return
+    for step in steps:
+        if step.role == "points" and level.unit in ("%", "‰"):
+            yield from _apart(base, level, step, sure=True)
+        elif step.role == "rate" and level.unit == "%":
+            yield from _by_rate(base, level, step)
+        elif step.role == "rate":
+            yield from _grew(window, base, level, step)
+        elif step.role == "change" and step.unit == level.unit:
+            yield from _differs(level, base, step)
 
 
 def _total_of(
