@@ -17,6 +17,47 @@ def told(text):
 
 
 FORMED = [
+    # The level of the time before, told after by how much; and one that is no time before
+    (
+        "女生占46.4%，比去年上升4.6个百分点，去年女生占42.8%。",
+        [("points", "inconsistent", "42.8%", "46.4%", "上升4.6个百分点")],
+    ),
+    (
+        "制造业占42.6%，比二季度提高5.2个百分点，二季度这一比重为37.4%。",
+        [("points", "consistent", "37.4%", "42.6%", "提高5.2个百分点")],
+    ),
+    (
+        "省内就业占57.9%，较2023届回升4.7个百分点，2023届为54.2%。",
+        [("points", "inconsistent", "54.2%", "57.9%", "回升4.7个百分点")],
+    ),
+    (
+        "利率3.06%，比2021年末的高点5.72%低3.66个百分点。",
+        [("points", "inconsistent", "5.72%", "3.06%", "3.66个百分点")],
+    ),
+    (
+        "股价26.40元，较年内高点31.20元下跌17.4%。",
+        [("growth", "inconsistent", "31.20元", "26.40元", "下跌17.4%")],
+    ),
+    (
+        "总降雨量318.6毫米，较常年286.4毫米偏多11.2%。",
+        [("growth", "consistent", "286.4毫米", "318.6毫米", "11.2%")],
+    ),
+    # By how much a price changed, a measure word before it
+    (
+        "油麦菜由3.80元涨到4.60元，每斤贵了0.90元。",
+        [("difference", "inconsistent", "4.60元", "3.80元", "0.90元")],
+    ),
+    (
+        "平均票价降至39.5元，去年同期为41.7元，一张票便宜了3.2元。",
+        [("difference", "inconsistent", "41.7元", "39.5元", "3.2元")],
+    ),
+    (
+        "二季度，公司门店净增17家，其中新开31家、关闭13家。",
+        [
+            ("difference", "inconsistent", "31家", "13家", "17家"),
+            ("parts", "not testable", "17家", "31家", "13家"),
+        ],
+    ),
     # By how much stands between the level that something grew from and the one it came to
     (
         "收益由2022年的3.914亿元增加15.6%至2023年的4.526亿元，并进一步增加29.7%至2024年的5.417亿元。",
@@ -1487,6 +1528,47 @@ def test_another_whole_or_base_is_not_accused(text, accused):
 
 # What public texts say, told of other places: what must not be accused, and what must, near it
 NEAR_BY = [
+    # What is told of another thing, or of a part of the half; a third that came or went
+    (
+        "女生占46.4%，比去年上升3.6个百分点，去年男生占40.8%。",
+        "女生占46.4%，比去年上升3.6个百分点，去年女生占40.8%。",
+        "points",
+    ),
+    (
+        "二季度投资104亿元，比一季度增长40%，一季度外资65亿元。",
+        "二季度投资104亿元，比一季度增长20%，一季度65亿元。",
+        "growth",
+    ),
+    (
+        "甲店100元、乙店120元，比丙店80元高25%。",
+        "甲店100元，比丙店80元高35%。",
+        "growth",
+    ),
+    (
+        "单价100元，比乙厂的80元销量高35%。",
+        "单价100元，比乙厂的80元高35%。",
+        "growth",
+    ),
+    (
+        "成本价80元，市值318亿元，比乙厂90元低32.1%。",
+        "成本价80元，比乙厂90元低32.1%。",
+        "growth",
+    ),
+    (
+        "新增31家、注销13家、迁出2家，净增16家。",
+        "新增31家、注销13家，净增16家。",
+        "difference",
+    ),
+    (
+        "新开账户31万户，注销贷款13万户，净增客户15万户。",
+        "新开账户31万户，注销13万户，净增15万户。",
+        "difference",
+    ),
+    (
+        "油价由7.80元涨到8.60元，一箱油多花了40元。",
+        "油价由7.80元涨到8.60元，每升贵了1.20元。",
+        "difference",
+    ),
     # What grew to a level is another thing than what something grew from
     (
         "收入由3.914亿元下降，其中产品收入增加15.6%至4.526亿元。",

@@ -238,6 +238,9 @@ class Teller:
             statement.role, statement.falling = "change", bool(FEWER.search(by))
         if statement.role == "level" and _new_between(statement, told):
             statement.role = "change"
+        if statement.role == "level" and _by_between(statement, told):
+            statement.role = "change"
+            statement.falling = bool(FEWER.search(statement.words))
         if statement.role == "percent" and told:
             _share_of_before(statement, told[-1])
             if _in_tenths(statement, told[-1]):
@@ -246,6 +249,8 @@ class Teller:
         earlier = statement.time.endswith(BEFORE) or self._of_year_before(statement, told)
         if told and earlier and _before_of(statement, told):
             statement.role, statement.time = "prior", statement.time.removesuffix(BEFORE)
+        elif told and _of_its_base(statement, told[-1]):
+            statement.role = "prior"
         if statement.role == "prior" and self.past is not None:
             # 4月为80件 tells what May is compared with: what follows is of May again
             self.time = self.past
@@ -316,6 +321,18 @@ def _new_between(statement: Statement, told: list[Statement]) -> bool:
     return alike and base.role == "led" and base.sentence == level.sentence
 
 
+def _by_between(statement: Statement, told: list[Statement]) -> bool:
+    """Whether 便宜0.7元 or 每斤贵了0.8元 is by how much a price changed that is told right before,
+    from what it was.
+    """
+    words = IN_TIME.sub("", statement.words)
+    if not (BY.fullmatch(words) or EACH_BY.fullmatch(words)) or len(told) < 2:
+        return False
+    base, level = told[-2:]
+    alike = base.unit == level.unit == statement.unit and base.sentence == statement.sentence
+    return alike and (level.role == "prior" or base.role == "led")
+
+
 def _of_flow(prior: Statement, told: list[Statement]) -> None:
     """Say of which change, or which new amount, one of a time before is told.
 
@@ -352,6 +369,27 @@ def _before_of(statement: Statement, told: list[Statement]) -> bool:
     return bool(same) or (bool(name) and name == core(last.name))
 
 
+def _of_its_base(statement: Statement, last: Statement) -> bool:
+    """Whether a level is that of the time against which the change before it is measured, of the
+    same thing: 占46.4%，比上届上升3.6个百分点，上届女生占42.8%.
+    """
+    level = last.of
+    if level is None or not last.base or last.role not in ("change", "rate", "points"):
+        return False
+    alike = statement.role in ("level", "percent", "share") and statement.unit == level.unit
+    if not alike or statement.sentence != last.sentence or statement.listed:
+        return False
+    if statement.role == "level" and last.role == "change":
+        return False  # 二季度104亿元，比一季度多39亿元，一季度65亿元: both are parts of the half
+    words = statement.lead.lstrip("，；（(而但")
+    if not words.startswith(last.base) or CUT.search(words):
+        return False
+    share = SAID["share"].search(words) or SAID["shared"].search(words)
+    own = words[len(last.base) : share.start() if share and share[0] else None]
+    own = SAID["same measure"].sub("", named(own))
+    return unnamed(own) or core(own) == core(level.name)
+
+
 def _meant(statement: Statement, told: list[Statement]) -> Statement | None:
     """The change of a level before it that a level may be that something grew to: 增加到20家."""
     said = statement.said["grown to"]
@@ -375,9 +413,14 @@ def _meant(statement: Statement, told: list[Statement]) -> Statement | None:
 
 LED = re.compile("[由从自]")
 COMPARISON = re.compile("[同环]比$")
-BY = re.compile("(?:[同环]比|[仍还也只仅])?(?:[多少高低涨跌升降贵][出增减]?|增多)了?")
+MORE_OR_LESS = "(?:偏?[多少高低涨跌升降贵][出增减]?|增多|便宜)了?"
+BY = re.compile(f"(?:[同环]比|[仍还也只仅])?{MORE_OR_LESS}")
+# 每斤贵了, 一张票便宜了
+EACH_BY = re.compile(f"(?:平均)?(?:每|一|单)[\u4e00-\u9fff]{{1,4}}?{MORE_OR_LESS}")
+# 一年降了, 两周里涨了
+IN_TIME = re.compile("[一两二三四五六七八九十半\\d]+(?:年|个?月|个?季度|周|个?星期|天)[间来里内]?")
 UNDER = re.compile("[低少慢]于")
-FEWER = re.compile("[少低跌降减]")
+FEWER = re.compile("[少低跌降减]|便宜")
 # 少到, 增产到: what can stand before 到 besides the verbs of a change
 MORE, LESS = ("多", "增产", "增收", "增支"), ("少", "减产", "减收", "减支", "压")
 GROWN_TO = later(rf"(?P<verb>{'|'.join((*RISES, *FALLS, *MORE, *LESS))})[到至]了?$")
@@ -508,7 +551,7 @@ def _role(kind: str, unit: str, falling: bool, words: str) -> Role:
         return Role("multiple", falling)
     if more := SAID["more"].search(words) or SAID["less"].search(words):
         told = SAID["compared"].search(words) or SAID["than"].match(words) or "同比" in words
-        alone = more[0] == words and words[0] in "增减涨跌升降"
+        alone = IN_TIME.sub("", words) == more[0] and more[0][0] in "增减涨跌升降"
         if more[0].startswith("净") or told or alone:
             return Role("change", bool(SAID["less"].search(words)))
     elif SAID["prior"].search(words) or SAID["base after"].search(words):
@@ -638,7 +681,7 @@ def _measured(lead: str, words: str, counted: bool) -> Measured:
         words = _before_rate(words)
         words = GROWN_TO.sub("", SAID["more"].sub("", SAID["less"].sub("", words)))
         words = NEW.sub("", SAID["lower"].sub("", SAID["higher"].sub("", words)))
-        words = "" if BY.fullmatch(words) else words
+        words = "" if BY.fullmatch(words) or EACH_BY.fullmatch(words) else words
     words = SAID["more flow"].sub("", words)
     nameless = _nameless(lead) and unnamed(words)
     return Measured(base, worked[0] if worked else "", nameless)

@@ -111,8 +111,8 @@ def _of_level(window: Window, statements: list[Statement], i: int) -> Iterator[R
 
 
 def _past(window: Window, statements: list[Statement], i: int) -> Iterator[Result]:
-    """由 A 增加 R 至 B, 并进一步增加 S 至 C, 增加 R 至 B（上年：A）: what leads from the one level to
-    the other stands between them.
+    """由 A 增加 R 至 B, 并进一步增加 S 至 C, 增加 R 至 B（上年：A）: what leads from a level to
+    the next stands between them.
     """
     level, first = statements[i], i
     while first and i - first < SIDES and statements[first - 1].role in STEPS:
