@@ -198,7 +198,7 @@ def _than(window: Window, statements: list[Statement], i: int) -> Iterator[Resul
         result = tied(points(*readings, falling=falling), base, level, told)
     else:
         result = tied(strictly(growth(*readings, falling=falling)), base, level, told)
-    # A、B，较C下降: what the words before are told of may be either; 市值318亿元 is no price of 90元
+    # A、B，较C下降: either may be meant; 市值318亿元 is no price of 90元
     alone = base.number - level.number == 1 + len(level.told) and not level.lead.startswith("、")
     alike = max(level.value, base.value) < FAR * min(level.value, base.value)
     doubt = level.within or not alike or window.comparable(level, base, told)
