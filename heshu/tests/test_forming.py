@@ -17,6 +17,34 @@ def told(text):
 
 
 FORMED = [
+    # One quantity in two units, and what is told of it after both
+    (
+        "播种面积3214.6千公顷（4811.9万亩），比上年增加18.3千公顷（27.5万亩），增长0.9%。",
+        [
+            ("change", "inconsistent", "3214.6千公顷", "增加18.3千公顷", "增长0.9%"),
+            ("same", "inconsistent", "3214.6千公顷", "4811.9万亩"),
+            ("same", "consistent", "增加18.3千公顷", "27.5万亩"),
+        ],
+    ),
+    (
+        "面积由120.0公顷（1800亩）增加到150.0公顷（2250亩），增长35%。",
+        [
+            ("growth", "inconsistent", "120.0公顷", "150.0公顷", "增长35%"),
+            ("same", "consistent", "120.0公顷", "1800亩"),
+            ("same", "consistent", "150.0公顷", "2250亩"),
+        ],
+    ),
+    (
+        "总产量1893.4万吨，折合378.9亿斤，占全国的2.7%。",
+        [("same", "inconsistent", "1893.4万吨", "378.9亿斤")],
+    ),
+    (
+        "占地4.86公顷（72.9亩），成交价21870万元，亩均地价300万元。",
+        [
+            ("average", "consistent", "21870万元", "72.9亩", "300万元"),
+            ("same", "consistent", "4.86公顷", "72.9亩"),
+        ],
+    ),
     # The level of the time before, told after by how much; and one that is no time before
     (
         "女生占46.4%，比去年上升4.6个百分点，去年女生占42.8%。",
@@ -1528,6 +1556,27 @@ def test_another_whole_or_base_is_not_accused(text, accused):
 
 # What public texts say, told of other places: what must not be accused, and what must, near it
 NEAR_BY = [
+    # A part in brackets, what they say more of, and what a sack holds
+    (
+        "面积120.0公顷（其中水田1500亩）。",
+        "面积120.0公顷（合1500亩）。",
+        "same",
+    ),
+    (
+        "面积120.0公顷（1500亩为水田）。",
+        "面积120.0公顷（1500亩）。",
+        "same",
+    ),
+    (
+        "库存12.6吨（50公斤/袋）。",
+        "库存12.6吨（16200公斤）。",
+        "same",
+    ),
+    (
+        "每公顷产量5890公斤，折合每亩392.7公斤。",
+        "产量5890公斤，折合17670斤。",
+        "same",
+    ),
     # What is told of another thing, or of a part of the half; a third that came or went
     (
         "女生占46.4%，比去年上升3.6个百分点，去年男生占40.8%。",

@@ -15,6 +15,7 @@ from heshu.characters import plain
 from heshu.finding import Found, find
 from heshu.forming import (
     across,
+    again,
     apart,
     averages,
     changes,
@@ -96,6 +97,7 @@ def _joins(wholes: Wholes) -> list[tuple[frozenset[str], Join]]:
         (ratios.NEEDED, partial(ratios.form, wholes)),
         (apart.NEEDED, apart.form),
         (grown.NEEDED, grown.form),
+        (again.NEEDED, again.form),
         (years.NEEDED, years.form),
     ]
 

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from heshu.finding import BREAK, Found
 from heshu.intervals import Interval
 from heshu.reading import FALLS, MEASURE, RATIOS, RISES, Reading
-from heshu.vocabulary import later, patterns
+from heshu.vocabulary import later, patterns, rows
 
 _PATTERNS = patterns("statements", measure=MEASURE)
 SAID = {name: later(pattern) for name, pattern in _PATTERNS.items()}
@@ -103,6 +103,7 @@ class Statement:
     series: Statement | None = None
     meant: Statement | None = None
     of_plan: bool = False
+    again: Found | None = None
     # Joins ask for these at every figure that they look at
     unit: str = field(init=False)
     sentence: int = field(init=False)
@@ -153,6 +154,13 @@ class Teller:
                 or SAID["taken together"].match(self.text, one.start)
             ):
                 continue
+            if told and self._again(one, told[-1]):
+                told[-1].again = one
+                if told[-1].role != "level" or GOES_ON.match(self.text, one.end):
+                    # What is told next is told of both
+                    closed = self.text[one.end : one.end + 1] in CLOSED
+                    self.end = one.end + closed
+                    continue
             statement = self._statement(one, told)
             told.append(statement)
             statement.dates, self.dates = tuple(self.dates), []
@@ -163,6 +171,14 @@ class Teller:
         _date(told)
         _join_series(told)
         return told
+
+    def _again(self, one: Found, last: Statement) -> bool:
+        """Whether a figure is the one before it, in another unit: 3214.6千公顷（4821.9万亩）."""
+        if (last.unit, one.reading.unit) not in CONVERSIONS or one.sentence != last.sentence:
+            return False
+        lead = self.text[last.found.end : one.start]
+        closed = self.text[one.end : one.end + 1] in CLOSED
+        return last.again is None and bool((IN_BRACKETS if closed else IN_OTHER).fullmatch(lead))
 
     def _of_year_before(self, statement: Statement, told: list[Statement]) -> bool:
         """Whether 2023年这个数字是 names a year before that of what was told last."""
@@ -271,6 +287,13 @@ class Teller:
             statement.meant = _meant(statement, told)
         return statement
 
+
+# How many of one unit another has
+CONVERSIONS = {(row["word"], row["of"]): Fraction(row["times"]) for row in rows("conversions")}
+CLOSED = ("）", ")")
+IN_BRACKETS = re.compile("[（(](?:[约折]?合|即|约)?(?:计)?约?")
+GOES_ON = re.compile("[）)]?[，,]?(?:同比|环比|比|较|与|增|减|上升|下降|提高|扩大|占)")
+IN_OTHER = re.compile("[，,]?(?:[约折]合(?:成|为)?|合)约?")
 
 TENTHS = re.compile("[成半]|分之")
 
