@@ -17,6 +17,22 @@ def told(text):
 
 
 FORMED = [
+    # A long number again, in another sentence, and what words go back to
+    (
+        "在校生412148人，其中小学263941人、初中148207人。五年间，初中在校生由131460人增加到148207人。",
+        [
+            ("parts", "consistent", "412148人", "263941人", "148207人"),
+            ("same", "consistent", "148207人", "148207人"),
+        ],
+    ),
+    (
+        "去年共受理178件，其中行政案件32件。对上述187件，已办结160件。",
+        [("same", "inconsistent", "178件", "187件")],
+    ),
+    (
+        "去年共受理178件，其中行政案件32件。这178件中，已办结160件。",
+        [("same", "consistent", "178件", "178件")],
+    ),
     # One quantity in two units, and what is told of it after both
     (
         "播种面积3214.6千公顷（4811.9万亩），比上年增加18.3千公顷（27.5万亩），增长0.9%。",
@@ -1556,6 +1572,27 @@ def test_another_whole_or_base_is_not_accused(text, accused):
 
 # What public texts say, told of other places: what must not be accused, and what must, near it
 NEAR_BY = [
+    # What words go back to may be several together, or a part
+    (
+        "甲区178件，乙区60件，丙区118件。上述168件已办结。",
+        "甲区178件，乙区60件。上述188件已办结。",
+        "same",
+    ),
+    (
+        "甲区178件，乙区96件，丙区72件。上述168件已办结。",
+        "甲区178件，乙区96件。上述168件已办结。",
+        "same",
+    ),
+    (
+        "去年共受理178件，其中行政案件32件。该院办结172件。",
+        "去年共受理178件，其中行政案件32件。上述172件均已办结。",
+        "same",
+    ),
+    (
+        "两类专利共178件。这些专利中，该类有187件。",
+        "两类专利共178件。对上述187件，逐一评审。",
+        "same",
+    ),
     # A part in brackets, what they say more of, and what a sack holds
     (
         "面积120.0公顷（其中水田1500亩）。",

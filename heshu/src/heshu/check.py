@@ -97,7 +97,7 @@ def _joins(wholes: Wholes) -> list[tuple[frozenset[str], Join]]:
         (ratios.NEEDED, partial(ratios.form, wholes)),
         (apart.NEEDED, apart.form),
         (grown.NEEDED, grown.form),
-        (again.NEEDED, again.form),
+        (again.NEEDED, again.Again().form),
         (years.NEEDED, years.form),
     ]
 
