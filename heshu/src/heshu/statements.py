@@ -191,6 +191,21 @@ class Teller:
         earlier = earlier or bool(not last and year.isdigit() and said and ONLY.search(said[0]))
         return earlier and said is not None
 
+    def _only_then(self, statement: Statement, last: Statement) -> bool:
+        """Whether a level is that of a year before, without a name of its own: 现有2647家，2022年底
+        还只有1139家.
+        """
+        words = named(statement.words).rstrip("有是为")
+        alike = statement.role == last.role == "level" and statement.unit == last.unit
+        then = bool(self.dates) and not last.dates and statement.sentence == last.sentence
+        return (
+            alike
+            and then
+            and not statement.listed
+            and bool(words)
+            and not words.strip("还才只仅尚")
+        )
+
     def _is_level(self, one: Found, told: list[Statement]) -> bool:
         """Whether a duration is how long something takes: 平均用时52天, and what it became."""
         words = _before(self.text[max(self.end, one.start - REACH) : one.start]).words
@@ -265,7 +280,7 @@ class Teller:
         earlier = statement.time.endswith(BEFORE) or self._of_year_before(statement, told)
         if told and earlier and _before_of(statement, told):
             statement.role, statement.time = "prior", statement.time.removesuffix(BEFORE)
-        elif told and _of_its_base(statement, told[-1]):
+        elif told and (_of_its_base(statement, told[-1]) or self._only_then(statement, told[-1])):
             statement.role = "prior"
         if statement.role == "prior" and self.past is not None:
             # 4月为80件 tells what May is compared with: what follows is of May again
@@ -776,7 +791,9 @@ def _owner(statement: Statement, told: list[Statement]) -> None:
             None,
         )
     if statement.role == "prior" and owner is not None and _names_another(statement, owner):
-        return
+        owner = _named_by(statement, told)
+        if owner is None:
+            return
     if owner is not None:
         if statement.role in ("rate", "change", "prior"):
             owner = _total_of(owner, told, statement) or owner
@@ -857,9 +874,22 @@ def _names_another(prior: Statement, owner: Statement) -> bool:
     """Whether the words before a comparison name something else: 487枚，其中金牌较上届的129枚."""
     compared = prior.said["prior"]
     name = named(SHARE.sub("", prior.words[: compared.start()])) if compared else ""
-    if not name or unnamed(name):
+    if not name or unnamed(name) or name == "后者":
         return False
     return core(name) not in owner.words and core(owner.name) not in name
+
+
+def _named_by(prior: Statement, told: list[Statement]) -> Statement | None:
+    """The one level of the sentence that the words before a comparison name: 水产品出口较上年的."""
+    found = [
+        one
+        for one in told
+        if one.role == "level"
+        and (one.unit, one.sentence) == (prior.unit, prior.sentence)
+        and not _names_another(prior, one)
+        and len(core(one.name)) > 1
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _deal(told: list[Statement]) -> None:

@@ -41,6 +41,7 @@ LED, ALONE = Fraction(4, 5), Fraction(19, 20)
 
 # 较预算数5万元增加45万元, but not 比例, 占比, 比较 and 较大
 THAN = re.compile("^[与同跟]?(?:比|较)|相[比较]|(?<![比相])较(?![大小高低多少好快慢长短强重])")
+COMPARED_FIRST = ("相比，", "比较，", "对比，", "相比较，")
 TO_LEVEL = re.compile("[为到至达]")
 A_HEAD = re.compile("[人户亩件]均")
 # What may stand between two levels that it leads between, and how many of them
@@ -162,6 +163,8 @@ def _base(statements: list[Statement], i: int) -> Statement | None:
     for one in level.told:
         if one.role == "prior" and one.unit == level.unit:
             return one
+    if i and _compared_first(statements[i - 1], level):
+        return statements[i - 1]
     first = i
     while first and statements[first].listed:
         first -= 1
@@ -179,6 +182,13 @@ def _base(statements: list[Statement], i: int) -> Statement | None:
         return None
     alike = all(one.unit == level.unit for one in between)
     return before if alike and leads(statements[first - size], statements[first]) else None
+
+
+def _compared_first(base: Statement, level: Statement) -> bool:
+    """Whether a level is told after the one it is compared with: 与上年的34.8%相比，占比37.2%."""
+    alike = base.unit == level.unit and base.sentence == level.sentence
+    first = base.role == "prior" and base.of is None and level.lead.startswith(COMPARED_FIRST)
+    return alike and first
 
 
 def _by_years(statements: list[Statement], i: int) -> list[Statement]:
@@ -567,6 +577,8 @@ def _base_of_percentage(statements: list[Statement], i: int) -> Statement | None
     before = statements[i - 1] if i else None
     if before is None or before.unit != end.unit or before.sentence != end.sentence:
         return None
+    if _compared_first(before, end):
+        return before
     if before.role in ("led", "percent") and leads(before, end):
         return before
     if end.role == "share":
