@@ -17,6 +17,11 @@ def told(text):
 
 
 FORMED = [
+    # The levels of two years right before what grew in the years between
+    (
+        "2020年底，全省光伏装机为812.6万千瓦，2025年底达2509.4万千瓦，五年增长3.1倍。",
+        [("growth", "inconsistent", "812.6万千瓦", "2509.4万千瓦", "增长3.1倍")],
+    ),
     # Who bought for how much, above the price that it began from
     (
         "起始价25.30亿元，经过53轮竞价，由安禾置地以28.91亿元摘得，溢价率14.3%。",
@@ -1606,6 +1611,12 @@ def test_another_whole_or_base_is_not_accused(text, accused):
 
 # What public texts say, told of other places: what must not be accused, and what must, near it
 NEAR_BY = [
+    # Other years, or growth a year
+    (
+        "2019年，全市有企业1284家，2024年达2318家，三年增长90.5%。",
+        "2019年，全市有企业1284家，2024年达2318家，五年增长90.5%。",
+        "growth",
+    ),
     # A rate on another time, and what two levels or none are named by
     (
         "各项贷款余额2103.6亿元，较年初增加136亿元，增长6.9%。小微贷款增长22.2%，高于各项贷款增速15.9个百分点。",

@@ -75,7 +75,7 @@ def _gone_back_to(window: Window, one: Statement) -> Iterator[Result]:
         return  # 甲96件、乙72件，上述168件
     slips = {_digits(other): other for other in before if _one_slip(number, _digits(other))}
     if len(number) >= SLIPPED and len(slips) == 1:
-        yield _same(*slips.values(), one)
+        yield _same(next(iter(slips.values())), one)
 
 
 def _same(before: Statement, one: Statement) -> Result:
