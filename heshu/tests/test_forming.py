@@ -17,6 +17,15 @@ def told(text):
 
 
 FORMED = [
+    # The same measure of a later year, and a survey that is called by its percentage
+    (
+        "2020年老年人占19.2%；2025年1%人口抽样调查显示，这一比重升到23.5%，提高5.3个百分点。",
+        [("points", "inconsistent", "19.2%", "23.5%", "提高5.3个百分点")],
+    ),
+    (
+        "今年新增贷款320亿元增至545亿元，增长22.2%。",
+        [("growth", "inconsistent", "320亿元", "545亿元", "增长22.2%")],
+    ),
     # The levels of two years right before what grew in the years between
     (
         "2020年底，全省光伏装机为812.6万千瓦，2025年底达2509.4万千瓦，五年增长3.1倍。",
@@ -1611,6 +1620,17 @@ def test_another_whole_or_base_is_not_accused(text, accused):
 
 # What public texts say, told of other places: what must not be accused, and what must, near it
 NEAR_BY = [
+    # What is new is no level that something grew from
+    (
+        "县医院投用，新增床位320张，全县床位增至2945张，增长12.2%。",
+        "县医院床位320张，增至545张，增长12.2%。",
+        "growth",
+    ),
+    (
+        "最新1%抽样调查推算，这一比重升到23.5%，提高4.3个百分点。",
+        "2024年占1.0%，2025年这一比重升到23.5%，提高4.3个百分点。",
+        "points",
+    ),
     # Other years, or growth a year
     (
         "2019年，全市有企业1284家，2024年达2318家，三年增长90.5%。",

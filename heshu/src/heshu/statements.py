@@ -151,6 +151,7 @@ class Teller:
             if (
                 _names_only(one)
                 or _bounds_a_noun(self.text, one)
+                or _samples(self.text, one)
                 or SAID["taken together"].match(self.text, one.start)
             ):
                 continue
@@ -480,6 +481,7 @@ def _measured_time(reading: Reading) -> Reading:
     return replace(reading, kind="quantity", interval=interval, qualifier="rounded")
 
 
+SAMPLE = re.compile("(?:的?人口)?(?:变动)?(?:情况)?抽[样查]")
 # 2023届 is who finished school in a year
 CLASS = re.compile(r"(?:19|20)\d\d届")
 
@@ -499,6 +501,11 @@ def _names_only(one: Found) -> bool:
 def _bounds_a_noun(text: str, one: Found) -> bool:
     """Whether a figure only says what is counted: 亿元以上项目."""
     return one.phrase.endswith(("以上", "以下", "以内")) and bool(SAID["noun"].match(text, one.end))
+
+
+def _samples(text: str, one: Found) -> bool:
+    """Whether a percentage is but the name of a survey: 1%人口抽样调查."""
+    return one.reading.unit in ("%", "‰") and bool(SAMPLE.match(text, one.end))
 
 
 class Before(NamedTuple):

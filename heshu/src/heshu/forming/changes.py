@@ -577,8 +577,11 @@ def _base_of_percentage(statements: list[Statement], i: int) -> Statement | None
     before = statements[i - 1] if i else None
     if before is None or before.unit != end.unit or before.sentence != end.sentence:
         return None
-    if _compared_first(before, end):
-        return before
+    years = before.time[:4], end.time[:4]
+    later = all(map(str.isdigit, years)) and years[0] < years[1]
+    again = later and end.said["same measure"] and before.role in ("percent", "share")
+    if _compared_first(before, end) or again:
+        return before  # 2020年占19.2%；2025年这一比重升到23.5%
     if before.role in ("led", "percent") and leads(before, end):
         return before
     if end.role == "share":

@@ -169,6 +169,8 @@ def leads(base: Statement | None, level: Statement) -> bool:
     if base.role in ("change", "rate"):
         return False
     own = named(level.words[: said.start()]) if said else ""
+    if own and base.role == "level" and base.said["new"]:
+        return False  # 新增床位320张，全县床位增至2945张: by how much, not from what
     if base.within and own and not _same_thing(own, base.name):
         return False  # 其中有息负债965亿元，流动负债增加到607亿元
     return bool(said or (base.role == "led" and SAID["led to"].fullmatch(level.lead)))
