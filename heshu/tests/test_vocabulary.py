@@ -26,10 +26,11 @@ TABLES = {
     "partitions": ["members", "whole", "sort"],
     "differences": ["larger", "smaller"],
     "rates": ["part", "whole", "sort"],
+    "conversions": ["of", "times"],
 }
 # Those whose examples give verdicts on relations
 RELATED = ("comparable", "relations", "codes", "statements", "synonyms", "partitions")
-RELATED += ("differences", "rates")
+RELATED += ("differences", "rates", "conversions")
 ALLOWED = {
     "sort": {"measure", "currency", "duration", "ratio", "per"},
     "ge": {"", "yes"},

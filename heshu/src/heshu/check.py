@@ -15,6 +15,7 @@ from heshu.characters import plain
 from heshu.finding import Found, find
 from heshu.forming import (
     across,
+    again,
     amounts,
     apart,
     averages,
@@ -100,6 +101,7 @@ def _joins(wholes: Wholes) -> list[tuple[frozenset[str], Join]]:
         (together.NEEDED, together.Together().form),
         (apart.NEEDED, apart.form),
         (grown.NEEDED, grown.form),
+        (again.NEEDED, again.Again().form),
         (years.NEEDED, years.form),
     ]
 

@@ -170,10 +170,13 @@ def duration(start: str, end: str, printed: Reading) -> Result:
     return replace(result, phrases=(start, end, printed.phrase), under=frozenset(under))
 
 
-def same(first: Reading, second: Reading) -> Result:
-    """Whether a figure that is printed twice can be one and the same number."""
-    missing = missing_of((first, second), alike=(first, second))
-    return held("same", (first, second), lambda span: span, missing)
+def same(first: Reading, second: Reading, times: Fraction = Fraction(1)) -> Result:
+    """Whether a figure that is printed twice can be one and the same number, the second time in
+    a unit of which the first one's has so many.
+    """
+    alike = (first, second) if times == 1 else ()
+    missing = missing_of((first, second), alike=alike)
+    return held("same", (first, second), lambda span: span * times, missing)
 
 
 def narrowed(base: Reading, end: Reading, printed: Reading) -> tuple[Interval, Interval, Interval]:

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from heshu.finding import BREAK, Found
 from heshu.intervals import Interval
 from heshu.reading import FALLS, MEASURE, RATIOS, RISES, Reading
-from heshu.vocabulary import later, patterns
+from heshu.vocabulary import later, patterns, rows
 
 _PATTERNS = patterns("statements", measure=MEASURE)
 SAID = {name: later(pattern) for name, pattern in _PATTERNS.items()}
@@ -103,6 +103,7 @@ class Statement:
     series: Statement | None = None
     meant: Statement | None = None
     of_plan: bool = False
+    again: Found | None = None
     # Joins ask for these at every figure that they look at
     unit: str = field(init=False)
     sentence: int = field(init=False)
@@ -153,6 +154,13 @@ class Teller:
                 or SAID["taken together"].match(self.text, one.start)
             ):
                 continue
+            if told and self._again(one, told[-1]):
+                told[-1].again = one
+                if told[-1].role != "level" or GOES_ON.match(self.text, one.end):
+                    # What is told next is told of both
+                    closed = self.text[one.end : one.end + 1] in CLOSED
+                    self.end = one.end + closed
+                    continue
             statement = self._statement(one, told)
             told.append(statement)
             statement.dates, self.dates = tuple(self.dates), []
@@ -164,6 +172,14 @@ class Teller:
         _join_series(told)
         return told
 
+    def _again(self, one: Found, last: Statement) -> bool:
+        """Whether a figure is the one before it, in another unit: 3214.6千公顷（4821.9万亩）."""
+        if (last.unit, one.reading.unit) not in CONVERSIONS or one.sentence != last.sentence:
+            return False
+        lead = self.text[last.found.end : one.start]
+        closed = self.text[one.end : one.end + 1] in CLOSED
+        return last.again is None and bool((IN_BRACKETS if closed else IN_OTHER).fullmatch(lead))
+
     def _of_year_before(self, statement: Statement, told: list[Statement]) -> bool:
         """Whether 2023年这个数字是 names a year before that of what was told last."""
         if not told or not self.dates:
@@ -174,6 +190,21 @@ class Teller:
         # 占60%，2019年这个比例只有50%: less than it is now
         earlier = earlier or bool(not last and year.isdigit() and said and ONLY.search(said[0]))
         return earlier and said is not None
+
+    def _only_then(self, statement: Statement, last: Statement) -> bool:
+        """Whether a level is that of a year before, without a name of its own: 现有2647家，2022年底
+        还只有1139家.
+        """
+        words = named(statement.words).rstrip("有是为")
+        alike = statement.role == last.role == "level" and statement.unit == last.unit
+        then = bool(self.dates) and not last.dates and statement.sentence == last.sentence
+        return (
+            alike
+            and then
+            and not statement.listed
+            and bool(words)
+            and not words.strip("还才只仅尚")
+        )
 
     def _is_level(self, one: Found, told: list[Statement]) -> bool:
         """Whether a duration is how long something takes: 平均用时52天, and what it became."""
@@ -238,6 +269,9 @@ class Teller:
             statement.role, statement.falling = "change", bool(FEWER.search(by))
         if statement.role == "level" and _new_between(statement, told):
             statement.role = "change"
+        if statement.role == "level" and _by_between(statement, told):
+            statement.role = "change"
+            statement.falling = bool(FEWER.search(statement.words))
         if statement.role == "percent" and told:
             _share_of_before(statement, told[-1])
             if _in_tenths(statement, told[-1]):
@@ -246,6 +280,8 @@ class Teller:
         earlier = statement.time.endswith(BEFORE) or self._of_year_before(statement, told)
         if told and earlier and _before_of(statement, told):
             statement.role, statement.time = "prior", statement.time.removesuffix(BEFORE)
+        elif told and (_of_its_base(statement, told[-1]) or self._only_then(statement, told[-1])):
+            statement.role = "prior"
         if statement.role == "prior" and self.past is not None:
             # 4月为80件 tells what May is compared with: what follows is of May again
             self.time = self.past
@@ -266,6 +302,13 @@ class Teller:
             statement.meant = _meant(statement, told)
         return statement
 
+
+# How many of one unit another has
+CONVERSIONS = {(row["word"], row["of"]): Fraction(row["times"]) for row in rows("conversions")}
+CLOSED = ("）", ")")
+IN_BRACKETS = re.compile("[（(](?:[约折]?合|即|约)?(?:计)?约?")
+GOES_ON = re.compile("[）)]?[，,]?(?:同比|环比|比|较|与|增|减|上升|下降|提高|扩大|占)")
+IN_OTHER = re.compile("[，,]?(?:[约折]合(?:成|为)?|合)约?")
 
 TENTHS = re.compile("[成半]|分之")
 
@@ -298,6 +341,7 @@ def _rate_beside(statement: Statement, told: list[Statement]) -> bool:
     if last is None or last.role != "change" or last.sentence != statement.sentence:
         return False
     measured = bool(last.base) or (last.of is not None and bool(last.of.told[:-1]))
+    measured = measured or (len(told) > 1 and told[-2].role == "led" and not last.lead)
     alone = statement.role == "percent" and statement.lead.lstrip("，") in ("（", "(", "或")
     return alone and measured and statement.unit == "%" and statement.value > 0
 
@@ -313,6 +357,18 @@ def _new_between(statement: Statement, told: list[Statement]) -> bool:
         return False
     alike = base.unit == level.unit == statement.unit and level.sentence == statement.sentence
     return alike and base.role == "led" and base.sentence == level.sentence
+
+
+def _by_between(statement: Statement, told: list[Statement]) -> bool:
+    """Whether 便宜0.7元 or 每斤贵了0.8元 is by how much a price changed that is told right before,
+    from what it was.
+    """
+    words = IN_TIME.sub("", statement.words)
+    if not (BY.fullmatch(words) or EACH_BY.fullmatch(words)) or len(told) < 2:
+        return False
+    base, level = told[-2:]
+    alike = base.unit == level.unit == statement.unit and base.sentence == statement.sentence
+    return alike and (level.role == "prior" or base.role == "led")
 
 
 def _of_flow(prior: Statement, told: list[Statement]) -> None:
@@ -351,6 +407,27 @@ def _before_of(statement: Statement, told: list[Statement]) -> bool:
     return bool(same) or (bool(name) and name == core(last.name))
 
 
+def _of_its_base(statement: Statement, last: Statement) -> bool:
+    """Whether a level is that of the time against which the change before it is measured, of the
+    same thing: 占46.4%，比上届上升3.6个百分点，上届女生占42.8%.
+    """
+    level = last.of
+    if level is None or not last.base or last.role not in ("change", "rate", "points"):
+        return False
+    alike = statement.role in ("level", "percent", "share") and statement.unit == level.unit
+    if not alike or statement.sentence != last.sentence or statement.listed:
+        return False
+    if statement.role == "level" and last.role == "change":
+        return False  # 二季度104亿元，比一季度多39亿元，一季度65亿元: both are parts of the half
+    words = statement.lead.lstrip("，；（(而但")
+    if not words.startswith(last.base) or CUT.search(words):
+        return False
+    share = SAID["share"].search(words) or SAID["shared"].search(words)
+    own = words[len(last.base) : share.start() if share and share[0] else None]
+    own = SAID["same measure"].sub("", named(own))
+    return unnamed(own) or core(own) == core(level.name)
+
+
 def _meant(statement: Statement, told: list[Statement]) -> Statement | None:
     """The change of a level before it that a level may be that something grew to: 增加到20家."""
     said = statement.said["grown to"]
@@ -374,9 +451,14 @@ def _meant(statement: Statement, told: list[Statement]) -> Statement | None:
 
 LED = re.compile("[由从自]")
 COMPARISON = re.compile("[同环]比$")
-BY = re.compile("(?:[同环]比|[仍还也只仅])?(?:[多少高低涨跌升降贵][出增减]?|增多)了?")
+MORE_OR_LESS = "(?:偏?[多少高低涨跌升降贵][出增减]?|增多|便宜)了?"
+BY = re.compile(f"(?:[同环]比|[仍还也只仅])?{MORE_OR_LESS}")
+# 每斤贵了, 一张票便宜了
+EACH_BY = re.compile(f"(?:平均)?(?:每|一|单)[\u4e00-\u9fff]{{1,4}}?{MORE_OR_LESS}")
+# 一年降了, 两周里涨了
+IN_TIME = re.compile("[一两二三四五六七八九十半\\d]+(?:年|个?月|个?季度|周|个?星期|天)[间来里内]?")
 UNDER = re.compile("[低少慢]于")
-FEWER = re.compile("[少低跌降减]")
+FEWER = re.compile("[少低跌降减]|便宜")
 # 少到, 增产到: what can stand before 到 besides the verbs of a change
 MORE, LESS = ("多", "增产", "增收", "增支"), ("少", "减产", "减收", "减支", "压")
 GROWN_TO = later(rf"(?P<verb>{'|'.join((*RISES, *FALLS, *MORE, *LESS))})[到至]了?$")
@@ -513,7 +595,7 @@ def _role(kind: str, unit: str, falling: bool, words: str) -> Role:
         return Role("multiple", falling)
     if more := SAID["more"].search(words) or SAID["less"].search(words):
         told = SAID["compared"].search(words) or SAID["than"].match(words) or "同比" in words
-        alone = more[0] == words and words[0] in "增减涨跌升降"
+        alone = IN_TIME.sub("", words) == more[0] and more[0][0] in "增减涨跌升降"
         if more[0].startswith("净") or told or alone:
             return Role("change", bool(SAID["less"].search(words)))
     elif SAID["prior"].search(words) or SAID["base after"].search(words):
@@ -643,7 +725,7 @@ def _measured(lead: str, words: str, counted: bool) -> Measured:
         words = _before_rate(words)
         words = GROWN_TO.sub("", SAID["more"].sub("", SAID["less"].sub("", words)))
         words = NEW.sub("", SAID["lower"].sub("", SAID["higher"].sub("", words)))
-        words = "" if BY.fullmatch(words) else words
+        words = "" if BY.fullmatch(words) or EACH_BY.fullmatch(words) else words
     words = SAID["more flow"].sub("", words)
     nameless = _nameless(lead) and unnamed(words)
     return Measured(base, worked[0] if worked else "", nameless)
@@ -715,7 +797,9 @@ def _owner(statement: Statement, told: list[Statement]) -> None:
             None,
         )
     if statement.role == "prior" and owner is not None and _names_another(statement, owner):
-        return
+        owner = _named_by(statement, told)
+        if owner is None:
+            return
     if owner is not None:
         if statement.role in ("rate", "change", "prior"):
             owner = _total_of(owner, told, statement) or owner
@@ -796,9 +880,22 @@ def _names_another(prior: Statement, owner: Statement) -> bool:
     """Whether the words before a comparison name something else: 487枚，其中金牌较上届的129枚."""
     compared = prior.said["prior"]
     name = named(SHARE.sub("", prior.words[: compared.start()])) if compared else ""
-    if not name or unnamed(name):
+    if not name or unnamed(name) or name == "后者":
         return False
     return core(name) not in owner.words and core(owner.name) not in name
+
+
+def _named_by(prior: Statement, told: list[Statement]) -> Statement | None:
+    """The one level of the sentence that the words before a comparison name: 水产品出口较上年的."""
+    found = [
+        one
+        for one in told
+        if one.role == "level"
+        and (one.unit, one.sentence) == (prior.unit, prior.sentence)
+        and not _names_another(prior, one)
+        and len(core(one.name)) > 1
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _deal(told: list[Statement]) -> None:

@@ -26,6 +26,9 @@ growth = lru_cache(REPEATED)(relations.growth)
 
 # The second percentage stands so near to the first, counted in figures
 NEAR = 6
+# One in a sentence before so many figures back, by its name without what need not be said again
+BACK = 16
+SAME_NAME = re.compile("各项|全部|全[省市县区州国]|本外币|人民币|余额|总[额量值]|规模|增速|水平")
 # How likely chance may be over all percentages that it can be: where the words say that rates are
 # held against each other, and where 高于各项贷款增速8.2% may tell what the other rate is
 SAID_SO, OPEN = Fraction(1, 5), Fraction(1, 20)
@@ -196,6 +199,31 @@ def _named(window: Window, statements: list[Statement], i: int) -> Iterator[Resu
     ]
     if len(others) == 1 and noun not in _name(first):
         yield _between(first, others[0], told)
+    elif not others:
+        others = list(_told_before(window, first, noun))
+        results = [_between(first, one, told) for one in others]
+        # 较年初增加632亿元，增长6.93%: a rate that doesn't say against what may be another one
+        sure = len(others) == 1 and others[0].base == first.base
+        sure = sure and bool(first.base or first.role == "percent")
+        yield from (one for one in results if sure or one.verdict == CONSISTENT)
+
+
+def _told_before(window: Window, first: Statement, noun: str) -> Iterator[Statement]:
+    """The percentages of what is so named in the sentences of the paragraph before, growths like
+    the one that is held against them, or not.
+    """
+    noun = SAME_NAME.sub("", noun)
+    if len(noun) < 2 or SAME_NAME.sub("", _name(first)) == noun:
+        return
+    for one in window.since(first.number - BACK):
+        if one.paragraph != first.paragraph or one.sentence == first.sentence:
+            continue
+        if SAME_NAME.sub("", one.name) != noun:
+            continue
+        if first.role == "percent" and one.role == "percent":
+            yield one
+        elif first.role == "rate" and one.role == "level":
+            yield from (rate for rate in one.told if rate.role == "rate" and rate.unit == "%")
 
 
 def _name(one: Statement) -> str:

@@ -41,8 +41,11 @@ LED, ALONE = Fraction(4, 5), Fraction(19, 20)
 
 # 较预算数5万元增加45万元, but not 比例, 占比, 比较 and 较大
 THAN = re.compile("^[与同跟]?(?:比|较)|相[比较]|(?<![比相])较(?![大小高低多少好快慢长短强重])")
+COMPARED_FIRST = ("相比，", "比较，", "对比，", "相比较，")
 TO_LEVEL = re.compile("[为到至达]")
 A_HEAD = re.compile("[人户亩件]均")
+# What may stand between two levels that it leads between, and how many of them
+STEPS, SIDES = ("change", "rate", "points"), 2
 # What a figure may be that stands in a list of years before the one that it grew to
 OF_YEARS = ("level", "percent", "share", "prior", "led")
 
@@ -57,6 +60,8 @@ NEEDED = frozenset(("level", "percent", "share", "led", "prior"))
 
 def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
     for i, one in enumerate(statements):
+        if one.said["past"] and one.role in ("level", "percent", "share"):
+            yield from _past(window, statements, i)
         if one.role == "level":
             yield from _of_level(window, statements, i)
             yield from _meant_by(statements, i)
@@ -118,6 +123,37 @@ def _grown_to(level: Statement, base: Statement, told: Statement) -> bool:
     return unnamed(name) or core(name) in level.name + base.words
 
 
+def _past(window: Window, statements: list[Statement], i: int) -> Iterator[Result]:
+    """由 A 增加 R 至 B, 并进一步增加 S 至 C, 增加 R 至 B（上年：A）: what leads from a level to
+    the next stands between them.
+    """
+    level, first = statements[i], i
+    while first and i - first < SIDES and statements[first - 1].role in STEPS:
+        first -= 1
+    steps = statements[first:i]
+    if not steps or any(one.sentence != level.sentence or one.worked for one in steps):
+        return
+    base = next((one for one in level.told if one.role == "prior"), None)
+    before = statements[first - 1] if first else None
+    if base is None and before is not None and before.sentence == level.sentence:
+        further = before.said["past"] and SAID["further"].search(steps[0].lead)
+        if before.role in ("led", "prior") or (further and before.role == level.role):
+            base = before
+    if base is None or base.unit != level.unit or not against(base, *steps):
+        return
+    if base is before and not all(unnamed(one.words) for one in steps):
+        return
+    for step in steps:
+        if step.role == "points" and level.unit in ("%", "‰"):
+            yield from _apart(base, level, step, sure=True)
+        elif step.role == "rate" and level.unit == "%":
+            yield from _by_rate(base, level, step)
+        elif step.role == "rate":
+            yield from _grew(window, base, level, step)
+        elif step.role == "change" and step.unit == level.unit:
+            yield from _differs(level, base, step)
+
+
 def _total_of(
     statements: list[Statement], i: int, step: Statement, rate: Statement
 ) -> Statement | None:
@@ -139,6 +175,8 @@ def _base(statements: list[Statement], i: int) -> Statement | None:
     for one in level.told:
         if one.role == "prior" and one.unit == level.unit:
             return one
+    if i and _compared_first(statements[i - 1], level):
+        return statements[i - 1]
     first = i
     while first and statements[first].listed:
         first -= 1
@@ -156,6 +194,13 @@ def _base(statements: list[Statement], i: int) -> Statement | None:
         return None
     alike = all(one.unit == level.unit for one in between)
     return before if alike and leads(statements[first - size], statements[first]) else None
+
+
+def _compared_first(base: Statement, level: Statement) -> bool:
+    """Whether a level is told after the one it is compared with: 与上年的34.8%相比，占比37.2%."""
+    alike = base.unit == level.unit and base.sentence == level.sentence
+    first = base.role == "prior" and base.of is None and level.lead.startswith(COMPARED_FIRST)
+    return alike and first
 
 
 def _by_years(statements: list[Statement], i: int) -> list[Statement]:
@@ -544,6 +589,11 @@ def _base_of_percentage(statements: list[Statement], i: int) -> Statement | None
     before = statements[i - 1] if i else None
     if before is None or before.unit != end.unit or before.sentence != end.sentence:
         return None
+    years = before.time[:4], end.time[:4]
+    later = all(map(str.isdigit, years)) and years[0] < years[1]
+    again = later and end.said["same measure"] and before.role in ("percent", "share")
+    if _compared_first(before, end) or again:
+        return before  # 2020年占19.2%；2025年这一比重升到23.5%
     if before.role in ("led", "percent") and leads(before, end):
         return before
     if end.role == "share":

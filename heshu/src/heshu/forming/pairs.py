@@ -27,9 +27,9 @@ from heshu.forming.window import (
     telling,
     tied,
 )
-from heshu.reading import Reading, read
-from heshu.relations import INCONSISTENT, Result
-from heshu.statements import BEFORE, BY, CLAUSE, CUT, FEWER, SAID, Statement
+from heshu.reading import RATIOS, Reading, read
+from heshu.relations import INCONSISTENT, Result, strictly
+from heshu.statements import BEFORE, BY, CLAUSE, CUT, FEWER, SAID, Statement, unnamed
 
 REPEATED = 1 << 9
 change = lru_cache(REPEATED)(equations.change)
@@ -48,6 +48,8 @@ LOOKED_AT = 14
 # A level that a change before it is measured against comes so soon after it, counted in figures
 SOON = 4
 
+# What is so many times another is no level of the same
+FAR = 10
 # So many parts have a rate together at most
 SEVERAL = 4
 # A rate's whole stands at most so many paragraphs before its part
@@ -84,10 +86,10 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
         if held and (beyond := _Beyond.of(window, _three(statements, i), statements[i - 2])):
             yield from beyond.form(window, statements)
             continue
-        if one.role == "percent" and one.unit == "%":
-            yield from _rate(window, one)
-        elif i and _is_than(one, statements[i - 1]):
+        if i and _is_than(one, statements[i - 1]):
             yield from _than(window, statements, i)
+        elif one.role == "percent" and one.unit == "%":
+            yield from _rate(window, one)
         elif i > 1 and one.role == "level" and SAID["more flow"].search(one.words):
             yield from _more_of_flow(statements, i)
         elif one.role == "change" and one.unit and not one.worked:
@@ -153,25 +155,55 @@ def _slipped_apart(larger: Statement, smaller: Statement, told: Statement) -> It
 
 
 def _is_than(told: Statement, base: Statement) -> bool:
-    """Whether a figure is by how much something is more or less than a level right before it."""
-    alike = base.role == "level" and base.unit == told.unit
-    return alike and bool(BY.fullmatch(told.words) and THAN.match(base.words))
+    """Whether a figure is by how much something is more or less than the one right before it."""
+    if base.role not in ("level", "percent") or not THAN.match(base.words):
+        return False
+    if CUT.search(told.lead) or told.worked:
+        return False
+    by = bool(BY.fullmatch(told.words))
+    if told.unit == base.unit and base.role == "level":
+        return by or (told.role == "change" and not told.words)
+    if told.role == "points":
+        return base.unit == "%" and (by or unnamed(told.words))
+    of_rate = told.unit == "%" and base.role == "level" and base.unit not in RATIOS
+    return of_rate and (by or (told.role == "rate" and unnamed(told.words)))
 
 
 def _than(window: Window, statements: list[Statement], i: int) -> Iterator[Result]:
-    """用时12.6天，比一审的58.3天少45.7天: by how much a level is more or less than another that
-    isn't the same of a time before.
+    """用时12.6天，比一审的58.3天少45.7天, 较发行价31.20元下跌17.4%: by how much a level is more or
+    less than another that isn't the same of a time before.
     """
     told, base = statements[i], statements[i - 1]
-    near = [one for one in window.near(base, SOON, base.unit) if one.sentence == told.sentence]
+    near = [
+        one
+        for one in statements[max(0, i - 1 - SOON) : i - 1]
+        if one.unit == base.unit
+        and one.sentence == told.sentence
+        and one.role in ("level", "percent", "share")
+    ]
     if not near:
         return
-    pair = (base, near[-1]) if FEWER.search(told.words) else (near[-1], base)
-    result = _apart(*pair, told)
-    if result and telling(result, CLEAR):
+    level = near[-1]
+    falling = told.falling or bool(FEWER.search(told.words))
+    readings = base.found.reading, level.found.reading, told.found.reading
+    if told.unit == base.unit:
+        pair = (base, level) if falling else (level, base)
+        result = _apart(*pair, told)
+        if result and telling(result, CLEAR):
+            yield result
+        elif not result:
+            yield from _slipped_apart(*pair, told)
+        return
+    if told.role == "points":
+        result = tied(points(*readings, falling=falling), base, level, told)
+    else:
+        result = tied(strictly(growth(*readings, falling=falling)), base, level, told)
+    # A、B，较C下降: either may be meant; 市值318亿元 is no price of 90元
+    alone = base.number - level.number == 1 + len(level.told) and not level.lead.startswith("、")
+    alike = max(level.value, base.value) < FAR * min(level.value, base.value)
+    doubt = level.within or not alike or window.comparable(level, base, told)
+    if fits(result) or (alone and not doubt):
         yield result
-    elif not result:
-        yield from _slipped_apart(*pair, told)
 
 
 def _more_of_flow(statements: list[Statement], i: int) -> Iterator[Result]:

@@ -24,6 +24,7 @@ difference = lru_cache(REPEATED)(equations.difference)
 points = lru_cache(REPEATED)(equations.points)
 multiple = lru_cache(REPEATED)(equations.multiple)
 
+NUMERALS = {word: number for number, word in enumerate("零一二三四五六七八九十")} | {"两": 2}
 Time = tuple[int, str]
 
 # The roles of a figure that is a series at a time
@@ -50,6 +51,8 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
         changes = told.role in NEEDED and not told.worked and not told.said["grown to"]
         if changes:
             yield from _by_time(window, told)
+        if changes and told.of is not None and not told.said["a year"]:
+            yield from _over_years(window, statements, told)
 
 
 def time_of(one: Statement) -> Time | None:
@@ -144,6 +147,30 @@ def _by_time(window: Window, told: Statement) -> Iterator[Result]:
             yield from _between(window, bases[0], level, told)
         if bases:
             return
+
+
+def _over_years(window: Window, statements: list[Statement], told: Statement) -> Iterator[Result]:
+    """2020年底装机812万千瓦，2025年底达2509万千瓦，五年增长2.1倍: between the levels of the two
+    years that are so far apart, which stand right before it.
+    """
+    level = told.of
+    count = SAID["so many years"].search(told.words)
+    if level is None or level.name or not count or told.number != level.number + 1:
+        return
+    i = statements.index(told)
+    base = statements[i - 2] if i > 1 else None
+    if base is None or (base.role, base.unit, base.sentence) != (
+        level.role,
+        level.unit,
+        told.sentence,
+    ):
+        return
+    first, last = time_of(base), time_of(level)
+    years = NUMERALS.get(count["n"]) or int(count["n"])
+    if not first or not last or not first[0] > 0 or last[0] - first[0] != years:
+        return
+    if first[1] in WHOLE_YEAR and last[1] in WHOLE_YEAR and base.number == level.number - 1:
+        yield from _between(window, base, level, told)
 
 
 def _levels(near: list[Statement], told: Statement) -> Iterator[Statement]:

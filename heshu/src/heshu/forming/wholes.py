@@ -154,7 +154,7 @@ class Wholes:
             if one.role in ("level", "percent", "change") and (
                 match := ANY_DIFFERENCE.search(said)
             ):
-                yield from _difference(window, one, match[0])
+                yield from _difference(window, one, match[0], statements)
 
     def _member(
         self, window: Window, one: Statement, belongs: list[tuple[int, int]]
@@ -446,8 +446,10 @@ def _first_named(
     return []
 
 
-def _difference(window: Window, one: Statement, word: str) -> Iterator[Result]:
-    larger, smaller = next((a, b) for name, a, b in DIFFERENCES if name == word)
+def _difference(
+    window: Window, one: Statement, word: str, statements: list[Statement]
+) -> Iterator[Result]:
+    larger, smaller = next((a, b) for name, a, b in DIFFERENCES if re.fullmatch(name, word))
     near = [
         other
         for other in window.since(one.number - NEAR)
@@ -458,6 +460,11 @@ def _difference(window: Window, one: Statement, word: str) -> Iterator[Result]:
         and one_time(window, one, other)
         and not ANY_DIFFERENCE.search(other.name)
     ]
+    if one.role == "change":
+        # 净增18家，其中新开31家、关闭13家
+        after = [o for o in statements if o.number - one.number in (1, 2) and o.role == "level"]
+        alike = [o for o in after if o.unit == one.unit and o.sentence == one.sentence]
+        near = alike if len(alike) > 1 and (alike[0].within or not near) else near
     big = [other for other in near if _says(larger, other)]
     small = [other for other in near if _says(smaller, other) and other not in big]
     results = [
@@ -473,6 +480,10 @@ def _difference(window: Window, one: Statement, word: str) -> Iterator[Result]:
         return  # a balance holds that of the time before too; 过去3日净流入 is of more days
     elif len(results) == 1 and max(one.sentence - other.sentence for other in (*big, *small)) <= 1:
         a, b = big[0], small[0]
+        if one.role == "change" and any(
+            o.number > min(a.number, b.number) for o in near if o not in (a, b)
+        ):
+            return  # 新增31家、注销13家、迁出2家，净增16家
         if one.within and not (a.within or b.within):
             return  # 收入A，支出B，收益C，其中委托收益D: a part of what is left
         if word == "净额" and "扣除" not in window.between(a, one):

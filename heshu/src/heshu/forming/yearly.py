@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from heshu import equations, relations
-from heshu.forming.series import time_of
+from heshu.forming.series import NUMERALS, time_of
 from heshu.forming.window import Window, fits, leads, telling, tied
 from heshu.relations import INCONSISTENT, Result
 from heshu.statements import BEFORE, CLAUSE, SAID, Statement
@@ -30,7 +30,6 @@ BETWEEN = re.compile(
     r"(?P<start>(?:19|20)\d\d)年?[末底]?[到至—－~～-]+(?P<end>(?:19|20)\d\d)年?[末底]?"
 )
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
-NUMERALS = {word: number for number, word in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
 
 # The roles of figures one of which a sentence must have for this to form anything

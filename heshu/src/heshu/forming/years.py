@@ -14,8 +14,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from heshu import equations, relations
+from heshu.forming.series import NUMERALS
 from heshu.forming.window import YEAR, Window, tied
-from heshu.forming.yearly import NUMERALS
 from heshu.reading import RATIOS
 from heshu.relations import CONSISTENT, INCONSISTENT, Result
 from heshu.statements import SAID, Statement
