@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from heshu import equations, relations
 from heshu.forming.window import Window, beyond_chance, fits, leads, same_span, telling, tied
-from heshu.reading import RATIOS, read
+from heshu.reading import RATIOS, ReadingError, read
 from heshu.relations import CONSISTENT, Result, strictly
 from heshu.statements import CLAUSE, SAID, Statement, core
 
@@ -149,7 +149,10 @@ def _multiple(window: Window, statements: list[Statement], i: int) -> Iterator[R
         priors = [one for one in level.told if one.role == "prior" and one.unit == level.unit]
         base = next(iter(priors), _base_led(window, level))
     elif time := SAID["times of a time"].search(words):
-        base = _of_time(window, level, read(time["time"]).text)
+        try:
+            base = _of_time(window, level, read(time["time"]).text)
+        except ReadingError:
+            return  # 是92月的2倍
     elif after := _prior_after(level, told):
         base = after
     else:

@@ -20,7 +20,7 @@ from heshu.finding import Found
 from heshu.forming.slips import mended, quotient
 from heshu.forming.window import NOUN, Window, beyond_chance, by_it, fits, telling, tied
 from heshu.intervals import Interval
-from heshu.reading import CURRENCIES, RATIOS, Reading, read
+from heshu.reading import CURRENCIES, RATIOS, Reading, ReadingError, read
 from heshu.relations import INCONSISTENT, Result
 from heshu.statements import PLACE, SAID, WHOLE, Statement
 
@@ -682,7 +682,10 @@ def _named_times(window: Window, one: Statement, unit: str) -> list[Statement]:
     start = max(0, one.found.start - DAYS_BACK)
     times = []
     for match in LENGTHS[unit].finditer(window.text, start, one.found.start):
-        number = read(match[0]).value
+        try:
+            number = read(match[0]).value
+        except ReadingError:
+            continue  # 五八天
         if isinstance(number, Fraction) and number.denominator == 1 and number > 1:
             place = Found(one.sentence, *match.span(), match[0], one.found.reading)
             times.append(_time(int(number), one, place))

@@ -171,7 +171,7 @@ def _of_other_years(
         return None
     years = NUMERALS.get(count["n"]) or int(count["n"])
     # 2016年至2020年 are five years on the calendar
-    if years in (named, named + 1):
+    if not 1 < years < MOST or years in (named, named + 1):
         return None
     readings = tuple(one.found.reading for one in figures)
     wrong = tied(annual(*readings, named), *figures)
