@@ -38,6 +38,7 @@ from heshu.statements import (
     core,
     held_by,
     held_words,
+    named,
     unnamed,
 )
 from heshu.vocabulary import later, rows
@@ -105,6 +106,16 @@ UNADDED = ("℃", "岁", "摄氏度")
 TIMES = re.compile("[*×xX]")
 # 其中： opens a list that goes on to the end of its sentence, or to ；
 OPENED_LIST = re.compile("其中[：:][^；;。]*$")
+# What leads from a whole to its parts, and what can stand before 包括
+LEADS = re.compile("其中|包括|当中")
+SUBJECT = re.compile("(?:主要|具体|一共|共)$")
+# Clauses without a subject, or of four characters, say how the whole was: 增长较快, 居全省首位
+SAYS_HOW = re.compile(
+    ".{0,4}|(?:创|居|位|列|排|实现|保持|继续|呈|达|为|较|再|占|按|不?含|涉|分布|覆盖|全部|均|已).*"
+)
+# A part of a whole is neither what adds up to more, nor what something came to in years
+SINCE = re.compile("累计|历年|以来|历史|[年月]来|[加合]起来|总共|合共")
+INSIDE = re.compile("的?[中里](?:$|[占有，])")
 # Measure words for all sorts of things
 VAGUE = ("", "个", "项", "次", "种", "倍")
 SEVERAL_EACH = re.compile("每|各|人均|平均|累计|先后")
@@ -737,10 +748,16 @@ def _above(window: Window, part: Statement) -> Iterator[Result]:
         return
     if part.said["net"] or part.said["per"] or part.said["reached"] or part.unit in UNADDED:
         return  # 目标价上调至600元: what something rose to is no part
+    if _no_part(window, part):
+        return
     near = [level for level in window.before(part, part.unit) if _near(level, part)]
+    if any(level.value == part.value for level in near):
+        return  # 面值50万元，花了32万元，其中50万元十年后支付: it has been told before
     near = [level for level in near if level.sentence >= near[0].sentence]
     near = [level for level in near if not _closed_off(window, level, part)]
     if not near or not same_time(part, *near):
+        return
+    if _leads_elsewhere(part, near[0]):
         return
     if any(RANGE.search(one.found.phrase) or OF_OTHERS.search(one.lead) for one in (part, *near)):
         return  # 雨量40～80毫米，其中局地200毫米: a range is no whole, nor is what 其他 have
@@ -774,6 +791,8 @@ def _above_listed(window: Window, part: Statement) -> Iterator[Result]:
     """
     if part.said["net"] or part.said["per"] or part.unit in UNADDED or part.joined:
         return
+    if _no_part(window, part):
+        return
     wholes = [] if part.unit in VAGUE else _among_counted(window, part)
     if wholes:
         between = window.between(wholes[0], part)
@@ -801,6 +820,31 @@ def _above_listed(window: Window, part: Statement) -> Iterator[Result]:
     result = order(part.found.reading, whole.found.reading)
     if result.verdict == INCONSISTENT and one_time(window, part, whole):
         yield tied(replace(result, code="part"), part, whole)
+
+
+def _no_part(window: Window, part: Statement) -> bool:
+    """Whether a figure is itself called a sum or a whole: 加起来是105亿元, 所支付的141亿元中，, or
+    counts since a time before.
+    """
+    after = window.after_words(part)
+    among = SAID["among"].match(after + "，") or INSIDE.match(after)
+    return bool(among or part.said["summed"] or SINCE.search(part.words))
+
+
+def _leads_elsewhere(part: Statement, whole: Statement) -> bool:
+    """Whether 其中 or 包括 may lead to a part from other words than the level before it: a clause
+    of its own (发布名录，其中), or what has 包括 for its verb (营业外支出包括).
+    """
+    said = [match for match in LEADS.finditer(part.lead) if part.lead[match.end() :]][-1:]
+    if not said:
+        return False
+    *before, own = CLAUSE.split(part.lead[: said[0].start()])
+    own = SUBJECT.sub("", own.lstrip("（("))
+    if said[0][0] == "包括" and own and (own != named(own) or own[-2:] not in whole.words):
+        return True
+    # The first clause goes on with the figure before, unless the sentence begins with it
+    told = before[1:] if part.sentence == whole.sentence else before
+    return not all(unnamed(clause) or SAYS_HOW.fullmatch(clause) for clause in told)
 
 
 def _marked(window: Window, whole: Statement, part: Statement) -> bool:
