@@ -258,7 +258,10 @@ def _years(readings: _Readings, i: int, since: int) -> Iterator[Result]:
         base, end = levels if years[0] < years[1] else reversed(levels)
         rate = printed.reading
         result = strictly(growth(base.reading, end.reading, rate, falling=rate.falling))
-        yield _of(result, base, end, printed)
+        # 2019年120件，2018年100件，同比增长10%: that may be the growth of 2018
+        named = years[0] < years[1] or last > i + 4
+        if named or result.verdict != INCONSISTENT:
+            yield _of(result, base, end, printed)
 
 
 def _one_measure(readings: _Readings, i: int) -> bool:
@@ -308,12 +311,19 @@ def _spans(text: str, found: Sequence[Found]) -> Iterator[Result]:
         elif one.reading.kind == "date" and one.reading.text[:4].isdigit():
             years.append(one)
         elif one.reading.kind == "duration" and one.reading.unit == "年":
+            if one.phrase.startswith("每"):
+                continue
             words = text[max(0, one.start - 6) : one.start], text[one.end : one.end + 8]
             if UNTIL_NOW.search(text, years[-1].end if years else one.start, one.start):
                 continue  # 自1950年提出至今70年: the time ends today
             if SAID["not of all years"].search(words[0]) or not SAID["of all years"].match(
                 words[1]
             ):
+                continue
+            # 2015年至2020年任职，但在2021年因受贿被判刑16年: a clause of another time
+            ends = periods[-1].reading.text.split("/") if periods else []
+            after = [year for year in years if ends and year.start > periods[-1].end]
+            if any(not ends[0] <= year.reading.text[:4] <= ends[1] for year in after):
                 continue
             yield from _span(text, periods or years, one)
 

@@ -53,6 +53,8 @@ share_of_parts = lru_cache(REPEATED)(equations.share_of_parts)
 
 # A part above its whole is a slip, unless it is more than twice as large
 TWICE = 2
+# So many characters of a noun, or fewer, are said of many things: 预算, 收入
+SURE = 2
 # So many shares are kept to look back on, and so many parts are added up
 KEPT, WAITING = 24, 6
 SUMMED = 6
@@ -102,7 +104,7 @@ AS_OF = re.compile("截[至止][^，。；]*")
 PUBLIC = re.compile("预算[^，数]*[收支]")
 HIGHEST = re.compile("最[高低大小多少]")
 # Of these no whole has parts
-UNADDED = ("℃", "岁", "摄氏度")
+UNADDED = ("℃", "岁", "摄氏度", "毫米", "纳米", "千伏", "英寸", "寸")
 TIMES = re.compile("[*×xX]")
 # 其中： opens a list that goes on to the end of its sentence, or to ；
 OPENED_LIST = re.compile("其中[：:][^；;。]*$")
@@ -114,6 +116,10 @@ SAYS_HOW = re.compile(
     ".{0,4}|(?:创|居|位|列|排|实现|保持|继续|呈|达|为|较|再|占|按|不?含|涉|分布|覆盖|全部|均|已).*"
 )
 # A part of a whole is neither what adds up to more, nor what something came to in years
+QUALIFIED = re.compile(
+    "占[^，。；]*(?:除[^，。；]{1,12}[外后]|不含|不包括|扣除|剔除|不计)[^，。；]*$"
+)
+DEALT_OUT = re.compile("分别|依次|各占")
 SINCE = re.compile("累计|历年|以来|历史|[年月]来|[加合]起来|总共|合共")
 INSIDE = re.compile("的?[中里](?:$|[占有，])")
 # Measure words for all sorts of things
@@ -167,6 +173,8 @@ class Shares:
                 yield from _of_increase(one, statements)
             if part is None or part.role != "level" or part.unit in RATIOS or "/" in part.unit:
                 continue
+            if part.unit in UNADDED:
+                continue  # 5纳米的出货量占30%，7纳米占23%: they name a kind
             among = bool(one.base) and SAID["in whole"].search(one.words.partition("占")[0])
             earlier = (o for o in part.told if o.role == "share" and o.number < one.number)
             if among and any(earlier):
@@ -367,6 +375,10 @@ class Shares:
         among = one.base and SAID["in whole"].search(one.words.partition("占")[0])
         if among and whole.value < part.value:
             return
+        if one.value > ALL_OF_IT and part.paragraph != whole.paragraph:
+            return  # 赤字1亿元，占预算的108%: a share above all names a whole of its own
+        if QUALIFIED.search(window.between(part, one)):
+            return  # 占服务业（除房地产外）总额的17%: of less than is told
         if part.said["per"] and not whole.said["per"]:
             return  # 个人捐赠3874万元，人次均34元，占63%: an average is no part of a total
         exchanged = share(whole.found.reading, part.found.reading, one.found.reading)
@@ -652,7 +664,10 @@ def _by_a_slip(window: Window, part: Statement, whole: Statement, one: Statement
     whole. Of 27 accusations that came of that, in 3281 such texts, a slip explained 4; of 310
     slips that were planted, 265.
     """
-    if whole.value < part.value < TWICE * whole.value:
+    noun = _whole_noun(one.base)
+    called = _known(core(whole.name)) == noun or len(noun) > SURE or one.base in whole.name
+    near = not one.base or part.paragraph == whole.paragraph or called
+    if near and whole.value < part.value < TWICE * whole.value:
         return True
     copied = any(
         _can_be(other, whole, one)
@@ -936,6 +951,8 @@ def _by_name(window: Window, one: Statement) -> Statement | None:
     name = core(one.name)
     if len(name) < 2:
         return None
+    if "、" in one.lead and DEALT_OUT.search(one.words):
+        return None  # 甲类、乙类和丙类分别占: the names are those of the list that is dealt out
     near = [
         level
         for level in window.since(one.number - KEPT)
