@@ -113,12 +113,14 @@ LEADS = re.compile("其中|包括|当中")
 SUBJECT = re.compile("(?:主要|具体|一共|共)$")
 # Clauses without a subject, or of four characters, say how the whole was: 增长较快, 居全省首位
 SAYS_HOW = re.compile(
-    ".{0,4}|(?:创|居|位|列|排|实现|保持|继续|呈|达|为|较|再|占|按|不?含|涉|分布|覆盖|全部|均|已).*"
+    "(?![另还]).{0,4}|(?:完成|实现|总|平均|[人户日]均|创|居|位|列|排|保持|继续|呈|达|为|较|再|占|按"
+    "|不?含|涉|分布|覆盖|全部|均|已).*"
 )
 # A part of a whole is neither what adds up to more, nor what something came to in years
 QUALIFIED = re.compile(
     "占[^，。；]*(?:除[^，。；]{1,12}[外后]|不含|不包括|扣除|剔除|不计)[^，。；]*$"
 )
+KIND_SHARE = re.compile(r"[^，。；、\d]{0,12}占[^，。；、\d]{0,16}[\d.]+[%％]")
 DEALT_OUT = re.compile("分别|依次|各占")
 SINCE = re.compile("累计|历年|以来|历史|[年月]来|[加合]起来|总共|合共")
 INSIDE = re.compile("的?[中里](?:$|[占有，])")
@@ -377,6 +379,9 @@ class Shares:
             return
         if one.value > ALL_OF_IT and part.paragraph != whole.paragraph:
             return  # 赤字1亿元，占预算的108%: a share above all names a whole of its own
+        alone = not part.within and not one.base
+        if alone and KIND_SHARE.match(window.text, whole.found.end):
+            return  # 90平方米户型占40%，120平方米占20%: each names a kind
         if QUALIFIED.search(window.between(part, one)):
             return  # 占服务业（除房地产外）总额的17%: of less than is told
         if part.said["per"] and not whole.said["per"]:
@@ -778,7 +783,7 @@ def _above(window: Window, part: Statement) -> Iterator[Result]:
     near = [level for level in near if not _closed_off(window, level, part)]
     if not near or not same_time(part, *near):
         return
-    if _leads_elsewhere(part, near[0]):
+    if _leads_elsewhere(window, part, near[0]):
         return
     if any(RANGE.search(one.found.phrase) or OF_OTHERS.search(one.lead) for one in (part, *near)):
         return  # 雨量40～80毫米，其中局地200毫米: a range is no whole, nor is what 其他 have
@@ -852,7 +857,7 @@ def _no_part(window: Window, part: Statement) -> bool:
     return bool(among or part.said["summed"] or SINCE.search(part.words))
 
 
-def _leads_elsewhere(part: Statement, whole: Statement) -> bool:
+def _leads_elsewhere(window: Window, part: Statement, whole: Statement) -> bool:
     """Whether 其中 or 包括 may lead to a part from other words than the level before it: a clause
     of its own (发布名录，其中), or what has 包括 for its verb (营业外支出包括).
     """
@@ -865,6 +870,10 @@ def _leads_elsewhere(part: Statement, whole: Statement) -> bool:
         return True
     # The first clause goes on with the figure before, unless the sentence begins with it
     told = before[1:] if part.sentence == whole.sentence else before
+    # 赔偿12万元，判决书共列8项损失，其中: what is counted in between may be it
+    counted = [one for one in window.since(whole.number + 1) if one.number < part.number]
+    counted = [one for one in counted if (one.role, one.sentence) == ("level", part.sentence)]
+    told += [one.words for one in counted if CLAUSE.search(one.lead)]
     return not all(unnamed(clause) or SAYS_HOW.fullmatch(clause) for clause in told)
 
 
