@@ -120,6 +120,8 @@ SAYS_HOW = re.compile(
 QUALIFIED = re.compile(
     "占[^，。；]*(?:除[^，。；]{1,12}[外后]|不含|不包括|扣除|剔除|不计)[^，。；]*$"
 )
+# What a list is told to do is none of its parts: 其中：甲区20亿元，带动产值150亿元
+EFFECT = re.compile("[带拉]动|撬动|吸引|惠及|受益|服务|覆盖|产[值出]|可|将|计划|预计|累计|实际")
 KIND_SHARE = re.compile(r"[^，。；、\d]{0,12}占[^，。；、\d]{0,16}[\d.]+[%％]")
 DEALT_OUT = re.compile("分别|依次|各占")
 SINCE = re.compile("累计|历年|以来|历史|[年月]来|[加合]起来|总共|合共")
@@ -829,7 +831,7 @@ def _above_listed(window: Window, part: Statement) -> Iterator[Result]:
         before = window.before(part, part.unit)
         near = list(takewhile(lambda level: _near(level, part), before))
         wholes = _opened(near, part)
-        if not wholes or not _marked(window, wholes[0], part):
+        if not wholes or not _marked(window, wholes[0], part) or EFFECT.match(part.words):
             return
         if any(one.value + one.room >= part.value for one in near):
             return  # 限额562亿元，尚有24亿元空间，其中一般债务215亿元、专项债务324亿元
