@@ -35,9 +35,13 @@ OTHER = re.compile(f"[{re.escape(''.join(map(chr, PLAIN)))}]+")
 THOUSANDS = re.compile("，(?<=[０-９]，)(?<![０-９]{4}，)(?=[０-９]{3}(?![０-９]))")
 
 # Groups of three digits that only commas part, two of them and more, are one number all the same
-# where the digits are narrow: 182，394，079股. The mark tells at a glance whether there are any
-GROUPED = re.compile("(?<![0-9，.])[0-9]{1,3}(?:，[0-9]{3}){2,}(?![0-9，])")
-GROUPS = re.compile("，[0-9]{3}，[0-9]{3}")
+# where the digits are narrow: 182，394，079股. So is one group before 万 or 亿, after a number that
+# counts nothing by itself: 损失为4，540万. The mark tells at a glance whether there are any
+GROUPED = re.compile(
+    "(?<![0-9，.])[0-9]{1,3}(?:，[0-9]{3}){2,}(?![0-9，])"
+    "|(?<=[\u4e00-\u9fff])(?<![第前后近约])[1-9][0-9]{0,2}，[0-9]{3}(?=[万亿])"
+)
+GROUPS = re.compile("，[0-9]{3}[，万亿]")
 
 # Most of these are letters of names too (大陆, 队伍), so that they are numerals only together.
 # Patterns begin with a set of characters or with one, by which a search jumps

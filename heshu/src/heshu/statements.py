@@ -598,7 +598,7 @@ def _role(kind: str, unit: str, falling: bool, words: str) -> Role:
         alone = IN_TIME.sub("", words) == more[0] and more[0][0] in "增减涨跌升降"
         if more[0].startswith("净") or told or alone:
             return Role("change", bool(SAID["less"].search(words)))
-    elif SAID["prior"].search(words) or SAID["base after"].search(words):
+    elif any(SAID[said].search(words) for said in ("prior", "base after", "expected")):
         return Role("prior", falling)
     elif SAID["led"].search(words):
         return Role("led", falling)

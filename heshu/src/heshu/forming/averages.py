@@ -30,9 +30,12 @@ product = lru_cache(REPEATED)(equations.product)
 products = lru_cache(REPEATED)(equations.products)
 
 # The lowest and the highest of several
-EXTREME = re.compile("最[高低大小多少]|[上下]限|[开收]盘")
+EXTREME = re.compile("最[高低大小多少]|[上下]限|[开收]盘|股价(?!格)|报收|[市现]价")
 # What each gives or gets, in so many words
-GIVEN = re.compile("每[人名户位家]?[^，]{0,4}[交给付缴罚赔借退拿]")
+GIVEN = re.compile(
+    "每[人名户位家]?[^，]{0,4}[交给付缴罚赔借退拿]"
+    "|(?:给予|发给|发放|奖励|补[助贴]|资助|收取|支付|罚款?|交|缴)(?:给|了)?每[人名户位家]"
+)
 # A count and what it is divided into stand so near to each other, counted in figures
 NEAR = 18
 # A total stands so near to an average of which the count is so many paragraphs before
@@ -342,7 +345,8 @@ def _raised(one: Statement, pairs: list[Pair]) -> Iterator[Result]:
     readings = one.found.reading, count.found.reading, total.found.reading
     result = tied(product(*readings), one, count, total)
     # A price that is a quotient is rounded, though it is printed in whole numbers
-    if fits(result) or (price["sure"] and "均" not in one.lead):
+    beside = total.sentence == one.sentence and not EXTREME.search(one.words)
+    if fits(result) or (beside and price["sure"] and "均" not in one.lead):
         yield result
 
 
@@ -483,6 +487,9 @@ def _wrong(window: Window, one: Statement, pairs: list[Pair]) -> Iterator[Result
     pairs = [(a, b) for a, b in pairs if a.within == b.within or a.name[:2] == b.name[:2]]
     pairs = [pair for pair in pairs if not _of_a_part(window, one, *pair)]
     pairs = [pair for pair in pairs if not any(_in_list(window, other) for other in pair)]
+    groups = [o for o in window.near(one, NEAR, one.unit) if _of_another_group(one, o)]
+    # 12000元，三人每人2000元，六人每人1000元: a total of both groups
+    pairs = [pair for pair in pairs if all(o.number < pair[0].number for o in groups)]
     if any(_with_more(window, one, *pair) for pair in pairs):
         return
     before = [
@@ -507,6 +514,13 @@ def _wrong(window: Window, one: Statement, pairs: list[Pair]) -> Iterator[Result
             yield from _missed(one, *found[0])
         if found:
             return
+
+
+def _of_another_group(one: Statement, other: Statement) -> bool:
+    """Whether a sentence tells what each of another group has: 三人每人2000元，六人每人1000元."""
+    each = one.said["each"], other.said["each"]
+    alike = all(each) and len({said["unit"] for said in each if said}) == 1
+    return alike and other.sentence == one.sentence
 
 
 def _in_list(window: Window, one: Statement) -> bool:

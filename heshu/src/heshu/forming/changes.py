@@ -10,7 +10,17 @@ from functools import lru_cache
 
 from heshu import equations, relations
 from heshu.forming.slips import sum_apart
-from heshu.forming.window import YEAR, Window, against, fits, in_doubt, leads, telling, tied
+from heshu.forming.window import (
+    OUTPUT,
+    YEAR,
+    Window,
+    against,
+    fits,
+    in_doubt,
+    leads,
+    telling,
+    tied,
+)
 from heshu.reading import Reading
 from heshu.relations import (
     CONDITIONAL,
@@ -421,8 +431,10 @@ def _grew(window: Window, base: Statement, level: Statement, rate: Statement) ->
     result = tied(result, base, level, rate)
     if result.verdict == INCONSISTENT and _of_other_sign(base, level):
         return
-    if result.verdict in (INCONSISTENT, CONDITIONAL) and window.comparable(
-        base, level, rate, told=base.role == "prior"
+    if result.verdict in (INCONSISTENT, CONDITIONAL) and (
+        window.comparable(base, level, rate, told=base.role == "prior")
+        # 生产总值突破2万亿元，达到20534亿元，较1955年的12亿元增长203倍
+        or (not level.name and OUTPUT.search(window.before_words(level)))
     ):
         return
     yield result
@@ -563,6 +575,8 @@ def _of_percentage(statements: list[Statement], i: int) -> Iterator[Result]:
     years = _by_years(statements, i)
     for one in end.told:
         base = _of_year(years, [one]) if years else own
+        if base and base.role == "prior":
+            base = _nearest(end, base, [one])
         if base is None or (base.role != "led" and not against(base, one)):
             continue
         if one.role == "points" and one.worked in ("", "累计"):

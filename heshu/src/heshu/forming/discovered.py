@@ -55,7 +55,7 @@ ENDS = re.compile("[；;]|另有|另外|此外")
 # What is left of a whole, its other parts being told
 REST = re.compile("而?(?:其余|余下|剩下)")
 # Words by which a figure is a rest, and no noun: 执行异议等其他案件, but 高于其他两种
-RESTS = re.compile("(?:^|[等及和与或、为])(?:其余|其他|其它|余下|剩余)")
+RESTS = re.compile("(?:^|[等及和与或、为])(?:其余|其[他它](?!人(?![员数口均]))|余下|剩余)")
 # What leaves open whether there is more than the two parts told: 其中8宗本地，另有3宗
 OPEN_REST = re.compile("另有|另外|其[他它]")
 PARTED = re.compile("[；;]")
@@ -89,6 +89,21 @@ OF_LIST = re.compile(
 )
 # A figure of so many units of its last place is hardly the sum of two others by chance
 LONG, HALF = 10**5, 0.5
+# What doesn't add up: depths of rain, levels of water, and what lies apart from a bound
+UNADDED = ("毫米", "℃", "岁", "摄氏度", "级")
+LEVEL = re.compile("水位|海拔|高程|气温|温度|雨量|降[水雨]")
+APART = re.compile("[高低大小]于|[距超][^，]{0,6}$|相差|警戒")
+RANGE = re.compile("[～~—－至]|[0-9]-[0-9]")
+# What is left of what was earned beside its costs is gain
+EARNED = re.compile("收[益入]|销售额|营收|收款")
+COST = re.compile("成本|费用|支出|开支")
+GAIN = re.compile("利润|[毛净盈]利|[结盈剩]余|差额|收益")
+CUT_BY = re.compile("[删核缩调]减|减列|增列|追加|调增")
+# What a total became, and a list of totals by kind
+BECAME = re.compile("[^，。；]{0,4}(?:改[列为]|调整|修正|更正|变更)")
+KINDS = re.compile("类|领域|科目|学科|维度|板块|模块|方面|系列|主题|章")
+UNREAD = re.compile("[0-9][万亿]")
+EACH = re.compile("分别|各|每")
 LOOKED_AT = 8
 REACH = 24
 
@@ -234,6 +249,8 @@ def _added(window: Window, near: list[Statement], last: Statement) -> Iterator[R
     told = [one for one in near if one.sentence == last.sentence]
     if len(told) < 2 or not ADDED.search(told[-1].words) or last.said["rest"]:
         return
+    if _left_unread([*told[-1:], last]):
+        return
     run = [*told[-2:], last]
     if any(two.number - one.number > 1 + len(one.told) for one, two in pairwise(run)):
         return
@@ -281,6 +298,8 @@ def _with_rest(
         for one in shares
     )
     wrong = result.verdict == INCONSISTENT and not alone and near_time(total, *pieces)
+    if _leaves_out(total, pieces) or EACH.match(window.after_words(rest)):
+        return  # 其余40万股分别捐给三家基金会
     if _told_again(total, pieces) or any(one.said["total"] for one in first):
         return  # 一行共4人，前台共有4位服务员，其余3位: of another one
     if wrong and not _holds_sum([*near, rest]):
@@ -322,7 +341,7 @@ def _slipped_sum(near: list[Statement], last: Statement) -> Iterator[Result]:
     lists = [*lists, *((total, told) for total in before)]
     lists = [(total, pieces) for total, pieces in lists if _may_sum(total, pieces)]
     for total, pieces in lists:
-        if _told_again(total, pieces):
+        if _told_again(total, pieces) or _leaves_out(total, pieces):
             continue
         if not slips.sum_apart(total, pieces, len(lists)) or _holds_sum([total, *pieces]):
             continue
@@ -355,6 +374,25 @@ def _within_time(time: str, period: str) -> bool:
     """Whether a year lies in a period of years: each of 2020 to 2024."""
     first, _, last = period.partition("/")
     return bool(last) and first <= time[: len(first)] <= last and BEFORE not in time
+
+
+def _leaves_out(total: Statement, pieces: Sequence[Statement]) -> bool:
+    """Whether figures don't add up by what they are: depths, what lies below a bound, the costs of
+    what was earned, cuts of what was planned, and what each of several got.
+    """
+    if total.unit in UNADDED or LEVEL.search(total.words):
+        return True
+    if any(APART.search(one.words) or RANGE.search(one.found.phrase) for one in pieces):
+        return True
+    costs = any(COST.search(one.words) for one in pieces)
+    if costs and EARNED.search(total.words) and not any(GAIN.search(o.words) for o in pieces):
+        return True
+    return any(CUT_BY.search(one.words) for one in pieces) and not CUT_BY.search(total.words)
+
+
+def _left_unread(figures: Sequence[Statement]) -> bool:
+    """Whether a number that couldn't be read stands before one of these: 74亿加上40亿."""
+    return any(UNREAD.search(one.lead) for one in figures)
 
 
 def _holds_sum(run: Sequence[Statement]) -> bool:
@@ -571,6 +609,12 @@ def _claimed(
         near = near[starts[-1] :] if starts else near
         if any(PRINCIPAL.match(window.after_words(one)) for one in near):
             return
+        if (
+            _left_unread([*near[1:], last])
+            or _leaves_out(last, near)
+            or _sum_of_a_kind(window, near, last)
+        ):
+            return
     if summed and (said := SAID["so many summed"].search(last.lead)):
         if pieces := _so_many(near, last, said["n"]):
             result = parts(last.found.reading, *(one.found.reading for one in pieces))
@@ -603,6 +647,8 @@ def _claimed(
         result = parts(total.found.reading, *(one.found.reading for one in pieces))
         if last.lead.startswith(("；", ";")) and last.said["besides"]:
             return
+        if _leaves_out(total, pieces) or EACH.match(window.after_words(last)):
+            return
         if led or last.said["rest"]:
             # 8例（其中2例无症状），甲报告3例，乙报告4例: what is in brackets goes on no further
             closed = bool(IN_BRACKETS.search(first.lead)) and any(
@@ -618,6 +664,21 @@ def _claimed(
             if whole and slip(total, pieces):
                 yield tied(result, total, *pieces)
         return
+
+
+def _sum_of_a_kind(window: Window, pieces: list[Statement], last: Statement) -> bool:
+    """Whether a sum is of some of a list: 甲床319张、乙床88张，合计甲床409张; is of what became of
+    it; or counts another thing than a list of kinds: 10大类、36小类，总计7173题.
+    """
+    if BECAME.match(window.text, last.found.end):
+        return True
+    said = SAID["summed"].search(last.words)
+    noun = core(named(last.words[said.end() :])) if said else ""
+    own = [noun in one.words for one in pieces if named(one.words)] if noun else []
+    if any(own) and not all(own):
+        return True
+    after = [window.after_words(one) for one in (*pieces, last)]
+    return all(KINDS.search(one) for one in after[:-1]) and not KINDS.search(after[-1])
 
 
 def _goes_back(window: Window, pieces: list[Statement]) -> bool:

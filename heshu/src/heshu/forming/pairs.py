@@ -60,12 +60,14 @@ STEM = 4
 UNCALLED = 3
 RATED = re.compile(r"率[为是达约]*[\d.]+%")
 # Rates of an area or of all people, which need not be told
-COVER = re.compile("覆盖率|普及率|自给率")
+COVER = re.compile(
+    "覆盖率|普及率|自给率|失业率|贫困率|出生率|死亡率|[发患]病率|犯罪率|离婚率|感染率"
+)
 # What a level is held against by words before it, and 多 or 少 after it
 THAN = re.compile("^(?:但|而|仍)?(?:比|较)(?![重例率大小高低多少])[^，]{1,20}$")
 BOTH = re.compile("[两二]者")
 # Returns, turnovers and rates of interest are no shares of what their names begin with
-NO_SHARE = re.compile("(?:收益|回报|报酬|周转|换手|折现|(?<![净毛])利|[税汇费])率")
+NO_SHARE = re.compile("(?:收益|回报|报酬|周转|换手|折现|贴现|成本|(?<![净毛])利|[税汇费息])率")
 # How strong a test of the only two that can be meant must be
 CLEAR = Fraction(9, 10)
 # and that of the only level, where nothing says that the rate is its own
@@ -520,6 +522,8 @@ def _slipped(window: Window, near: Sequence[Statement], told: Statement) -> Iter
     before = next((one for one in reversed(wholes) if one.number < part.number), None)
     if before is None or told.number - part.number > 1 or told.value > 100 or not called:
         return
+    if fits(_both([one.found.reading for one in (part, told, before)])):
+        return  # 批准逮捕9400余人，不捕2万余人，不捕率67.9%: of both together
     if part.said["summed"]:
         return  # A、B，合计C，C率: the one before is a part of it
     if before.within and any(one.role == "share" for one in before.told):

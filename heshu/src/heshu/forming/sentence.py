@@ -65,7 +65,7 @@ def relate(text: str, before: Sequence[Found], found: Sequence[Found]) -> Iterat
         for i in range(len(numbers) - 2):
             for form in forms:
                 yield from form(sentence, i)
-    if SAID["yearly"].search(text, start, end):
+    if SAID["on named year"].search(text, start, end):
         both = _Readings(text, [*before[-NEAR:], *found])
         years = [_year(one) for one in both.found]
         for i in range(len(both.found) - 4):
@@ -255,12 +255,10 @@ def _one_measure(readings: _Readings, i: int) -> bool:
 
 
 def _rate_after(readings: _Readings, i: int, year: int) -> int:
-    """The place of a rate that follows figure i: on the year before, named or not.
+    """The place of a rate that follows figure i, on the year before, by its number.
 
     Beyond the last figure where none follows.
     """
-    if readings.says("on year", i):
-        return i + 1
     named = readings.says("on named year", i) and _year(readings[i + 1]) == year
     return i + 2 if named and readings.gap(i + 1) == "" else len(readings.found)
 
@@ -289,12 +287,19 @@ def _spans(text: str, found: Sequence[Found]) -> Iterator[Result]:
         elif one.reading.kind == "date" and one.reading.text[:4].isdigit():
             years.append(one)
         elif one.reading.kind == "duration" and one.reading.unit == "年":
+            if one.phrase.startswith("每"):
+                continue
             words = text[max(0, one.start - 6) : one.start], text[one.end : one.end + 8]
             if UNTIL_NOW.search(text, years[-1].end if years else one.start, one.start):
                 continue  # 自1950年提出至今70年: the time ends today
             if SAID["not of all years"].search(words[0]) or not SAID["of all years"].match(
                 words[1]
             ):
+                continue
+            # 2015年至2020年任职，但在2021年因受贿被判刑16年: a clause of another time
+            ends = periods[-1].reading.text.split("/") if periods else []
+            after = [year for year in years if ends and year.start > periods[-1].end]
+            if any(not ends[0] <= year.reading.text[:4] <= ends[1] for year in after):
                 continue
             yield from _span(text, periods or years, one)
 

@@ -54,6 +54,8 @@ share_of_parts = lru_cache(REPEATED)(equations.share_of_parts)
 
 # A part above its whole is a slip, unless it is more than twice as large
 TWICE = 2
+# So many characters of a noun, or fewer, are said of many things: 预算, 收入
+SURE = 2
 # So many shares are kept to look back on, and so many parts are added up
 KEPT, WAITING = 24, 6
 SUMMED = 6
@@ -104,10 +106,28 @@ AS_OF = re.compile("截[至止][^，。；]*")
 PUBLIC = re.compile("预算[^，数]*[收支]")
 HIGHEST = re.compile("最[高低大小多少]")
 # Of these no whole has parts
-UNADDED = ("℃", "岁", "摄氏度")
+UNADDED = ("℃", "岁", "摄氏度", "毫米", "纳米", "千伏", "英寸", "寸")
 TIMES = re.compile("[*×xX]")
 # 其中： opens a list that goes on to the end of its sentence, or to ；
 OPENED_LIST = re.compile("其中[：:][^；;。]*$")
+# What leads from a whole to its parts, and what can stand before 包括
+LEADS = re.compile("其中|包括|当中")
+SUBJECT = re.compile("(?:主要|具体|一共|共)$")
+# Clauses without a subject, or of four characters, say how the whole was: 增长较快, 居全省首位
+SAYS_HOW = re.compile(
+    "(?![另还]).{0,4}|(?:完成|实现|总|平均|[人户日]均|创|居|位|列|排|保持|继续|呈|达|为|较|再|占|按"
+    "|不?含|涉|分布|覆盖|全部|均|已).*"
+)
+# A part of a whole is neither what adds up to more, nor what something came to in years
+QUALIFIED = re.compile(
+    "占[^，。；]*(?:除[^，。；]{1,12}[外后]|不含|不包括|扣除|剔除|不计)[^，。；]*$"
+)
+# What a list is told to do is none of its parts: 其中：甲区20亿元，带动产值150亿元
+EFFECT = re.compile("[带拉]动|撬动|吸引|惠及|受益|服务|覆盖|产[值出]|可|将|计划|预计|累计|实际")
+KIND_SHARE = re.compile(r"[^，。；、\d]{0,12}占[^，。；、\d]{0,16}[\d.]+[%％]")
+DEALT_OUT = re.compile("分别|依次|各占")
+SINCE = re.compile("累计|历年|以来|历史|[年月]来|[加合]起来|总共|合共")
+INSIDE = re.compile("的?[中里](?:$|[占有，])")
 # Measure words for all sorts of things
 VAGUE = ("", "个", "项", "次", "种", "倍")
 SEVERAL_EACH = re.compile("每|各|人均|平均|累计|先后")
@@ -159,6 +179,8 @@ class Shares:
                 yield from _of_increase(one, statements)
             if part is None or part.role != "level" or part.unit in RATIOS or "/" in part.unit:
                 continue
+            if part.unit in UNADDED:
+                continue  # 5纳米的出货量占30%，7纳米占23%: they name a kind
             among = bool(one.base) and SAID["in whole"].search(one.words.partition("占")[0])
             earlier = (o for o in part.told if o.role == "share" and o.number < one.number)
             if among and any(earlier):
@@ -372,6 +394,13 @@ class Shares:
         among = one.base and SAID["in whole"].search(one.words.partition("占")[0])
         if among and whole.value < part.value:
             return
+        if one.value > ALL_OF_IT and part.paragraph != whole.paragraph:
+            return  # 赤字1亿元，占预算的108%: a share above all names a whole of its own
+        alone = not part.within and not one.base
+        if alone and KIND_SHARE.match(window.text, whole.found.end):
+            return  # 90平方米户型占40%，120平方米占20%: each names a kind
+        if QUALIFIED.search(window.between(part, one)):
+            return  # 占服务业（除房地产外）总额的17%: of less than is told
         if part.said["per"] and not whole.said["per"]:
             return  # 个人捐赠3874万元，人次均34元，占63%: an average is no part of a total
         exchanged = share(whole.found.reading, part.found.reading, one.found.reading)
@@ -671,7 +700,16 @@ def _by_a_slip(window: Window, part: Statement, whole: Statement, one: Statement
     whole. Of 27 accusations that came of that, in 3281 such texts, a slip explained 4; of 310
     slips that were planted, 265.
     """
-    if whole.value < part.value < TWICE * whole.value:
+    noun = _whole_noun(one.base)
+    called = _known(core(whole.name)) == noun or len(noun) > SURE or one.base in whole.name
+    # 全年预算6000万元。编列2.57亿元，执行9630万元，占全年预算的47.86%: of what stands nearer
+    nearer = any(
+        level.sentence == part.sentence and level.value > part.value
+        for level in window.before(part, part.unit)
+    )
+    called = called and not nearer
+    near = not one.base or part.paragraph == whole.paragraph or called
+    if near and whole.value < part.value < TWICE * whole.value:
         return True
     copied = any(
         _can_be(other, whole, one)
@@ -767,10 +805,16 @@ def _above(window: Window, part: Statement) -> Iterator[Result]:
         return
     if part.said["net"] or part.said["per"] or part.said["reached"] or part.unit in UNADDED:
         return  # 目标价上调至600元: what something rose to is no part
+    if _no_part(window, part):
+        return
     near = [level for level in window.before(part, part.unit) if _near(level, part)]
+    if any(level.value == part.value for level in near):
+        return  # 面值50万元，花了32万元，其中50万元十年后支付: it has been told before
     near = [level for level in near if level.sentence >= near[0].sentence]
     near = [level for level in near if not _closed_off(window, level, part)]
     if not near or not same_time(part, *near):
+        return
+    if _leads_elsewhere(window, part, near[0]):
         return
     if any(RANGE.search(one.found.phrase) or OF_OTHERS.search(one.lead) for one in (part, *near)):
         return  # 雨量40～80毫米，其中局地200毫米: a range is no whole, nor is what 其他 have
@@ -804,6 +848,8 @@ def _above_listed(window: Window, part: Statement) -> Iterator[Result]:
     """
     if part.said["net"] or part.said["per"] or part.unit in UNADDED or part.joined:
         return
+    if _no_part(window, part):
+        return
     wholes = [] if part.unit in VAGUE else _among_counted(window, part)
     if wholes:
         between = window.between(wholes[0], part)
@@ -814,7 +860,7 @@ def _above_listed(window: Window, part: Statement) -> Iterator[Result]:
         before = window.before(part, part.unit)
         near = list(takewhile(lambda level: _near(level, part), before))
         wholes = _opened(near, part)
-        if not wholes or not _marked(window, wholes[0], part):
+        if not wholes or not _marked(window, wholes[0], part) or EFFECT.match(part.words):
             return
         if any(one.value + one.room >= part.value for one in near):
             return  # 限额562亿元，尚有24亿元空间，其中一般债务215亿元、专项债务324亿元
@@ -831,6 +877,35 @@ def _above_listed(window: Window, part: Statement) -> Iterator[Result]:
     result = order(part.found.reading, whole.found.reading)
     if result.verdict == INCONSISTENT and one_time(window, part, whole):
         yield tied(replace(result, code="part"), part, whole)
+
+
+def _no_part(window: Window, part: Statement) -> bool:
+    """Whether a figure is itself called a sum or a whole: 加起来是105亿元, 所支付的141亿元中，, or
+    counts since a time before.
+    """
+    after = window.after_words(part)
+    among = SAID["among"].match(after + "，") or INSIDE.match(after)
+    return bool(among or part.said["summed"] or SINCE.search(part.words))
+
+
+def _leads_elsewhere(window: Window, part: Statement, whole: Statement) -> bool:
+    """Whether 其中 or 包括 may lead to a part from other words than the level before it: a clause
+    of its own (发布名录，其中), or what has 包括 for its verb (营业外支出包括).
+    """
+    said = [match for match in LEADS.finditer(part.lead) if part.lead[match.end() :]][-1:]
+    if not said:
+        return False
+    *before, own = CLAUSE.split(part.lead[: said[0].start()])
+    own = SUBJECT.sub("", own.lstrip("（("))
+    if said[0][0] == "包括" and own and (own != named(own) or own[-2:] not in whole.words):
+        return True
+    # The first clause goes on with the figure before, unless the sentence begins with it
+    told = before[1:] if part.sentence == whole.sentence else before
+    # 赔偿12万元，判决书共列8项损失，其中: what is counted in between may be it
+    counted = [one for one in window.since(whole.number + 1) if one.number < part.number]
+    counted = [one for one in counted if (one.role, one.sentence) == ("level", part.sentence)]
+    told += [one.words for one in counted if CLAUSE.search(one.lead)]
+    return not all(unnamed(clause) or SAYS_HOW.fullmatch(clause) for clause in told)
 
 
 def _marked(window: Window, whole: Statement, part: Statement) -> bool:
@@ -927,6 +1002,8 @@ def _by_name(window: Window, one: Statement) -> Statement | None:
     name = core(one.name)
     if len(name) < 2:
         return None
+    if "、" in one.lead and DEALT_OUT.search(one.words):
+        return None  # 甲类、乙类和丙类分别占: the names are those of the list that is dealt out
     near = [
         level
         for level in window.since(one.number - KEPT)

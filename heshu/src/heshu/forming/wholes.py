@@ -119,6 +119,8 @@ NARROWER = re.compile(
     "(?:小微|涉农|普惠|个人|住户|企业|单位|公司|绿色|制造业|科技|民营|消费|住房|按揭|房地产|[长短]期)"
     "(?=[^，]*贷款)"
 )
+# A further share right after those of a partition
+MORE = re.compile(r"[，、；和及][^，。；、\d]{0,16}[\d.]+[%％]")
 IN_MONTH = re.compile("[当本单]月|[当本]季")
 ANY_DIFFERENCE = later("|".join(word for word, _, _ in DIFFERENCES))
 
@@ -172,7 +174,7 @@ class Wholes:
                 self.met[key] = {}
                 if _alike(partition, members):
                     if one.role == "share":
-                        yield from _hundred(partition, members)
+                        yield from _hundred(partition, members, window.text)
                     elif one.unit not in RATIOS:
                         formed = list(_parts(window, partition, members))
                         whole = formed[0].found[0] if formed and fits(formed[0]) else None
@@ -210,7 +212,7 @@ def _alike(partition: Partition, members: list[Statement]) -> bool:
     return same_time(*members) and (not other or other == {""})
 
 
-def _hundred(partition: Partition, shares: list[Statement]) -> Iterator[Result]:
+def _hundred(partition: Partition, shares: list[Statement], text: str) -> Iterator[Result]:
     """Shares of the whole that the members are all of: men and women of whomever."""
     shares = sorted(shares, key=lambda one: one.number)
     bases = {one.base for one in shares if one.base}
@@ -219,8 +221,10 @@ def _hundred(partition: Partition, shares: list[Statement]) -> Iterator[Result]:
     if partition.whole and not any(partition.whole.search(base) for base in bases):
         return
     result = hundred(*(one.found.reading for one in shares))
-    if result.verdict == INCONSISTENT and shares[-1].sentence - shares[0].sentence > 1:
-        return
+    if result.verdict == INCONSISTENT:
+        more = sum(one.value for one in shares) < 100 and MORE.match(text, shares[-1].found.end)
+        if more or shares[-1].sentence - shares[0].sentence > 1:
+            return  # 男性占54%、女性占36%，其他占10%
     yield tied(result, *shares)
 
 

@@ -210,6 +210,8 @@ def against(base: Statement, *told: Statement) -> bool:
     for one in told:
         if claimed and year and one.base and year[0] not in one.base:
             return False
+        if base.said["expected"] and (one.base or not _right_after(base, one)):
+            return False  # 超过预期的80亿元，较上季度增长24%
         if then and (SAID["year before"].match(one.base) or SAID["nearer"].search(one.base)):
             return False
         named = YEAR.search(one.base)
