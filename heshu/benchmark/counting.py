@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from math import exp, sqrt
+from math import exp, lgamma, log, sqrt
 from typing import Any
 
 # A part of what results.json holds
@@ -27,11 +27,8 @@ def poisson(count: int) -> tuple[float, float]:
     """The exact 95 % interval of a rate of rare events (Garwood 1936)."""
 
     def at_most(rate: float, count: int) -> float:
-        term = total = exp(-rate)
-        for i in range(1, count + 1):
-            term *= rate / i
-            total += term
-        return total
+        # By logarithms, since exp(-rate) alone is nothing from some 745 on
+        return sum(exp(i * log(rate) - rate - lgamma(i + 1)) for i in range(count + 1))
 
     def solve(reached: Callable[[float], bool]) -> float:
         low, high = 0.0, 20.0 + 3 * count

@@ -156,6 +156,10 @@ def test_intervals_are_the_published_ones():
     assert [round(end, 4) for end in counting.wilson(0, 20)] == [0.0, 0.1611]
     assert [round(end, 3) for end in counting.poisson(0)] == [0.0, 3.689]
     assert [round(end, 3) for end in counting.poisson(3)] == [0.619, 8.767]
+    # Beyond what exp(-count) can hold; by Wilson and Hilferty's approximation
+    low, high = counting.poisson(880)
+    assert round(low, 1) == round(880 * (1 - 1 / 7920 - 1.959964 / 3 / 880**0.5) ** 3, 1)
+    assert round(high, 1) == round(881 * (1 - 1 / 7929 + 1.959964 / 3 / 881**0.5) ** 3, 1)
 
 
 def test_what_several_halves_make_together_is_counted_anew():

@@ -251,8 +251,9 @@ def _floors(window: Window, one: Statement, statements: Sequence[Statement]) -> 
     scale = LANDS[lands[0].unit] / LANDS[floors[0].unit]
     meant = replace(land, interval=land.interval * scale)
     result = tied(product(meant, _nominal(one), floors[0].found.reading), lands[0], one, floors[0])
-    if beyond_chance(result, 1) or (ratio.qualifier == "rounded" and not fits(result)):
-        yield result
+    sure = "计容" in floors[0].words and ratio.qualifier == "rounded"
+    if beyond_chance(result, 1) or (sure and not fits(result)):
+        yield result  # a ratio of the plots to build on, and not of all land, makes no other floors
 
 
 def _brings(window: Window, one: Statement) -> Iterator[Result]:

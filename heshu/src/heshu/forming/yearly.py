@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from heshu import equations, relations
 from heshu.forming.series import NUMERALS, time_of
@@ -22,8 +23,8 @@ SENTENCE = 240
 # Growth a year over a year alone, or over more than so many, is none to test
 MOST = 60
 JOINS = ("、", "和", "及")
-# So many years a growth that names none may be over, and so many at the very most
-FEW, LONG = 10, 31
+# So many years a growth that names none may be over
+FEW = 10
 # What isn't counted in years
 OTHER_TIMES = re.compile("月|季|半年|届|期")
 BETWEEN = re.compile(
@@ -90,7 +91,7 @@ def _annual(window: Window, told: Statement) -> Iterator[Result]:
             yield results[0]
             return
         if sure and not named and not excused and leads(base, end):
-            yield from _of_any_years(window, (base, end, told), words)
+            yield from _of_any_years((base, end, told), words)
             return
 
 
@@ -118,40 +119,17 @@ def _year_of(one: Statement) -> int:
     return int(years[-1]) if len(years) == 1 else 0
 
 
-def _of_any_years(
-    window: Window, figures: tuple[Statement, Statement, Statement], words: str
-) -> Iterator[Result]:
-    """由1571家增加到3846家，年均增长19.6%, over years that no words tell: whole years, or none."""
+def _of_any_years(figures: tuple[Statement, Statement, Statement], words: str) -> Iterator[Result]:
+    """由1571家增加到3846家，年均增长19.6%, over years that no words tell: whole ones, if any.
+
+    What fits none is no slip: 51年来, or from an October to a December.
+    """
     base, end, told = figures
     if OTHER_TIMES.search(words) or told.falling != (end.value < base.value):
         return
     readings = base.found.reading, end.found.reading, told.found.reading
-    results = [tied(annual(*readings, years), *figures) for years in range(2, FEW + 1)]
-    if found := [result for result in results if telling(result)]:
-        yield found[0]
-        return
-    whole = growth(*readings, falling=told.falling).computed
-    if whole is None or not whole.bounded or window.comparable(*figures, told=True):
-        return
-    low, high = (float(end) for end in whole.ends)
-    # Some divide the whole growth by the years
-    means = any(
-        low / years - told.room <= told.value <= high / years + told.room
-        for years in range(1, LONG)
-    )
-    longer = (annual(*readings, years) for years in range(FEW + 1, LONG))
-    if not means and not any(fits(result) for result in (*results, *longer)):
-        by_value = min(results, key=lambda result: _off(result, told.value))
-        if by_value.verdict == INCONSISTENT:
-            yield by_value
-
-
-def _off(result: Result, value: float) -> float:
-    """How far a growth a year lies from what was worked out."""
-    computed = result.computed
-    if computed is None or not computed.bounded:
-        return float("inf")
-    return min(abs(float(end) - value) for end in computed.ends)
+    results = (tied(annual(*readings, years), *figures) for years in range(2, FEW + 1))
+    yield from islice(filter(telling, results), 1)
 
 
 def _of_other_years(
