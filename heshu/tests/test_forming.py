@@ -1674,6 +1674,22 @@ def test_another_whole_or_base_is_not_accused(text, accused):
 
 # What public texts say, told of other places: what must not be accused, and what must, near it
 NEAR_BY = [
+    # Two together, another company's sum, and the share of others than those told last
+    (
+        "机上379名乘客及16名机员中，有25人受伤。",
+        "机上16名机员中，有25人受伤。",
+        "part",
+    ),
+    (
+        "甲公司在西南地区收入为5.69亿元，加上西北地区也不到5.96亿元；乙公司两区合计收入6.3亿元。",
+        "公司在西南地区收入为5.69亿元，加上西北地区0.24亿元，合计收入6.33亿元。",
+        "parts",
+    ),
+    (
+        "其方三人占公司股份80%，其个人占公司股份65%，段某方二人共占公司股份20%。",
+        "甲占公司股份60%，乙占公司股份15%，二人共占公司股份85%。",
+        "parts",
+    ),
     # A ratio of another year, and of another measure
     (
         "2023年城镇居民人均收入36218元，农村居民19874元。2022年城乡居民收入比为1.72。",

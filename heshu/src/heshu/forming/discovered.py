@@ -249,8 +249,8 @@ def _added(window: Window, near: list[Statement], last: Statement) -> Iterator[R
     told = [one for one in near if one.sentence == last.sentence]
     if len(told) < 2 or not ADDED.search(told[-1].words) or last.said["rest"]:
         return
-    if _left_unread([*told[-1:], last]):
-        return
+    if _left_unread([*told[-1:], last]) or PARTED.search(last.lead):
+        return  # 甲公司A，加上西北B；乙公司合计C
     run = [*told[-2:], last]
     if any(two.number - one.number > 1 + len(one.told) for one, two in pairwise(run)):
         return

@@ -52,6 +52,8 @@ order = lru_cache(REPEATED)(relations.order)
 same_whole = lru_cache(REPEATED)(equations.same_whole)
 share_of_parts = lru_cache(REPEATED)(equations.share_of_parts)
 
+# What joins a figure to one before it: 379名乘客及16名机员中
+AND_MORE = re.compile("^[^，。；：]{1,8}(?:及|和|与|以及)$")
 # A part above its whole is a slip, unless it is more than twice as large
 TWICE = 2
 # So many characters of a noun, or fewer, are said of many things: 预算, 收入
@@ -856,6 +858,8 @@ def _above_listed(window: Window, part: Statement) -> Iterator[Result]:
         first = next(o for o in window.since(wholes[0].number + 1) if o.unit == part.unit)
         if first is not part or PARTED.search(between) or SEVERAL_EACH.search(between):
             return  # 25人中，每人走访30人; 25人中，12人是党员，服务居民300人
+        if wholes[0].listed or AND_MORE.search(wholes[0].lead) or between.count("，") > 2:
+            return  # 379名乘客及16名机员中，有25人受伤; 3枚棋子中，…，…，黑棋子有22枚
     else:
         before = window.before(part, part.unit)
         near = list(takewhile(lambda level: _near(level, part), before))

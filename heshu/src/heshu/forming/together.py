@@ -117,7 +117,9 @@ def _together(one: Statement, before: list[Statement], said: re.Match[str]) -> I
         if beyond_chance(result, len(runs)) or (count and fits(result)) or (named and fits(result)):
             yield tied(result, one, *run)
             return
-    if len(runs) == 1 and (named or _all(one, before, count)):
+    # 三人占80%，…，段某方二人共占20%: of others than those told last
+    others = bool(said["names"]) and not named
+    if len(runs) == 1 and not others and (named or _all(one, before, count)):
         run = runs[0]
         result = parts(one.found.reading, *(piece.found.reading for piece in run))
         bases = {core(piece.base) for piece in (one, *run) if piece.base}
