@@ -125,6 +125,6 @@ def test_every_figure_leads_to_its_own_code(built):
             cells = cells.split(" ")
             assert cells[0] == first
             code = [html.partition(f'id="{cell}"')[2].partition("</pre>")[0] for cell in cells]
-            assert ">finish<" in code[-1] and ">finish<" not in "".join(code[:-1]), name
+            assert "finish(" in code[-1] and "finish(" not in "".join(code[:-1]), name
             found += 1
     assert found > 20
