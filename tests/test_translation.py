@@ -122,11 +122,16 @@ def test_a_table_counts_each_amount_in_its_own_scale():
 
 def test_a_figure_read_in_translation_has_its_chinese_wording_or_a_mark():
     table = {"caption": "", "columns": ["Figure", "Printed"]}
-    printed = {"press-pledge-end": "2.61 billion yuan", "pledge-2019-november": "1.72 billion yuan"}
-    printed["policy-payments-2023"] = "8610万元"
+    printed = {
+        "press-pledge-base": "148 million yuan",
+        "press-pledge-end": "2.61 billion yuan",
+        "pledge-2019-november": "1.72 billion yuan",
+        "policy-payments-2023": "8610万元",
+    }
     table |= {"names": [*printed], "rows": [[name, text] for name, text in printed.items()]}
     shown = [row[1] for row in outputs.table(table)["rows"]]
-    assert shown == ["26.13亿元", "17.2亿元（据外文转述）", "8610万元"]
+    more_exact = "26.1亿元（中文作“26.13亿元”）"
+    assert shown == ["1.48亿元", more_exact, "17.2亿元（据外文转述）", "8610万元"]
 
 
 def test_million_yuan_is_translated_by_a_unit_that_chinese_has():

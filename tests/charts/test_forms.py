@@ -437,12 +437,14 @@ def test_a_grid_counts_the_rows_that_have_no_cell_and_tells_them_in_its_table(wi
         picture = drawing.for_page(spec, width, "wide", "A grid")
         return form.table, ET.fromstring(picture)
 
-    (_, before), (table, root) = drawn_(), drawn_(without=("2 hold", ["b", "c"]))
+    held = {"without": ("2 hold", ["b", "c"]), "fills": {"fails": PRINTED}}
+    (_, before), (table, root) = drawn_(), drawn_(**held)
     at = {words: box[1] for words, _, box, *_ in texts(root)}
     assert max(box[1] for _, _, box, *_ in texts(before)) < at["2 hold"] < at["b"]
     assert (at["b"] == at["c"]) is (width == WIDTH)
     assert table["result"].tolist() == ["a", "b", "c"]
-    assert table["column"].tolist() == [columns[0], "2 hold", "2 hold"]
+    assert table["outcome"].tolist() == ["fails", "2 hold", "2 hold"]
+    assert table["column"].dropna().tolist() == [columns[0]]
     assert {"2 hold", "b", "c"} <= {words for words, *_ in texts(root)}
 
 

@@ -299,7 +299,9 @@ def _squares(
         top += LINE + 5
     for place, thing in enumerate(there):
         x, y = left + place % line * pitch, top + place // line * pitch
-        tip = {of: row, "name": thing.name, kind: thing.series}
+        tip = {"name": thing.name, kind: thing.series}
+        if row != of:  # a lone row is called what its things are
+            tip = {of: row} | tip
         square(sheet, x, y, side, series[thing.series], None if thing.link else tip)
         if thing.link:
             sheet.cover(x, y, x + side, y + side, thing.link, tip)

@@ -186,8 +186,9 @@ def path(
     `ribbons` has a row for each year of each ribbon, the outer one first: `name`, `year`, `low`,
     `high`; the inner is drawn darker. `lines`, dashed, have a row a year: `name`, `year`,
     `value`, and maybe `hue`, and `words` in the one row at whose point they are written. `points`
-    have `year`, `value` and `text`, and maybe `hue` (from elsewhere: a diamond), `words` (what its
-    diamond stands for, in the key) and `drop` (a value of the same year to which a line leads).
+    have `year`, `value` and `text`, and maybe `name` (what each is, for the table), `hue` (from
+    elsewhere: a diamond), `words` (what its diamond stands for, in the key) and `drop` (a value of
+    the same year to which a line leads).
     `short` of a line is what is written on a narrow sheet. The first line of words is bold.
 
     `span` are the first and last year of the axis, where it isn't that of the ribbons. `covers`
@@ -195,9 +196,9 @@ def path(
     2015.5 to 2016.5.
     """
     bands = _by_name(records(ribbons, "name year low high"))
-    said = {"hue": INK, "words": ""}
-    tried = _by_name(records(lines, "name year value", **said, short="") if len(lines) else [])
-    known = records(points, "year value text", **said, drop=None) if len(points) else []
+    options = {"hue": INK, "words": "", "short": ""}
+    tried = _by_name(records(lines, "name year value", **options) if len(lines) else [])
+    known = _points(points)
     for point in known:
         point.text = amount(point.text, unit)
     drawn = [row.year for rows in bands.values() for row in rows]
@@ -318,13 +319,17 @@ def _mark(sheet: Sheet, at: Place, point: SimpleNamespace) -> None:
     sheet.dot(*at, point.hue, size=16 if outside else 13, shape=shape, tip=tip)
 
 
+def _points(rows: Rows) -> list[SimpleNamespace]:
+    options = {"name": "", "hue": INK, "words": "", "drop": None}
+    return records(rows, "year value text", **options) if len(rows) else []
+
+
 def _path_table(ribbons: Rows, lines: Rows, points: Rows, unit: str) -> pd.DataFrame:
     """Ribbons, paths and points under each other, in one table."""
     parts = [pd.DataFrame(ribbons)]
     parts += [pd.DataFrame(rows) for rows in (lines, points) if len(rows)]
     if len(points):
-        known = records(points, "year value text", words="", hue="", drop=None)
-        names = [point.words or point.text for point in known]
+        names = [point.words or point.name or point.text for point in _points(points)]
         parts[-1] = parts[-1].drop(columns="text").assign(name=names)
     heads: Mapping[str, Any] = {"name": "what", "year": "year", "value": unit}
     heads = {**heads, "low": f"least possible, {unit}", "high": f"most possible, {unit}"}

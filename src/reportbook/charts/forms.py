@@ -96,11 +96,13 @@ def records(rows: Rows, needed: str, **optional: Any) -> list[SimpleNamespace]:
 def told(rows: Rows, **heads: str) -> pd.DataFrame:
     """The rows as a table for readers: the columns named, under their heads, in that order.
 
-    A column of hues becomes one that says whose each figure is.
+    A column of hues becomes one that says whose each figure is, where hues say so of all.
     """
     frame = pd.DataFrame(rows)
     if "hue" in frame and "hue" not in heads:
-        heads["hue"] = "whose"
-        frame = frame.assign(hue=[WHOSE.get(hue, "") for hue in frame["hue"]])
+        whose = [WHOSE.get(hue) for hue in frame["hue"]]
+        if None not in whose:
+            heads["hue"] = "whose"
+            frame = frame.assign(hue=whose)
     shown = [name for name in heads if name in frame]
     return frame[shown].rename(columns=heads)

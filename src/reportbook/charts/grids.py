@@ -87,9 +87,15 @@ def grid(
         bottom = key(sheet, fills, places.bottom + 12) if fills else places.bottom
         return sheet.view(_quiet(sheet, label, quiet, bottom))
 
-    shown = told(cells, row=of, column=across, text="text", detail="detail")
-    holding = pd.DataFrame({of: [*quiet], across: label})
-    return Form(draw, pd.concat([shown, holding], ignore_index=True) if quiet else shown)
+    table = pd.DataFrame(cells)
+    if fills:
+        meant = {fill: words for words, fill in fills.items()}
+        table["outcome"] = [meant.get(cell.fill) for cell in filled]
+    if quiet:
+        holding = pd.DataFrame({"row": [*quiet], "outcome": label})
+        table = pd.concat([table, holding], ignore_index=True)
+    heads = {"row": of, "column": across, "text": "text", "detail": "detail", "outcome": "outcome"}
+    return Form(draw, told(table, **heads))
 
 
 def _quiet(sheet: Sheet, label: str, rows: Sequence[str], top: float) -> float:

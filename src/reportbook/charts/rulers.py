@@ -127,7 +127,8 @@ def cuts(rows: Rows, *, of: str, unit: str, text: str = "{:,.0f}") -> Form:
             _cut(sheet, row, places.left, y, {of: row.name})
         return sheet.view(places.bottom)
 
-    heads = {"name": of, "low": f"as printed, low, {unit}", "high": f"as printed, high, {unit}"}
+    heads = {"name": of, "detail": "detail"}
+    heads |= {"low": f"as printed, low, {unit}", "high": f"as printed, high, {unit}"}
     heads |= {"least": f"left, low, {unit}", "most": f"left, high, {unit}"}
     return Form(draw, told(rows, **heads), units=tuple(row.name for row in lines))
 

@@ -83,7 +83,10 @@ class PdfBuilder(Builder):
         citations = self.env.get_domain("cite").citations
         self.numbers = {source.key: source.formatted_entry.label for source in citations}
         headings = Counter(
-            title.astext() for page in self.pages.values() for title in page.findall(nodes.title)
+            title.astext()
+            for page in self.pages.values()
+            for title in page.findall(nodes.title)
+            if not isinstance(title.parent.parent, nodes.document)  # a chapter's own
         )
         # Those that many chapters have say nothing in the contents
         self.repeated = {heading for heading, times in headings.items() if times > 1}

@@ -374,7 +374,8 @@ class TypstTranslator(SphinxTranslator):
 
     def depart_title(self, node: nodes.title) -> None:
         label = next(map(string, self.anchors(node.parent)), "none")
-        listed = "false" if node.astext() in self.builder.repeated else "true"
+        repeated = self.level > 1 and node.astext() in self.builder.repeated
+        listed = "false" if repeated else "true"
         self.add(call("titled", str(self.level), label, listed, self.close()), "title")
 
     def visit_paragraph(self, node: nodes.paragraph) -> None:

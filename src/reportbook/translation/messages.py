@@ -136,7 +136,7 @@ def translated(text: str) -> str:
         return put_in(known[message], shown) if message in known else text
     if NAME.fullmatch(text) or text in _names():
         return text
-    alone = numbers.SHOWN.sub(lambda found: numbers.in_chinese(found[0], "plain"), text)
+    alone = numbers.SHOWN.sub(lambda found: numbers.alone(found[0]), text)
     for mark, chinese in MARKS.items():
         alone = alone.replace(mark, chinese)
     return TIMES.sub("倍", alone)

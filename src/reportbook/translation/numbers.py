@@ -46,6 +46,7 @@ DIRECTIONS = {
 }
 ROUND = re.compile(r"\d+0+|[\d.]+[万亿]")  # after which 余 can stand
 YEARS = range(1900, 2101)
+ORDINALS = ("st", "nd", "rd", "th")
 FORMS = ("", "count", "numeral", "ordinal", "year", "plain", "scale", "yuan")
 # English heads and axes count money in this; Chinese has no word for it, and counts in 万 and 亿
 MILLION = "million yuan"
@@ -99,12 +100,21 @@ def in_chinese(shown: str, form: str = "") -> str:
     if behind in SCALES:
         scale, unit = SCALES[behind]
         return between.join(_scaled(end, scale) for end in ends) + unit
-    if behind in ("st", "nd", "rd", "th") and form != "plain":  # 21st as in 21世纪
+    if behind in ORDINALS and form != "plain":  # 21st as in 21世纪
         return words.ordinal(value(ends[0]), CHINESE)
     unit = "" if behind.isalpha() else UNITS.get(behind, behind.strip(" \u202f"))
     written = [_counted(end, form, bool(unit)) for end in ends]
     # 9亿至16亿元, 15%至30%: by GB/T 15835 both ends have what makes them other numbers
     return ("%至" if unit == "%" else "至").join(written) + unit
+
+
+def alone(shown: str) -> str:
+    """A number that is a text of its own, as in a column of a table.
+
+    >>> alone("2,697"), alone("2018"), alone("21st")
+    ('2697', '2018', '第21')
+    """
+    return in_chinese(shown, "" if shown.endswith(ORDINALS) else "plain")
 
 
 def below(shown: str, unit: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from reportbook import drawing
 from reportbook import tables as tables_
 from reportbook.data import datapackage
+from reportbook.data.outside import read_outside
 from reportbook.translation import numbers, pictures, sentences
 from reportbook.translation.messages import amount, translated
 
@@ -51,19 +52,27 @@ def table(content: dict[str, Any]) -> dict[str, Any]:
     if PRINTED in content["columns"]:
         place, known = content["columns"].index(PRINTED), _wordings()
         for row, name in zip(told["rows"], content.get("names", ()), strict=False):
-            wording = known.get(name, "")
-            row[place] = (
-                f"{row[place]}{RELATED}"
-                if wording == datapackage.NO_WORDING
-                else wording or row[place]
-            )
+            row[place] = known.get(name, "{}").format(row[place])
     return told
 
 
 @datapackage.remembered
 def _wordings() -> dict[str, str]:
-    """The Chinese wordings of outside figures that were read in another language, by their ids."""
-    return {row["id"]: row["wording"] for row in datapackage.records("context")}
+    """The phrases of outside figures in Chinese, by their ids, with {} for the printed one.
+
+    A figure that was read in translation has the original wording, beside what was read where
+    that is less exact.
+    """
+    return {row["id"]: _wording(row) for row in datapackage.records("context")}
+
+
+def _wording(row: Mapping[str, str]) -> str:
+    original = row["wording"]
+    if original in ("", datapackage.NO_WORDING):
+        return f"{{}}{RELATED if original else ''}"
+    printed, said = (read_outside(row[name], row["unit"]) for name in ("printed", "wording"))
+    same = printed.interval == said.interval
+    return original if same else f"{{}}（中文作“{original}”）"
 
 
 def _counted(content: dict[str, Any]) -> list[list[str]]:
