@@ -21,6 +21,9 @@ MEASURES = either((*words("units"), *PARTS))
 HELD = (
     rf"[{NUMERALS}百]+分之[{NUMERALS}]+|第?[{NUMERALS}][{NUMERALS}零百千]*[{SCALES}]?(?:{MEASURES})"
 )
+# The same in digits, as 第5章, 1.39万件 or 2.5倍: what follows a number is no mark
+COUNTED = "[\u2e80-\u2fff\u3040-\u9fff\uf900-\ufaff]"
+WHOLE = rf"{HELD}|第?\d[\d.,]*[{SCALES}]*{COUNTED}"
 CHINESE = re.compile(r"[⺀-鿿豈-﫿＀-￯]+(?:[「-】·—“”]*[⺀-鿿豈-﫿＀-￯]+)*")
 
 

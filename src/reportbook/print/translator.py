@@ -18,7 +18,7 @@ from sphinx.util.docutils import SphinxTranslator
 
 from reportbook.data import datapackage, messages, origins
 from reportbook.drawing import without_links
-from reportbook.language import CHINESE, MEASURES, NUMERALS
+from reportbook.language import CHINESE, COUNTED, MEASURES, NUMERALS, SCALES
 from reportbook.print.typst import array, call, drawing, pieces, scale, statements, string, words
 from reportbook.tables import Table
 from reportbook.translation.words import _, say
@@ -62,14 +62,16 @@ def beside(node: nodes.Node, step: int) -> nodes.Node | None:
 
 
 def measure(node: nodes.Node | None) -> str:
-    """The measure word behind a number in Chinese words that leads to its note, as 项 behind 四:
-    no line may part them, and they are two texts."""
+    """What a number counts in that leads to its note, as 项 behind 四 and 年 behind 2020: no line
+    may part them, and they are two texts."""
     if not isinstance(node, nodes.inline) or "number" not in node:
         return ""
     behind = beside(node, 1)
-    if node.astext()[-1:] not in tuple(NUMERALS) or not isinstance(behind, nodes.Text):
+    last = node.astext()[-1:]
+    unit = MEASURES if last in tuple(NUMERALS) else f"[{SCALES}]*{COUNTED}"
+    if not last.isdigit() and last not in tuple(NUMERALS + SCALES):
         return ""
-    found = re.match(MEASURES, behind)
+    found = re.match(unit, behind) if isinstance(behind, nodes.Text) else None
     return found[0] if found else ""
 
 

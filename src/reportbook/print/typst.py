@@ -21,7 +21,7 @@ from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
 from reportbook.drawing import dressed
-from reportbook.language import HELD, parts
+from reportbook.language import WHOLE, parts
 from reportbook.palette import COMPANION, FACES, FONT, PALETTE
 from reportbook.translation.words import _, message
 
@@ -138,7 +138,7 @@ def design(title: str, author: str, description: str, issued: datetime, language
         [
             f'#let language = (lang: "{lang}", region: "{region}")',
             f"#let said = ({said})",
-            f"#let held = regex({string(HELD)})",
+            f"#let held = regex({string(WHOLE)})",
             f"#let palette = ({', '.join(colours)})",
             DESIGN.read_text(encoding="utf-8"),
             "#" + call("set document", **about, date=call("datetime", **date)),

@@ -27,7 +27,7 @@ from sphinx.util import logging
 from sphinx.util.nodes import extract_messages
 
 from reportbook.data import datapackage
-from reportbook.language import HAN, HELD, MEASURES, NUMERALS, SCALES
+from reportbook.language import COUNTED, HAN, MEASURES, NUMERALS, SCALES, WHOLE
 from reportbook.running import freshness
 from reportbook.translation import editions, extract, markdown, messages, outputs
 from reportbook.translation.messages import CATALOGUES, LANGUAGE, read
@@ -39,11 +39,10 @@ SETTINGS = ("_config.yml", "chapters/references.bib")  # what they say is transl
 
 # A number with what counts in it, as 第5章, 1.39万件, 2.5倍 or 四项, which no line may part; itself
 # it may lead to what it rests on
-COUNTED = f"(?![\u3000-\u303f])[{HAN}]"  # no mark
 KEPT = (
     rf"<a href=#[^>]*>[^<]{{0,9}}\d[{SCALES}]?</a>[{SCALES}]?{COUNTED}"
     rf"|<a href=#[^>]*>[^<]{{0,9}}[{NUMERALS}]</a>(?:{MEASURES})"
-    rf"|{HELD}|第?\d[\d.,]*(?:[{SCALES}]+{COUNTED}|{COUNTED})"
+    rf"|{WHOLE}"
     # What no line is broken in, or has no room for elements
     r"|<(?P<left>svg|pre|code|script|style|label|option|output)\b.*?</(?P=left)>|<[^>]*>"
 )
