@@ -1014,15 +1014,16 @@ def test_on_paper_the_first_reading_is_drawn_and_the_others_are_listed():
     assert 'readings: (({"The one"}, {"H"}, ), ({"The other"}, {"Other"}, ), )' in code
 
 
-def test_a_number_in_words_that_leads_to_its_note_stands_in_one_line_with_its_measure_word():
+def test_a_number_that_leads_to_its_note_stands_in_one_line_with_what_it_counts_in():
     def line(said, behind):
         number = {"said": said, "rests_on": [], "readings": []}
         return "".join(translated(paragraph("共", nodes.inline("", said, number=number), behind)))
 
     code = line("四", "项发现，共四项")
     assert re.search(r'box\({.*zh\("四"\).*zh\("项"\)}\); zh\("发现，共四项"\)', code)
-    assert "box" not in line("四", "，项") and "box" not in line("5.2", "项")
-    assert 'zh("项发现")' in line("5.2", "项发现")
+    code = line("26.13亿", "元贷款")
+    assert re.search(r'box\({.*zh\("亿"\).*zh\("元"\)}\); zh\("贷款"\)', code)
+    assert "box" not in line("四", "，项") and "box" not in line("5.2", "，件")
 
 
 def test_a_figure_has_its_number_and_one_title():
