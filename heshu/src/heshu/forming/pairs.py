@@ -58,6 +58,8 @@ PARAGRAPHS = 3
 STEM = 4
 # By so much less likely chance must be where the part before a rate hasn't its name
 UNCALLED = 3
+# What a rate of use says of some of all
+IN_USE = re.compile("(?:使用|利用|占用|运转|开工|出租|入住|上座)$")
 RATED = re.compile(r"率[为是达约]*[\d.]+%")
 # Rates of an area or of all people, which need not be told
 COVER = re.compile(
@@ -468,6 +470,11 @@ def _slipped(window: Window, near: Sequence[Statement], told: Statement) -> Iter
         yield from _of_named_whole(window, here, explicit[0], told)
         return
     parts = [one for one in here if _alike(stem, one.words + window.after_words(one))]
+    if used := IN_USE.search(stem):
+        # 编制床位2600张，开放2748张，床位使用率96.4%: no beds of these are said to be used
+        parts = [one for one in parts if used[0] in one.words + window.after_words(one)]
+        if not parts:
+            return
     # 37家一次合格，合格率88.1%: what stands between is said of the part
     between = [said for said in CLAUSE.split(told.lead)[:-1] if said]
     if not all(_alike(stem, said) for said in between):
@@ -513,6 +520,9 @@ def _slipped(window: Window, near: Sequence[Statement], told: Statement) -> Iter
         result = _share_of(part, whole, told)
         tried = among * (i + 1)
         if mended((part, whole, told), lambda readings: share(*readings), percentage, tried):
+            yield result
+            return
+        if called and result.verdict == INCONSISTENT and window.copied(told):
             yield result
             return
         both = (part, told, whole)
