@@ -624,14 +624,22 @@ class Shares:
             if self._of_rest(one, part, whole):
                 return "another whole"
         others = _other_wholes(window, one, part, whole)
+        if part.within and not one.base:
+            # 线索1347条，去年同期1198条，其中学校报告219条: 其中 is no part of last year's
+            others = [other for other in others if other.role == "level"]
         if one.base and _known(core(whole.name)) == _whole_noun(one.base):
             scoped = any(_within_name(part, level) for level in others)
-            return "another whole" if scoped or not one_time(window, part, whole) else ""
+            timed = one_time(window, part, whole) or (
+                not part.time and _by_a_slip(window, part, whole, one)
+            )
+            return "another whole" if scoped or not timed else ""
         if others or self._is_part(one, part, whole):
             return "another whole"
+        called = len(core(one.name)) > 1 and core(one.name) == core(part.name)
         parts = loose(one.found.reading.stands_for) / 100 * loose(whole.found.reading.stands_for)
         nearby = (o for o in statements if o.unit == part.unit and o.number < part.number)
-        if any(
+        # 直流桩60台，交流桩40台，交流桩占比60%: its name says which it is of
+        if not called and any(
             o.found.reading.stands_for.intersect(parts)
             for o in nearby
             if o.role in ("level", "change") and o is not whole and not _has_share(o)

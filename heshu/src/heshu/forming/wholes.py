@@ -686,6 +686,10 @@ def _of_one(
     doubt = doubt or (a.number > one.number and window.between(one, a)[:1] not in ("（", "("))
     doubt = doubt or _is_narrower(b, one, a)
     certain = sort in SURE or _is_slip(one, pair, sort) or window.copied(one)
+    # 消费支出25318元，其中食品28103元，恩格尔系数31.0%
+    certain = certain or (
+        a.within and order(a.found.reading, b.found.reading).verdict == INCONSISTENT
+    )
     return result if certain and not doubt else in_doubt(result, "another whole")
 
 

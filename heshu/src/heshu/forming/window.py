@@ -299,6 +299,8 @@ def one_time(window: Window, part: Statement, whole: Statement) -> bool:
     """
     # 截至10月31日累计回购386万股，其中10月回购103万股
     ends = bool(part.time) and whole.time.startswith(part.time) and BEFORE not in whole.time
+    # and 2月 of 截至2025年2月28日
+    ends = ends or (part.time.startswith("--") and whole.time[4:].startswith(part.time[1:]))
     if same_time(part, whole) or ends:
         return True
     follows = whole.number < part.number and whole.sentence == part.sentence
