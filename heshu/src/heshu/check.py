@@ -120,10 +120,12 @@ class Formed:
             places = tuple(sorted(one.start for one in result.found))
             tested = result.found[result.tested].start
             # A ratio has several terms at one place
-            formed = result.code, places, result.printed
-            keys: list[tuple[object, ...]] = [formed]
+            formed: tuple[object, ...] = (result.code, places, result.printed)
+            keys = [formed]
             if result.verdict == NOT_TESTABLE:
-                keys.append((result.code, tested))
+                # What is in doubt may be found to be wrong later
+                formed = (*formed, NOT_TESTABLE)
+                keys += [formed, (result.code, tested)]
             if not any(key in self.seen for key in keys):
                 self._remember(formed, (result.code, tested))
                 yield result

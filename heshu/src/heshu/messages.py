@@ -76,10 +76,10 @@ class Message:
     numbers as they stand give, where only what they leave open closes the gap. With *consistent
     only if*, `condition` has its row. With *inconsistent*, `weight` has one, unless it is
     "digits"; `off` is by how many units of the last printed place the two miss each other at
-    least, `right` the phrases that would be right. With *not testable*, `missing` is a reason
-    that has its row, followed by what it names, and `gap` the total minus its pieces, where
-    pieces don't add up to it. `sides` are the two sides of a text without one reading: the
-    phrases of each, and the condition that it needs.
+    least, `right` the phrases that would be right, `fits` that of the whole that a share fits. With
+    *not testable*, `missing` is a reason that has its row, followed by what it names, and `gap` the
+    total minus its pieces, where pieces don't add up to it. `sides` are the two sides of a text
+    without one reading: the phrases of each, and the condition that it needs.
     """
 
     tested: str
@@ -95,6 +95,7 @@ class Message:
     missing: tuple[str, ...] = ()
     gap: Interval | None = None
     sides: tuple[tuple[str, str], ...] = ()
+    fits: str = ""
 
     @property
     def scale(self) -> str:
@@ -217,7 +218,7 @@ class _Sentence:
         weight, off = self.message.weight, self.message.off
         if weight == "digits" and off < 10:
             weight = "last digit"
-        return self._say(f"weight {weight}", off=words.count(off))
+        return self._say(f"weight {weight}", off=words.count(off), whole=self.message.fits)
 
 
 def facing(a: Interval, b: Interval) -> tuple[Fraction, Fraction]:

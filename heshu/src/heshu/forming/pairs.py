@@ -55,9 +55,15 @@ SEVERAL = 4
 # A rate's whole stands at most so many paragraphs before its part
 PARAGRAPHS = 3
 # So many characters before 率 tell of what it is a rate
-STEM = 4
+# of a rate that has a decimal
+LIKELY, HALF = Fraction(1, 3), 0.5
+STEM, TWO = 4, 2
 # By so much less likely chance must be where the part before a rate hasn't its name
 UNCALLED = 3
+# Rates that say nothing of what they are of but that it is a part
+OF_KIND = re.compile("渗透率|占有率|市占率|份额|占比")
+# What a rate of use says of some of all
+IN_USE = re.compile("(?:使用|利用|占用|运转|开工|出租|入住|上座)$")
 RATED = re.compile(r"率[为是达约]*[\d.]+%")
 # Rates of an area or of all people, which need not be told
 COVER = re.compile(
@@ -468,12 +474,20 @@ def _slipped(window: Window, near: Sequence[Statement], told: Statement) -> Iter
         yield from _of_named_whole(window, here, explicit[0], told)
         return
     parts = [one for one in here if _alike(stem, one.words + window.after_words(one))]
+    if used := IN_USE.search(stem):
+        # 编制床位2600张，开放2748张，床位使用率96.4%: no beds of these are said to be used
+        parts = [one for one in parts if used[0] in one.words + window.after_words(one)]
+        if not parts:
+            return
     # 37家一次合格，合格率88.1%: what stands between is said of the part
     between = [said for said in CLAUSE.split(told.lead)[:-1] if said]
     if not all(_alike(stem, said) for said in between):
         return
-    called = bool(parts)
-    parts = parts or [one for one in here if told.number - one.number == 1 + len(one.told)]
+    last = [one for one in here if told.number - one.number == 1 + len(one.told)]
+    # 调解撤诉4197件，调撤率68.5%; 电影票房1.268亿元，国产片票房1.241亿元，市场份额97.9%
+    of_kind = bool(OF_KIND.search(told.name)) and any(_of_a_kind(one, here) for one in last)
+    called = bool(parts) or of_kind or any(_stands_for(stem, one.words) for one in last)
+    parts = parts or last
     if not parts or (between and not called):
         return
     part = parts[-1]
@@ -515,6 +529,9 @@ def _slipped(window: Window, near: Sequence[Statement], told: Statement) -> Iter
         if mended((part, whole, told), lambda readings: share(*readings), percentage, tried):
             yield result
             return
+        if called and result.verdict == INCONSISTENT and window.copied(told):
+            yield result
+            return
         both = (part, told, whole)
         if told.name.startswith("不") and mended(both, _both, _glance_at_both, i + 1):
             yield tied(_both([one.found.reading for one in both]), part, whole, told)
@@ -536,8 +553,39 @@ def _slipped(window: Window, near: Sequence[Statement], told: Statement) -> Iter
         return
     above = order(part.found.reading, before.found.reading).verdict == INCONSISTENT
     carried = SAID["carried over"].search(part.words + told.words)
-    if above and (not carried or before.said["given out"]):
-        yield _share_of(part, before, told)
+    result = _share_of(part, before, told)
+    # 网约车用户5.28亿人，外卖用户6.86亿人，渗透率48.7%: of a kind, both may stand side by side
+    if above and not of_kind and (not carried or before.said["given out"]):
+        yield result
+    elif not carried and _alone(part, before, wholes, stem):
+        # More slips may make sense where the words leave so little doubt
+        test = (part, before, told), lambda readings: share(*readings), percentage
+        if told.room < HALF and mended(*test, LIKELY):
+            yield result
+
+
+def _stands_for(stem: str, words: str) -> bool:
+    """Whether the two characters of a rate are short for two words, in their order: 调撤, 完赛."""
+    rest = iter(words)
+    return len(stem) == TWO and all(character in rest for character in stem)
+
+
+def _of_a_kind(part: Statement, here: Sequence[Statement]) -> bool:
+    """Whether a level before has the noun of a part: 电影票房 and 国产片票房."""
+    noun = part.name[-TWO:]
+    return len(noun) == TWO and any(
+        one.name.endswith(noun) and _countable(part, one)
+        for one in here
+        if one.number < part.number
+    )
+
+
+def _alone(part: Statement, before: Statement, wholes: Sequence[Statement], stem: str) -> bool:
+    """Whether a part has all of a rate's name, and no other level can be its whole than the one
+    right before it: 提出建议163件，采纳148件，采纳率80.8%.
+    """
+    beside = part.number - before.number == 1 + len(before.told)
+    return beside and stem in part.words and len(wholes) == 1 and len(stem) >= TWO
 
 
 def _beside(window: Window, before: Statement, part: Statement, told: Statement) -> bool:

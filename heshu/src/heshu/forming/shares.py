@@ -70,7 +70,7 @@ OPEN = 5
 # What is known to a tenth only is no figure to hold a share against: 90至144平方米
 ROUGH = 0.05
 # A share that is copied has a decimal at least, and stands by parts that are so far apart
-COPIED, ALIKE = 0.05, 0.05
+COPIED, ALIKE = 0.051, 0.05
 # By so much more than its float a number from 0 up never is
 CLOSE = 1.000001
 # One person can be counted in both
@@ -101,6 +101,8 @@ AMONG_OTHERS = re.compile("(?P<noun>[^，其]{1,7}[^其初高])中[^，小学央
 # What is told as a share of an increase
 GROWN = re.compile("新增|增[量加]")
 ALL_OF_IT = 100
+# What can lead to the name of a level
+LED_TO = re.compile("^(?:按照?|以|已|由|从|至)")
 # 占裁决案件的: of what was told as 裁决20件
 CASES = re.compile("(?<=..)案件$")
 AS_OF = re.compile("截[至止][^，。；]*")
@@ -165,6 +167,10 @@ class Shares:
         self.waiting: deque[tuple[Statement, str]] = deque(maxlen=WAITING)
         # The last shares that fit no whole
         self.lost: deque[Statement] = deque(maxlen=WAITING)
+        # The last shares that fit no whole that the words leave no doubt of
+        self.doubted: deque[tuple[Statement, Result]] = deque(maxlen=WAITING)
+        # The last shares that fit a whole of another name than theirs
+        self.misnamed: deque[Joined] = deque(maxlen=WAITING)
 
     def form(self, window: Window, statements: list[Statement]) -> Iterator[Result]:
         formed: list[Joined] = []
@@ -221,6 +227,8 @@ class Shares:
         for level in statements:
             if level.role == "level" and level.unit not in RATIOS and level.name:
                 yield from self._named_later(window, level)
+                yield from self._called_later(level)
+        yield from self._copied_later(window, statements)
 
     def _join(self, window: Window, one: Statement, part: Statement) -> Joined | None:
         """The share with the whole that it fits, or else with that which the words name."""
@@ -356,6 +364,41 @@ class Shares:
                 one.whole = whole if one.joined else None
                 yield tied(result, part, whole, one)
 
+    def _called_otherwise(self, window: Window, joined: Joined) -> Iterator[Result]:
+        """A share that fits a whole of another name, where the one of the name that it has is
+        printed: 城镇网民3035万人，占手机网民的72.0%, which are all 4218万 that use the internet.
+        """
+        one, whole = joined.share, joined.whole
+        part = one.of
+        if part is None or joined.inside or not one.base or not telling(joined.result):
+            return
+        if not _is_unnamed(one.base, whole):
+            return
+        called = [
+            level
+            for level in window.before(part, part.unit)
+            if part.paragraph - level.paragraph <= PARAGRAPHS
+            and (_calls(one.base, level) or _is_wider(one.base, level, whole))
+        ]
+        if not called:
+            self.misnamed.append(joined)
+        elif len({level.value for level in called}) == 1:
+            yield from _of_called(joined, called[0])
+
+    def _called_later(self, level: Statement) -> Iterator[Result]:
+        """The whole of the name that a share before has, which is of another one."""
+        for joined in list(self.misnamed):
+            one = joined.share
+            if level.paragraph > one.paragraph + 1:
+                self.misnamed.remove(joined)
+            elif (
+                level.number > one.number
+                and level.unit == joined.whole.unit
+                and _calls(one.base, level)
+            ):
+                self.misnamed.remove(joined)
+                yield from _of_called(joined, level)
+
     def _noun_to_come(self, one: Statement) -> str:
         """The noun of a whole that isn't told yet: a share's own, its topic, or that of the share
         before in the list.
@@ -391,7 +434,7 @@ class Shares:
         assert part is not None
         if result.verdict != INCONSISTENT:
             one.joined, one.whole = True, whole
-            yield result
+            yield from list(self._called_otherwise(window, joined)) or [result]
             return
         among = one.base and SAID["in whole"].search(one.words.partition("占")[0])
         if among and whole.value < part.value:
@@ -405,6 +448,12 @@ class Shares:
             return  # 占服务业（除房地产外）总额的17%: of less than is told
         if part.said["per"] and not whole.said["per"]:
             return  # 个人捐赠3874万元，人次均34元，占63%: an average is no part of a total
+        if one.base and _calls(one.base, whole):
+            for other in _other_wholes(window, one, part, whole):
+                fitting = _of(one, other)
+                if _is_unnamed(one.base, other) and telling(fitting):
+                    yield from _of_called(Joined(one, other, fitting, False), whole)
+                    return
         exchanged = share(whole.found.reading, part.found.reading, one.found.reading)
         if not part.within and telling(exchanged, NEAR):
             # 二手房11032套，一、二手房合计19248套，二手房占57.3%
@@ -419,10 +468,27 @@ class Shares:
         if not (doubt or led or part.sentence == whole.sentence):
             sure = self._listed(one, whole) or _by_a_slip(window, part, whole, one)
             doubt = "" if sure else "another whole"
-        if doubt:
-            yield in_doubt(result, doubt)
-        else:
+        if not doubt:
             yield result
+        elif (
+            doubt == "another part"
+            or not (led or one.base or part.sentence == whole.sentence)
+            or _other_wholes(window, one, part, whole)
+        ):
+            yield in_doubt(result, doubt)
+        elif window.copied(one):
+            yield result
+        else:
+            self.doubted.append((one, result))
+            yield in_doubt(result, doubt)
+
+    def _copied_later(self, window: Window, statements: list[Statement]) -> Iterator[Result]:
+        """What was in doubt, once its share is printed for another thing, too."""
+        if self.doubted and any(one.unit == "%" for one in statements):
+            for one, result in list(self.doubted):
+                if window.copied(one):
+                    self.doubted.remove((one, result))
+                    yield result
 
     def _listed(self, one: Statement, whole: Statement) -> bool:
         """Whether the share before in a list has this whole: 甲60件，占60.0%；乙20件，占30.0%."""
@@ -457,6 +523,14 @@ class Shares:
             if mended(figures, lambda readings: share(*readings), percentage, among, far=False):
                 self.lost.remove(one)
                 yield tied(share(*(figure.found.reading for figure in figures)), *figures)
+                return
+        if near and window.copied(one) and not _other_wholes(window, one, part, part):
+            whole = near[-1]
+            beside = whole.number + len(whole.told) == part.number - 1
+            beside = beside and not LISTED.match(window.between(whole, part))
+            if len(near) == 1 if one.base else beside and whole.sentence == part.sentence:
+                self.lost.remove(one)
+                yield _of(one, whole)
                 return
         for joined in reversed(self.last):
             if joined.share.joined and _copy(one, joined.share):
@@ -550,14 +624,22 @@ class Shares:
             if self._of_rest(one, part, whole):
                 return "another whole"
         others = _other_wholes(window, one, part, whole)
+        if part.within and not one.base:
+            # 线索1347条，去年同期1198条，其中学校报告219条: 其中 is no part of last year's
+            others = [other for other in others if other.role == "level"]
         if one.base and _known(core(whole.name)) == _whole_noun(one.base):
             scoped = any(_within_name(part, level) for level in others)
-            return "another whole" if scoped or not one_time(window, part, whole) else ""
+            timed = one_time(window, part, whole) or (
+                not part.time and _by_a_slip(window, part, whole, one)
+            )
+            return "another whole" if scoped or not timed else ""
         if others or self._is_part(one, part, whole):
             return "another whole"
+        called = len(core(one.name)) > 1 and core(one.name) == core(part.name)
         parts = loose(one.found.reading.stands_for) / 100 * loose(whole.found.reading.stands_for)
         nearby = (o for o in statements if o.unit == part.unit and o.number < part.number)
-        if any(
+        # 直流桩60台，交流桩40台，交流桩占比60%: its name says which it is of
+        if not called and any(
             o.found.reading.stands_for.intersect(parts)
             for o in nearby
             if o.role in ("level", "change") and o is not whole and not _has_share(o)
@@ -686,6 +768,19 @@ class Shares:
         before = levels[-n - 1] if len(levels) > n else None
         if before and before.unit == parts[0].unit and parts[0].within:
             yield tied(_of_sum(before, one, parts), before, *parts, one)
+
+
+def _of_called(joined: Joined, called: Statement) -> Iterator[Result]:
+    """What a share that fits a whole is of the one that has the name that it has."""
+    one, whole = joined.share, joined.whole
+    if called.value == whole.value or not same_time(called, whole):
+        return
+    result = _of(one, called)
+    if result.verdict == INCONSISTENT:
+        message = result.message
+        if message.weight in ("digits", "last digit"):
+            message = replace(message, weight="other whole", fits=whole.found.phrase)
+        yield replace(result, message=message)
 
 
 def _mended(part: Statement, whole: Statement, one: Statement) -> bool:
@@ -1247,6 +1342,42 @@ def names(base: str, level: Statement) -> bool:
         return len(base) > 2 and _runs_through(base, name)
     # 净资产 are not all 资产, 净利润 not all 利润
     return at == 0 or name[at - 1] not in "非不未无净" + ("进" if base.startswith("出口") else "")
+
+
+def _is_unnamed(base: str, whole: Statement) -> bool:
+    """Whether a whole has another name than a share has for it, and isn't a plan."""
+    plan = SAID["plan"].search(base) and not PUBLIC.search(base)
+    return not (plan or names(_whole_noun(base), whole) or _calls(base, whole))
+
+
+def _is_wider(base: str, level: Statement, whole: Statement) -> bool:
+    """Whether a level has a name for what 其中 leads from to a whole: 纺织机械进出口总额75.9亿元，
+    其中出口51.3亿元.
+    """
+    noun, own = _plain_noun(base), _plain_noun(level.name)
+    led = whole.within and level.number < whole.number and not level.within
+    return led and len(noun) > SURE and own.endswith(noun)
+
+
+def _calls(base: str, level: Statement) -> bool:
+    """Whether a whole's name is just that of a level, or with the noun that its list leaves out:
+    国内销量, of 出口2157辆、国内5229辆.
+    """
+    noun, places, its = _plain_noun(base), _places(base), _places(level.name)
+    if places and not places & (its or set(LEVEL_OF_PLACE) - set("国球")):
+        return False
+    for name in (level.name, level.words):
+        own = _plain_noun(name)
+        rest = noun.removeprefix(own)
+        if len(noun) > SURE and len(own) > 1 and noun.startswith(own) and len(rest) <= SURE:
+            return True
+    return bool(SAID["so many summed"].search(base)) and level.words == base
+
+
+@lru_cache(1 << 10)
+def _plain_noun(words: str) -> str:
+    """A noun without what only leads to it: 常住人口 of 按常住人口, 落实去向 of 已落实去向人数."""
+    return _whole_noun(LED_TO.sub("", named(words)))
 
 
 def _runs_through(base: str, name: str) -> bool:

@@ -218,7 +218,11 @@ def percentage(numbers: Sequence[tuple[float, float]]) -> bool:
 
 
 def mended(
-    figures: Sequence[Statement], test: Test, glance: Glance, among: int = 1, far: bool = True
+    figures: Sequence[Statement],
+    test: Test,
+    glance: Glance,
+    among: int | Fraction = 1,
+    far: bool = True,
 ) -> bool:
     """Whether figures that words join and that fail a test pass it once a slip in one is mended,
     and so that chance is unlikely over all the slips that there can be: of a unit and of two
@@ -232,7 +236,7 @@ def mended(
     if test(readings).verdict != INCONSISTENT:
         return False
     numbers = [(one.value, one.room) for one in figures]
-    tried = 0
+    tried = Fraction(0)
     for step in _steps(figures, far):
         tried += among * sum(len(befores) for _, befores, _ in step)
         for i, befores, mend in step:

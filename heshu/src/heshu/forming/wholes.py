@@ -50,6 +50,7 @@ NEWLY = re.compile("新收|新受理|新增|收案")
 OPENING = later(
     "旧存|上[年期][^，]{0,2}(?:结转|未结|结余)|结转(?!下|至|到|明)|期初|年初(?:未结|结存)"
 )
+DENIED = re.compile("[不未非]")
 # What was closed of it is a part of it: 旧存案件审结50件
 CLOSED = re.compile("审执?结|办结|执结")
 # The partition whose members are what went out, and what is left
@@ -523,6 +524,13 @@ def _rate(window: Window, one: Statement, word: str) -> Iterator[Result]:
     around = near
     near = [o for o in near if one_time(window, one, o) and not OPENING.search(o.words)]
     pieces = [other for other in near if part_noun.search(_noun(window, other))]
+    name = rate_name(window, one) or one.name
+    if not DENIED.search(name[: name.find(word)][-1:]):
+        # 检验2460批次，检出不合格57批次，合格率97.7%: of what those leave
+        denied = [one for one in pieces if _is_denied(part_noun, _noun(window, one))]
+        pieces = [one for one in pieces if one not in denied]
+        if denied and not pieces and sort in ("", "sure"):
+            pieces, sort = denied, "rest" if sort else "saved"
     wholes = [other for other in near if other not in pieces]
     wholes = _first_named(whole_noun, wholes, partial(_noun, window))
     if sort == "sum":
@@ -586,6 +594,12 @@ def _rate(window: Window, one: Statement, word: str) -> Iterator[Result]:
         yield _of_one(window, one, pairs[0], around, word, sort)
     elif pairs:
         yield from _slipped(window, one, told_before, word, sort)
+
+
+def _is_denied(noun: re.Pattern[str], name: str) -> bool:
+    """Whether a name says that something isn't what a noun says: 不合格."""
+    said = noun.search(name)
+    return said is not None and bool(DENIED.search(name[: said.start()][-1:]))
 
 
 def _wider(
@@ -671,8 +685,12 @@ def _of_one(
     # 平均入住率70%，周末入住180间: what comes after a rate may be of something else
     doubt = doubt or (a.number > one.number and window.between(one, a)[:1] not in ("（", "("))
     doubt = doubt or _is_narrower(b, one, a)
-    certain = (sort in SURE or _is_slip(one, pair, sort)) and not doubt
-    return result if certain else in_doubt(result, "another whole")
+    certain = sort in SURE or _is_slip(one, pair, sort) or window.copied(one)
+    # 消费支出25318元，其中食品28103元，恩格尔系数31.0%
+    certain = certain or (
+        a.within and order(a.found.reading, b.found.reading).verdict == INCONSISTENT
+    )
+    return result if certain and not doubt else in_doubt(result, "another whole")
 
 
 def _is_narrower(whole: Statement, one: Statement, part: Statement) -> bool:

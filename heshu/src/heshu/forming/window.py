@@ -28,6 +28,8 @@ USUAL = re.compile("[常往历]年|多年")
 NOW = re.compile("[今本]|目前|现在|截[至止]")
 # So many levels a join looks back on: memory and work are bounded by it
 LEVELS = 96
+# A share is copied from so many percentages near to it at most, and has a decimal
+PERCENTAGES, DECIMAL = 16, 0.051
 # How likely chance may be, over all that was tried
 CHANCE = Fraction(1, 50)
 LOOKED_AT = ("level", "percent", "prior", "led")
@@ -47,9 +49,12 @@ class Window:
         self.text = text
         self.levels: deque[Statement] = deque()
         self.of_unit: defaultdict[str, deque[Statement]] = defaultdict(deque)
+        self.percentages: deque[Statement] = deque(maxlen=PERCENTAGES)
 
     def add(self, statements: list[Statement]) -> None:
         for one in statements:
+            if one.unit == "%" and one.role in ("share", "percent"):
+                self.percentages.append(one)
             if one.role in LOOKED_AT:
                 self.levels.append(one)
                 self.of_unit[one.unit].append(one)
@@ -110,6 +115,21 @@ class Window:
         """Whether brackets after figures tell how they were worked out: （按日均余额计算）."""
         return any(SAID["so worked out"].match(self.text, one.found.end) for one in statements)
 
+    def copied(self, one: Statement) -> bool:
+        """Whether a share or rate is printed for another thing, too: of so many near to it hardly
+        two are alike by chance that have a decimal.
+        """
+        if not 0 < one.room <= DECIMAL:
+            return False
+        alike = [
+            other
+            for other in self.percentages
+            if other is not one and other.found.reading.interval == one.found.reading.interval
+        ]
+        return any(_is_copy(one, other) for other in alike) and not any(
+            _is_again(one, other) for other in alike
+        )
+
     def others(self, one: Statement, other: Statement) -> bool:
         """Whether nouns after two figures tell other things: 9个考场 and 31个考室."""
         nouns = [NOUN.match(self.text, statement.found.end) for statement in (one, other)]
@@ -127,6 +147,20 @@ class Window:
     def between(self, one: Statement, other: Statement) -> str:
         """The words between two figures."""
         return self.text[one.found.end : other.found.start]
+
+
+def _is_copy(one: Statement, other: Statement) -> bool:
+    """Whether a percentage is told of another thing than a share is: of a part, or as a rate."""
+    if one.of is not None and other.of is not None:
+        return True
+    return (one.name, one.base) != (other.name, other.base) and bool(
+        other.of or SAID["ratio name"].search(other.name)
+    )
+
+
+def _is_again(one: Statement, other: Statement) -> bool:
+    """Whether two percentages are of one part, told once more."""
+    return one.of is not None and other.of is not None and one.of.value == other.of.value
 
 
 def tied(result: Result, *statements: Statement) -> Result:
@@ -265,6 +299,8 @@ def one_time(window: Window, part: Statement, whole: Statement) -> bool:
     """
     # 截至10月31日累计回购386万股，其中10月回购103万股
     ends = bool(part.time) and whole.time.startswith(part.time) and BEFORE not in whole.time
+    # and 2月 of 截至2025年2月28日
+    ends = ends or (part.time.startswith("--") and whole.time[4:].startswith(part.time[1:]))
     if same_time(part, whole) or ends:
         return True
     follows = whole.number < part.number and whole.sentence == part.sentence
