@@ -17,6 +17,21 @@ def told(text):
 
 
 FORMED = [
+    # What a part leaves of the whole that its rate tells
+    (
+        "受理线索1846条，按时办复1773条，办复率96.0%，剩余78条。",
+        [
+            ("share", "consistent", "1773条", "1846条", "96.0%"),
+            ("difference", "inconsistent", "1846条", "1773条", "78条"),
+        ],
+    ),
+    (
+        "接电4820个，当场答复4577个，答复率95.0%，剩下223个。",
+        [
+            ("share", "consistent", "4577个", "4820个", "95.0%"),
+            ("difference", "inconsistent", "4820个", "4577个", "223个"),
+        ],
+    ),
     # A growth a year over years that no words tell
     (
         "高新技术企业由1571家增加到3846家，年均增长19.6%。",
@@ -1598,6 +1613,32 @@ def test_what_words_leave_open_is_no_accusation(text):
         ("肉类47.3万吨。禽肉12.9亿吨，牛肉3.1万吨、羊肉1.7万吨，猪肉29.6万吨。", "parts"),
         # Words alone leave the whole open
         ("收到建议4318件，采纳2614件，采纳率60.45%。", "share"),
+        # By what a total is parted in all of its parts, by a slip or above all that was told
+        ("零售总额71.80亿元。按消费类型分，网上零售26.95亿元，门店零售8.85亿元。", "parts"),
+        (
+            "旅客6613.9万人次。分方式看，铁路7076.9万人次，公路3716.9万人次，民航387.5万人次。",
+            "parts",
+        ),
+        ("立案683件。论类型，生态类256件，食品类118件，国土类73件，新领域326件。", "parts"),
+        ("粮食492.6万吨。分品种看，小麦212.4万吨，玉米168.2万吨，稻谷72.0万吨。", "parts"),
+        ("研发投入共500.8万元。从来源看，自筹247.8万元，财政226.0万元，社会47.0万元。", "parts"),
+        # A list that 含 leads to, with a part above its total
+        ("设备52台（含甲型18台、乙型68台）。", "parts"),
+        # A sum that says how many it is of, in the next sentence or with others between
+        ("读纸质书5023册，多读17本；读电子书3612册。两类合计8735册。", "parts"),
+        # Bands that leave nothing out
+        ("从价位看，10万元以下的占21.3%，10万至20万元的占42.9%，20万元以上的占31.8%。", "hundred"),
+        ("90平方米及以下占17.3%，90至144平方米占69.3%，144平方米以上占18.8%。", "hundred"),
+        ("首次申请贷款的职工占87.4%，二次及以上的占19.6%。", "hundred"),
+        ("一孩占45.2%，二孩占38.6%，三孩及以上占18.1%。", "hundred"),
+        ("5年以下占62.4%，5—10年占21.3%，10年以上占18.3%，其中15年以上占6.1%。", "hundred"),
+        # What was there, what came in and what went out
+        (
+            "期初结存1873.4万元，本期接收捐款2956.8万元，拨付3241.7万元，期末结存1188.5万元。",
+            "difference",
+        ),
+        ("年初结余486万元，本年收入1354万元，本年支出1216万元，年末结余604万元。", "difference"),
+        ("月初库存820吨，本月购进460吨，领用390吨，月末库存870吨。", "difference"),
     ],
 )
 def test_figures_that_one_slip_explains_are_accused(text, code):
@@ -1628,6 +1669,26 @@ def test_figures_that_one_slip_explains_are_accused(text, code):
         "就业8.74万人，再就业3.16万人，完成年度目标9.5万人的92.0%。",
         # Another whole explains it
         "报名11502人，起跑11386人，完赛10742人，完赛率93.4%。",
+        # Parted by what some of many have, of two totals, of each of two, or by what is no kind
+        "进出口4821.6亿元。从市场看，对东盟841.6亿元，对欧盟603.4亿元，对美国418.7亿元。",
+        "福彩178亿元；体彩130亿元。分类型看，数字型203亿元，竞猜型34亿元，即开型31亿元。",
+        "两年收入分别为2870万元、899万元，含甲地1713万元、386万元。",
+        "研发129.62亿元。从2018年第一季度财报看，收入288.80亿元，利润16.87亿元。",
+        # A list without its total, of which no level is the sum of the others
+        "有效样本中，村小教师1406人（36.9%），乡镇教师1573人（41.3%），县城教师833人（21.9%）。",
+        # A list that goes on after ；, what holds a total once more, and few figures
+        "收入182.71亿元。其中，甲148.73亿元，增长8%；乙26.64亿元，持平；丙4.34亿元；丁2.29亿元。",
+        "该省70个产粮县中，43个县收入不足，21个县是贫困县，60个县靠转移支付。",
+        "违法所得46800元。甲38600元，乙8300元。",
+        # Bands that have rates of their own, that a band holds, or of which some aren't told
+        "3000元以下的交0.5%，3000至5000元的交1%，5000元以上的交2%。",
+        "超过8小时的占88.3%，其中8—10小时的占31.8%，10—12小时的占27.7%，12小时以上的占28.9%。",
+        "期限为1年的占60.5%，签2年的占22.3%，签3年及以上的占10.4%。",
+        "18至25岁占37.4%，26至45岁占41.1%，46岁以上占17.5%。",
+        # What else went out, and a rest of something else
+        "期初结存500万元，本期收入300万元，支出200万元，退款60万元，期末结存540万元。",
+        "期初结存500万元，本期收入300万元，期末结存540万元。",
+        "接电4820个，当场答复4577个，答复率95.0%，未接的60个。",
     ],
 )
 def test_figures_that_a_slip_does_not_explain_are_not_accused(text):

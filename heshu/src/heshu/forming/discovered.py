@@ -48,6 +48,12 @@ BY_HOW_MUCH = re.compile("(?:分别|各|均|都)[比较][^，]*[高低多少]出
 ADDED = re.compile("^(?:再)?(?:加上|连同)")
 SUM = re.compile("共|合计|总[计额数量]")
 DIGITS = "零一二三四五六七八九"
+# So far after a list words tell of what it makes together
+TOGETHER = 16
+# A part so many times above its total has another unit
+UNIT = 1000
+# So many totals a list may be of that its words don't name
+HEADS = 3
 # A list's total stands at most so many paragraphs before it
 PARAGRAPHS = 3
 # What a list of parts doesn't go on after
@@ -63,6 +69,13 @@ PARTED = re.compile("[；;]")
 MARKED = re.compile("[，、；：,;和及与加]|以及")
 # What is told beside a list, and a list's figure that stands in brackets, is none of its parts
 IN_BRACKETS = re.compile("[（(][^）)]*$")
+# The ends of bands that leave nothing out, and how far back the words for one reach
+UNDER = re.compile("以[下内]|不[足满]|未满|低于|少于|小于")
+OVER = re.compile("以[上外]|超过|高于|大于")
+LABEL = 24
+SENTENCE = re.compile("[。！？\n]")
+FIRST = re.compile("[首一][次套孩胎]")
+ORDINALS = {"首": 1, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
 # Words of a bound, which is no share
 BOUND = re.compile("[均未超]|不[到足及超高低少多]|[高低多少]于")
 # A noun and a mark of a list between two figures
@@ -74,6 +87,17 @@ PRINCIPAL = re.compile("为(?:基数|本金)")
 # What a list leaves out, before its sum
 AND_OTHERS = re.compile("[及和、与]其[他它]|以及其[他它]")
 FOLLOWS = re.compile("如下[：:]")
+# Words that lead from a total to a list of its parts
+LISTS = re.compile("^[，：:]?[（(]?(?:其中|包括|包含|分为|含|由)[：:]?")
+# What joins the parts of a list that one word leads to
+AND = re.compile("[、和及与]")
+# Words by which a total is parted in all of its parts: 按消费类型分, 从收入来源看, 构成上
+PARTED_BY = re.compile(
+    "^(?:(?:[按从就论]|分(?!别))(?:[^，。；：、0-9]{0,8}?)(?:城乡|地[域点]?|季[度节]?|年[度份]?|月份?|性别|年龄|学[历段科]|层次"
+    "|产业|来源|期限|方式|[类品病瘤险]?种|类[型别]|主体|性质|构成|结构|面积|户型|价[位格]|单位|级别?|等级|用途|渠道|形态"
+    "|车型|航线|方向|权利人|对象|程度|部门)(?:[划区]?分|统计|上?[来去]?[看说]|上)?[，：:]?"
+    "|[^，。；：、0-9]{0,6}(?:构成|结构|来源|类型|渠道|形式|组成)[上中为]?[，：:])"
+)
 # How strong a test of a list that words call all of its total must be
 CLAIMED = Fraction(9, 10)
 # What exports are more than imports is no part of trade
@@ -133,13 +157,16 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
                 formed = list(_with_rest(window, near, one, statements[:i]))
                 yield from formed
             if near and not formed and not any(_goes_with(o, one) for o in statements[i + 1 :]):
-                yield from _slipped_sum(near, one)
+                alone = not any(_beside(o, one) for o in statements[i + 1 :])
+                yield from _slipped_sum(window, near, one, alone)
             if one.time.endswith(BEFORE):
                 yield from _growth_from(window, one)
         elif one.role == "change" and one.within:
             yield from _sum_of_changes(window, statements, i)
         elif one.role == "rate" and one.unit in ("%", "倍") and not one.worked:
             yield from _growth(window, one)
+        if one.role == "share" and one.unit == "%":
+            yield from _bands(window, statements, i)
         rest = one.role in ("percent", "share") and one.said["rest"]
         if rest or (one.role in ("percent", "share") and _ends_run(statements, i)):
             yield from _rest_of_hundred(window, statements, i, bool(rest))
@@ -327,28 +354,96 @@ def _goes_with(other: Statement, one: Statement) -> bool:
     return alike and not other.within and not _averaged(other) and not ENDS.search(other.lead)
 
 
-def _slipped_sum(near: list[Statement], last: Statement) -> Iterator[Result]:
-    """All levels of a list, the total before them, and a slip that parts it from their sum.
+def _beside(other: Statement, one: Statement) -> bool:
+    """Whether a level of the unit of another one follows it in its sentence."""
+    return other.role == "level" and other.unit == one.unit and not other.within
+
+
+def _slipped_sum(
+    window: Window, near: list[Statement], last: Statement, alone: bool
+) -> Iterator[Result]:
+    """All levels of a list, the total before them, and a slip that parts it from their sum, or a
+    part above it. `alone` tells that no level of its unit follows in the sentence.
 
     A list begins with its sentence, after ； or where 其中 leads to it, and ends likewise.
     """
     told = [*(one for one in near if one.sentence == last.sentence), last]
-    starts = [i for i, one in enumerate(told) if i and (one.within or ENDS.search(one.lead))]
+    starts = [i for i, one in enumerate(told) if i and _begins(one)]
     lists = [(told[0], told[1:])]
     if starts:
         lists = [(told[starts[-1] - 1], told[starts[-1] :]), *lists]
     before = [one for one in near if one.sentence < last.sentence][-2:]
+    parted = alone and _parted_by(told[0])
+    if parted:
+        before = _heads(window, told[0])
     lists = [*lists, *((total, told) for total in before)]
     lists = [(total, pieces) for total, pieces in lists if _may_sum(total, pieces)]
     for total, pieces in lists:
         if _told_again(total, pieces) or _leaves_out(total, pieces):
             continue
-        if not slips.sum_apart(total, pieces, len(lists)) or _holds_sum([total, *pieces]):
+        if "合计" in window.text[last.found.end : last.found.end + TOGETHER]:
+            continue  # 三类合计占九成 says that there are more
+        if _holds_sum([total, *pieces]) or (not alone and any(map(_after_stop, pieces[1:]))):
+            continue
+        ended = _ends_list(window, last)
+        whole = parted and pieces[0] is told[0] and ended
+        slipped = slips.sum_apart(total, pieces, len(lists), whole)
+        above = ended and (parted or not _parted_by(pieces[0]))
+        if not slipped and not (above and _one_above(window, total, pieces)):
             continue
         result = parts(total.found.reading, *(one.found.reading for one in pieces))
         if result.verdict == INCONSISTENT:
             yield tied(result, total, *pieces)
             return
+
+
+def _after_stop(one: Statement) -> bool:
+    return one.lead.startswith(("；", ";"))
+
+
+def _begins(one: Statement) -> bool:
+    """Whether a list begins with a level."""
+    return bool(one.within or ENDS.search(one.lead) or LISTS.search(one.lead))
+
+
+def _parted_by(first: Statement) -> bool:
+    """Whether words before the first of a list say by what all of a total is parted."""
+    return bool(PARTED_BY.search(first.lead.lstrip("，；;")))
+
+
+def _heads(window: Window, first: Statement) -> list[Statement]:
+    """What may be parted in a list: the last levels of its unit in the sentences before it."""
+    heads: list[Statement] = []
+    for one in window.before(first, first.unit):
+        if first.paragraph - one.paragraph > 1 or len(heads) == HEADS:
+            break
+        if one.sentence < first.sentence and not _averaged(one) and not one.listed:
+            heads.append(one)
+    return heads
+
+
+def _one_above(window: Window, total: Statement, pieces: Sequence[Statement]) -> bool:
+    """Whether a part of a list is above its total, and the others aren't: 其中初中20人、高中80人 of
+    60, or, where words say by what it is parted, a part above all levels before it.
+    """
+    if not _called_parts(pieces):
+        return False
+    above = [one for one in pieces if one.value - one.room > total.value + total.room]
+    others = sum(one.value for one in pieces if one not in above)
+    beside = all(two.number - one.number <= 1 + len(one.told) for one, two in pairwise(pieces))
+    if len(above) != 1 or not beside or not 0 < others < total.value or total.listed:
+        return False
+    if EACH.search(pieces[0].lead):
+        return False
+    before = list(islice(window.before(pieces[0], total.unit), REACH))
+    beside_it = [one for one in before if one.sentence == total.sentence]
+    if not _parted_by(pieces[0]):
+        # What 其中 leads to is tested by itself
+        next_to = pieces[0].number == total.number + 1 and not pieces[0].within
+        return next_to and all(one.value < above[0].value for one in beside_it)
+    # 甲售178亿元；乙售130亿元。分类型看: what is parted may be both together
+    alone = all(one is total or one.within for one in beside_it)
+    return alone and all(one.value < above[0].value for one in before)
 
 
 def _may_sum(total: Statement, pieces: Sequence[Statement]) -> bool:
@@ -366,8 +461,17 @@ def _may_sum(total: Statement, pieces: Sequence[Statement]) -> bool:
     shares = [told for one in (total, *pieces) for told in one.told if told.role == "share"]
     if len(shares) == len(pieces) + 1 and sum(one.value for one in shares) < FULL:
         return False  # 信用卡1547件，占49%；贷款812件，占26%…: each has its share of one whole
-    timed = near_time(total, *pieces) or all(_within_time(one.time, total.time) for one in pieces)
-    return timed and max(one.value for one in pieces[1:]) < total.value
+    largest = max(one.value for one in pieces)
+    if total.value <= largest < UNIT * total.value and not _called_parts(pieces):
+        return False
+    return near_time(total, *pieces) or all(_within_time(one.time, total.time) for one in pieces)
+
+
+def _called_parts(pieces: Sequence[Statement]) -> bool:
+    """Whether words call all of a list parts."""
+    first, *others = pieces
+    led = LISTS.search(first.lead) and all(AND.match(one.lead) for one in others)
+    return bool(led) or _parted_by(first)
 
 
 def _within_time(time: str, period: str) -> bool:
@@ -619,6 +723,10 @@ def _claimed(
         if pieces := _so_many(near, last, said["n"]):
             result = parts(last.found.reading, *(one.found.reading for one in pieces))
             yield from _unless_other(window, result, last, pieces, led=True)
+        elif pieces := _so_many_apart(near, last, said["n"]):
+            result = parts(last.found.reading, *(one.found.reading for one in pieces))
+            if result.verdict == INCONSISTENT:
+                yield tied(result, last, *pieces)
         return
     if summed and _listed(near) and last.sentence == near[-1].sentence:
         parted = last.lead.startswith(("；", ";")) and not any(map(_parted, near[1:]))
@@ -752,12 +860,24 @@ def _so_many(near: list[Statement], last: Statement, word: str) -> list[Statemen
     return pieces
 
 
+def _so_many_apart(near: list[Statement], last: Statement, word: str) -> list[Statement]:
+    """The last so many levels before a sum that says how many they are, where others stand between
+    them or its sentence is a new one, if a slip parts them from it.
+    """
+    count = DIGITS.find(word.replace("两", "二"))
+    told = [one for one in near if last.sentence - one.sentence < 2 and one.time == last.time]
+    pieces = [one for one in told if not one.within and not _is_sum(one)][-count:]
+    if not 1 < count == len(pieces) or max(one.value for one in pieces) >= last.value:
+        return []
+    return pieces if slips.sum_apart(last, pieces, whole=True) else []
+
+
 def _ends_list(window: Window, last: Statement) -> bool:
     """Whether a list ends with a figure, and nothing says that it leaves something out."""
-    after = window.text[last.found.end : last.found.end + 16]
+    after = window.text[last.found.end : last.found.end + TOGETHER]
     # 三类合计占九成 says that there are more
     left_out = "主要" in last.lead or "合计" in after
-    return bool(SAID["list ends"].match(after)) and not left_out
+    return bool(SAID["list ends"].match(after.lstrip("）)"))) and not left_out
 
 
 def _unless_other(
@@ -1022,6 +1142,54 @@ def _rest_of_hundred(
     hardly = beyond_chance(result, 1) if len(run) == 2 else telling(result)
     if wrong or hardly or (said and result.verdict == CONSISTENT):
         yield tied(result, *run)
+
+
+def _bands(window: Window, statements: list[Statement], i: int) -> Iterator[Result]:
+    """Shares of bands that leave nothing out: 90平方米以下占A，90至144平方米占B，以上占C, or 首次的
+    占A，二次及以上的占B; or of bands that begin above nothing, and make more than all.
+    """
+    run = [statements[i]]
+    label = _label(window, statements, i)
+    if not OVER.search(label) or len(bounds := _bounds(label)) != 1:
+        return
+    low, whole = bounds[0], False
+    for j in range(i - 1, -1, -1):
+        one = statements[j]
+        if one.role == "level" and one.sentence == run[0].sentence:
+            continue  # a bound that reads as a level
+        if one.role != "share" or one.unit != "%" or one.sentence != run[0].sentence:
+            break
+        label = _label(window, statements, j)
+        bounds = _bounds(label)
+        if OVER.search(label) or not 0 < len(bounds) < 3 or low - bounds[-1] not in (0, 1):
+            break
+        run.append(one)
+        low = bounds[0]
+        if whole := bool(UNDER.search(label) or low == 0 or FIRST.search(label)):
+            break
+    if len(run) < 2 or any(one.within or one.value > FULL for one in run):
+        return  # 超过8小时的占88%，其中8—10小时的占32%
+    run.reverse()
+    result = hundred(*(one.found.reading for one in run))
+    if whole or (len(run) > 2 and sum(one.value - one.room for one in run) > 100):
+        yield tied(result, *run)
+
+
+def _label(window: Window, statements: list[Statement], i: int) -> str:
+    """The words for what a percentage is the share of, back to the percentage before it."""
+    one = statements[i]
+    shares = [o.found.end for o in statements[:i] if o.unit == "%" and o.sentence == one.sentence]
+    start = max([*shares, one.found.start - LABEL])
+    words = SENTENCE.split(window.text[max(0, start) : one.found.start])[-1].lstrip("，,、；;")
+    # What a band is told of comes before it: 从年龄看，10岁以下占
+    first = re.search(r"\d|[首一二两三]", words)
+    return words[max(0, words.rfind("，", 0, first.start())) :] if first else ""
+
+
+def _bounds(label: str) -> list[float]:
+    """The bounds of a band, or the one number of a kind: 二孩."""
+    numbers = re.findall(r"\d+(?:\.\d+)?|[首一二两三四五](?=[次套孩胎])", label)
+    return [float(ORDINALS.get(number, number)) for number in numbers]
 
 
 def _are_shares(window: Window, statements: list[Statement], run: list[Statement]) -> bool:

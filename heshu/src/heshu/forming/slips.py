@@ -24,7 +24,7 @@ FAR = 3
 # How likely chance may be where no words call a list all of its total
 LISTED = Fraction(1, 10)
 # and where what is missing may be what the list leaves out
-PARTIAL = Fraction(1, 100)
+PARTIAL = Fraction(1, 200)
 # 万 for 亿, and the other way round
 UNITS = (("万", Fraction(10**4)), ("亿", Fraction(1, 10**4)))
 # 万 where there should be none
@@ -61,9 +61,11 @@ def slip(total: Statement, pieces: Sequence[Statement]) -> bool:
     )
 
 
-def sum_apart(total: Statement, pieces: Sequence[Statement], among: int = 1) -> bool:
+def sum_apart(
+    total: Statement, pieces: Sequence[Statement], among: int = 1, whole: bool = False
+) -> bool:
     """Whether a slip in one figure, and hardly chance, parts a total from the sum of pieces that
-    no words call all of it.
+    no words call all of it, or that `whole` words do.
 
     What a list leaves out can be any number below its total, so that the slips that there can be,
     over what the total can be in units of its last place, are how likely chance is. `among` tells
@@ -78,18 +80,21 @@ def sum_apart(total: Statement, pieces: Sequence[Statement], among: int = 1) -> 
     places = [place_of(one.found.reading) for one in figures]
     if len(set(places)) > 1:
         return _unit_apart(figures, values, places, among)
-    numbers = [_in_units(value, places[0]) for value in values]
+    place = _known_to(values, places[0])
+    numbers = [_in_units(value, place) for value in values]
     missing = numbers[0] - sum(numbers[1:])
-    if -10 < missing < 100 or not _one_slip(missing):
+    rest = 9 if whole else 100 * places[0] / place
+    if -9 < missing < max(9, rest) or not _one_slip(missing):
         return False
-    tried = 0
+    # Several slips are off by the same: each misfit counts once
+    misfits = set()
     found = False
     for _, number, right in _righted(numbers, missing):
         mended = set(_mended(int(number)))
-        tried += len(mended)
+        misfits |= {abs(before - number) for before in mended}
         found = found or (right > 0 and right in mended)
-    size = values[0] / _known_to(values, places[0])
-    return found and tried * among <= (PARTIAL if missing > 0 else LISTED) * size
+    chance = PARTIAL if missing > 0 and not whole else LISTED
+    return found and len(misfits) * among <= chance * numbers[0]
 
 
 def _unit_apart(

@@ -48,11 +48,17 @@ mix = lru_cache(REPEATED)(equations.mix)
 NEWLY = re.compile("新收|新受理|新增|收案")
 # What was there before: with what came in it is all that there was to deal with
 OPENING = later(
-    "旧存|上[年期][^，]{0,2}(?:结转|未结|结余)|结转(?!下|至|到|明)|期初|年初(?:未结|结存)"
+    "旧存|上[年期][^，]{0,2}(?:结转|未结|结余)|结转(?!下|至|到|明)|期初|[年月季]初(?:未结|结[存余]|库存|存栏)"
 )
 DENIED = re.compile("[不未非]")
 # What was closed of it is a part of it: 旧存案件审结50件
 CLOSED = re.compile("审执?结|办结|执结")
+# What is left in the end, what came in, and what went out
+CLOSING = re.compile(
+    "[期年月季]末[^，]{0,6}(?:结[存余]|结转|余额|总额|库存|存[栏量]|未结|还剩|剩余)"
+)
+CAME = re.compile("收入|接收|收到|收款|新收|新增|购[入进]|采购|入库|申购|捐[赠款]|筹集|归集|缴存")
+WENT = re.compile("支出|拨付|发放|审结|办结|支付|使用|出库|赎回|提取|关停|减少|领用")
 # The partition whose members are what went out, and what is left
 CASES = "closed and open cases"
 # What a rate's name says besides, and that tells of no other part
@@ -76,6 +82,8 @@ class Partition:
     members: tuple[re.Pattern[str], ...]
     whole: re.Pattern[str] | None
     nominal: bool
+    # Averages of the members add up to that of the whole: they are of the same people
+    each: bool
 
     def member(self, name: str) -> int:
         """Which member a name has, -1 where none or the whole itself."""
@@ -104,6 +112,7 @@ PARTITIONS = [
         tuple(later(member) for member in row["members"].split(";")),
         _any(row["whole"]) if row["whole"] else None,
         row["sort"] == "nominal",
+        row["sort"] == "each",
     )
     for row in rows("partitions")
 ]
@@ -153,6 +162,8 @@ class Wholes:
                 yield from self._member(window, one, belongs)
             if one.role == "percent" and (rate := ANY_RATE.search(rate_name(window, one) or name)):
                 yield from _rate(window, one, rate[0])
+            if one.role == "level" and CLOSING.search(one.words):
+                yield from _balance(window, one)
             said = one.words + one.found.phrase if one.role == "change" else name
             if one.role in ("level", "percent", "change") and (
                 match := ANY_DIFFERENCE.search(said)
@@ -232,7 +243,7 @@ def _hundred(partition: Partition, shares: list[Statement], text: str) -> Iterat
 def _parts(window: Window, partition: Partition, members: list[Statement]) -> Iterator[Result]:
     members = sorted(members, key=lambda one: one.number)
     first = members[0]
-    if first.said["per"]:
+    if first.said["per"] and not partition.each:
         return
     readings = [one.found.reading for one in members]
     rest = partition.rest(first.name or first.words, _which(partition, first))
@@ -243,7 +254,7 @@ def _parts(window: Window, partition: Partition, members: list[Statement]) -> It
     wholes = [one for one in wholes if same_time(one, first)]
     if first.within and wholes and wholes[0].said["per"]:
         return  # 总花费308亿元，人均花费1084元，其中城镇居民1138元: parts of an average
-    wholes = [one for one in wholes if not one.said["per"]]
+    wholes = [one for one in wholes if partition.each or not one.said["per"]]
     after = [
         one
         for one in window.since(members[-1].number + 1)
@@ -333,6 +344,19 @@ def _stock(levels: list[Statement]) -> tuple[Statement, Statement] | None:
             printed = any(fits(parts(one.found.reading, *pair)) for one in levels)
             return None if printed else (old, new)
     return None
+
+
+def _balance(window: Window, left: Statement) -> Iterator[Result]:
+    """期初结存A，本期收入B，支出C，期末结存D: what was there, came in and went out, in a row."""
+    run = window.near(left, 4, left.unit)[-3:]
+    if len(run) < 3 or any(one.sentence != left.sentence or one.within for one in run):
+        return
+    old = [one for one in run if OPENING.search(one.words)]
+    came = [one for one in run if one not in old and CAME.search(one.words)]
+    went = [one for one in run if one not in old and WENT.search(one.words)]
+    if len(old) == len(came) == len(went) == 1 and came != went:
+        figures = (old[0], came[0], went[0], left)
+        yield tied(balance(*(one.found.reading for one in figures)), *figures)
 
 
 def _further(levels: list[Statement], whole: Statement, part: Statement) -> bool:
