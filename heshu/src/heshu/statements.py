@@ -1002,12 +1002,18 @@ def _date(told: list[Statement]) -> None:
         while j < len(told) and told[j].listed and told[j].unit == told[i].unit:
             j += 1
         dates = told[i].dates
+        if j - i > 1 and not dates and EACH_YEAR.search(told[i].words):
+            # 五年共募集24644.7万元，各年分别为A、B、C、D和E, of a period that was told before
+            dates = (told[i].time,)
         if j - i > 1 and len(dates) == 1:
             dates = _years_within(dates[0])
         if 1 < len(dates) == j - i:
             for one, time in zip(told[i:j], dates, strict=True):
                 one.time, one.dates = time, (time,)
         i = j
+
+
+EACH_YEAR = re.compile("[各历逐每分]年度?(?:分别|依次)?|依次")
 
 
 def _years_within(period: str) -> tuple[str, ...]:
