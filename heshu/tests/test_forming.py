@@ -3259,6 +3259,78 @@ def test_what_public_texts_leave_open_is_not_accused(right, wrong, code):
     assert code in [one.code for one in results(wrong) if one.verdict == "inconsistent"]
 
 
+SURE_WORDS = [
+    # What is told of a change as a thing of its own, and what words call less
+    (
+        "联票由每张60元调整为45元，降幅25%，可申请退还差价15元。",
+        "联票由每张60元调整为45元，降幅25%，可申请退还差价51元。",
+        "difference",
+    ),
+    (
+        "食堂从34所开到47所，新开的13所里有8所在山上。",
+        "食堂从34所开到47所，新开的31所里有8所在山上。",
+        "difference",
+    ),
+    (
+        "食堂从34所开到47所，新开31所，关停18所。",
+        "食堂从34所开到47所，新开的31所里有8所在山上。",
+        "difference",
+    ),
+    (
+        "鸡蛋均价每公斤9.12元，较去年同期每公斤便宜1.24元，去年同期为10.36元。",
+        "鸡蛋均价每公斤9.12元，较去年同期每公斤便宜1.42元，去年同期为10.36元。",
+        "difference",
+    ),
+    (
+        "累计销售7386辆，比上年同期的6820辆多销566辆，增幅8.30%。",
+        "累计销售7386辆，比上年同期的6820辆多销656辆，增幅8.30%。",
+        "difference",
+    ),
+    (
+        "用户2023年末为1124万人，2024年末为1206万人，净增82万人。",
+        "用户2023年末为1124万人，2024年末为1206万人，净增28万人。",
+        "difference",
+    ),
+    (
+        "用户2021年末为1124万人，2024年末为1206万人，净增28万人。",
+        "用户2023年末为1124万人，2024年末为1206万人，净增28万人。",
+        "difference",
+    ),
+    # A share that is just so much, and of what was done within a time
+    (
+        "关停账号268个，其中永久封禁67个，正好占25.0%。",
+        "关停账号268个，其中永久封禁76个，正好占25.0%。",
+        "share",
+    ),
+    (
+        "期内办结395件，其中326件在五个工作日内办结，占82.5%。",
+        "期内办结395件，其中326件在五个工作日内办结，占85.2%。",
+        "share",
+    ),
+    # A sum of a list each of whose members is told by two figures
+    (
+        "作为原告的173起，金额15201万元；作为被告的111起，金额6662万元；合计284起。",
+        "作为原告的173起，金额15201万元；作为被告的111起，金额6662万元；合计248起。",
+        "parts",
+    ),
+    (
+        "甲车间173人，产值15201万元；乙车间111人，产值6662万元；丙车间产值33万元，合计348人。",
+        "甲车间173人，产值15201万元；乙车间111人，产值6662万元；合计348人。",
+        "parts",
+    ),
+    (
+        "主要有甲车间173人，产值15201万元；乙车间111人，产值6662万元；合计348人。",
+        "有甲车间173人，产值15201万元；乙车间111人，产值6662万元；合计348人。",
+        "parts",
+    ),
+    (
+        "甲车间173人，其中党员20人；乙车间111人，其中党员10人；合计248人。",
+        "甲车间173人，产值20万元；乙车间111人，产值10万元；合计248人。",
+        "parts",
+    ),
+]
+
+
 NAMED_YEARS = [
     # A growth a year leads over the years that are counted, and not over those that are named
     (
@@ -3432,8 +3504,8 @@ NAMED_YEARS = [
 ]
 
 
-@pytest.mark.parametrize("right, wrong, code", NAMED_YEARS)
-def test_years_that_words_name_are_held_against_the_figures(right, wrong, code):
+@pytest.mark.parametrize("right, wrong, code", [*NAMED_YEARS, *SURE_WORDS])
+def test_what_words_join_is_accused_and_what_they_leave_open_is_not(right, wrong, code):
     assert [one.code for one in results(right) if one.verdict == "inconsistent"] == []
     assert code in [one.code for one in results(wrong) if one.verdict == "inconsistent"]
 
