@@ -152,6 +152,7 @@ class Teller:
                 _names_only(one)
                 or _bounds_a_noun(self.text, one)
                 or SAID["taken together"].match(self.text, one.start)
+                or self._is_span(one)
             ):
                 continue
             if told and self._again(one, told[-1]):
@@ -205,6 +206,11 @@ class Teller:
             and bool(words)
             and not words.strip("还才只仅尚")
         )
+
+    def _is_span(self, one: Found) -> bool:
+        """Whether a time is but one within which something was done: 在五个工作日内办结."""
+        within = self.text[one.start - 1 : one.start] in ("在", "于") if one.start else False
+        return within and bool(SPAN_WORD.match(self.text, one.end)) and one.reading.unit in TIMES
 
     def _is_level(self, one: Found, told: list[Statement]) -> bool:
         """Whether a duration is how long something takes: 平均用时52天, and what it became."""
@@ -272,6 +278,12 @@ class Teller:
         if statement.role == "level" and _by_between(statement, told):
             statement.role = "change"
             statement.falling = bool(FEWER.search(statement.words))
+        margin = _margin_between(statement, told) if statement.role == "level" else None
+        if margin is not None:
+            statement.role = "change"
+            statement.falling = (
+                "差" in statement.words and told[margin].value < told[margin - 1].value
+            )
         if statement.role == "percent" and told:
             _share_of_before(statement, told[-1])
             if _in_tenths(statement, told[-1]):
@@ -295,6 +307,9 @@ class Teller:
             statement.role in ("prior", "multiple") or SAID["final"].match(after)
         ):
             _owner(statement, told)
+        if margin is not None and statement.of is None:
+            statement.of = told[margin]
+            told[margin].told.append(statement)
         if statement.role == "prior" and statement.of and _later(statement, statement.of):
             statement.of.told.remove(statement)
             statement.of, statement.role = None, "level" if statement.unit != "%" else "percent"
@@ -305,6 +320,9 @@ class Teller:
 
 # How many of one unit another has
 CONVERSIONS = {(row["word"], row["of"]): Fraction(row["times"]) for row in rows("conversions")}
+# 在五个工作日内
+TIMES = ("个工作日", "工作日", "天", "日", "个自然日", "小时", "个小时", "分钟", "个月", "周")
+SPAN_WORD = re.compile("[之以]?内")
 CLOSED = ("）", ")")
 IN_BRACKETS = re.compile("[（(](?:[约折]?合|即|约)?(?:计)?约?")
 GOES_ON = re.compile("[）)]?[，,]?(?:同比|环比|比|较|与|增|减|上升|下降|提高|扩大|占)")
@@ -369,6 +387,23 @@ def _by_between(statement: Statement, told: list[Statement]) -> bool:
     base, level = told[-2:]
     alike = base.unit == level.unit == statement.unit and base.sentence == statement.sentence
     return alike and (level.role == "prior" or base.role == "led")
+
+
+def _margin_between(statement: Statement, told: list[Statement]) -> int | None:
+    """Which level before ends a change that is told as a thing of its own: 由60元调整为45元，降幅
+    25%，退还差价15元, and 从34所开到47所，新开的13所里有8所.
+    """
+    if not MARGIN.search(statement.words):
+        return None
+    i = len(told) - (2 if told and told[-1].role == "rate" else 1)
+    if i < 1:
+        return None
+    base, level = told[i - 1 : i + 1]
+    alike = base.unit == level.unit == statement.unit and base.sentence == statement.sentence
+    return i if alike and base.role == "led" else None
+
+
+MARGIN = re.compile("(?:差价|价差)(?:共计?|合计|为|是|即|达)?$|^新[开建设办添增]的$")
 
 
 def _of_flow(prior: Statement, told: list[Statement]) -> None:
@@ -455,6 +490,7 @@ MORE_OR_LESS = "(?:偏?[多少高低涨跌升降贵][出增减]?|增多|便宜)�
 BY = re.compile(f"(?:[同环]比|[仍还也只仅])?{MORE_OR_LESS}")
 # 每斤贵了, 一张票便宜了
 EACH_BY = re.compile(f"(?:平均)?(?:每|一|单)[\u4e00-\u9fff]{{1,4}}?{MORE_OR_LESS}")
+EACH = re.compile("(?:平均)?(?:每|(?<![统唯之前上])[一单](?![年月季周天]))[\u4e00-\u9fff]{1,4}$")
 # 一年降了, 两周里涨了
 IN_TIME = re.compile("[一两二三四五六七八九十半\\d]+(?:年|个?月|个?季度|周|个?星期|天)[间来里内]?")
 UNDER = re.compile("[低少慢]于")
@@ -724,6 +760,7 @@ def _measured(lead: str, words: str, counted: bool) -> Measured:
     if counted:
         words = _before_rate(words)
         words = GROWN_TO.sub("", SAID["more"].sub("", SAID["less"].sub("", words)))
+        words = EACH.sub("", words)
         words = NEW.sub("", SAID["lower"].sub("", SAID["higher"].sub("", words)))
         words = "" if BY.fullmatch(words) or EACH_BY.fullmatch(words) else words
     words = SAID["more flow"].sub("", words)
@@ -1002,12 +1039,18 @@ def _date(told: list[Statement]) -> None:
         while j < len(told) and told[j].listed and told[j].unit == told[i].unit:
             j += 1
         dates = told[i].dates
+        if j - i > 1 and not dates and EACH_YEAR.search(told[i].words):
+            # 五年共募集24644.7万元，各年分别为A、B、C、D和E, of a period that was told before
+            dates = (told[i].time,)
         if j - i > 1 and len(dates) == 1:
             dates = _years_within(dates[0])
         if 1 < len(dates) == j - i:
             for one, time in zip(told[i:j], dates, strict=True):
                 one.time, one.dates = time, (time,)
         i = j
+
+
+EACH_YEAR = re.compile("[各历逐每分]年度?(?:分别|依次)?|依次")
 
 
 def _years_within(period: str) -> tuple[str, ...]:

@@ -54,6 +54,7 @@ COUNTED_BY |= {"平方米": ("平方米", "公顷")}
 # What has a mean price
 SOLD = ("平方米", "股", "吨", "套", "件", "辆", "台", "张", "人次")
 # So far back, in characters, a number of days stands that a daily average is of
+MOST_YEARS = 12
 DAYS_BACK = 160
 # What an acre yields, and its price, stand so near to what it brings
 SOLD_NEAR = 6
@@ -680,8 +681,20 @@ def _wrong_in_time(window: Window, one: Statement, totals: list[Statement]) -> I
     if len(lengths) != 1 or (told and told[0].found.phrase not in words):
         return
     figures = (totals[0], lengths[0], one)
-    if mended(figures, _time_average, quotient):
+    if mended(figures, _time_average, quotient) or (not told and _over_others(*figures)):
         yield _over_time(*figures)
+
+
+def _over_others(total: Statement, length: Statement, one: Statement) -> bool:
+    """Whether an average over the years of a period is one over fewer or more: 2015年至2023年投入
+    48.37万元，年均9.67万元. 2018年至2023年 may be five years, as they pass.
+    """
+    if not one.said["each day"] or one.said["each day"].lastgroup != "year":
+        return False
+    passed = _time(max(1, int(length.value) - 1), one)
+    others = (_time(number, one) for number in range(2, MOST_YEARS + 1))
+    apart = not any(fits(_over_time(total, time, one)) for time in (length, passed))
+    return apart and any(beyond_chance(_over_time(total, time, one), MOST_YEARS) for time in others)
 
 
 def _time(number: int, one: Statement, found: Found | None = None) -> Statement:

@@ -14,9 +14,10 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
-from heshu import relations
+from heshu import equations, relations
 from heshu.finding import BREAK, Found
 from heshu.forming.sentence import PART_OF_YEAR, SAID
+from heshu.forming.window import telling
 from heshu.intervals import Interval
 from heshu.reading import Reading
 from heshu.relations import Result
@@ -31,11 +32,14 @@ OTHER_CLAUSE = re.compile("[；;]")
 
 
 class Year(NamedTuple):
-    """A year that a text names; `loose` tells of a part of it, which may be its end."""
+    """A year that a text names; `loose` tells of a part of it, which may be its end, and `month` of
+    which, 0 where no month is named.
+    """
 
     found: Found
     year: int
     loose: bool
+    month: int = 0
 
 
 class Counted:
@@ -43,10 +47,12 @@ class Counted:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.found: Sequence[Found] = ()
         self.earlier: deque[Year] = deque(maxlen=BACK)
 
     def form(self, found: Sequence[Found], known: Sequence[Result]) -> Iterator[Result]:
         """Of the figures of a sentence, but for those that are `known` to count years."""
+        self.found = found
         named = [year for one in found for year in self._years(one)]
         done = {one.start for result in known if result.code == "duration" for one in result.found}
         for one in found:
@@ -63,7 +69,8 @@ class Counted:
         for part in one.reading.text.split("/"):
             if part[:4].isdigit():
                 loose = len(part) > 4 or after in PART_OF_YEAR or after == "届"
-                yield Year(one, int(part[:4]), loose)
+                month = 12 if after in ("底", "末") else int(part[5:7] or 0)
+                yield Year(one, int(part[:4]), loose, month)
 
     def _counted(self, one: Found, reading: Reading, named: list[Year]) -> Iterator[Result]:
         if one.reading.unit == "周年":
@@ -170,8 +177,11 @@ class Counted:
         """参保人数四年净增46.7万人，2020年末为251.6万人: the base is told after the years."""
         if len({year.year for year in before}) == 2 and before[0].year < before[-1].year:
             # 2020年882.6亿元，2024年1286.4亿元，四年年均增长9.9%
-            fits = before[-1].year - before[0].year == _number(reading)
-            return (before[0], before[-1]) if fits else None
+            first, last = before[0], before[-1]
+            if last.year - first.year == _number(reading):
+                return first, last
+            others = len(before) != 2 or len(named) != 2 or _fits(reading, first, last)
+            return (first, last) if not others and self._led(first, last, one) else None
         base = next((year for year in named if year.found.start > one.start), None)
         if base is None or len(named) - len(before) > 1 or not self._told_at(base):
             return None
@@ -186,6 +196,26 @@ class Counted:
             return base, last
         apart = last.year - base.year > 1 and not _fits(reading, base, last)
         return (base, last) if apart else None
+
+    def _led(self, first: Year, last: Year, one: Found) -> bool:
+        """Whether what is told after so many years leads between the levels of two years."""
+        start, between, end = first.found.end, last.found.start, one.start
+        numbers = [other for other in self.found if other.reading.interval is not None]
+        ends = [other.reading for other in numbers if between < other.start < end]
+        bases = [other.reading for other in numbers if start <= other.start < between]
+        bases = [base for base in bases if ends and base.unit == ends[0].unit]
+        told = next((other.reading for other in numbers if other.start > end), None)
+        if len(bases) != 1 or len(ends) != 1 or told is None:
+            return False
+        base, level = bases[0], ends[0]
+        if told.unit == "个百分点":
+            result = equations.points(base, level, told, falling=told.falling)
+        elif told.unit == base.unit:
+            pair = (base, level) if told.falling else (level, base)
+            result = equations.difference(*pair, told)
+        else:
+            result = relations.growth(base, level, told, falling=told.falling)
+        return telling(result)
 
     def _told_at(self, year: Year) -> bool:
         """Whether the level of a year is told after it."""
@@ -225,11 +255,9 @@ class Counted:
         first, last = named[0], named[-1]
         if first.year >= last.year or first.found is last.found:
             return None
-        text, start = self.text, first.found.start
-        begun = SAID["since year"].search(text, max(0, start - 3), start) or SAID["begun"].match(
-            text, first.found.end
-        )
-        if not begun or not self._until(last):
+        text = self.text
+        done = self._until(last) or SAID["done"].match(text, last.found.end)
+        if not done or not self._began_or_since(first):
             return None
         fits = _fits(reading, first, last)
         if fits or "连续" in text[max(0, one.start - 8) : one.start + 2]:
@@ -384,5 +412,7 @@ def _number(reading: Reading) -> int:
 def _fits(reading: Reading, first: Year, last: Year) -> bool:
     """Whether years lie between two, as they pass or on the calendar."""
     apart = last.year - first.year
-    spare = first.loose or last.loose
+    # 2013年12月, 12年后的2025年初: not so where the last month is no earlier than the first one
+    full = last.month >= (first.month or 12)
+    spare = (first.loose or last.loose) and not full
     return apart - spare <= _number(reading) <= apart + 1

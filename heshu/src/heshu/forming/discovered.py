@@ -742,6 +742,11 @@ def _claimed(
         )
         yield from _unless_other(window, result, last, near, sure=sure)
         return
+    if summed and (pairs := _alternating(near, last)):
+        result = parts(last.found.reading, *(one.found.reading for one in pairs))
+        sure = _of_all(last, pairs)
+        yield from _unless_other(window, result, last, pairs, led=True, sure=sure)
+        return
     for i in range(len(near) - 1, 0, -1):
         first, total = near[i], near[i - 1]
         if not first.within:
@@ -772,6 +777,21 @@ def _claimed(
             if whole and slip(total, pieces):
                 yield tied(result, total, *pieces)
         return
+
+
+def _alternating(near: list[Statement], last: Statement) -> list[Statement]:
+    """The members of a list each of which is told by two figures: 原告的17起，金额15201万元；被告的
+    11起，金额6662万元；合计28起.
+    """
+    told = [one for one in near if one.sentence == last.sentence]
+    if len(told) < 2 or "主要" in told[0].lead:
+        return []
+    even = all(other.number - one.number == 2 for one, other in pairwise([*told, last]))
+    said = SAID["summed"].search(last.words)
+    alone = said is not None and not named(last.words.replace(said[0], ""))
+    marked = all(MARKED.search(one.lead) and not IN_BRACKETS.search(one.lead) for one in told[1:])
+    nested = any(one.within for one in told[1:]) or any(map(_averaged, told))
+    return told if even and alone and marked and not nested else []
 
 
 def _sum_of_a_kind(window: Window, pieces: list[Statement], last: Statement) -> bool:

@@ -271,7 +271,8 @@ def _durations(readings: _Readings, i: int) -> Iterator[Result]:
     if not (start.isdigit() and end.isdigit()):
         return
     if readings.says("span", i) and SAID["span end"].match(readings.after(i + 1)):
-        yield _of(relations.duration(start, end, printed), readings[i], readings[i + 1])
+        result = _between(readings.text, [readings[i]], (start, end), printed)
+        yield _of(result, readings[i], readings[i + 1])
 
 
 def _spans(text: str, found: Sequence[Found]) -> Iterator[Result]:
@@ -304,6 +305,21 @@ def _spans(text: str, found: Sequence[Found]) -> Iterator[Result]:
             yield from _span(text, periods or years, one)
 
 
+def _between(text: str, years: Sequence[Found], named: tuple[str, str], printed: Reading) -> Result:
+    """Whether years that are counted lie between two that are named."""
+    result = relations.duration(*named, printed)
+    count, apart = printed.interval, int(named[1]) - int(named[0])
+    bare = all(BARE.fullmatch(one.reading.text) for one in years) and not any(
+        text[one.end : one.end + 1] in PART_OF_YEAR for one in years
+    )
+    whole = count is not None and count.exact and count.ends[0].denominator == 1
+    if bare and whole and count is not None and count.ends[0] not in (apart, apart + 1):
+        # Whole years are so many apart, and not nearly one more or less
+        result = relations.duration(f"{named[0]}-06", f"{named[1]}-07", printed)
+        result = replace(result, phrases=(*named, printed.phrase))
+    return result
+
+
 def _span(text: str, years: Sequence[Found], printed: Found) -> Iterator[Result]:
     named = sorted({year for one in years for year in re.findall(r"\d{4}", one.reading.text)})
     count = printed.reading.interval
@@ -322,14 +338,7 @@ def _span(text: str, years: Sequence[Found], printed: Found) -> Iterator[Result]
     sure = len(years) == 1 or led[0]
     if count.ends[0] == apart + 1 and grown and (grown["yearly"] or not sure):
         return  # 2020年至2022年，三年复合增长率: over the two years between
-    result = relations.duration(named[0], named[1], printed.reading)
-    bare = all(BARE.fullmatch(one.reading.text) for one in years) and not any(
-        text[one.end : one.end + 1] in PART_OF_YEAR for one in years
-    )
-    if bare and count.ends[0] not in (apart, apart + 1):
-        # Whole years are so many apart, and not nearly one more or less
-        result = relations.duration(f"{named[0]}-06", f"{named[1]}-07", printed.reading)
-        result = replace(result, phrases=(*named, printed.phrase))
+    result = _between(text, years, (named[0], named[1]), printed.reading)
     # 2021年比2020年增长8%，两年平均增长5%: the two need not be those that are named
     if count.ends[0] in (apart, apart + 1) or (sure and result.verdict == INCONSISTENT):
         yield _of(result, *dict.fromkeys((years[0], years[-1])), printed)

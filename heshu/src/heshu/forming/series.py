@@ -38,6 +38,7 @@ YEAR_START = ("年初", "上年末", "去年末", "上年底", "去年底")
 BEFORE_THAT = re.compile(r"环比|上个?月|上个?季度?|上月末")
 AGAINST = re.compile("[比较与同环]")
 NAMED = re.compile(r"(?P<year>\d{4})年?(?:全年|同期)?(?P<end>[末底])?")
+NET = re.compile("(?:净|增|减|共|[增减]加|少|多)+")
 PERIOD = re.compile(r"(?P<year>\d{4})?-{0,2}(?P<first>\d\d)/(?:\d{4}-|--)(?P<last>\d\d)")
 
 
@@ -155,7 +156,9 @@ def _over_years(window: Window, statements: list[Statement], told: Statement) ->
     """
     level = told.of
     count = SAID["so many years"].search(told.words)
-    if level is None or level.name or not count or told.number != level.number + 1:
+    plain = NET.fullmatch(told.words)
+    counts = count or (plain and told.role == "change")
+    if level is None or level.name or not counts or told.number != level.number + 1:
         return
     i = statements.index(told)
     base = statements[i - 2] if i > 1 else None
@@ -166,7 +169,8 @@ def _over_years(window: Window, statements: list[Statement], told: Statement) ->
     ):
         return
     first, last = time_of(base), time_of(level)
-    years = NUMERALS.get(count["n"]) or int(count["n"])
+    # 2023年末为1124万人，2024年末为1206万人，净增82万人
+    years = NUMERALS.get(count["n"]) or int(count["n"]) if count else 1
     if not first or not last or not first[0] > 0 or last[0] - first[0] != years:
         return
     if first[1] in WHOLE_YEAR and last[1] in WHOLE_YEAR and base.number == level.number - 1:

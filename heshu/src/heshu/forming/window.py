@@ -34,7 +34,8 @@ PERCENTAGES, DECIMAL = 16, 0.051
 CHANCE = Fraction(1, 50)
 LOOKED_AT = ("level", "percent", "prior", "led")
 # What is compared on a comparable basis: words for the basis, for output, and for other series
-NOMINAL = re.compile("按现价|按当年价|名义增")
+NOMINAL = re.compile("按现价|按当年价|名义")
+IN_BRACKETS = re.compile("[（(](?:按?(?:名义|现价|当年价)[^）)]{0,6})[）)]")
 BASIS = later(either(words("comparable", sort="basis")))
 OUTPUT = later(either(words("comparable", sort="output")))
 SERIES = later(
@@ -104,7 +105,9 @@ class Window:
         """
         start = min(one.found.start for one in statements)
         end = max(one.found.end for one in statements)
-        if NOMINAL.search(self.text, start, end):
+        nominal = NOMINAL.search(self.text, start, end) or IN_BRACKETS.match(self.text, end)
+        # 名义增长8.2%，按可比价格计算增长6.1%
+        if nominal and not BASIS.search(self.text, nominal.end(), end):
             return False
         if BASIS.search(self.text, max(0, start - 30), end + 30):
             return True

@@ -10,6 +10,7 @@ from itertools import islice
 from heshu import equations, relations
 from heshu.forming.series import NUMERALS, time_of
 from heshu.forming.window import Window, fits, leads, telling, tied
+from heshu.reading import Reading
 from heshu.relations import INCONSISTENT, Result
 from heshu.statements import BEFORE, CLAUSE, SAID, Statement
 
@@ -21,7 +22,7 @@ growth = lru_cache(REPEATED)(relations.growth)
 BACK = 12
 SENTENCE = 240
 # Growth a year over a year alone, or over more than so many, is none to test
-MOST = 60
+MOST = 100
 JOINS = ("、", "和", "及")
 # So many years a growth that names none may be over
 FEW = 10
@@ -30,6 +31,15 @@ OTHER_TIMES = re.compile("月|季|半年|届|期")
 BETWEEN = re.compile(
     r"(?P<start>(?:19|20)\d\d)年?[末底]?[到至—－~～-]+(?P<end>(?:19|20)\d\d)年?[末底]?"
 )
+COUNTED = re.compile(
+    r"(?:过去的?|^|[，。这近\n])(?P<n>[二两三四五六七八九十]|(?<!\d)\d{1,2})年(?=[来间，])"
+)
+NAMED_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=[年届雪赛财学—－~～-])")
+TOLD_YEAR = re.compile(r"(?<![由从自比较与和同（(])" + NAMED_YEAR.pattern)
+COMPARED = re.compile(r"[与和同比较]\d{4}年[末底]?(?:相比|比较|比)?，")
+TIMES_OF = re.compile(r"[，,](?:是|为|相当于)\d{4}年[末底]?[（(]$")
+THAT_YEAR = re.compile("(?:当年|当时|那时|那年)的?$")
+STOP = re.compile("[。！？\n]")
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 
 
@@ -87,9 +97,11 @@ def _annual(window: Window, told: Statement) -> Iterator[Result]:
             one.lead[:1] in JOINS and one.number == end.number + 1 and one.unit == end.unit
             for one in window.since(end.number)
         )
-        if sure and wrong and not excused and not window.comparable(base, end, told, told=True):
-            yield results[0]
-            return
+        if sure and wrong and not excused:
+            doubtful = window.comparable(base, end, told, told=True)
+            if not doubtful or _over_counted(window, told, readings, named[0]):
+                yield results[0]
+                return
         if sure and not named and not excused and leads(base, end):
             yield from _of_any_years((base, end, told), words)
             return
@@ -139,22 +151,60 @@ def _of_other_years(
     较2018年12月的1802万人增长37.2%，四年年均增长8.2%, of December 2024.
     """
     base, end, told = figures
-    first, last = YEAR.findall(base.words)[-1:], time_of(end)
-    before = YEAR.findall(window.text, max(0, told.found.start - SENTENCE), told.found.start)
-    if not first or not last or str(last[0]) != max(before, default="") or end.role == "led":
-        return None  # the latest year that is named must be that of the end
-    named = last[0] - int(first[0])
-    count = SAID["so many years"].search(told.lead)
-    if not count or named < 2:
+    first = _base_year(window, base)
+    if not first or base.time.endswith(BEFORE) or end.role == "led":
         return None
-    years = NUMERALS.get(count["n"]) or int(count["n"])
-    # 2016年至2020年 are five years on the calendar
-    if not 1 < years < MOST or years in (named, named + 1):
+    time = time_of(end)
+    last = time[0] if time else 0
+    # 较2023年12月减少: what something else is compared with isn't the year of the end
+    before = (NAMED_YEAR if last else TOLD_YEAR).findall(
+        window.text, max(0, told.found.start - SENTENCE), told.found.start
+    )
+    latest = max(last, first, *map(int, before))
+    # The latest year that is named must be that of the end; 2016年至2020年 may be five on the
+    # calendar, 2020—2021雪季 is one
+    span = BETWEEN.search(base.words)
+    if last not in (0, latest) or (span and int(span["end"]) - int(span["start"]) > 1):
         return None
-    readings = tuple(one.found.reading for one in figures)
+    named = latest - first
+    words = window.text[max(base.found.end, end.found.end) : told.found.start]
+    if base.role == "led":
+        words = _sentence(window, told)
+    counts = [] if STOP.search(words) else list(SAID["so many years"].finditer(words))
+    if not counts or named < 1:
+        return None
+    years = NUMERALS.get(counts[-1]["n"]) or int(counts[-1]["n"])
+    if not 1 < years < MOST or years == named:
+        return None
+    readings = base.found.reading, end.found.reading, told.found.reading
     wrong = tied(annual(*readings, named), *figures)
     right = telling(annual(*readings, years))
     return wrong if right and wrong.verdict == INCONSISTENT else None
+
+
+def _base_year(window: Window, base: Statement) -> int:
+    """The year of the level that something grew from, 0 where no words tell it."""
+    years = YEAR.findall(base.words or base.lead)[-1:]
+    years = years or [date[:4] for date in base.dates[-1:] if date[0] != "-"]
+    if years or base.role != "led":
+        return int(years[0]) if years else 0
+    # 与2019年相比，四年间由A增加到B; 自2021年获批以来，从当年的A做到2024年的B
+    sentence = window.text[max(0, base.found.start - SENTENCE) : base.found.start]
+    words = STOP.split(sentence)[-1]
+    years = YEAR.findall(words)
+    compared = COMPARED.search(words) or THAT_YEAR.search(base.words)
+    return int(years[0]) if compared and len(years) == 1 else 0
+
+
+def _over_counted(
+    window: Window, told: Statement, readings: tuple[Reading, Reading, Reading], named: int
+) -> bool:
+    """Whether a growth leads over just the years that were counted before (过去五年，是不平凡的
+    五年), so that it is that of the levels, on whatever basis.
+    """
+    words = window.text[max(0, told.found.start - SENTENCE) : told.found.start]
+    counts = {NUMERALS.get(said["n"]) or int(said["n"]) for said in COUNTED.finditer(words)}
+    return any(telling(annual(*readings, years)) for years in counts if named != years > 1)
 
 
 def _sentence(window: Window, told: Statement) -> str:
@@ -173,8 +223,9 @@ def _pairs(near: list[Statement], told: Statement) -> Iterator[tuple[Statement, 
         before = next((one for one in near if one.number == end.number - 1), None)
         if before and leads(before, end):
             yield before, end, end is told.of
-        if before and before.unit == end.unit and end.said["times of"]:
-            # A，是2017年底B的3.9倍，年均增长X%
+        times = end.said["times of"] or (before and TIMES_OF.search(end.lead))
+        if before and before.unit == end.unit and times:
+            # A，是2017年底B的3.9倍，为2022年末（B）的3.0倍，年均增长X%
             yield end, before, False
     for end in ends:
         head = end.series or end
@@ -190,7 +241,7 @@ def _years(base: Statement, end: Statement, words: str) -> tuple[list[int], list
     """Over how many years a growth leads: as the words name its two years, and as they count them,
     or name two others; and whether each of the levels has its year.
     """
-    first, last = (YEAR.findall(one.words) for one in (base, end))
+    first, last = (YEAR.findall(one.words or one.lead) for one in (base, end))
     times = time_of(base), time_of(end)
     named: list[int] = []
     span = None

@@ -30,13 +30,32 @@ difference = lru_cache(REPEATED)(equations.difference)
 BACK = 12
 # How likely chance may be over all levels that a change can lead between
 CHANCE = Fraction(1, 20)
-NAMED = re.compile(r"(?P<year>(?:19|20)\d\d)年?(?:全年|同期)?[末底]?")
+NAMED = re.compile(r"(?P<year>(?:19|20)\d\d)年?(?:全年|同期|度)?[末底]?")
 ROLES = ("level", "prior", "led")
 # The year of what a level is compared with, and the date of what a sentence tells
 COMPARED_YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)年?(?P<end>[末底])?的?$")
 LAST_YEAR = re.compile("(?:上|去|上一)年的?$")
 DATED = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:全年|[末底])?")
 NOW = re.compile("[目当眼]前|现在|如今|眼下|[今本]年|截[至止]")
+# The year of a sentence's topic is looked for so many characters back
+TOPIC = 240
+TOLD = re.compile(r"(?<![由从自比较与和同\d])(?P<year>(?:19|20)\d\d)年(?:全年|度)?(?P<end>[末底])?")
+TITLE = re.compile(
+    r"[^。\n\d]{0,24}(?P<year>20\d\d)年(?:度|全年)?[^。\n\d]{0,16}(?:情况|公报|概况|总结|综述|年报)[^。\n\d]{0,6}\n"
+)
+OPENING = re.compile("[。！？；\n]")
+OPENS = re.compile("(?:[^，。]{0,12}，|截[至止]|[^，。\\d]{0,8})")
+BEGUN = re.compile(
+    "[^，。]{0,12}(?:的|以来|建成|起[，，]|启动|成立|开[通业馆园]|投[产用运]|实施|揭牌|[至到—－~～-])"
+)
+# A level of a year that something is compared with, or is a multiple of
+COMPARED_WITH = re.compile(r"[较比与同是为](?P<time>(?:19|20)\d\d年(?:全年|同期)?[末底]?)的?$")
+COMPARED_AGAIN = re.compile(
+    r"(?:但|而|且|又|也)?[仍还]?[较比](?P<time>(?:19|20)\d\d年(?:全年|同期)?[末底]?)的(?P<noun>)"
+)
+TOLD_AGAIN = re.compile(
+    r"(?P<time>(?:19|20)\d\d年(?:全年|同期)?[末底]?)(?P<noun>[^，。；\d]{0,6}?)(?:仅|只|还)?(?:为|是|有|达)"
+)
 NO_LEVEL = re.compile("预算|计划|目标|任务|预计|预期|预测|指标|初|原")
 SENTENCE = 120
 # A change stands by the level that it is measured against, and a rate after the change
@@ -51,6 +70,8 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
     for i, told in enumerate(statements):
         if told.role == "level" and told.unit not in RATIOS and told.said["total"]:
             yield from _all_years(statements, i)
+        if told.role in ("level", "prior"):
+            yield from _twice(statements, i)
         if told.role == "prior" and told.of is not None:
             yield from _of_its_own_year(window, told, told.of)
         named = NAMED.fullmatch(told.base)
@@ -107,7 +128,7 @@ def _of_its_own_year(window: Window, base: Statement, level: Statement) -> Itera
         return
     if NO_LEVEL.search(base.words) or not _leads_to(base, level):
         return
-    twice = level if time == _time_of(window, level) else None
+    twice = level if time in (_time_of(window, level), _topic(window, level)) else None
     twice = twice or next(
         (
             other
@@ -119,12 +140,38 @@ def _of_its_own_year(window: Window, base: Statement, level: Statement) -> Itera
         ),
         None,
     )
-    if twice is None:
-        return
-    claim = same(twice.found.reading, base.found.reading)
+    if twice is not None:
+        yield from _one_level(twice, base)
+
+
+def _one_level(first: Statement, second: Statement) -> Iterator[Result]:
+    """Two levels of one thing at one time, which are no two numbers."""
+    claim = same(first.found.reading, second.found.reading)
     if claim.verdict == INCONSISTENT:
         message = replace(claim.message, weight="one year")
-        yield tied(replace(claim, code="difference", message=message), twice, base)
+        yield tied(replace(claim, code="difference", message=message), first, second)
+
+
+def _twice(statements: list[Statement], i: int) -> Iterator[Result]:
+    """较2022年的98.14亿元增长14.5%，2022年为109.52亿元, and 较2021年的A减少X，但仍比2021年的B多Y: a
+    level is told of one year twice, with no other level between.
+    """
+    first = statements[i]
+    compared = COMPARED_WITH.search(first.words)
+    if not compared or first.unit in RATIOS or NO_LEVEL.search(first.words):
+        return
+    for one in statements[i + 1 : i + 1 + BESIDE + 2]:
+        if one.sentence != first.sentence:
+            return
+        if one.unit != first.unit or one.role in ("change", "rate", "share", "points", "multiple"):
+            continue
+        again = COMPARED_AGAIN.fullmatch(one.words) or TOLD_AGAIN.fullmatch(one.words)
+        noun = (again["noun"] or "").rstrip("的") if again else ""
+        owners = [other.name for other in (first, *([first.of] if first.of else []))]
+        told = again and again["time"] == compared["time"] and not one.listed
+        if told and (not noun or any(noun in name for name in owners)):
+            yield from _one_level(first, one)
+        return
 
 
 def _leads_to(base: Statement, level: Statement) -> bool:
@@ -149,6 +196,24 @@ def _time_of(window: Window, level: Statement) -> str:
     if level.dates:
         return "" if "的" in after else level.dates[-1]
     return level.time if after.startswith("，") else ""
+
+
+def _topic(window: Window, level: Statement) -> str:
+    """The year that a sentence of the paragraph opens with, if all since then is told of it, or
+    that the title of a report names.
+    """
+    before = window.text[max(0, level.found.start - TOPIC) : level.found.start]
+    words = before.rsplit("\n", 1)[-1]
+    dated = list(TOLD.finditer(words))
+    if not dated:
+        title = TITLE.match(window.text)
+        return title["year"] if title and not NOW.search(words) else ""
+    last = dated[-1]
+    opening = OPENING.split(words[: last.start()])[-1]
+    after = words[last.end() :]
+    if not OPENS.fullmatch(opening) or BEGUN.match(after) or NOW.search(after):
+        return ""
+    return last["year"] + ("-12-31" if last["end"] else "")
 
 
 def _year_before(one: Statement, window: Window, level: Statement) -> str:
@@ -181,15 +246,28 @@ def _from_another_year(
     if told.of in levels:
         levels = [one for one in levels if one is told.of]
     for level in reversed(levels):
-        if level is bases[0] or _led(bases[0], level, told).verdict != INCONSISTENT:
+        if level is bases[0]:
+            if year_of(level) == year:
+                yield from _since_itself(level, told, others)
+            continue
+        if _led(bases[0], level, told).verdict != INCONSISTENT:
             continue
         for other in others:
             if other is level or not _earlier(other, level):
                 continue
-            tried = max(1, len(levels) * len(others))
+            tried = max(1, len(levels) * sum(_earlier(one, level) for one in others))
             if _likely(_led(other, level, told), tried):
                 yield _led(bases[0], level, told)
                 return
+
+
+def _since_itself(level: Statement, told: Statement, others: list[Statement]) -> Iterator[Result]:
+    """2025年底1864家，较2025年底增加742家，2023年底为1122家: what is compared with its own year."""
+    earlier = [other for other in others if _earlier(other, level)]
+    if any(_likely(_led(other, level, told), len(earlier)) for other in earlier):
+        result = _led(level, level, told)
+        if result.verdict == INCONSISTENT:
+            yield replace(result, phrases=result.phrases[1:]).of((level.found, told.found))
 
 
 def _earlier(base: Statement, level: Statement) -> bool:
