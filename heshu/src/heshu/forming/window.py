@@ -32,7 +32,7 @@ LEVELS = 96
 CHANCE = Fraction(1, 50)
 LOOKED_AT = ("level", "percent", "prior", "led")
 # What is compared on a comparable basis: words for the basis, for output, and for other series
-NOMINAL = re.compile("按现价|按当年价|名义增")
+NOMINAL = re.compile("按现价|按当年价|名义增|[（(](?:名义|现价|当年价)")
 BASIS = later(either(words("comparable", sort="basis")))
 OUTPUT = later(either(words("comparable", sort="output")))
 SERIES = later(
@@ -99,7 +99,7 @@ class Window:
         """
         start = min(one.found.start for one in statements)
         end = max(one.found.end for one in statements)
-        if NOMINAL.search(self.text, start, end):
+        if NOMINAL.search(self.text, start, end + 4):
             return False
         if BASIS.search(self.text, max(0, start - 30), end + 30):
             return True
@@ -233,6 +233,8 @@ def _of_same_month(base: Statement) -> bool:
     if base.of is None or not re.fullmatch(r"\d{4}-\d\d", base.time):
         return False
     level = base.of.time
+    if not level:
+        return "年" in base.words  # 旅客128万人次，2024年1月为117万人次，同比增长9.4%
     return level[-3:] == base.time[-3:] and level != base.time
 
 
