@@ -3490,6 +3490,12 @@ NEAR_BY = [
         "累计回购1286400股，占总股本402000000股的0.32%，成交总金额10566489.60元，成交均价9.75元/股。",
         "average",
     ),
+    # Years that are counted may be those of the calendar, those between two that are named not
+    (
+        "五年间，企业由100家增加到146家，年均增长10.0%。",
+        "2010-2017年，销售收入由21亿元增长至62亿元，复合增速19.77%。",
+        "annual",
+    ),
 ]
 
 

@@ -68,7 +68,8 @@ def _annual(window: Window, told: Statement) -> Iterator[Result]:
         named, counted, firm = _years(base, end, words)
         over = _counted(told.lead, closed=True)
         over = over or (_counted(base.lead, closed=True) if base.role == "led" else [])
-        if sure and not named and len(over) == 1 and over[0] <= FEW:
+        told_once = sure and not named and len(over) == 1 and over[0] <= FEW
+        if told_once:
             named = over  # 四年间总规模由A增加到B，年均增长9.1%
         counted = [] if sure and firm else counted
         readings = base.found.reading, end.found.reading, told.found.reading
@@ -83,7 +84,7 @@ def _annual(window: Window, told: Statement) -> Iterator[Result]:
                 return
         wrong = bool(named and results) and results[0].verdict == INCONSISTENT
         # 2016—2020年 may count from the end of 2015, and five years on the calendar be four
-        around = (named[0] + 1, named[0] - 1) if wrong and not firm else ()
+        around = (named[0] + 1, named[0] - told_once) if wrong and not firm else ()
         excused = any(fits(annual(*readings, years)) for years in around)
         # 三年复合增长率 may be over the last three of more
         others = wrong and counts and counts[-1] not in (named[0], named[0] + 1)
