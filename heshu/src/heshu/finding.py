@@ -154,7 +154,8 @@ LEAD = (
     rf"(?:{SURE_BEFORE})?(?:平均)?(?:人民币)?"
 )
 # 较上年的12.06亿元多出2.67亿元 compares
-TAIL = rf"(?:多(?![出0-9]){not_before('多')}|余{not_before('余')})?"
+MORE_OF = "[收支产销蓄存充缴投卖用建储运发送接]了?[0-9]"
+TAIL = rf"(?:多(?![出0-9]|{MORE_OF}){not_before('多')}|余{not_before('余')})?"
 BEYOND = rf"(?:(?:{AFTER}){not_before(*AFTER.split('|'))})?"
 TENTHS = f"成{not_before('成')}"
 SINCE = f"(?:(?<=[年月周天时])来{not_before('来')})?"

@@ -10,7 +10,7 @@ from functools import lru_cache
 from heshu import equations, relations
 from heshu.forming.window import Window, beyond_chance, fits, leads, same_span, telling, tied
 from heshu.reading import RATIOS, ReadingError, read
-from heshu.relations import CONSISTENT, Result, strictly
+from heshu.relations import CONSISTENT, INCONSISTENT, Result, strictly
 from heshu.statements import CLAUSE, SAID, Statement, core
 
 REPEATED = 1 << 9
@@ -28,6 +28,12 @@ IN_PLACES = re.compile(
 )
 PEOPLE = ("人", "名", "位")
 TWO_APART = re.compile("[两二]者[^，]{0,4}(?:相差|差距|之差|合计|共)")
+# By how many times something is more than another
+MORE = ("高出", "多出", "高", "多", "贵")
+TIMES_MORE = re.compile(
+    "比(?P<of>[^，比]{1,16}?)(?:增长|增加|提高|多出?|高出?|贵)(?=[\\d一两二三四五六七八九十近约超]|$)"
+)
+TIMES_MORE_THAN = re.compile("^(?P<subject>[^，]{2,10})?[比较](?=.)")
 # How strong the test of a level must be that its name or its place tells
 CLEAR = Fraction(9, 10)
 # A level that a multiple is of stands so near to it, counted in figures
@@ -43,7 +49,7 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
     for i, one in enumerate(statements):
         if one.role == "rate" and one.of and one.of.role == "level":
             yield from _on_year(window, one, one.of)
-        elif one.role == "multiple":
+        if one.role == "multiple" or (one.role == "rate" and one.unit == "倍"):
             yield from _multiple(window, statements, i)
         elif one.role in ("percent", "share") and i:
             yield from _small(window, statements, i)
@@ -114,26 +120,31 @@ def _grew(window: Window, base: Statement, level: Statement, rate: Statement) ->
 def _multiple(window: Window, statements: list[Statement], i: int) -> Iterator[Result]:
     """是2011年的2.4倍, 是原来的2.5倍, 是去年同期100件的2.5倍."""
     told = statements[i]
-    if told.found.reading.kind != "multiple_to":
-        return
+    words = _as_times(told)
     level, sure = told.of, True
+    by = told.found.reading.kind != "multiple_to"
+    if by:
+        last = statements[i - 1] if i else None
+        level = level or (last if last and last.sentence == told.sentence else None)
     base: Statement | None = None
-    words = told.lead + told.found.phrase
     if latter := SAID["former of latter"].search(words):
         yield from _of_latter(window, told, latter)
         return
     inside = statements[i - 1] if i > 1 else None
-    beside = inside is not None and window.between(inside, told) in ("", "）", ")")
+    between = window.between(inside, told) if inside else ""
+    beside = inside is not None and between in ("", "）", ")", *(MORE if by else ()))
     # 相当于去年（2.94万人次）的1.3倍: the level may stand in brackets
     before = CLAUSE.split(inside.lead.rstrip("（("))[-1] if inside else ""
-    of = SAID["times of"].search(before) if beside else None
+    of = (TIMES_MORE_THAN if by else SAID["times of"]).search(before) if beside else None
     if inside and of:
         base = inside
         others = [o for o in statements[: i - 1] if o.unit == base.unit and not _apart(o)]
-        sure = len(others) < 2 and not of["subject"]
         level = next(reversed(others), None)
+        # 境外观众7.46万人次，是2023年（2.13万人次）的3.5倍: what was told right before
+        beside = level is not None and level.number == base.number - 1 and not level.listed
+        sure = (len(others) < 2 or beside) and not of["subject"]
         level = level.of if level and level.role in ("prior", "change") else level
-    elif level is None or level.role != "level":
+    elif level is None or level.role != "level" or not words:
         return
     elif year := SAID["times of year"].search(words):
         if told.dates and not level.time.startswith(told.dates[-1]):
@@ -153,14 +164,39 @@ def _multiple(window: Window, statements: list[Statement], i: int) -> Iterator[R
             base = _of_time(window, level, read(time["time"]).text)
         except ReadingError:
             return  # 是92月的2倍
-    elif after := _prior_after(level, told):
+    elif after := _prior_after(level, told, statements[i + 1 : i + 2]):
         base = after
     else:
         yield from _of_named(window, level, told)
     if base is not None and level is not None and level.unit == base.unit:
-        result = multiple(level.found.reading, base.found.reading, told.found.reading)
-        if sure or fits(result):
-            yield tied(result, level, base, told)
+        result = _times(level, base, told)
+        if result and (sure or fits(result)):
+            yield result
+
+
+def _as_times(told: Statement) -> str:
+    """The words of a multiple, and of by how many times something is more as if they told one:
+    比新房增长1.5倍 as 是新房的1.5倍. None where they tell neither.
+    """
+    words = told.lead + told.found.phrase
+    if told.found.reading.kind == "multiple_to":
+        return words
+    by = TIMES_MORE.search(words)
+    return f"{words[: by.start()]}是{by['of']}的" if by else ""
+
+
+def _times(level: Statement, base: Statement, told: Statement) -> Result | None:
+    """Whether one level is the multiple of another; where words tell by how many times it is more,
+    so much that it is so, or that it is only where they tell the multiple itself.
+    """
+    readings = level.found.reading, base.found.reading, told.found.reading
+    times = multiple(*readings)
+    if told.found.reading.kind == "multiple_to":
+        return tied(times, level, base, told)
+    grown = strictly(growth(readings[1], readings[0], readings[2], falling=told.falling))
+    if fits(grown) or (telling(times, CLEAR) and grown.verdict == INCONSISTENT):
+        return tied(grown, base, level, told)
+    return None
 
 
 def _of_time(window: Window, level: Statement, time: str) -> Statement | None:
@@ -193,21 +229,25 @@ def _of_latter(window: Window, told: Statement, said: re.Match[str]) -> Iterator
         before = [one for one in before if one.said["per"]]
     first, second = before[-2:]
     level, base = (second, first) if said["latter"] else (first, second)
-    result = tied(
-        multiple(level.found.reading, base.found.reading, told.found.reading), level, base, told
-    )
+    result = _times(level, base, told)
     alone = len(before) == 2 or first.within
     # The two that were told last are the first to be tried
-    if alone or telling(result, CLEAR):
+    if result and (alone or telling(result, CLEAR)):
         yield result
 
 
-def _prior_after(level: Statement, told: Statement) -> Statement | None:
-    """The level that a multiple is of, told right after it: 是上年的1.39倍（上年61.92亿元）."""
-    if not SAID["times of ago"].search(told.lead + told.found.phrase):
-        return None
-    priors = (one for one in level.told if one.role == "prior" and one.unit == level.unit)
-    return next((one for one in priors if one.number == told.number + 1), None)
+def _prior_after(level: Statement, told: Statement, after: list[Statement]) -> Statement | None:
+    """The level that a multiple is of, told right after it: 是上年的1.39倍（上年61.92亿元）, or by
+    the name that it has there: 是平日的2.7倍（平日约2400辆次）.
+    """
+    words = told.lead + told.found.phrase
+    ago, named = SAID["times of ago"].search(words), SAID["times of a name"].search(words)
+    for one in after:
+        bracket = one.role == "level" and one.lead in (f"（{one.words}", f"({one.words}")
+        called = named and bracket and named["noun"] == one.name
+        if one.unit == level.unit and (called or (ago and one.role == "prior" and one.of is level)):
+            return one
+    return None
 
 
 def _apart(one: Statement) -> bool:
@@ -217,7 +257,7 @@ def _apart(one: Statement) -> bool:
 
 def _of_named(window: Window, level: Statement, told: Statement) -> Iterator[Result]:
     """A multiple of the level near to it that its words name: 二手房A套，是新房的1.5倍."""
-    named = SAID["times of a name"].search(told.lead + told.found.phrase)
+    named = SAID["times of a name"].search(_as_times(told))
     if not named:
         return
     bases = [
@@ -226,10 +266,13 @@ def _of_named(window: Window, level: Statement, told: Statement) -> Iterator[Res
         if one is not level and _says(one.name or one.words, named["noun"])
     ]
     for base in reversed(bases):
-        result = multiple(level.found.reading, base.found.reading, told.found.reading)
+        result = _times(level, base, told)
         called = len(bases) == 1 and _calls(base.name or base.words, named["noun"])
-        if beyond_chance(result, len(bases)) or (called and telling(result, CLEAR)):
-            yield tied(result, level, base, told)
+        by = result is not None and result.code == "growth"
+        if result and (
+            beyond_chance(result, len(bases)) or (called and (by or telling(result, CLEAR)))
+        ):
+            yield result
             return
 
 

@@ -42,8 +42,12 @@ THAN = re.compile("[比较][^，]*[高低快慢多少]出?$")
 # Words that hold one percentage against another
 # Words for a growth, and for a time before it; for what is left to a target
 GROWTH = re.compile("[增升降减涨跌][速幅]|增长率")
+# 增长4.9%，比一季度加快0.6个百分点: of the rate right before, in so many words
+SPEED = re.compile("[加放减][快缓慢]|[提降]速")
+PULL = re.compile("拉[低高动升]|拖[累低]|贡献|[抬推]高|影响|带动")
 TIME_BEFORE = re.compile(
-    "(?:上年|去年|上月|上季度?|上半年|前一年|一季度|前三季度|前[一二三]个?月)(?:同期|全年|[末底])?"
+    "(?:上年|去年|上月|上季度?|上半年|前一年|[一二三]季度|前三季度|前[一二三]个?月"
+    r"|\d{1,2}(?:[-—－~～至]\d{1,2})?月份?)(?:同期|全年|[末底])?"
     "(?:的?[增升降减涨跌][速幅])?(?:为|是|达)?"
 )
 TOWARDS = re.compile("(?:距|距离|离)[^，]*$")
@@ -154,8 +158,11 @@ def _of_growths(window: Window, statements: list[Statement], i: int) -> Iterator
     first = rates[-1]
     after = [one for one in here if one.number > told.number and _before(window, one)]
     between = [one for one in here if first.number < one.number < told.number]
+    # 下降1.9%，占全部的39.8%，拉低增速0.8个百分点: what one part does to the growth of the whole
+    if PULL.search(told.words) or any(one.role == "share" for one in between):
+        return
     others = [one for one in between or after if one.unit == "%" and one.role in ROLES]
-    said = GROWTH.search("".join(one.lead for one in (*between, told)))
+    said = GROWTH.search("".join(one.lead for one in (*between, told))) or SPEED.search(told.words)
     if len(others) != 1 or not said or others[0].number != first.number + (1 if between else 2):
         return
     other = others[0]

@@ -20,7 +20,7 @@ from heshu.finding import Found
 from heshu.forming.slips import mended, quotient
 from heshu.forming.window import NOUN, Window, beyond_chance, by_it, fits, telling, tied
 from heshu.intervals import Interval
-from heshu.reading import CURRENCIES, RATIOS, Reading, ReadingError, read
+from heshu.reading import CURRENCIES, MEASURE, RATIOS, Reading, ReadingError, read
 from heshu.relations import INCONSISTENT, Result
 from heshu.statements import PLACE, SAID, WHOLE, Statement
 
@@ -31,6 +31,7 @@ products = lru_cache(REPEATED)(equations.products)
 
 # The lowest and the highest of several
 EXTREME = re.compile("最[高低大小多少]|[上下]限|[开收]盘|股价(?!格)|报收|[市现]价")
+HELD = re.compile(r"的[\d.]+[%％‰]")
 # What each gives or gets, in so many words
 GIVEN = re.compile(
     "每[人名户位家]?[^，]{0,4}[交给付缴罚赔借退拿]"
@@ -40,17 +41,35 @@ GIVEN = re.compile(
 NEAR = 18
 # A total stands so near to an average of which the count is so many paragraphs before
 BESIDE, PARAGRAPHS = 6, 3
+COUNTS = ("人次", "架次", "艘次", "车次", "列次", "户", "件", "笔", "案", "场")
 # By how many units of its last place an average must miss: totals may have been cut off before
 FAR = 5
+# and where a slip explains it
+SLIPPED = 3
 PEOPLE = ("人", "人次")
 # A total in the first unit gives an average in the second
 SMALLER = {("吨", "公斤"): 1000, ("公斤", "克"): 1000, ("人次", "人"): 1, ("公顷", "平方米"): 10000}
 # What one is counted by that an average has another word for: 户均 over so many 家
-COUNTED_BY = {"户": ("户", "家"), "家": ("家", "户"), "案": ("件",), "校": ("所",), "园": ("所",)}
+COUNTED_BY = {
+    "户": ("户", "家"),
+    "家": ("家", "户"),
+    "案": ("件", "起", "宗"),
+    "校": ("所",),
+    "园": ("所",),
+}
 COUNTED_BY |= {"馆": ("家", "座"), "店": ("家",), "企": ("家",), "村": ("个", "村"), "镇": ("个",)}
 COUNTED_BY |= {"单": ("单", "笔", "件"), "票": ("票", "件"), "公斤": ("公斤", "吨")}
 COUNTED_BY |= {"机": ("台", "架")}
 COUNTED_BY |= {"平方米": ("平方米", "公顷")}
+# Averages that say by their names what they are of
+NAMED = (
+    (re.compile("票价$"), ("人次", "张", "人")),
+    (re.compile("客单价$"), ("单", "笔", "人次")),
+    (re.compile("保险密度[为是达]?$"), PEOPLE),
+    (re.compile("住院[日天]数?[为是约达]*$"), ("人次", "例", "人")),
+)
+# What a price is called by, besides what it is of
+SOLD_AS = re.compile("成交|销售|交易|网签|签约|综合|实际|加权|回购|认购|出售")
 # What has a mean price
 SOLD = ("平方米", "股", "吨", "套", "件", "辆", "台", "张", "人次")
 # So far back, in characters, a number of days stands that a daily average is of
@@ -58,7 +77,15 @@ MOST_YEARS = 12
 DAYS_BACK = 160
 # What an acre yields, and its price, stand so near to what it brings
 SOLD_NEAR = 6
-PAID = re.compile("派发|分配|分红|派现|^(?:合计|共计|总计)$")
+PAID = re.compile("派发|分配|分红|派现|^(?:合计|共计|总计)$|[派付]息?(?:总额)?$")
+STOCK = re.compile("总?股本|股份总[数额]")
+# A price of one of a thing, and what many of it brought
+ONE_FOR = re.compile(
+    f"(?:每|一|单)(?P<unit>{MEASURE})(?:卖|收|要|租|售)?(?:价[^，]{{0,2}})?(?:约|为|是)?$"
+)
+BROUGHT = re.compile("收入|毛收|营收|进账|销售额|货款|卖[了得]|总?计|共计?|花[了费]|支出|补贴")
+# So many figures from one to the other
+SOLD_BESIDE = 5
 # 公司拟以总股本3624万股为基数
 BY = re.compile("[以按][^，；]*$")
 # How strong the test of the only pair in its sentence must be
@@ -78,6 +105,16 @@ EACH_TEN = re.compile("每?10股")
 # How long a stock lasts, by what is sold or paid a month
 LASTS = re.compile("(?:去化|消化|出清)周期|可?(?:支付|支撑)[^，]{0,4}(?:月数|能力)?|可用|够用")
 YIELD = re.compile("[亩单]产")
+# What a patient pays a day, and how long one stays
+STAY_COST = re.compile("住院|床日|出院")
+EACH_STAY = re.compile("[住出]院[^，]{0,6}[次例人]均|[次例人]均[住出]院")
+STAY = re.compile("住院(?:床?[日天]|时[间长])")
+# Words before a length of time that all in its paragraph is of
+LASTED = re.compile("(?:为期|历时|持续|假期|放假|春运|展期|会期|开放|[^，]共)[共计为的]?$")
+# A daily average right after its total
+DAILY = re.compile("，?(?:[日月年]均|平均每[天日月年]|每[天日月年]平均)[^，；。]{0,6}")
+# So far into the brackets after an average its time may stand
+ASIDE = 14
 NUMERAL = r"(?<![\d第])(?:\d{1,3}|[两二三四五六七八九十]{1,3})"
 LENGTHS = {
     "day": re.compile(f"近?{NUMERAL}天"),
@@ -111,13 +148,22 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
         elif one.unit == "个月" and LASTS.search(one.words):
             yield from _lasting(window, one)
         elif worked_out(one):
-            yield from _average(window, one)
-        elif i > 1:
-            yield from _amount(statements, i)
+            yield from _by_each(window, one) or _average(window, one)
+        else:
+            yield from _amount(statements, i) if i > 1 else ()
+            if one.unit in CURRENCIES and BROUGHT.search(one.words):
+                yield from _sold(window, one)
 
 
 def worked_out(one: Statement) -> bool:
-    return "/" in one.unit or bool(one.said["per"])
+    if one.found.phrase.startswith("平均") and one.words in COUNTS:
+        return True  # 艘次平均2489人次
+    return "/" in one.unit or bool(one.said["per"]) or any(of for _, of in _named(one))
+
+
+def _named(one: Statement) -> Iterator[tuple[re.Pattern[str], tuple[str, ...]]]:
+    """What an average is of by its name alone: 平均票价."""
+    return ((name, of) for name, of in NAMED if name.search(one.words))
 
 
 # Prices
@@ -168,10 +214,74 @@ def _priced(pair: list[Statement], amount: Statement) -> Pair | None:
 def _nominal(price: Statement) -> Reading:
     """A price as it is set: 20万元 are no rounded mean."""
     reading = price.found.reading
-    if "均" in price.words or reading.qualifier != "rounded":
+    return reading if "均" in price.words else _as_set(reading)
+
+
+def _as_set(reading: Reading) -> Reading:
+    """A number that is no rounded one."""
+    if reading.qualifier != "rounded":
         return reading
     assert isinstance(reading.value, Fraction)
     return replace(reading, interval=Interval.point(reading.value), qualifier="exact")
+
+
+def _sold(window: Window, amount: Statement) -> Iterator[Result]:
+    """头茬瓜一斤卖3.6元…摘了21500斤，毛收入7.74万元: what one brings, how many there are, and what
+    they brought.
+    """
+    near = [
+        one
+        for one in window.near(amount, SOLD_BESIDE)
+        if amount.sentence - one.sentence <= 2 and one is not amount
+    ]
+    pairs = [
+        (price, count)
+        for price in reversed(near)
+        for count in reversed(near)
+        if price.unit == amount.unit
+        and (said := ONE_FOR.search(price.words))
+        and count.unit in COUNTED_BY.get(said["unit"], (said["unit"],))
+    ]
+    for i, (price, count) in enumerate(pairs):
+        figures = (price, count, amount)
+        readings = _nominal(price), count.found.reading, amount.found.reading
+        result = tied(product(*readings), *figures)
+        beside = count.number == amount.number - 1 and count.sentence == amount.sentence
+        sure = len(pairs) == 1 and beside
+        if beyond_chance(result, i + 1) or (
+            sure and mended(figures, lambda r: product(*r), _glance_at_product)
+        ):
+            yield result
+            return
+
+
+def _by_each(window: Window, each: Statement) -> list[Result]:
+    """发出3.6万单，以每单2.5公斤计，相当于90吨: an amount by what is reckoned for each of a number,
+    right between the two.
+    """
+    by = each.lead.lstrip("，；").startswith(("按", "以"))
+    if not by or not SAID["by it"].search(window.after_words(each)):
+        return []
+    near = {one.number: one for one in window.since(each.number - 1)}
+    count, amount = near.get(each.number - 1), near.get(each.number + 1)
+    if count is None or amount is None or {count.role, amount.role} != {"level"}:
+        return []
+    of = _what_for(each)
+    if count.sentence != amount.sentence or count.unit not in of.units or worked_out(amount):
+        return []
+    scale = SMALLER.get((amount.unit, each.unit), 1) if amount.unit != each.unit else 1
+    if amount.unit != each.unit and scale == 1:
+        return []
+    figures = (each, count, amount)
+
+    def test(readings: Sequence[Reading]) -> Result:
+        price, number, total = readings
+        if total.interval is not None:
+            total = replace(total, interval=total.interval * scale, unit=price.unit)
+        return product(price, number, total)
+
+    result = tied(test([_nominal(each), count.found.reading, amount.found.reading]), *figures)
+    return [result] if fits(result) or result.message.off >= FAR else []
 
 
 def _dividend(window: Window, one: Statement) -> Iterator[Result]:
@@ -181,28 +291,31 @@ def _dividend(window: Window, one: Statement) -> Iterator[Result]:
         for other in window.since(one.number - NEAR)
         if other.sentence == one.sentence and other is not one and other.role == "level"
     ]
-    counts = [
-        other
-        for other in near
-        if other.unit == "股"
-        and SAID["by it"].search(window.after_words(other))
-        and BY.search(other.lead)
-    ]
+    counts = [other for other in near if other.unit == "股" and other.number != one.number - 1]
+    based = [other for other in counts if _is_basis(window, other)]
     amounts = [other for other in near if other.unit in CURRENCIES and PAID.search(other.words)]
-    reading = _nominal(one)
-    if len(counts) != 1 or len(amounts) != 1 or reading.interval is None:
+    counts = based or [other for other in counts if STOCK.search(other.words)]
+    if len(counts) != 1 or len(amounts) != 1:
         return
-    each = replace(reading, interval=reading.interval / 10)
-    result = product(each, counts[0].found.reading, amounts[0].found.reading)
-    yield tied(result, one, counts[0], amounts[0])
+    figures = (one, counts[0], amounts[0])
+    result = tied(_of_ten([each.found.reading for each in figures]), *figures)
+    # Of all shares those that were bought back are paid nothing
+    if based or fits(result) or mended(figures, _of_ten, _glance_of_ten):
+        yield result
+
+
+def _is_basis(window: Window, count: Statement) -> bool:
+    """Whether a number of shares is what a dividend is paid on: 以总股本3624万股为基数."""
+    return bool(BY.search(count.lead) and SAID["by it"].search(window.after_words(count)))
 
 
 def _dividend_before(window: Window, amount: Statement, count: Statement) -> Iterator[Result]:
     """以417500000股为基数，合计派发13360万元, of what an announcement has told before to be paid on
     ten shares.
     """
-    by = count.unit == "股" and BY.search(count.lead) and count.sentence == amount.sentence
-    if not by or not SAID["by it"].search(window.after_words(count)):
+    if count.unit != "股" or count.sentence != amount.sentence:
+        return
+    if not _is_basis(window, count) and not STOCK.search(count.words):
         return
     before = [one for one in window.since(count.number - NEAR) if one.number < count.number]
     each = [
@@ -212,20 +325,20 @@ def _dividend_before(window: Window, amount: Statement, count: Statement) -> Ite
     ]
     if len(each) != 1 or each[0].sentence == amount.sentence:
         return
-    reading = _nominal(each[0])
-    if reading.interval is None or amount.paragraph - each[0].paragraph > PARAGRAPHS:
+    if amount.paragraph - each[0].paragraph > PARAGRAPHS:
         return
-    tenth = replace(reading, interval=reading.interval / 10)
-    result = product(tenth, count.found.reading, amount.found.reading)
     figures = (each[0], count, amount)
+    result = _of_ten([one.found.reading for one in figures])
     if fits(result) or mended(figures, _of_ten, _glance_of_ten):
         yield tied(result, *figures)
 
 
 def _of_ten(readings: Sequence[Reading]) -> Result:
     each, count, amount = readings
-    assert each.interval is not None
-    return product(replace(each, interval=each.interval / 10), count, amount)
+    each = _as_set(each)
+    if each.interval is not None:
+        each = replace(each, interval=each.interval / 10)
+    return product(each, count, amount)
 
 
 def _glance_of_ten(numbers: Sequence[tuple[float, float]]) -> bool:
@@ -302,40 +415,47 @@ def _average(window: Window, one: Statement) -> Iterator[Result]:
             if total.unit == one.unit and beyond_chance(result := product(*readings), i + 1):
                 yield tied(result, one, count, total)
                 return
-    if formed := list(_of_paragraph_before(window, one)):
+    if formed := list(_of_paragraph_before(window, one, alone=not pairs)):
         yield from formed
         return
     yield from _wrong(window, one, pairs)
 
 
-def _of_paragraph_before(window: Window, one: Statement) -> Iterator[Result]:
-    """每千人口护士4.31人: a total beside it, and a count that stands some paragraphs before."""
+def _of_paragraph_before(window: Window, one: Statement, alone: bool) -> Iterator[Result]:
+    """每千人口护士4.31人: a total beside it, and a count that stands some paragraphs before, or the
+    other way round. `alone` tells that its own paragraph has no pair that it could be of.
+    """
     of = _what_for(one)
     if not (of.units or of.noun):
         return
-    totals = [
+    beside = [
         other
         for other in window.near(one, BESIDE)
         if other.sentence >= one.sentence - 1 and not worked_out(other)
     ]
-    counts = [
+    before = [
         other
         for other in reversed(window.levels)
         if other.role == "level"
         and 0 < one.paragraph - other.paragraph <= PARAGRAPHS
         and not worked_out(other)
     ]
-    tried = 0
-    for count in counts:
-        after = _noun_after(window, count)
-        for total in reversed(totals):
-            if not of.fits(count, total, after) or not _times(total, count, one):
-                continue
-            tried += 1
-            result = _divided(one, total, count) if _can_be(one, total, count) else None
-            if result is not None and beyond_chance(result, tried):
-                yield _with_unit(tied(result, total, count, one), one)
-                return
+    tried: list[Pair] = []
+    for counts, totals in ((before, beside[::-1]), (beside[::-1], before)):
+        for count in counts:
+            after = _noun_after(window, count)
+            for total in totals:
+                if not of.fits(count, total, after) or not _times(total, count, one):
+                    continue
+                tried.append((total, count))
+                result = _divided(one, total, count) if _can_be(one, total, count) else None
+                if result is not None and beyond_chance(result, len(tried)):
+                    yield _with_unit(tied(result, total, count, one), one)
+                    return
+    here = [pair for pair in tried if pair[0].sentence == one.sentence]
+    apart = [pair for pair in here if alone and _slipped(one, *pair, among=len(tried))]
+    if len(apart) == 1 and not GIVEN.search(one.words):
+        yield from _missed(one, *apart[0])
 
 
 def _raised(one: Statement, pairs: list[Pair]) -> Iterator[Result]:
@@ -396,6 +516,8 @@ class _For:
         """`noun` is what follows the count: 1973个教学班."""
         if self.units and count.unit in self.units:
             return True
+        if not count.unit and any(unit in count.name for unit in self.units):
+            return True  # 观影人次96.38万
         if self.noun:
             # 案件涉及劳动者9836人 are no 件
             named = self.noun in count.name and not (self.units and count.unit in PEOPLE)
@@ -421,6 +543,10 @@ def _what_for(one: Statement) -> _For:
         return _For(PEOPLE if people else (noun,), "" if people else noun)
     if YIELD.search(one.words):
         return _For(("亩", "公顷"))
+    if one.words in COUNTS and one.found.phrase.startswith("平均"):
+        return _For((one.words,))
+    for _, of in _named(one):
+        return _For(of)
     if one.unit in CURRENCIES and one.said["price"]:
         return _For(SOLD) if "均" in one.words else _For()
     return _For()
@@ -485,9 +611,12 @@ def _wrong(window: Window, one: Statement, pairs: list[Pair]) -> Iterator[Result
         _can_be(one, *pair) and fits(_divided(one, *pair)) for pair in pairs
     ):
         return
+    pairs = [pair for pair in pairs if not EXTREME.search(pair[0].words)]
     # 其中 leads to a part, which what was told of all is none of
     pairs = [(a, b) for a, b in pairs if a.within == b.within or a.name[:2] == b.name[:2]]
     pairs = [pair for pair in pairs if not _of_a_part(window, one, *pair)]
+    # 占总股本402,000,000股的0.32% is but the whole of what was bought
+    pairs = [pair for pair in pairs if not any(_is_whole(window, other) for other in pair)]
     pairs = [pair for pair in pairs if not any(_in_list(window, other) for other in pair)]
     groups = [o for o in window.near(one, NEAR, one.unit) if _of_another_group(one, o)]
     # 12000元，三人每人2000元，六人每人1000元: a total of both groups
@@ -513,7 +642,8 @@ def _wrong(window: Window, one: Statement, pairs: list[Pair]) -> Iterator[Result
     for some in (beside, counted, of_total, of_count, pairs) if apart else ():
         found = [pair for pair in some if pair in apart and _slipped(one, *pair, among=len(some))]
         if len(found) == 1:
-            yield from _missed(one, *found[0])
+            here = all(other.sentence == one.sentence for other in found[0])
+            yield from _missed(one, *found[0], SLIPPED if here else FAR)
         if found:
             return
 
@@ -523,6 +653,11 @@ def _of_another_group(one: Statement, other: Statement) -> bool:
     each = one.said["each"], other.said["each"]
     alike = all(each) and len({said["unit"] for said in each if said}) == 1
     return alike and other.sentence == one.sentence
+
+
+def _is_whole(window: Window, one: Statement) -> bool:
+    """Whether a level is but what something has a share of: 占总股本402,000,000股的0.32%."""
+    return bool(HELD.match(window.text, one.found.end)) and "占" in one.words
 
 
 def _in_list(window: Window, one: Statement) -> bool:
@@ -551,9 +686,11 @@ def _with_more(window: Window, one: Statement, total: Statement, count: Statemen
     )
 
 
-def _missed(one: Statement, total: Statement, count: Statement) -> Iterator[Result]:
+def _missed(
+    one: Statement, total: Statement, count: Statement, least: int = FAR
+) -> Iterator[Result]:
     result = _divided(one, total, count)
-    if result.verdict == INCONSISTENT and result.message.off >= FAR:
+    if result.verdict == INCONSISTENT and result.message.off >= least:
         yield _with_unit(tied(result, total, count, one), one)
 
 
@@ -562,7 +699,7 @@ def _of_a_part(window: Window, one: Statement, total: Statement, count: Statemen
     said = SAID["sure average"].search(one.name) or SAID["per"].search(one.name)
     # 全市 alone is no part
     words = SAID["worked out"].sub("", one.name[: said.start()]) if said else ""
-    noun = WHOLE.sub("", PLACE.sub("", words))
+    noun = SOLD_AS.sub("", WHOLE.sub("", PLACE.sub("", words)))
     called = total.name + count.name + _noun_after(window, count)
     return len(noun) > 1 and not any(noun[i : i + 2] in called for i in range(len(noun) - 1))
 
@@ -631,11 +768,15 @@ def _lasting(window: Window, one: Statement) -> Iterator[Result]:
 
 def _in_time(window: Window, one: Statement) -> Iterator[Result]:
     """日均, 月均 and 年均: a total over the days, months or years of its time."""
+    if STAY_COST.search(one.words):
+        yield from _of_stay(window, one)
+        return
     tried = 0
+    units = PEOPLE if one.unit in PEOPLE else (one.unit,)
     totals = [
         total
-        for total in reversed(window.near(one, NEAR, one.unit))
-        if not worked_out(total) and total.value > one.value
+        for total in reversed(window.near(one, NEAR))
+        if total.unit in units and not worked_out(total) and total.value > one.value
     ]
     for total in totals:
         for length in _lengths(window, one, total):
@@ -647,6 +788,19 @@ def _in_time(window: Window, one: Statement) -> Iterator[Result]:
                 yield result
                 return
     yield from _wrong_in_time(window, one, totals)
+
+
+def _of_stay(window: Window, one: Statement) -> Iterator[Result]:
+    """住院次均费用5872.3元，平均住院日7.9天，日均住院费用743.3元: what a stay costs."""
+    near = [o for o in window.since(one.number - BESIDE) if o.role == "level" and o is not one]
+    here = [o for o in near if o.paragraph == one.paragraph and one.sentence - o.sentence < 2]
+    stays = [o for o in here if o.unit == "天" and STAY.search(o.words)]
+    costs = [o for o in here if o.unit == one.unit and EACH_STAY.search(o.words)]
+    costs = [o for o in costs if not o.said["each day"]]
+    if len(stays) == len(costs) == 1:
+        figures = (costs[0], stays[0], one)
+        result = _time_average([figure.found.reading for figure in figures])
+        yield _with_unit(tied(result, *figures), one)
 
 
 def _glance(total: Statement, length: Statement, one: Statement) -> bool:
@@ -677,12 +831,35 @@ def _wrong_in_time(window: Window, one: Statement, totals: list[Statement]) -> I
     lengths = _lengths(window, one, totals[0])
     told = [length for length in lengths if length.found.phrase]
     lengths = told or lengths
-    words = window.before_words(one)
-    if len(lengths) != 1 or (told and told[0].found.phrase not in words):
+    if len(lengths) != 1:
         return
     figures = (totals[0], lengths[0], one)
-    if mended(figures, _time_average, quotient) or (not told and _over_others(*figures)):
+    beside = not told or _told_here(window, told[0], one)
+    start = lengths[0].found.start
+    lasted = told and LASTED.search(window.text[max(0, start - BESIDE) : start])
+    if not beside and not lasted:
+        return
+    sure = beside and lasted and _right_over(*figures)
+    if sure or mended(figures, _time_average, quotient) or (not told and _over_others(*figures)):
         yield _over_time(*figures)
+
+
+def _told_here(window: Window, length: Statement, one: Statement) -> bool:
+    """Whether a length of time is told in the sentence of an average, before it or in brackets."""
+    after = length.found.start > one.found.start
+    return after or length.found.phrase in window.before_words(one)
+
+
+def _right_over(total: Statement, length: Statement, one: Statement) -> bool:
+    """Whether an average right after the total of a time that its sentence tells can be of no
+    other: 假期8天，接待1206.4万人次，日均150.8万人次. What is further off is another total.
+    """
+    result = _time_average([figure.found.reading for figure in (total, length, one)])
+    far = total.value / (length.value * one.value) if one.value else 0
+    right_after = one.number == total.number + 1 + len(total.told)
+    near = any(0.1 <= far * unit <= 10 for unit in (1, 1e4, 1e-4))
+    alone = DAILY.fullmatch(one.lead) is not None
+    return right_after and near and alone and result.message.off >= FAR
 
 
 def _over_others(total: Statement, length: Statement, one: Statement) -> bool:
@@ -707,9 +884,11 @@ def _time(number: int, one: Statement, found: Found | None = None) -> Statement:
 
 def _named_times(window: Window, one: Statement, unit: str) -> list[Statement]:
     """The lengths of time that the words before an average tell, the nearest first."""
-    start = max(0, one.found.start - DAYS_BACK)
+    start, end = max(0, one.found.start - DAYS_BACK), one.found.start
     times = []
-    for match in LENGTHS[unit].finditer(window.text, start, one.found.start):
+    if window.text[one.found.end : one.found.end + 1] in ("（", "("):
+        end = one.found.end + ASIDE  # 平均每天1268通（2023年365天，全年无休）
+    for match in LENGTHS[unit].finditer(window.text, start, end):
         try:
             number = read(match[0]).value
         except ReadingError:

@@ -18,6 +18,7 @@ from heshu.forming.window import (
     fits,
     in_doubt,
     leads,
+    near_time,
     telling,
     tied,
 )
@@ -47,7 +48,7 @@ same = lru_cache(REPEATED)(relations.same)
 # How strong a test of points must be where they fit only without 到
 CLEAR = Fraction(9, 10)
 # and one of a growth that fits only without 到, of two levels that words join or don't
-LED, ALONE = Fraction(4, 5), Fraction(19, 20)
+LED, ALONE, BESIDE = Fraction(4, 5), Fraction(19, 20), Fraction(1, 2)
 
 # 较预算数5万元增加45万元, but not 比例, 占比, 比较 and 较大
 THAN = re.compile("^[与同跟]?(?:比|较)|相[比较]|(?<![比相])较(?![大小高低多少好快慢长短强重])")
@@ -56,9 +57,12 @@ TO_LEVEL = re.compile("[为到至达]")
 A_HEAD = re.compile("[人户亩件]均")
 # What may stand between two levels that it leads between, and how many of them
 STEPS, SIDES = ("change", "rate", "points"), 2
+# So many figures back a level stands that is named again
+CALLED = 8
 # What a figure may be that stands in a list of years before the one that it grew to
 OF_YEARS = ("level", "percent", "share", "prior", "led")
 
+OF_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 # The year before, as a change or a rate is measured against it
 LAST_YEAR: tuple[str, ...] = ("上年", "去年", "同比", "上一年度")
 LAST_YEAR += ("上年同期", "去年同期", "上年末", "去年末")
@@ -86,8 +90,12 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
             flow = after and after.role == "change" and SAID["flow"].match(after.words)
             if after and flow and after.unit == one.of.unit == one.unit:
                 yield from _differs(one.of, one, after)
-        elif one.role == "prior" and one.of is None and one.unit not in ("%", "‰"):
-            yield from _of_prior(window, statements, i)
+        elif one.role == "prior" and one.of is None:
+            level = _called_before(window, one)
+            if level is not None:
+                yield from _of_called(window, statements, i, level)
+            elif one.unit not in ("%", "‰"):
+                yield from _of_prior(window, statements, i)
 
 
 def _of_level(window: Window, statements: list[Statement], i: int) -> Iterator[Result]:
@@ -246,13 +254,27 @@ def _nearest(level: Statement, base: Statement, told: list[Statement]) -> Statem
     if base.role == "prior":
         first = min(one.number for one in told)
         priors = [one for one in level.told if one.role == "prior" and one.unit == level.unit]
-        base = next((one for one in reversed(priors) if one.number < first), base)
+        before = next((one for one in reversed(priors) if one.number < first), base)
+        base = _dated(priors, told) or before
         if base.number > first and not any(one.base for one in told):
             # 偏多15%，比去年的750毫米偏少8%: another one is told right after it
             after = (one for one in level.told if one.number == base.number + 1)
             if any(one.role in ("change", "rate") and one not in told for one in after):
                 return None
     return base if against(base, *told) else None
+
+
+def _dated(priors: list[Statement], told: list[Statement]) -> Statement | None:
+    """The one of several levels of years that a change names: 2024年1月为A，2019年1月为B，同比…，较
+    2019年同期….
+    """
+    dated = {year[0]: one for one in priors if (year := OF_YEAR.search(one.words))}
+    if len(dated) < 2 or len(dated) < len(priors):
+        return None
+    years = {year[0] for one in told if (year := OF_YEAR.search(one.base))}
+    if not years and any(one.base in LAST_YEAR for one in told):
+        years = {max(dated)}
+    return dated.get(years.pop()) if len(years) == 1 else None
 
 
 def _compared(
@@ -476,6 +498,9 @@ def _meant_by(statements: list[Statement], i: int) -> Iterator[Result]:
             tests.append((result, multiple(level.found.reading, before, told), (level, step)))
     # What words lead from one level to the next needs no more than to fit
     least = LED if base and base.role in ("led", "prior") else ALONE
+    # 减少0.48万亩，下降到0.8%: the change right before tells that it is no level
+    if by.role == "rate" and step.role == "change" and step.of is level:
+        least = BESIDE
     for result, claim, others in tests:
         if telling(result, least) and claim.verdict == INCONSISTENT:
             yield only(claim, "by", one, *others)
@@ -566,6 +591,62 @@ def _of_prior(window: Window, statements: list[Statement], i: int) -> Iterator[R
     result = part(step.found.reading, base.found.reading, rate.found.reading)
     if fits(result):
         yield tied(result, step, base, rate)
+
+
+def _called_before(window: Window, base: Statement) -> Statement | None:
+    """The level of a sentence before that the words before a comparison name: 接待观众186.4万人次。
+    观众数较2023年的171.5万人次增长8.7%.
+    """
+    compared = base.said["prior"]
+    name = core(named(base.words[: compared.start()])) if compared else ""
+    if len(name) < 2:
+        return None
+    found = [
+        one
+        for one in window.near(base, CALLED, base.unit, ("level", "percent"))
+        if core(one.name).endswith(name) and not one.time.endswith(BEFORE)
+    ]
+    return found[-1] if found else None
+
+
+def _of_called(
+    window: Window, statements: list[Statement], i: int, level: Statement
+) -> Iterator[Result]:
+    """What is told of a level of a sentence before, against each of the levels that follow."""
+    base = statements[i]
+    for one in statements[i + 1 :]:
+        if one.sentence != base.sentence:
+            return
+        if one.role == "prior" and one.unit == level.unit and not _compares_another(one):
+            base = one  # 较2023年的171.5万人次增长8.7%，较2019年的158.3万人次增长17.8%
+            continue
+        told = one.role in STEPS and unnamed(one.words) and not one.worked
+        if not told or not against(base, one):
+            return
+        results: list[Result] = []
+        if one.role == "points":
+            results += _apart(base, level, one, sure=True)
+        elif one.role == "change" and one.unit == level.unit:
+            results += _differs(level, base, one)
+        elif one.role == "rate" and level.unit != "%":
+            results += _grew(window, base, level, one)
+        elif one.role == "rate":
+            results += _by_rate(base, level, one)
+        # A slip leaves the figures near to what they say
+        called = core(level.name) == core(named(statements[i].words[: _start(statements[i])]))
+        figures = (base, level, one)
+        yield from (each for each in results if fits(each) or (called and near_time(*figures)))
+
+
+def _start(base: Statement) -> int:
+    """Where the words of a comparison begin."""
+    compared = base.said["prior"]
+    return compared.start() if compared else 0
+
+
+def _compares_another(base: Statement) -> bool:
+    """Whether a level that another one is compared with has the name of something else."""
+    return not unnamed(named(base.words[: _start(base)]))
 
 
 def _of_percentage(statements: list[Statement], i: int) -> Iterator[Result]:

@@ -64,7 +64,9 @@ def _of_amount(before: Statement) -> bool:
 def _to_another_level(statements: list[Statement], i: int, by: Statement) -> Iterator[Result]:
     """比年初增加到371.8亿元, of what is 5286.4亿元 now."""
     one, level = statements[i], by.of
-    if level is None or not by.base or statements[i - 1].sentence != one.sentence:
+    # 净增到82万人 is what came in, whatever it was before
+    net = one.words.endswith(("净增到", "净增至"))
+    if level is None or not (by.base or net) or statements[i - 1].sentence != one.sentence:
         return
     if level.number != one.number - 1 and statements[i - 1].of is not level:
         return

@@ -196,7 +196,8 @@ def _is_than(told: Statement, base: Statement) -> bool:
     if told.role == "points":
         return base.unit == "%" and (by or unnamed(told.words))
     of_rate = told.unit == "%" and base.role == "level" and base.unit not in RATIOS
-    return of_rate and (by or (told.role == "rate" and unnamed(told.words)))
+    rate = told.role == "rate" and (unnamed(told.words) or told.of is base)
+    return of_rate and (by or rate)
 
 
 def _than(window: Window, statements: list[Statement], i: int) -> Iterator[Result]:

@@ -270,6 +270,8 @@ def _of_same_month(base: Statement) -> bool:
     if base.of is None or not re.fullmatch(r"\d{4}-\d\d", base.time):
         return False
     level = base.of.time
+    if not level:
+        return "年" in base.words  # 旅客128万人次，2024年1月为117万人次，同比增长9.4%
     return level[-3:] == base.time[-3:] and level != base.time
 
 

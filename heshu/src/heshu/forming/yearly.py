@@ -12,7 +12,7 @@ from heshu.forming.series import NUMERALS, time_of
 from heshu.forming.window import Window, fits, leads, telling, tied
 from heshu.reading import Reading
 from heshu.relations import INCONSISTENT, Result
-from heshu.statements import BEFORE, CLAUSE, SAID, Statement
+from heshu.statements import BEFORE, CLAUSE, SAID, Statement, core
 
 REPEATED = 1 << 9
 annual = lru_cache(REPEATED)(equations.annual)
@@ -23,6 +23,8 @@ BACK = 12
 SENTENCE = 240
 # Growth a year over a year alone, or over more than so many, is none to test
 MOST = 100
+DASHES = "-—－–~～至到"
+SO_FAR = ("来", "以来", "多", "左右")
 JOINS = ("、", "和", "及")
 # So many years a growth that names none may be over
 FEW = 10
@@ -64,6 +66,7 @@ def _annual(window: Window, told: Statement) -> Iterator[Result]:
         and one.unit not in ("%", "‰")
     ]
     words = _sentence(window, told)
+    counts = _counted(told.lead)
     if between := _between_years(near, told):
         base, end, apart = between
         readings = base.found.reading, end.found.reading, told.found.reading
@@ -73,6 +76,11 @@ def _annual(window: Window, told: Statement) -> Iterator[Result]:
         return
     for base, end, sure in _pairs(near, told):
         named, counted, firm = _years(base, end, words)
+        over = _counted(told.lead, closed=True)
+        over = over or (_counted(base.lead, closed=True) if base.role == "led" else [])
+        told_once = sure and not named and len(over) == 1 and over[0] <= FEW
+        if told_once:
+            named = over  # 四年间总规模由A增加到B，年均增长9.1%
         counted = [] if sure and firm else counted
         readings = base.found.reading, end.found.reading, told.found.reading
         results = [annual(*readings, years) for years in (*named, *counted) if 1 < years < MOST]
@@ -85,12 +93,11 @@ def _annual(window: Window, told: Statement) -> Iterator[Result]:
                 yield result
                 return
         wrong = bool(named and results) and results[0].verdict == INCONSISTENT
-        # 2016—2020年 may count from the end of 2015
-        excused = wrong and not firm and fits(annual(*readings, named[0] + 1))
+        # 2016—2020年 may count from the end of 2015, and five years on the calendar be four
+        around = (named[0] + 1, named[0] - told_once) if wrong and not firm else ()
+        excused = any(fits(annual(*readings, years)) for years in around)
         # 三年复合增长率 may be over the last three of more
-        counts = [count["n"] for count in SAID["so many years"].finditer(told.lead)]
-        over = [NUMERALS.get(count) or int(count) for count in counts]
-        others = wrong and over and over[-1] not in (named[0], named[0] + 1)
+        others = wrong and counts and counts[-1] not in (named[0], named[0] + 1)
         excused = excused or bool(others and "复合" in told.lead)
         # 从2020年的33亿元增至2030年的37亿元和2060年的130亿元: it may lead to the last
         excused = excused or any(
@@ -105,6 +112,20 @@ def _annual(window: Window, told: Statement) -> Iterator[Result]:
         if sure and not named and not excused and leads(base, end):
             yield from _of_any_years((base, end, told), words)
             return
+
+
+def _counted(words: str, closed: bool = False) -> list[int]:
+    """The numbers of years that words count, which a growth a year may be over; none that are but
+    about so many, as in 十七年来, where they are to be `closed`.
+    """
+    counts = [
+        count["n"]
+        for count in SAID["so many years"].finditer(words)
+        if words[max(0, count.start() - 1)] not in DASHES  # 17-19年
+        and not (closed and words.startswith(SO_FAR, count.end()))
+    ]
+    years = [NUMERALS.get(count) or int(count) for count in counts]
+    return [one for one in years if 1 < one < MOST]
 
 
 def _between_years(
@@ -223,8 +244,11 @@ def _pairs(near: list[Statement], told: Statement) -> Iterator[tuple[Statement, 
         before = next((one for one in near if one.number == end.number - 1), None)
         if before and leads(before, end):
             yield before, end, end is told.of
-        times = end.said["times of"] or (before and TIMES_OF.search(end.lead))
-        if before and before.unit == end.unit and times:
+        of = end.words or CLAUSE.split(end.lead.rstrip("（("))[-1]
+        times = SAID["times of"].search(of) or (before and TIMES_OF.search(end.lead))
+        if before and _two_years(near, before, end, told):
+            yield before, end, True
+        elif before and before.unit == end.unit and times:
             # A，是2017年底B的3.9倍，为2022年末（B）的3.0倍，年均增长X%
             yield end, before, False
     for end in ends:
@@ -235,6 +259,18 @@ def _pairs(near: list[Statement], told: Statement) -> Iterator[tuple[Statement, 
             alike = base is not end and base.unit == end.unit and (base.series or base) is head
             if alike and when and then and then[0] < when[0]:
                 yield base, end, False
+
+
+def _two_years(near: list[Statement], base: Statement, end: Statement, told: Statement) -> bool:
+    """Whether a level of a year and one of a later year, without a name of its own, stand side by
+    side before a growth a year, and no other: 2020年为364亿元，2024年达到1500亿元，年均增长42.5%.
+    """
+    here = [one for one in near if one.unit == end.unit and one.sentence == told.sentence]
+    alike = here == [base, end]
+    dated = len(base.dates) == len(end.dates) == 1 and base.role == end.role == "level"
+    later = dated and base.dates[0][:4] < end.dates[0][:4]
+    own = end.name and core(end.name) != core(base.name) and not end.said["same measure"]
+    return alike and later and told.of is end and not own and not base.within
 
 
 def _years(base: Statement, end: Statement, words: str) -> tuple[list[int], list[int], bool]:
@@ -251,10 +287,7 @@ def _years(base: Statement, end: Statement, words: str) -> tuple[list[int], list
         named.append(times[1][0] - times[0][0])
     elif span := SAID["from year to year"].search(words):
         named.append(int(span["end"]) - int(span["start"]))
-    counted = [
-        NUMERALS.get(match["n"]) or int(match["n"])
-        for match in SAID["so many years"].finditer(words)
-    ][::-1]
+    counted = _counted(words)[::-1]
     years = sorted({int(year) for year in YEAR.findall(words)})
     if len(years) > 1:
         counted.append(years[-1] - years[0])
