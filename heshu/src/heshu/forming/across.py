@@ -170,6 +170,8 @@ def _multiple(window: Window, statements: list[Statement], i: int) -> Iterator[R
         yield from _of_named(window, level, told)
     if base is not None and level is not None and level.unit == base.unit:
         result = _times(level, base, told)
+        # 年产鱼286.8吨，每口池子1.34吨，产量是2021年的9.2倍: an average is no multiple of a total
+        sure = sure and bool(level.said["per"]) == bool(base.said["per"])
         if result and (sure or fits(result)):
             yield result
 

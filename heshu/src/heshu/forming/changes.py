@@ -33,7 +33,7 @@ from heshu.relations import (
     Result,
     strictly,
 )
-from heshu.statements import BEFORE, DOWN, NEW, SAID, Statement, core, named, unnamed
+from heshu.statements import BEFORE, CLAUSE, DOWN, NEW, SAID, Statement, core, named, unnamed
 
 REPEATED = 1 << 9
 change = lru_cache(REPEATED)(equations.change)
@@ -66,6 +66,9 @@ OF_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 # The year before, as a change or a rate is measured against it
 LAST_YEAR: tuple[str, ...] = ("上年", "去年", "同比", "上一年度")
 LAST_YEAR += ("上年同期", "去年同期", "上年末", "去年末")
+
+# A change over so many years
+OVER_YEARS = re.compile("[一二两三四五六七八九十0-9]+年(?:间|来|里|内)")
 
 
 # The roles of figures one of which a sentence must have for this to form anything
@@ -366,6 +369,9 @@ def _changed(
     result = tied(result, level, step, rate)
     if result.verdict == INCONSISTENT and window.comparable(level, step, rate, told=True):
         return
+    later = max(step, rate, key=lambda one: one.number)
+    if result.verdict == INCONSISTENT and OVER_YEARS.search(CLAUSE.split(later.lead)[-1]):
+        return  # 比2021年末增长25.6%，四年间净增12645件: over other years
     if result.verdict == INCONSISTENT and (average := _average_of(window, level)):
         # 接待24万人次，日均4.7万人次，增加0.6万人次: what is told after both is of either
         readings = average.found.reading, step.found.reading, rate.found.reading

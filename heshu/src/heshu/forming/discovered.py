@@ -1140,8 +1140,10 @@ def _rest_of_hundred(
             continue  # 每月一至三次的占41.9% has a number in its name
         if one.role not in ("percent", "share") or one.unit != "%":
             break
-        if run and one.sentence != run[-1].sentence:
-            break
+        if run and (
+            one.sentence != run[-1].sentence or PARTED_BY.match(run[-1].lead.lstrip("，；;"))
+        ):
+            break  # 到省内就业的占六成多；从单位性质看，企业占61.35%: a list of its own begins
         run.append(one)
     run.reverse()
     run = [one for i, one in enumerate(run) if not _sums_others(one, run[:i])]

@@ -84,6 +84,9 @@ ALONE = Fraction(19, 20)
 
 Pair = tuple[Statement, Statement]
 
+# A rate that tells by how much one level is above another
+GROWN = re.compile("[溢折]价率|[升贬增]值率|加价率|降价率|打折率")
+
 
 # The roles of figures one of which a sentence must have for this to form anything
 NEEDED = frozenset(
@@ -448,7 +451,7 @@ class _Beyond:
 def _rate(window: Window, one: Statement) -> Iterator[Result]:
     """A percentage with the name of a rate that two levels near to it make."""
     name = rate_name(window, one)
-    if not SAID["ratio name"].search(name):
+    if not SAID["ratio name"].search(name) or GROWN.search(name):
         return
     near = [level for level in window.near(one, LOOKED_AT) if not _averaged(level)]
     pairs = [(a, b) for a in near for b in near if a is not b and _countable(a, b)]
@@ -647,6 +650,8 @@ def _of_named_whole(
     # 15个主场，以3.2万个座位计: these are other things
     parts = [one for one in parts if not _other_things(window, one, whole)]
     # （逾期286万元） after a rate may be the part
+    if whole.number > told.number and parts and parts[-1].value >= whole.value:
+        return  # 不起诉83人，不起诉率57.6%（同期起诉61人）: what stands after is no whole of it
     parts = [one for one in parts if whole.number < told.number or one.value < whole.value]
     results = [_share_of(one, whole, told) for one in parts]
     if any(fits(result) for result in results):

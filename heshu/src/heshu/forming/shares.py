@@ -101,6 +101,10 @@ AMONG_OTHERS = re.compile("(?P<noun>[^，其]{1,7}[^其初高])中[^，小学央
 # What is told as a share of an increase
 GROWN = re.compile("新增|增[量加]")
 ALL_OF_IT = 100
+# After the base of a multiple
+BASE_OF_TIMES = re.compile(r"[）)]?的[\d.]+倍")
+# A time, which names nothing: 五年合计187件 is no 五年收案总量
+PERIOD = re.compile("[一二两三四五六七八九十0-9]+(?:年|季度|个?月|周|天|届|期)")
 # What can lead to the name of a level
 LED_TO = re.compile("^(?:按照?|以|已|由|从|至)")
 # 占裁决案件的: of what was told as 裁决20件
@@ -182,6 +186,7 @@ class Shares:
                 yield from self._sum(window, one, formed)
                 continue
             part = _told_after(statements, one) or one.of or _by_name(window, one)
+            part = _not_of_the_base(window, part)
             one.of = part
             if part is None and GROWN.search(one.base):
                 yield from _of_increase(one, statements)
@@ -394,6 +399,7 @@ class Shares:
             elif (
                 level.number > one.number
                 and level.unit == joined.whole.unit
+                and level.found.reading.stands_for.bounded  # 目标是集装箱突破520万标箱
                 and _calls(one.base, level)
             ):
                 self.misnamed.remove(joined)
@@ -768,6 +774,16 @@ class Shares:
         before = levels[-n - 1] if len(levels) > n else None
         if before and before.unit == parts[0].unit and parts[0].within:
             yield tied(_of_sum(before, one, parts), before, *parts, one)
+
+
+def _not_of_the_base(window: Window, part: Statement | None) -> Statement | None:
+    """出口87.52亿元，是2020年21.36亿元的4.1倍，占9.5%: the part is no base of its own multiple."""
+    if part is None or not BASE_OF_TIMES.match(window.text, part.found.end):
+        return part
+    before = next(window.before(part, part.unit), None)
+    if before is None or before.sentence != part.sentence:
+        return part
+    return before if before.number + len(before.told) + 1 == part.number else part
 
 
 def _of_called(joined: Joined, called: Statement) -> Iterator[Result]:
@@ -1369,7 +1385,8 @@ def _calls(base: str, level: Statement) -> bool:
     for name in (level.name, level.words):
         own = _plain_noun(name)
         rest = noun.removeprefix(own)
-        if len(noun) > SURE and len(own) > 1 and noun.startswith(own) and len(rest) <= SURE:
+        named_so = len(own) > 1 and not PERIOD.fullmatch(own) and noun.startswith(own)
+        if len(noun) > SURE and named_so and len(rest) <= SURE:
             return True
     return bool(SAID["so many summed"].search(base)) and level.words == base
 

@@ -509,6 +509,8 @@ def _difference(
         return  # a balance holds that of the time before too; 过去3日净流入 is of more days
     elif len(results) == 1 and max(one.sentence - other.sentence for other in (*big, *small)) <= 1:
         a, b = big[0], small[0]
+        if any(o.said["summed"] and a.number < o.number < b.number for o in near):
+            return  # 收入14.86亿元，补助10.02亿元，两项共计24.88亿元；支出B，结余C
         if one.role == "change" and any(
             o.number > min(a.number, b.number) for o in near if o not in (a, b)
         ):

@@ -113,9 +113,11 @@ def year_of(one: Statement) -> str:
 
 def when(one: Statement) -> str:
     """The time that a level's own words name, "" where they name none."""
-    if one.dates:
-        return one.dates[-1]
     found = COMPARED_YEAR.search(one.words)
+    # 2024年比2023年（52.1亿元）: of the year that another one is compared with
+    compared = found is not None and one.words[: found.start()].endswith(("比", "较", "与", "同"))
+    if one.dates and not compared:
+        return one.dates[-1]
     if not found:
         return ""
     return found["year"] + ("-12-31" if found["end"] else "")
