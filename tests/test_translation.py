@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -10,6 +11,8 @@ from babel.messages.mofile import write_mo
 from conftest import Project
 from sphinx import locale
 
+from reportbook import drawing
+from reportbook.data import origins
 from reportbook.data.datapackage import ROOT
 from reportbook.translation import extract, messages, numbers, outputs, sentences, words
 
@@ -286,3 +289,24 @@ def test_a_translation_types_the_digits_of_its_message_and_no_others():
 def test_every_message_is_translated_and_none_is_stale():
     run = Project(ROOT).run("python", "-m", "reportbook.translation", "--check")
     assert run.returncode == 0, run.stdout[:4000] + run.stderr
+
+
+def leads(about):
+    """How often each of a headline's own numbers stands in it, and how many other numbers do."""
+    own = [number["said"] for number in about.get("numbers", ())]
+    found = origins.numbers_of(own).findall(about["headline"])
+    return [found.count(said) for said in own], sum(text not in own for text in found)
+
+
+def test_the_numbers_of_a_headline_lead_to_the_same_in_both_languages():
+    """To what each rests on, and none that the other language doesn't lead anywhere."""
+    seen = 0
+    for path in sorted((ROOT / "chapters").glob("*.ipynb")):
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+            for output in cell.get("outputs", []):
+                about = output.get("data", {}).get(drawing.MIME, {}).get("usermeta", {})
+                for english in [about, *about.get("others", ())] if "pictures" in about else []:
+                    chinese = outputs.words(english)
+                    assert leads(english) == leads(chinese), chinese["headline"]
+                    seen += sum(leads(english)[0])
+    assert seen > 10

@@ -912,6 +912,17 @@ def test_the_other_language_opens_at_the_same_place_and_state(both, reader):
         assert href.endswith(f"zh/{address}{place}"), "a tab of its own opens there too"
 
 
+def test_the_other_language_opens_where_one_reads_and_not_where_one_came_in(site, reader):
+    page = reader(f"{site}/{CHAPTER}.html")
+    sections = page.locator(".contents li li a")
+    first, last = (sections.nth(at).get_attribute("href") for at in (0, 3))
+    page.goto(f"{site}/{CHAPTER}.html{first}")
+    page.locator(f"[id='{last[1:]}']").evaluate("(it) => it.scrollIntoView()")
+    page.locator(f".contents [href='{last}'][aria-current]").wait_for(state="attached")
+    page.locator(".language").click()
+    page.wait_for_url(f"{site}/zh/{CHAPTER}.html{last}")
+
+
 @pytest.mark.parametrize("words", ["质押", "专利", "增加"])
 def test_the_search_in_chinese_shows_the_words_around_a_hit(words, site, reader):
     page = reader(f"{site}/zh/search.html?q={words}")

@@ -28,9 +28,10 @@ NAMED = re.compile(r"\{([^{}]+)\}")
 POWER = re.compile(r"\^(?:\((1/[^()]*(?:\([^()]*\))?)\)|(\d+))")
 PIECE = re.compile(r"(\{[^{}]+\}|\^(?:\(1/[^()]*(?:\([^()]*\))?\)|\d+))")
 COUNT = re.compile(r"(\d+)(?: of (\d+))? rows")
-# The numbers of a headline, but for years; in Chinese they stand among words without a space
-BEFORE, YEAR = r"(?<![A-Za-z\d.,&#])", r"(?:19|20)\d\d(?!\d|[.,]\d)"
-DIGITS = rf"(?!{YEAR})\d+(?:[.,]\d+)*(?:\s?%)?"
+# The numbers of a headline, but for dates and fractions, which English says in words; in Chinese
+# they stand among words without a space
+BEFORE, YEAR = r"(?<![A-Za-z\d.,&#/])", r"(?:19|20)\d\d(?!\d|[.,]\d)"
+DIGITS = rf"(?!{YEAR})\d+(?:[.,]\d+)*(?![\d/月日])(?:\s?%)?"
 ASSUMED = "assumed:"  # begins the name of an assumption among those that a number rests on
 HUANGPU = "Huangpu"
 Say = Callable[[str], str]  # a message or a cell in the language of an edition

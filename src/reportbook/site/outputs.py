@@ -285,21 +285,20 @@ class Leads(NamedTuple):
 
 def words(about: dict[str, Any], before: str = "", leads: Leads | None = None) -> str:
     """What stands above a picture: its headline with numbers that lead to entries, its subtitle."""
-    headline = marked(about["headline"])
+    text, end, parts = about["headline"], 0, []
     if leads:
         own = {
             number["said"]: leads.own(number | {"reading": about.get("reading")})
             for number in about.get("numbers", [])
         }
-
-        def led(found: re.Match[str]) -> str:
-            entry = own.get(found[0], leads.figure)
-            return f"<a href=#{entry}>{found[0]}</a>" if entry else found[0]
-
-        headline = origins.numbers_of(own).sub(led, headline)
+        for found in origins.numbers_of(own).finditer(text):
+            entry, said = own.get(found[0], leads.figure), marked(found[0])
+            link = f"<a href=#{entry}>{said}</a>" if entry else said
+            parts += [marked(text[end : found.start()]), link]
+            end = found.end()
     return (
         f'<p class="chart-headline">{before}'
-        f'<span class="caption-text">{headline}</span></p>'
+        f'<span class="caption-text">{"".join(parts)}{marked(text[end:])}</span></p>'
         f'<p class="chart-subtitle">{marked(about["subtitle"])}</p>'
     )
 

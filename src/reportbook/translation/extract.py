@@ -144,7 +144,8 @@ def extracted() -> dict[str, Catalog]:
 def update() -> list[Path]:
     """Merge today's messages into the catalogues, and write those that changed."""
     changed = []
-    today = extracted() | words.extracted() | markdown.extracted()
+    read = markdown.extracted()  # which runs the chapters that are stale
+    today = extracted() | words.extracted() | read
     for domain, template in today.items():
         path = CATALOGUES / f"{domain}.po"
         merged = merge(path, template)
@@ -206,7 +207,7 @@ def compared(domain: str, today: Mapping[str, str]) -> Iterator[str]:
         elif known[text].fuzzy:
             yield (
                 f"{place}: “{text}” has changed. Remedy: look at its translation in {name}, "
-                "and take out the line “#, fuzzy”."
+                "and take out the mark “fuzzy”."
             )
         else:
             yield from unsound(text, str(known[text].string), f"{name}: “{text}”")

@@ -142,6 +142,18 @@ def translated(text: str) -> str:
     return TIMES.sub("倍", alone)
 
 
+def said(text: str) -> dict[str, str]:
+    """The numbers of a text of a chart, each with what it is in the translation."""
+    text = curled(text)
+    message, shown = words(text), taken_out(text)[1]
+    places = {
+        int(place[1]): place[2] or "" for place in PLACE.finditer(catalogue(home(text))[message])
+    }
+    return {
+        number: numbers.in_chinese(number, places.get(at, "")) for at, number in enumerate(shown)
+    }
+
+
 def amount(text: str, unit: str) -> str:
     """A number in Chinese, below the Chinese of its unit, which another text says; where the unit
     is no money, or the text has words of its own, the text as it is.

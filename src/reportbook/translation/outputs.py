@@ -9,7 +9,7 @@ from reportbook import drawing
 from reportbook import tables as tables_
 from reportbook.data import datapackage
 from reportbook.data.outside import read_outside
-from reportbook.translation import numbers, pictures, sentences
+from reportbook.translation import messages, numbers, pictures, sentences
 from reportbook.translation.messages import amount, translated
 
 SENTENCES = "application/vnd.reportbook.prose+json"  # as `prose.MIME`, which brings pandas along
@@ -132,18 +132,22 @@ def shown(told: dict[str, Any], units: Sequence[str]) -> dict[str, Any]:
     return {"columns": [*map(translated, heads)], "rows": rows}
 
 
+def number_of_headline(number: dict[str, Any], said: Mapping[str, str]) -> dict[str, Any]:
+    """A number that a headline leads to, as the Chinese headline has it; `said` has what it is
+    there by what it is in English, maybe with its unit."""
+    own = number["said"]
+    told = number | {"said": next(said[text] for text in said if text.startswith(own))}
+    return told | {"range": numbers.in_chinese(number["range"])} if "range" in number else told
+
+
 def words(about: dict[str, Any]) -> dict[str, Any]:
     """What is written around a picture, and the reading that it is drawn for."""
     told = {**about}
     for name in ("headline", "subtitle", "description", "source", "note"):
         told[name] = translated(about[name])
     if known := about.get("numbers"):
-        told["numbers"] = [
-            {**number, "range": numbers.in_chinese(number["range"])}
-            if "range" in number
-            else number
-            for number in known
-        ]
+        said = messages.said(about["headline"])
+        told["numbers"] = [number_of_headline(number, said) for number in known]
     if reading := about.get("reading"):
         named = {name: translated(reading[name]) for name in ("question", "name")}
         told["reading"] = {**reading, **named}

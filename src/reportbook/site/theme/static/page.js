@@ -22,12 +22,16 @@
     target.closest("[data-cells]")?.dataset.cells.split(" ").forEach(reveal);
   });
 
-  // The same place and state in the other language: where the address leads, or what is read
+  // The same place and state in the other language: where the address leads, while that is in
+  // sight, or what is read. The notes of numbers have other addresses there.
   for (const type of ["click", "auxclick"]) {
     document.querySelector(".language")?.addEventListener(type, ({ currentTarget: link }) => {
       const read = document.querySelector(".contents li li [aria-current]");
+      const told = location.hash.startsWith("#.") ? "" : location.hash;
+      const place = document.getElementById(decodeURIComponent(told.slice(1)));
+      const { top, bottom } = place?.getBoundingClientRect() ?? {};
       link.search = location.search;
-      link.hash = location.hash || (read?.hash ?? "");
+      link.hash = (bottom > 0 && top < innerHeight && told) || (read?.hash ?? told);
     });
   }
 
