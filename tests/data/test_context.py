@@ -125,7 +125,9 @@ def test_series_that_count_different_things_are_not_comparable():
     outside = context.load()
     years = ["china-pledge-2016", "china-pledge-2017", "china-pledge-2018"]
     assert list(context.comparable(outside.loc[years]).index) == years
-    with pytest.raises(ValueError, match="coverage is patents alone here and patents and trademarks"):
+    with pytest.raises(
+        ValueError, match="coverage is patents alone here and patents and trademarks"
+    ):
         context.comparable(outside.loc[[*years, "china-pledge-both-2018"]])
     with pytest.raises(ValueError, match="length of the period in months is 12 here and 11"):
         context.comparable(outside.loc[[*years, "pledge-2019-november"]])

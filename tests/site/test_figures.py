@@ -12,6 +12,7 @@ from html.parser import HTMLParser
 import pytest
 
 from reportbook.data import datapackage
+from reportbook.language import HELD
 from reportbook.translation import numbers
 
 # What holds a text of its own. A chart breaks a text where the language wants it, and a table
@@ -43,10 +44,21 @@ FIGURE = re.compile(
 WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"]
 WORDS = {word: n for n, word in enumerate([*WORDS, "twelve"], 1)}
 WORDS |= {"once": 1, "twice": 2, "both": 2, "first": 1, "second": 2, "third": 3}
-WORDS |= {"fifths": 5, "ninth": 9, "tenth": 10, "half": 2}
+WORDS |= {"fourth": 4, "fifth": 5, "fifths": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9}
+WORDS |= {"tenth": 10, "thirteen": 13, "thirteenth": 13, "fourteenth": 14, "half": 2}
 HAN = {sign: n for n, sign in enumerate("零一二三四五六七八九十")}
 HAN |= {"两": 2, "首": 1, "年初": 1, "半": 2}
 WORD = re.compile(rf"\b({'|'.join(WORDS)})\b|({'|'.join(HAN)})", re.IGNORECASE)
+
+
+# A Chinese number word, where English has no number: what stands there instead
+OTHERWISE = {
+    "五年": "years",  # 试点头五年: the pilot's years
+    "三级": "province",  # 国家、省、区三级
+    "三个": "patents and trademarks together",
+    "五成": "half to even",  # 四舍六入五成双
+    "第二十一次": "working group",  # in the name of a meeting
+}
 
 
 # A unit of money in which the bare numbers of a picture or a table count
@@ -195,6 +207,26 @@ def differences(english, chinese):
         yield left
 
 
+def value(numeral):
+    """The value of a number in Chinese words below a hundred, maybe with what it counts."""
+    digits = "".join(re.findall("[一二两三四五六七八九十]", numeral)).replace("两", "二")
+    tens, ten, ones = digits.rpartition("十")
+    return (HAN[tens or "一"] * 10 if ten else 0) + (HAN[ones] if ones else 0)
+
+
+def number_words(english, chinese):
+    """The numbers in words of a Chinese page that English has in no way: 四项, 十分之一, 第三段.
+
+    One and two are words of many other things in either language.
+    """
+    for ours, theirs in zip(told(english), told(chinese), strict=True):
+        known = {*figures(ours.text), *worded(ours.text)}
+        for found in re.findall(HELD, theirs.text):
+            here = found in ours.text or OTHERWISE.get(found, found) in ours.text
+            if not here and not {n for n in map(value, found.split("分之")) if n > 2} <= known:
+                yield f"{found}: {theirs.text[:200]}"
+
+
 def compared(english, chinese):
     """What a page says of numbers in one language alone, a line for each block."""
     pairs = zip(told(english), told(chinese), strict=True)
@@ -226,6 +258,28 @@ def test_both_languages_say_the_same_numbers(twins):
     assert not lines, "\n".join(lines)
     figures_ = [figures(block.text) for english, _ in twins.values() for block in told(english)]
     assert sum(map(len, figures_)) > 5_000
+
+
+def test_a_number_that_chinese_says_in_words_is_in_english_too(twins):
+    found = {name: [*number_words(*pages)] for name, pages in twins.items()}
+    assert not any(found.values()), found
+    words_ = re.findall(HELD, " ".join(chinese for _, chinese in twins.values()))
+    assert len(words_) > 300
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("chapters/services.html", "不到十分之一", "不到五分之一"),  # a heading
+        ("chapters/overview.html", "四项全部成立", "五项全部成立"),
+        ("chapters/outlook.html", "第十四段", "第十三段"),
+    ],
+)
+def test_another_number_in_words_is_noticed(name, old, new, twins):
+    english, chinese = twins[name]
+    plain = re.sub('<span class="kept">([^<]*)</span>', r"\1", chinese)
+    assert old in plain
+    assert [*number_words(english, plain.replace(old, new))]
 
 
 @pytest.mark.parametrize(
