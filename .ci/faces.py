@@ -70,6 +70,8 @@ WHOLE = {
           "Source Han Sans SC", "SourceHanSansSC-Regular"),
 }  # fmt: skip
 FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "lnum", "tnum", "case", "calt", "liga"]
+# Half widths, by which a browser sets marks that follow each other closer
+HALF_WIDTHS = ["halt"]
 
 # Latin letters, figures and signs that any text may have, beside those that the book has already
 BASIC = {chr(code) for code in range(0x20, 0x7F)}
@@ -258,12 +260,14 @@ def lighten(font: TTFont, units: int) -> None:
     """Leave of a part for the pages what a browser sets text with, since a page fetches many.
 
     Its licence is that of the family, whose text stands beside it; it says whose it is and where
-    the licence is found. Nothing on the pages runs downwards.
+    the licence is found. Nothing on the pages runs downwards. Only what has marks has half widths.
     """
     scale_upem(font, units)
     for number in (5, 7, 8, 9, 11, 13):
         font["name"].removeNames(nameID=number)
-    for table in ("GSUB", "GPOS", "vhea", "vmtx"):
+    positions = font["GPOS"].table.LookupList
+    empty = [] if positions and positions.Lookup else ["GPOS"]
+    for table in ("GSUB", "vhea", "vmtx", *empty):
         del font[table]
 
 
@@ -378,7 +382,7 @@ def main(folder: Path) -> None:
     for family, file in CHINESE.items():
         *every, beside = parts[family]
         for number, part in [*enumerate(every, start=1), ("zh", beside)]:
-            font = cut(sources[family], part, {}, [])
+            font = cut(sources[family], part, {}, HALF_WIDTHS)
             lighten(font, UNITS[family])
             name(font, family, "Regular", 400)
             save(font, f"{file}-{number}.woff2")

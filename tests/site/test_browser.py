@@ -923,6 +923,18 @@ def test_the_other_language_opens_where_one_reads_and_not_where_one_came_in(site
     page.wait_for_url(f"{site}/zh/{CHAPTER}.html{last}")
 
 
+def test_chinese_marks_that_follow_each_other_are_set_closer(site, reader):
+    """As Chinese is set; the faces of the pages have the half widths that this takes."""
+    page = reader(f"{site}/zh/{CHAPTER}.html")
+    page.evaluate("document.fonts.ready")
+    wide = """(words) => {
+      const it = document.querySelector("article p").appendChild(document.createElement("span"));
+      it.textContent = words;
+      return it.getBoundingClientRect().width / parseFloat(getComputedStyle(it).fontSize);
+    }"""
+    assert [page.evaluate(wide, words) for words in ("”，", "）；", "字字")] == [1.5, 1.5, 2]
+
+
 @pytest.mark.parametrize("words", ["质押", "专利", "增加"])
 def test_the_search_in_chinese_shows_the_words_around_a_hit(words, site, reader):
     page = reader(f"{site}/zh/search.html?q={words}")
