@@ -50,7 +50,7 @@ def test_findings_come_first_then_what_held_then_how_much_there_was(write, capsy
     assert told[1].endswith(" Right would be “增长50%”.")
     assert told[2] == "a.txt:1:16: growth consistent “200家增加到300家，增长50%”"
     assert told[3] == (
-        "1 inconsistent, 0 consistent only on a condition, 0 not testable, 1 consistent."
+        "1 inconsistent, 0 doubtful, 0 consistent only on a condition, 0 not testable, 1 consistent."
     )
     assert told[4] == "Of 3 rates and shares 2 tested; 8 figures, 0 of them unreadable."
 
@@ -141,6 +141,7 @@ def test_json_has_places_of_figures_and_relations(write, capsys):
         "rates": 1,
         "tested": 1,
         "inconsistent": 2,
+        "doubtful": 0,
         "consistent only if": 0,
         "not testable": 0,
         "consistent": 0,
@@ -205,7 +206,7 @@ def test_the_report_shows_the_text_and_each_finding_in_place(write, capsys, tmp_
     passage = words[words.index("原文") :]
     assert passage.index("增长80%") < passage.index("应为") < passage.index("末段")
     marked = [one for tag, one in page.elements if tag == "mark" and one["class"] != "open"]
-    assert len(marked) - 2 == 3 + 3  # those of the legend apart
+    assert len(marked) - 3 == 3 + 3  # those of the legend apart
     policy = next(one["content"] for _, one in page.elements if "http-equiv" in one)
     assert policy.startswith("default-src 'none'; style-src 'sha256-")
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from heshu import check, grids
 from heshu.documents import Document, Place
 from heshu.finding import Found
-from heshu.relations import CONDITIONAL, CONSISTENT, INCONSISTENT, NOT_TESTABLE, Result
+from heshu.relations import CONDITIONAL, CONSISTENT, DOUBTFUL, INCONSISTENT, NOT_TESTABLE, Result
 
-VERDICTS = (INCONSISTENT, CONDITIONAL, NOT_TESTABLE, CONSISTENT)
+VERDICTS = (INCONSISTENT, DOUBTFUL, CONDITIONAL, NOT_TESTABLE, CONSISTENT)
 # The units and kinds of rates and shares: what relations lead to
 RATES = {"%", "‰", "倍", "百分点", "千分点", "成"}
 GROWTH = {"growth", "multiple_to"}

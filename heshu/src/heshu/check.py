@@ -34,6 +34,7 @@ from heshu.forming import (
     years,
 )
 from heshu.forming.counted import Counted
+from heshu.forming.doubt import Doubt
 from heshu.forming.reading import OneReading
 from heshu.forming.wholes import NEEDED, Wholes
 from heshu.forming.window import Window
@@ -61,7 +62,7 @@ def check(text: str) -> Iterator[Found | Result]:
     words = plain(text)
     teller, window, wholes = Teller(words), Window(words), Wholes()
     joins, counted = _joins(wholes), Counted(words)
-    formed, one_reading = Formed(), OneReading()
+    formed, doubt, one_reading = Formed(), Doubt(), OneReading()
     for found in _groups(find(text, words)):
         yield from found
         statements = teller.statements(found)
@@ -71,8 +72,11 @@ def check(text: str) -> Iterator[Found | Result]:
         roles = {one.role for one in statements}
         for needed, form in joins:
             if not needed.isdisjoint(roles):
-                results += form(window, statements)
-        for result in formed.new(results):
+                joined = list(form(window, statements))
+                if form is discovered.form:
+                    doubt.guessed(joined)
+                results += joined
+        for result in doubt.weigh(list(formed.new(results)), [*before, *found]):
             one_reading.add(result)
             yield result
         before = found

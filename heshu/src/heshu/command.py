@@ -22,7 +22,6 @@ from heshu.claimsfile import Claim
 from heshu.inputs import InputError
 from heshu.messages import say
 from heshu.output import Checked, Form, Output, OutputError, shown, tell
-from heshu.relations import CONDITIONAL, INCONSISTENT
 from heshu.tables import TableError
 
 if TYPE_CHECKING:
@@ -174,7 +173,7 @@ class Task:
         if options.html:
             answer.page = report.html
         verdicts = answer.tally.verdicts
-        faults = verdicts[INCONSISTENT] + (verdicts[CONDITIONAL] if options.strict else 0)
+        faults = sum(verdicts[verdict] for verdict in output.findings(options.strict))
         claimed = isinstance(main, output.Json | output.Coverage) and main.at_fault
         answer.status = INCONSISTENT_STATUS if faults or claimed else SOUND
 

@@ -158,6 +158,8 @@ class _Sentence:
         if message.weight == "to less":
             return self._say("grew to less", tested=message.tested)
         misses = self._mismatch()
+        if verdict == "doubtful":
+            return self._say("fits by no slip", misses=misses)
         if message.condition:
             condition = self._say(f"condition {message.condition}")
             return self._say("holds only if", misses=misses, condition=condition)

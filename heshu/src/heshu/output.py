@@ -19,7 +19,7 @@ from heshu.finding import Found
 from heshu.intervals import Interval
 from heshu.numerals import decimal
 from heshu.reading import Reading
-from heshu.relations import CONDITIONAL, CONSISTENT, INCONSISTENT, NOT_TESTABLE, Result
+from heshu.relations import CONDITIONAL, CONSISTENT, DOUBTFUL, INCONSISTENT, NOT_TESTABLE, Result
 
 # So many figures that can't be read are named; --figures names all
 NAMED = 10
@@ -109,6 +109,11 @@ class Form(Protocol):
     def end(self, tally: Tally) -> None: ...
 
 
+def findings(strict: bool) -> tuple[str, ...]:
+    """The verdicts of what is told as a finding, and gives the exit status 1."""
+    return (INCONSISTENT, DOUBTFUL, CONDITIONAL) if strict else (INCONSISTENT,)
+
+
 class Lines:
     """Findings for people, the gravest first, then what held, then how much was tested.
 
@@ -126,7 +131,7 @@ class Lines:
     ) -> None:
         self.write, self.checked, self.quiet, self.figures = write, checked, quiet, figures
         self.name = f"{shown(checked.name)}: " if named else ""
-        self.findings = (INCONSISTENT, CONDITIONAL) if strict else (INCONSISTENT,)
+        self.findings = findings(strict)
         self.later: dict[str, list[str]] = {verdict: [] for verdict in answers.VERDICTS}
         self.table: list[str] = []
         self.unreadable: list[str] = []
@@ -198,7 +203,7 @@ class Annotations:
         self.write, self.checked, self.strict = write, checked, strict
 
     def note(self, one: Found | Result) -> None:
-        if not isinstance(one, Result) or one.verdict not in (INCONSISTENT, CONDITIONAL):
+        if not isinstance(one, Result) or one.verdict not in findings(strict=True):
             return
         checked = self.checked
         level = "error" if one.verdict == INCONSISTENT or self.strict else "warning"

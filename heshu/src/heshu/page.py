@@ -19,11 +19,12 @@ from heshu.documents import Block, Table
 from heshu.finding import Found
 from heshu.messages import say
 from heshu.output import Checked, summary
-from heshu.relations import CONDITIONAL, CONSISTENT, INCONSISTENT, NOT_TESTABLE, Result
+from heshu.relations import CONDITIONAL, CONSISTENT, DOUBTFUL, INCONSISTENT, NOT_TESTABLE, Result
 
 # The class of what has a verdict, the gravest first
 CLASSES = {
     INCONSISTENT: "inconsistent",
+    DOUBTFUL: "doubtful",
     CONDITIONAL: "conditional",
     NOT_TESTABLE: "open",
     CONSISTENT: "held",

@@ -13,13 +13,14 @@ from fractions import Fraction
 
 from heshu.intervals import Interval
 from heshu.reading import FALLS, RISES, Reading, ReadingError
-from heshu.results import CONDITIONAL, CONSISTENT, INCONSISTENT, NOT_TESTABLE, Result
+from heshu.results import CONDITIONAL, CONSISTENT, DOUBTFUL, INCONSISTENT, NOT_TESTABLE, Result
 from heshu.spans import Span
 from heshu.testing import RATIOS, above, held, missing_of, stands, worked_out
 
 __all__ = [
     "CONDITIONAL",
     "CONSISTENT",
+    "DOUBTFUL",
     "INCONSISTENT",
     "NOT_TESTABLE",
     "Result",

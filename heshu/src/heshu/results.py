@@ -16,10 +16,11 @@ from heshu.messages import Message
 CONSISTENT = "consistent"
 CONDITIONAL = "consistent only if"
 INCONSISTENT = "inconsistent"
+DOUBTFUL = "doubtful"
 NOT_TESTABLE = "not testable"
 
 # The fields of a result that may be worked out later
-LATER = frozenset({"computed", "printed", "strength", "message", "under"})
+LATER = frozenset({"computed", "printed", "strength", "message", "slips", "under"})
 
 
 @dataclass(frozen=True)
@@ -33,8 +34,8 @@ class Result:
 
     `computed` is what the other figures allow the tested one to be, `printed` what the tested
     one stands for, both in the tested figure's unit and, where the verdict names a condition,
-    under that condition: so they share a number unless the verdict is INCONSISTENT or
-    NOT_TESTABLE.
+    under that condition: so they share a number unless the verdict is INCONSISTENT, DOUBTFUL
+    or NOT_TESTABLE.
 
     `strength` tells how much a pass proves, from 0 (anything would have passed) towards 1. Of
     all figures with the same last place and the same qualifier that could plausibly have been
@@ -47,6 +48,10 @@ class Result:
 
     `under` are the readings of a text under which the relation holds: of the RULES of rounding,
     or, for years, time passed and calendar years; empty where it holds under none.
+
+    `slips` are the places of the figures in which one slip of the hand (another digit, two
+    digits changed over, another unit) or a usual confusion would explain a misfit; None where
+    figures alone don't make the result.
 
     `message` has the parts of the sentence that says why, in any language.
 
@@ -64,6 +69,7 @@ class Result:
     found: tuple[Found, ...] = ()
     tested: int = -1
     under: frozenset[str] = field(default_factory=frozenset)
+    slips: frozenset[int] | None = field(default_factory=lambda: None)
 
     @classmethod
     def later(cls, work: Callable[[str], Any], **known: Any) -> Result:

@@ -16,14 +16,13 @@ whole could only rule out more.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from math import ceil
 from typing import NamedTuple
 
-from heshu import words
+from heshu import misprints, words
 from heshu.intervals import Interval
 from heshu.messages import Message, facing
 from heshu.numerals import decimal, nonzero_place
@@ -94,7 +93,7 @@ class _Trial:
         scale: Fraction | None,
     ) -> None:
         self.code, self.allowed, self.other, self.scale = code, allowed, other, scale
-        self.tested = readings[place]
+        self.readings, self.tested, self.place = readings, readings[place], place % len(readings)
         self.others = [stands(reading) for reading in readings]
         self.one = self.others.pop(place)
         self.spans = worked_out(self.tested) if code in WORKED_OUT else self.one.spans
@@ -142,16 +141,50 @@ class _Trial:
                 return _strength(self.one, self.tried, self.scale)
             case "under":
                 return frozenset(self._under())
+            case "slips":
+                return frozenset(self._slips())
             case _:
                 face = self.allowed(*[Span.point(each.value) for each in self.others])
                 about = self.tested, self.one.place, self.tried[0], self.condition, face
                 return _message(self.code, *about)
+
+    def _slips(self) -> Iterator[int]:
+        """The places of the figures in which one slip, or a usual confusion, explains a misfit."""
+        computed, printed = self.tried[0]
+        if any(map(computed.meets, _befores(self.tested, printed))) or self._confused():
+            yield self.place
+        spans = [other.spans[0] for other in self.others]
+        readings = [*self.readings[: self.place], *self.readings[self.place + 1 :]]
+        for i, reading in enumerate(readings):
+            for before in _befores(reading, spans[i]):
+                allowed = self.allowed(*spans[:i], before, *spans[i + 1 :])
+                if allowed is not None and allowed.meets(printed):
+                    yield i + (i >= self.place)
+                    break
+
+    def _confused(self) -> bool:
+        """Whether growth by is told as growth to, or percentage points as per cent."""
+        computed, printed = self.tried[0]
+        whole = RATIOS.get(self.tested.unit)
+        if whole and self.code in ("growth", "multiple", "change"):
+            return computed.meets(printed + whole) or computed.meets(printed + -whole)
+        return False
 
     def _under(self) -> Iterator[str]:
         for i, rule in enumerate(RULES):
             computed = self._computed(i)
             if computed is not None and computed.meets(self.spans[i]):
                 yield rule
+
+
+def _befores(reading: Reading, span: Span) -> Iterator[Span]:
+    """What a figure can have stood for before a slip."""
+    for times in misprints.befores(reading.phrase):
+        if span.low is None or span.high is None or times in misprints.MOVED:
+            yield span * Span.point(times)
+        else:
+            middle = Fraction(span.low + span.high, 2 * span.over)
+            yield span + Span.point(middle * (times - 1))
 
 
 def _message(
@@ -315,16 +348,12 @@ def _weight(code: str, computed: Interval, printed: Interval) -> str:
     return "digits"
 
 
-# The number in a phrase
-DIGITS = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
-
-
 def _right(tested: Reading, face: Span | None) -> tuple[str, ...]:
     """The tested phrase with the number that the others give as they are printed.
 
     () where they give none, where its own isn't printed in digits, or where it would be negative.
     """
-    printed = DIGITS.search(tested.phrase)
+    printed = misprints.DIGITS.search(tested.phrase)
     if not printed or face is None or not face.bounded or not isinstance(tested.value, Fraction):
         return ()
     digits = printed[0].replace(",", "")

@@ -1,0 +1,107 @@
+"""Doubt: what doesn't fit is an error of the text, or of its reading.
+
+A writer errs in few ways: another digit, two digits changed over, a unit or a point that has moved,
+growth by told as growth to, a share that is its neighbour's. What none of these explains is more
+often a pair of figures that don't belong together, and is called doubtful: shown, and no error. So
+is what only a slip in a figure explains that a sum of the text confirms.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from heshu.finding import Found
+from heshu.relations import CONSISTENT, DOUBTFUL, INCONSISTENT, Result
+
+# The codes of relations that words may join loosely
+LOOSE = frozenset({"share", "growth", "change", "product"})
+# Those of them that two levels and what follows on them form where nothing else stands between
+CLOSE = frozenset({"growth", "change", "share"})
+# So many relations are remembered
+REMEMBERED = 64
+# A sum of so many figures at least, and so strong, holds each to its last digit
+SUMS, FIGURES, CONFIRMED = ("parts", "difference"), 3, Fraction(99, 100)
+
+
+class Doubt:
+    """Tells slips of the writer from figures that don't belong together."""
+
+    def __init__(self) -> None:
+        self.held: deque[Result] = deque(maxlen=REMEMBERED)
+        self.guesses: list[Result] = []
+
+    def guessed(self, results: Sequence[Result]) -> None:
+        """Keep what no words join, to be weighed with the other results of its sentence."""
+        self.guesses = [one for one in results if one.verdict == INCONSISTENT]
+
+    def weigh(self, results: Sequence[Result], figures: Sequence[Found]) -> Iterator[Result]:
+        """The results of a sentence, the doubtful ones told as such; `figures` are those of this
+        sentence and the one before.
+        """
+        self.held += [
+            one
+            for one in results
+            if one.verdict == CONSISTENT and one.code in SUMS and len(one.found) >= FIGURES
+        ]
+        for result in results:
+            yield self._doubtful(result) if self._doubts(result, figures) else result
+        self.guesses.clear()
+
+    def _doubts(self, result: Result, figures: Sequence[Found]) -> bool:
+        if result.verdict != INCONSISTENT:
+            return False
+        if result.code not in LOOSE and not any(one is result for one in self.guesses):
+            return False
+        if (result.code in CLOSE or _above(result)) and _close(result, figures):
+            return False
+        if result.slips is None or any(
+            not self._confirmed(result.found[place]) for place in result.slips
+        ):
+            return False
+        return not _copied(result.found[result.tested], figures)
+
+    def _confirmed(self, one: Found) -> bool:
+        """Whether a sum that holds has a figure."""
+        return any(
+            any(other.start == one.start for other in held.found)
+            and held.strength is not None
+            and held.strength >= CONFIRMED
+            for held in self.held
+        )
+
+    def _doubtful(self, result: Result) -> Result:
+        message = replace(result.message, weight="", off=0, right=())
+        return replace(result, verdict=DOUBTFUL, message=message)
+
+
+def _above(result: Result) -> bool:
+    """Whether a part alone is above its total, which it can't be, whatever stands between."""
+    if result.code != "parts":
+        return False
+    total, *pieces = (one.reading.stands_for.low or 0 for one in result.found)
+    return max(pieces) > total
+
+
+def _close(result: Result, figures: Sequence[Found]) -> bool:
+    """Whether no other figure stands between those that a result joins, dates apart."""
+    own = sorted(one.start for one in result.found)
+    between = (one for one in figures if own[0] < one.start < own[-1])
+    return own[0] >= figures[0].start and all(
+        one.start in own or one.reading.kind == "date" for one in between
+    )
+
+
+def _copied(told: Found, figures: Sequence[Found]) -> bool:
+    """Whether a percentage stands at another place too, or what is left of a hundred does."""
+    value = told.reading.value
+    if told.reading.unit != "%" or not isinstance(value, Fraction):
+        return False
+    return any(
+        one.start != told.start
+        and one.reading.unit == "%"
+        and one.reading.value in (value, 100 - value)
+        for one in figures
+    )

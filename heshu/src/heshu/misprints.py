@@ -1,0 +1,54 @@
+"""Misprints: what a number can have been before one slip of the hand.
+
+Another digit, two neighbouring digits that have changed places, a decimal point or a unit (万 for
+亿) that has moved. A misfit that no such slip explains is seldom one of the writer's: more often
+the figures don't belong together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import lru_cache
+from itertools import pairwise
+
+DIGITS = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+# A place too many or too few, none for 万 or 亿 for 万, none for 亿, and the other way round
+MOVED = tuple(Fraction(10) ** power for power in (4, -4, 1, -1, 8, -8))
+# Of so many figures it is kept what they can have been
+KEPT = 1 << 8
+
+
+@lru_cache(KEPT)
+def befores(phrase: str) -> tuple[Fraction, ...]:
+    """What a printed figure can have been before a slip, as multiples of what it is.
+
+    The likelier slips come first. One whose number isn't printed in digits has moved at most.
+    """
+    printed = DIGITS.search(phrase)
+    number = int(re.sub(r"[,.]", "", printed[0])) if printed else 0
+    if not number:
+        return MOVED
+    changed = [*_swapped(number), *_retyped(number)]
+    slips = [Fraction(number + change, number) for change in changed if number + change > 0]
+    return (*slips, *MOVED)
+
+
+def _retyped(number: int) -> Iterator[int]:
+    """By how much a whole number is off if one of its digits is another."""
+    place, rest = 1, number
+    while rest:
+        rest, digit = divmod(rest, 10)
+        for other in range(10):
+            if other != digit:
+                yield (other - digit) * place
+        place *= 10
+
+
+def _swapped(number: int) -> Iterator[int]:
+    """By how much a whole number is off if two neighbouring digits have changed places."""
+    digits = [int(digit) for digit in str(number)]
+    for i, (one, following) in enumerate(pairwise(digits)):
+        if one != following:
+            yield 9 * (following - one) * 10 ** (len(digits) - 2 - i)
