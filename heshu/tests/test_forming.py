@@ -3783,6 +3783,22 @@ def test_what_public_texts_leave_open_is_not_accused(right, wrong, code):
 
 
 SURE_WORDS = [
+    # A wide comma in a number, what three make that isn't all, and a year before the first band
+    (
+        "甲卡透支53，677.86元，乙卡透支22466.00元，共计76143.86元。",
+        "甲卡透支53677.86元，乙卡透支22466.00元，共计76413.86元。",
+        "parts",
+    ),
+    (
+        "丙类3106例，其中手足口病1423例、流感1094例、其他腹泻病538例，三病合计3055例。",
+        "丙类3106例，其中手足口病1423例、流感1094例、其他腹泻病538例。",
+        "parts",
+    ),
+    (
+        "2024年末，0—14岁占15.4%，15—59岁占58.9%，60岁及以上占25.7%，其中65岁及以上占19.3%。",
+        "2024年末，0—14岁占15.4%，15—59岁占58.3%，60岁及以上占25.7%，其中65岁及以上占19.3%。",
+        "hundred",
+    ),
     # Sums that say how many they are of: in colloquial words, over ；, brackets and other units
     (
         "房租189.5万元，占30.9%，人工203.7万元，占33.3%，原料211.8万元，三项加起来605.0万元。",

@@ -74,6 +74,7 @@ UNDER = re.compile("以[下内]|不[足满]|未满|低于|少于|小于")
 OVER = re.compile("以[上外]|超过|高于|大于")
 LABEL = 24
 SENTENCE = re.compile("[。！？\n]")
+DATED = re.compile(r"^(?:截[至止])?(?:19|20)\d\d年[^，\d]{0,6}，")
 FIRST = re.compile("[首一][次套孩胎]")
 ORDINALS = {"首": 1, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
 # Words of a bound, which is no share
@@ -141,6 +142,8 @@ BULLET = re.compile(
 )
 MORE_OF_LIST = re.compile("[，、和及与]")
 IN_MONEY = re.compile("折合|折算|价值|人民币")
+# 53，677.86元: what a wide comma parts is one number
+THOUSANDS = re.compile("[0-9]，$")
 UNREAD = re.compile("[0-9][万亿]")
 EACH = re.compile("分别|各|每")
 LOOKED_AT = 8
@@ -844,6 +847,7 @@ def _claimed(
             return
         if (
             _left_unread([*near[1:], last])
+            or any(THOUSANDS.search(one.lead) for one in near)
             or _leaves_out(last, near)
             or _sum_of_a_kind(window, near, last)
         ):
@@ -887,6 +891,8 @@ def _claimed(
         if any(map(_averaged, window.near(first, first.number - total.number, first.unit))):
             return  # 总花费308亿元，人均1084元，其中城镇居民1138元: parts of an average
         led = last.lead.startswith(("其余", "，其余"))
+        if "合计" in window.text[last.found.end : last.found.end + TOGETHER] and not led:
+            return  # 其中手足口病A例、其他腹泻病B例，两病合计C例: there are more
         if total.sentence < first.sentence - 1 or not (led or _listed(pieces)):
             return
         result = parts(total.found.reading, *(one.found.reading for one in pieces))
@@ -1381,6 +1387,7 @@ def _label(window: Window, statements: list[Statement], i: int) -> str:
     shares = [o.found.end for o in statements[:i] if o.unit == "%" and o.sentence == one.sentence]
     start = max([*shares, one.found.start - LABEL])
     words = SENTENCE.split(window.text[max(0, start) : one.found.start])[-1].lstrip("，,、；;")
+    words = DATED.sub("", words)
     # What a band is told of comes before it: 从年龄看，10岁以下占
     first = re.search(r"\d|[首一二两三]", words)
     return words[max(0, words.rfind("，", 0, first.start())) :] if first else ""
