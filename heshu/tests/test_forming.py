@@ -3783,6 +3783,12 @@ def test_what_public_texts_leave_open_is_not_accused(right, wrong, code):
 
 
 SURE_WORDS = [
+    # After ， what stands beside a part may be of another whole
+    (
+        "宽带用户58965万户，增加5386万户，其中百兆以上55380万户，物联网用户18.45亿户。",
+        "宽带用户58965万户，增加5386万户，其中百兆以上55380万户、物联网用户18.45亿户。",
+        "parts",
+    ),
     # A wide comma in a number, what three make that isn't all, and a year before the first band
     (
         "甲卡透支53，677.86元，乙卡透支22466.00元，共计76143.86元。",

@@ -140,7 +140,6 @@ OF_SHARE = re.compile("占[^，]{1,12}$")
 BULLET = re.compile(
     r"[ 　]*(?:[—–-]{1,2}|[·•●○■◆▪*]|[（(]?(?:\d+|[一二三四五六七八九十]+)[）)、.．])"
 )
-MORE_OF_LIST = re.compile("[，、和及与]")
 IN_MONEY = re.compile("折合|折算|价值|人民币")
 # 53，677.86元: what a wide comma parts is one number
 THOUSANDS = re.compile("[0-9]，$")
@@ -564,8 +563,7 @@ def _may_sum(total: Statement, pieces: Sequence[Statement]) -> bool:
 def _called_parts(pieces: Sequence[Statement]) -> bool:
     """Whether words call all of a list parts."""
     first, *others = pieces
-    marks = MORE_OF_LIST if first.within else AND
-    led = LISTS.search(first.lead) and all(marks.match(one.lead) for one in others)
+    led = LISTS.search(first.lead) and all(AND.match(one.lead) for one in others)
     return bool(led) or _parted_by(first)
 
 
