@@ -74,6 +74,7 @@ UNDER = re.compile("以[下内]|不[足满]|未满|低于|少于|小于")
 OVER = re.compile("以[上外]|超过|高于|大于")
 LABEL = 24
 SENTENCE = re.compile("[。！？\n]")
+DATED = re.compile(r"^(?:截[至止])?(?:19|20)\d\d年[^，\d]{0,6}，")
 FIRST = re.compile("[首一][次套孩胎]")
 ORDINALS = {"首": 1, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
 # Words of a bound, which is no share
@@ -95,8 +96,8 @@ AND = re.compile("[、和及与]")
 PARTED_BY = re.compile(
     "^(?:(?:[按从就论]|分(?!别))(?:[^，。；：、0-9]{0,8}?)(?:城乡|地[域点]?|季[度节]?|年[度份]?|月份?|性别|年龄|学[历段科]|层次"
     "|产业|来源|期限|方式|[类品病瘤险]?种|类[型别]|主体|性质|构成|结构|面积|户型|价[位格]|单位|级别?|等级|用途|渠道|形态"
-    "|车型|航线|方向|权利人|对象|程度|部门)(?:[划区]?分|统计|上?[来去]?[看说]|上)?[，：:]?"
-    "|[^，。；：、0-9]{0,6}(?:构成|结构|来源|类型|渠道|形式|组成)[上中为]?[，：:])"
+    "|车型|航线|方向|权利人|对象|程度|部门|场所|原因|时段|去向|岗位|职业|客源|区域|赛道|阶段|环节|领域|部位)(?:[划区]?分|统计|上?[来去]?[看说]|上)?[，：:]?"
+    "|[^，。；：、0-9]{0,6}(?:构成|结构|来源|类型|渠道|形式|组成|分布)[上中为]?[，：:])"
 )
 # How strong a test of a list that words call all of its total must be
 CLAIMED = Fraction(9, 10)
@@ -126,6 +127,22 @@ CUT_BY = re.compile("[删核缩调]减|减列|增列|追加|调增")
 # What a total became, and a list of totals by kind
 BECAME = re.compile("[^，。；]{0,4}(?:改[列为]|调整|修正|更正|变更)")
 KINDS = re.compile("类|领域|科目|学科|维度|板块|模块|方面|系列|主题|章")
+OF_THESE = re.compile("(?:以上|上述|前述|这|此|前|后|则|即)?")
+# What leads to all of a total right after it
+EXHAUST = re.compile(
+    "^(?:[，：:](?:[^，。；]{0,24}(?:分别|依次)[为是有]?|即|计(?!划)|[^，。；]{0,4}(?:分布|分散)在|分为|由))"
+)
+# What a sentence tells parts of, and a level that only a share is of
+OF_TOPIC = re.compile(
+    "^(?:在)?(?P<noun>[^，。；：、]{2,14}?)(?:之中|当中|[中里])(?:的|，|：|(?=[\u4e00-\u9fff]))"
+)
+OF_SHARE = re.compile("占[^，]{1,12}$")
+BULLET = re.compile(
+    r"[ 　]*(?:[—–-]{1,2}|[·•●○■◆▪*]|[（(]?(?:\d+|[一二三四五六七八九十]+)[）)、.．])"
+)
+IN_MONEY = re.compile("折合|折算|价值|人民币")
+# 53，677.86元: what a wide comma parts is one number
+THOUSANDS = re.compile("[0-9]，$")
 UNREAD = re.compile("[0-9][万亿]")
 EACH = re.compile("分别|各|每")
 LOOKED_AT = 8
@@ -376,7 +393,13 @@ def _slipped_sum(
     parted = alone and _parted_by(told[0])
     if parted:
         before = _heads(window, told[0])
+    meant = _of_topic(window, told[0])
+    if meant is not None:
+        before = [meant]
     lists = [*lists, *((total, told) for total in before)]
+    if starts and starts[-1] > 1 and OF_SHARE.search(told[starts[-1] - 1].words):
+        # 持股A，占总股本B的6.50%，其中C、D: the parts are of what has the share
+        lists.insert(0, (told[starts[-1] - 2], told[starts[-1] :]))
     lists = [(total, pieces) for total, pieces in lists if _may_sum(total, pieces)]
     for total, pieces in lists:
         if _told_again(total, pieces) or _leaves_out(total, pieces):
@@ -385,16 +408,52 @@ def _slipped_sum(
             continue  # 三类合计占九成 says that there are more
         if _holds_sum([total, *pieces]) or (not alone and any(map(_after_stop, pieces[1:]))):
             continue
+        if _rest_told(window, total, pieces):
+            continue
         ended = _ends_list(window, last)
         whole = parted and pieces[0] is told[0] and ended
+        whole = whole or (ended and (total is meant or (pieces[0].within and len(pieces) > 2)))
+        listed = _exhausts(window, total, pieces)
         slipped = slips.sum_apart(total, pieces, len(lists), whole)
         above = ended and (parted or not _parted_by(pieces[0]))
+        slipped = slipped or (listed and slips.one_slip(total, pieces))
         if not slipped and not (above and _one_above(window, total, pieces)):
             continue
         result = parts(total.found.reading, *(one.found.reading for one in pieces))
         if result.verdict == INCONSISTENT:
             yield tied(result, total, *pieces)
             return
+
+
+def _exhausts(window: Window, total: Statement, pieces: Sequence[Statement]) -> bool:
+    """Whether words say that a list right after a total is all of it: 96家，一级、二级、三级分别为
+    24家、38家、34家; 94所（公办58所、民办36所）; 113所，公办71所，其余42所.
+    """
+    first, last = pieces[0], pieces[-1]
+    if first.number - total.number > 1 + len(total.told) or total.sentence != first.sentence:
+        return False
+    if any(two.number - one.number > 1 + len(one.told) for one, two in pairwise(pieces)):
+        return False
+    if last.said["rest"] and not OPEN_REST.search(last.words):
+        return not any(one.within for one in pieces[1:])
+    if not all(MARKED.search(one.lead) for one in pieces[1:]):
+        return False
+    bracket = _in_brackets(window, first) and not _in_brackets(window, total)
+    if bracket:
+        return window.text.startswith(("）", ")"), last.found.end)
+    return bool(EXHAUST.search(first.lead)) and _ends_list(window, last)
+
+
+def _rest_told(window: Window, total: Statement, pieces: Sequence[Statement]) -> bool:
+    """Whether what a list leaves of its total is told near it: 由2000万元增加至5000万元，其中甲认缴
+    1000万元、乙认缴2000万元.
+    """
+    rest = total.value - sum(one.value for one in pieces)
+    near = window.since(total.number - LOOKED_AT)
+    return rest > 0 and any(
+        one.unit == total.unit and one not in pieces and abs(one.value - rest) <= one.room
+        for one in near
+    )
 
 
 def _after_stop(one: Statement) -> bool:
@@ -409,6 +468,36 @@ def _begins(one: Statement) -> bool:
 def _parted_by(first: Statement) -> bool:
     """Whether words before the first of a list say by what all of a total is parted."""
     return bool(PARTED_BY.search(first.lead.lstrip("，；;")))
+
+
+def _of_topic(window: Window, first: Statement) -> Statement | None:
+    """The level before a sentence that its first words name as what it is of: 审结6139件。…审结案件
+    中，调解3920件.
+    """
+    said = OF_TOPIC.match(first.lead)
+    if said is None:
+        return None
+    heads: list[tuple[int, Statement]] = []
+    for one in islice(window.before(first, first.unit), LOOKED_AT):
+        if first.paragraph - one.paragraph > PARAGRAPHS - 1:
+            break
+        if one.sentence < first.sentence and not _averaged(one):
+            heads.append((_in_common(said["noun"], one.words), one))
+    most = max((common for common, _ in heads), default=0)
+    return next((one for common, one in heads if common == most), None) if most > 1 else None
+
+
+def _in_common(noun: str, words: str) -> int:
+    """How many signs in a row two names have in common."""
+    return max(
+        (
+            j - i
+            for i in range(len(noun))
+            for j in range(i + 2, len(noun) + 1)
+            if noun[i:j] in words
+        ),
+        default=0,
+    )
 
 
 def _heads(window: Window, first: Statement) -> list[Statement]:
@@ -438,8 +527,12 @@ def _one_above(window: Window, total: Statement, pieces: Sequence[Statement]) ->
     before = list(islice(window.before(pieces[0], total.unit), REACH))
     beside_it = [one for one in before if one.sentence == total.sentence]
     if not _parted_by(pieces[0]):
-        # What 其中 leads to is tested by itself
-        next_to = pieces[0].number == total.number + 1 and not pieces[0].within
+        next_to = pieces[0].number - total.number <= 1 + len(total.told)
+        # What 其中 leads to right after its total is tested by itself, if nothing before is larger
+        larger = any(one.value >= above[0].value for one in before if one.sentence < total.sentence)
+        apart = pieces[0].number > total.number + 1
+        if pieces[0].within and not larger and not apart:
+            return False
         return next_to and all(one.value < above[0].value for one in beside_it)
     # 甲售178亿元；乙售130亿元。分类型看: what is parted may be both together
     alone = all(one is total or one.within for one in beside_it)
@@ -591,6 +684,38 @@ def _over_lines(window: Window, last: Statement) -> Iterator[Result]:
             if beyond_chance(result, len(lists)):
                 yield tied(result, total, *pieces)
                 return
+    for i in range(1 if lines[0] is before[-1] else 0, len(lines) - 2):
+        some = lines[i:]
+        if len(some) <= PIECES and _all_lines(window, some):
+            totals = [one for one in before if one.paragraph == some[0].paragraph - 1]
+            yield from _slipped_lines(totals[:HEADS], some)
+            return
+
+
+def _slipped_lines(totals: list[Statement], lines: list[Statement]) -> Iterator[Result]:
+    """A list with a line for each part, and the total in the line before it, apart by a slip."""
+    for total in totals:
+        apart = slips.sum_apart(total, lines, len(totals), whole=True)
+        apart = apart or (len(totals) == 1 and slips.one_slip(total, lines))
+        result = parts(total.found.reading, *(one.found.reading for one in lines))
+        if apart and result.verdict == INCONSISTENT and near_time(total, *lines):
+            yield tied(result, total, *lines)
+            return
+
+
+def _all_lines(window: Window, lines: list[Statement]) -> bool:
+    """Whether lines are all of a list: each has its mark, or ends with ；, and the next hasn't."""
+    text = window.text
+    starts = [text.rfind("\n", 0, one.found.start) + 1 for one in lines]
+    ends = [
+        end if end >= 0 else len(text) for one in lines if (end := text.find("\n", one.found.end))
+    ]
+    marks = [bool(BULLET.match(text, start)) for start in (*starts, ends[-1] + 1)]
+    open_ends = [text[:end].rstrip()[-1:] in "；;" for end in (starts[0] - 1, *ends)]
+    if open_ends[0] or open_ends[-1]:
+        return False
+    led = BULLET.match(text, text.rfind("\n", 0, starts[0] - 1) + 1)
+    return (all(marks[:-1]) and not marks[-1] and not led) or all(open_ends[1:-1])
 
 
 # How a level may be joined that no list right before it fits, the last where it is an average
@@ -705,29 +830,38 @@ def _claimed(
     window: Window, near: list[Statement], last: Statement, goes_on: bool
 ) -> Iterator[Result]:
     """A list whose words claim that it is all of its total, and that doesn't add up."""
-    summed = _is_sum(last)
+    said = _count_said(window, last)
+    summed = _is_sum(last) or (said is not None and last.said["total"] is not None)
     if summed:
         if AND_OTHERS.search(window.between(near[-1], last)):
             return  # 医疗费7万元及其他费用，共计20万元
         starts = [i for i, one in enumerate(near) if FOLLOWS.search(one.lead)]
         near = near[starts[-1] :] if starts else near
+        own = [one for one in near if one.sentence == last.sentence]
+        counted = any(o.number == last.number - 1 and said for o in window.since(last.number - 1))
+        beside = near[-1].number + 1 + len(near[-1].told) + counted >= last.number
+        alone = own if len(own) > 1 and beside else near
         if any(PRINCIPAL.match(window.after_words(one)) for one in near):
             return
         if (
             _left_unread([*near[1:], last])
+            or any(THOUSANDS.search(one.lead) for one in near)
             or _leaves_out(last, near)
             or _sum_of_a_kind(window, near, last)
         ):
             return
-    if summed and (said := SAID["so many summed"].search(last.lead)):
-        if pieces := _so_many(near, last, said["n"]):
+    if summed and said:
+        count = DIGITS.find(said["n"].replace("两", "二"))
+        if pieces := _so_many(window, near, last, count):
             result = parts(last.found.reading, *(one.found.reading for one in pieces))
-            yield from _unless_other(window, result, last, pieces, led=True)
-        elif pieces := _so_many_apart(near, last, said["n"]):
+            yield from _unless_other(window, result, last, pieces, led=True, timed=False)
+        elif pieces := _so_many_apart(near, last, count):
             result = parts(last.found.reading, *(one.found.reading for one in pieces))
             if result.verdict == INCONSISTENT:
                 yield tied(result, last, *pieces)
         return
+    if summed:
+        near = alone
     if summed and _listed(near) and last.sentence == near[-1].sentence:
         parted = last.lead.startswith(("；", ";")) and not any(map(_parted, near[1:]))
         more = SAID["besides"].search(near[0].lead) or SAID["besides"].search(last.lead)
@@ -755,6 +889,8 @@ def _claimed(
         if any(map(_averaged, window.near(first, first.number - total.number, first.unit))):
             return  # 总花费308亿元，人均1084元，其中城镇居民1138元: parts of an average
         led = last.lead.startswith(("其余", "，其余"))
+        if "合计" in window.text[last.found.end : last.found.end + TOGETHER] and not led:
+            return  # 其中手足口病A例、其他腹泻病B例，两病合计C例: there are more
         if total.sentence < first.sentence - 1 or not (led or _listed(pieces)):
             return
         result = parts(total.found.reading, *(one.found.reading for one in pieces))
@@ -801,7 +937,7 @@ def _sum_of_a_kind(window: Window, pieces: list[Statement], last: Statement) -> 
     if BECAME.match(window.text, last.found.end):
         return True
     said = SAID["summed"].search(last.words)
-    noun = core(named(last.words[said.end() :])) if said else ""
+    noun = core(named(IN_MONEY.sub("", last.words[said.end() :]))) if said else ""
     own = [noun in one.words for one in pieces if named(one.words)] if noun else []
     if any(own) and not all(own):
         return True
@@ -835,7 +971,15 @@ def _sums_the_list(window: Window, last: Statement, pieces: list[Statement]) -> 
     counts = [one for one in window.since(last.number - 1) if one.number == last.number - 1]
     counted = any(one.value == len(pieces) and one.unit != last.unit for one in counts)
     beside = last.number == pieces[-1].number + 1 + len(pieces[-1].told) + counted
-    return beside and all(map(unnamed, between)) and bool(OF_LIST.fullmatch(own))
+    called = OF_LIST.fullmatch(own) or _short_for(own, pieces)
+    return beside and all(map(unnamed, between)) and bool(called)
+
+
+def _short_for(own: str, pieces: list[Statement]) -> bool:
+    """Whether a name has one sign of each of a list: 风光 of 风电 and 光伏."""
+    return len(own) == len(pieces) and all(
+        sign in one.name for sign, one in zip(own, pieces, strict=True)
+    )
 
 
 def _of_all(last: Statement, pieces: list[Statement]) -> bool:
@@ -862,34 +1006,64 @@ def _leaves_nothing(total: Statement, pieces: list[Statement]) -> bool:
     return missing <= CLOSE * total.value or bool(RESTS.search(last.words) and slip(total, pieces))
 
 
-def _so_many(near: list[Statement], last: Statement, word: str) -> list[Statement]:
-    """The levels before a sum that says how many they are (三者合计), where no other stands
-    between them.
+def _count_said(window: Window, last: Statement) -> re.Match[str] | None:
+    """Words before a sum that say how many it is of: 三者合计, 以上两处加起来. Where a clause goes
+    before them (转款两笔共) they count what it tells.
     """
-    count = DIGITS.find(word.replace("两", "二"))
-    if not 1 < count <= len(near):
+    clause = CLAUSE.split(window.before_words(last))[-1]
+    said = SAID["so many summed"].search(clause)
+    opens = said is not None and OF_THESE.fullmatch(clause[: said.start()])
+    return said if opens else SAID["so many summed"].search(last.lead)
+
+
+def _so_many(window: Window, near: list[Statement], last: Statement, count: int) -> list[Statement]:
+    """The levels before a sum that says how many they are (三者合计), where no other stands
+    between them but in brackets, or where its sentence has no others.
+    """
+    told = [one for one in near if one.sentence == last.sentence]
+    told = [one for one in told if not _in_brackets(window, one)]
+    if not 1 < count <= len(told) or any(_is_sum(one) or one.within for one in told[1 - count :]):
         return []
-    pieces = near[-count:]
-    if pieces[0].sentence != last.sentence or any(one.within for one in pieces[1:]):
+    pieces = told[-count:]
+    if _is_sum(pieces[0]):
         return []
-    if any(_is_sum(one) for one in pieces):
-        return []
+    if len(told) == count and not pieces[0].within and not any(map(_averaged, told)):
+        return pieces
     for one, other in pairwise([*pieces, last]):
-        if other.number - one.number > 1 + sum(told.number < other.number for told in one.told):
+        between = sum(told.number < other.number for told in one.told)
+        if other is last or other.number - one.number > 1 + between:
+            aside = [o for o in window.since(one.number + 1) if o.number < other.number]
+            between += sum(_in_brackets(window, o) for o in aside)
+            # 三项合计: how many they are is no figure between
+            between += any(o.value == count and o.number == last.number - 1 for o in aside)
+        if other.number - one.number > 1 + between:
             return []
     return pieces
 
 
-def _so_many_apart(near: list[Statement], last: Statement, word: str) -> list[Statement]:
-    """The last so many levels before a sum that says how many they are, where others stand between
-    them or its sentence is a new one, if a slip parts them from it.
+def _in_brackets(window: Window, one: Statement) -> bool:
+    """Whether a figure is told in brackets after another one."""
+    return bool(IN_BRACKETS.search(window.before_words(one)))
+
+
+def _so_many_apart(near: list[Statement], last: Statement, count: int) -> list[Statement]:
+    """So many levels before a sum that says how many they are, where others stand between them or
+    its sentence is a new one, if a slip parts them from it.
     """
-    count = DIGITS.find(word.replace("两", "二"))
-    told = [one for one in near if last.sentence - one.sentence < 2 and one.time == last.time]
-    pieces = [one for one in told if not one.within and not _is_sum(one)][-count:]
-    if not 1 < count == len(pieces) or max(one.value for one in pieces) >= last.value:
+    told = [
+        one
+        for one in near
+        if one.sentence == last.sentence
+        or (last.sentence - one.sentence == 1 and one.time == last.time)
+    ]
+    told = [one for one in told if not one.within and not _is_sum(one) and not _averaged(one)]
+    if not 1 < count <= len(told):
         return []
-    return pieces if slips.sum_apart(last, pieces, whole=True) else []
+    lists = [told[-count:], *(list(some) for some in combinations(told[-PIECES:], count))]
+    for i, pieces in enumerate(lists):
+        if slips.sum_apart(last, pieces, len(lists) - 1 if i else 1, whole=True):
+            return pieces
+    return []
 
 
 def _ends_list(window: Window, last: Statement) -> bool:
@@ -907,16 +1081,24 @@ def _unless_other(
     pieces: list[Statement],
     led: bool = False,
     sure: bool = True,
+    timed: bool = True,
 ) -> Iterator[Result]:
     if fits(result):
         yield tied(result, total, *pieces)
     elif result.verdict == INCONSISTENT:
-        sure = sure and (led or _listed(pieces)) and near_time(total, *pieces)
+        sure = sure and (led or _listed(pieces)) and (not timed or near_time(total, *pieces))
+        sure = sure and not (total.found.reading.stands_for.exact and _cut(total, pieces))
         sure = sure and not _counted_twice(window, total) and not _told_again(total, pieces)
         # 10人被救起，1人昏迷，其余9人清醒: these are all of a part
         sure = sure and not (pieces[-1].said["rest"] and _holds_sum([total, *pieces]))
         result = tied(result, total, *pieces)
         yield result if sure else in_doubt(result, "unclaimed", gap=True)
+
+
+def _cut(total: Statement, pieces: Sequence[Statement]) -> bool:
+    """Whether a whole number may be a sum with decimals that were left off: 48.8GB and 234GB."""
+    apart = abs(total.value - sum(one.value for one in pieces))
+    return apart < 1 and any("." in one.found.phrase for one in pieces)
 
 
 def _listed(pieces: list[Statement]) -> bool:
@@ -1203,6 +1385,7 @@ def _label(window: Window, statements: list[Statement], i: int) -> str:
     shares = [o.found.end for o in statements[:i] if o.unit == "%" and o.sentence == one.sentence]
     start = max([*shares, one.found.start - LABEL])
     words = SENTENCE.split(window.text[max(0, start) : one.found.start])[-1].lstrip("，,、；;")
+    words = DATED.sub("", words)
     # What a band is told of comes before it: 从年龄看，10岁以下占
     first = re.search(r"\d|[首一二两三]", words)
     return words[max(0, words.rfind("，", 0, first.start())) :] if first else ""

@@ -61,6 +61,36 @@ def slip(total: Statement, pieces: Sequence[Statement]) -> bool:
     )
 
 
+def one_slip(total: Statement, pieces: Sequence[Statement]) -> bool:
+    """Whether any one digit, or two that have changed places, part a total from the sum of pieces
+    that words leave no doubt are all of it, whatever chance may do.
+    """
+    figures = [total, *pieces]
+    values = [one.found.reading.value for one in figures]
+    places = {place_of(one.found.reading) for one in figures}
+    exact = [value for value in values if isinstance(value, Fraction) and value.numerator > 0]
+    if len(exact) < len(values) or len(places) > 1:
+        return False
+    place = places.pop()
+    numbers = [_in_units(value, place) for value in exact]
+    missing = numbers[0] - sum(numbers[1:])
+    return any(
+        isinstance(number, int) and isinstance(right, int) and _one_off(str(number), str(right))
+        for _, number, right in _righted(numbers, missing)
+    )
+
+
+def _one_off(number: str, other: str) -> bool:
+    """Whether numbers differ in one digit, or in the order of two neighbours."""
+    if len(number) != len(other):
+        return False
+    apart = [i for i, (one, two) in enumerate(zip(number, other, strict=True)) if one != two]
+    if len(apart) == 2:
+        i, j = apart
+        return j == i + 1 and (number[i], number[j]) == (other[j], other[i])
+    return len(apart) == 1
+
+
 def sum_apart(
     total: Statement, pieces: Sequence[Statement], among: int = 1, whole: bool = False
 ) -> bool:
@@ -78,9 +108,12 @@ def sum_apart(
     if len(values) < len(exact):
         return False
     places = [place_of(one.found.reading) for one in figures]
-    if len(set(places)) > 1:
+    finest = min(places)
+    if max(places) > 10 * finest:
         return _unit_apart(figures, values, places, among)
-    place = _known_to(values, places[0])
+    # 1864.3万元 beside 412.75万元 has lost a zero
+    places = [finest] * len(places)
+    place = _known_to(values, finest)
     numbers = [_in_units(value, place) for value in values]
     missing = numbers[0] - sum(numbers[1:])
     rest = 9 if whole else 100 * places[0] / place

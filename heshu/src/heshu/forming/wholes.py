@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from heshu import equations, relations
 from heshu.finding import Found
-from heshu.forming.slips import mended, percentage, slip
+from heshu.forming.slips import mended, one_slip, percentage, slip
 from heshu.forming.window import (
     Window,
     beyond_chance,
@@ -131,6 +131,10 @@ NARROWER = re.compile(
 )
 # A further share right after those of a partition
 MORE = re.compile(r"[，、；和及][^，。；、\d]{0,16}[\d.]+[%％]")
+# 收入18.73亿元，为预算的102.9%: what was done of a plan is no part
+PLANNED = re.compile("预算|计划|目标|任务|预期")
+# 立案1876件，年均375件，其中: the average over time is of the whole itself
+YEARLY = re.compile("[年月日天]均")
 IN_MONTH = re.compile("[当本单]月|[当本]季")
 ANY_DIFFERENCE = later("|".join(word for word, _, _ in DIFFERENCES))
 
@@ -252,7 +256,7 @@ def _parts(window: Window, partition: Partition, members: list[Statement]) -> It
     stock = _stock([*reversed(wholes)])
     wholes = [one for one in wholes if one_time(window, first, one)]
     wholes = [one for one in wholes if same_time(one, first)]
-    if first.within and wholes and wholes[0].said["per"]:
+    if first.within and wholes and wholes[0].said["per"] and not YEARLY.search(wholes[0].words):
         return  # 总花费308亿元，人均花费1084元，其中城镇居民1138元: parts of an average
     wholes = [one for one in wholes if partition.each or not one.said["per"]]
     after = [
@@ -289,8 +293,10 @@ def _parts(window: Window, partition: Partition, members: list[Statement]) -> It
         and not one.within
         and one not in members
         and members[-1].sentence == first.sentence
+        and one.found.reading.stands_for.bounded
     ]
     beside = [one for one in after if one.role == "level" and not one.within]
+    beside = [one for one in beside if one.found.reading.stands_for.bounded]
     for others in (between, [*between, *beside[:1]]):
         if all(partition.member(one.name or one.words) >= 0 for one in others):
             continue
@@ -307,14 +313,19 @@ def _parts(window: Window, partition: Partition, members: list[Statement]) -> It
     if len(results) == 1 and (one := results[0][0]).sentence >= first.sentence - 1:
         result = tied(results[0][1], one, *members)
         opened = not first.within or wholes[:1] in ([one], [])
-        slipped = near_time(one, *members) and slip(one, members)
+        slipped = near_time(one, *members) and (
+            slip(one, members) or (_beside(one, first) and one_slip(one, members))
+        )
         largest = max(members, key=lambda member: member.value)
         above = largest.value > one.value and not first.within  # 其中 says that it is a part
-        if not first.within and any(told.role == "share" for told in one.told):
+        shares = [told for told in one.told if told.role == "share" and not told.of_plan]
+        shares = [told for told in shares if not PLANNED.search(told.words)]
+        if not first.within and shares:
             opened = False  # 手机网民A，占网民的99%。城镇B，农村C: of what A is a part of
         if above and largest.value > 10 * one.value:
             opened = False  # 死亡人口3.46万人。男性人口248万人，女性人口239万人
-        if above and _further(window.since(one.number - 1), one, first):
+        of_it = bool(partition.whole and first.topic and partition.whole.search(first.topic))
+        if above and not of_it and _further(window.since(one.number - 1), one, first):
             opened = False
         if any(fits(parts(one.found.reading, *readings, more.found.reading)) for more in after):
             return  # 录取314人，其中本省男生163人、女生141人，外省10人
@@ -366,6 +377,7 @@ def _further(levels: list[Statement], whole: Statement, part: Statement) -> bool
     return any(
         one is not whole
         and one.unit == whole.unit
+        and not one.said["per"]
         and one.sentence == whole.sentence
         and whole.number - 1 <= one.number < part.number
         for one in levels
@@ -406,7 +418,16 @@ def _is_whole(partition: Partition, one: Statement, rest: str, first: Statement)
         return False
     if partition.whole is not None:
         return bool(partition.whole.search(name))
-    return first.within or bool(one.said["total"]) or _has(name, rest)
+    return first.within or bool(one.said["total"]) or _has(name, rest) or _beside(one, first)
+
+
+def _beside(one: Statement, first: Statement) -> bool:
+    """Whether the first member of a whole follows a level in its sentence, with nothing between
+    but what is told of it: 毕业生2860人，男生1973人，女生887人.
+    """
+    if one.sentence != first.sentence or one.listed or first.lead.startswith("、"):
+        return False
+    return 0 < first.number - one.number <= 1 + len(one.told)
 
 
 def _sure(partition: Partition, one: Statement, members: list[Statement], rest: str) -> bool:
@@ -416,7 +437,8 @@ def _sure(partition: Partition, one: Statement, members: list[Statement], rest: 
     if partition.whole is not None:
         said = not rest or rest in name or members[0].within
     else:
-        said = (members[0].within and not rest) or (len(rest) > 1 and rest in name)
+        led = members[0].within or members[0].lead.startswith(("（", "("))
+        said = (led and not rest) or (len(rest) > 1 and rest in name)
     noun, topic = core(name), core(members[0].topic)
     if noun and noun in topic[1:]:
         return False  # 养老保险412万人。在职工养老保险中，在职178万人、退休58万人
