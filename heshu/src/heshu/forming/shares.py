@@ -67,6 +67,8 @@ PRECISE, NEAR = Fraction(99, 100), Fraction(97, 100)
 NEARBY = 12
 # By so much less likely chance must be where no words lead from a whole to its part
 OPEN = 5
+# and by so much more likely it may be where a list has this whole
+LIKELY = Fraction(1, 3)
 # What is known to a tenth only is no figure to hold a share against: 90至144平方米
 ROUGH = 0.05
 # A share that is copied has a decimal at least, and stands by parts that are so far apart
@@ -95,7 +97,7 @@ SHARED = re.compile("(?:份额|占比|比重)[^，]*[；;]")
 LISTED = re.compile("[）)]?[和及与、]")
 REGION = re.compile("[东中西南北]部|东北|[华]?[东南西北][方北南]")
 QUARTER = re.compile(r"(?:19|20)\d\d[QH]\d")
-DAY = re.compile(r"\d月\d{1,2}日")
+DAY, STOPPED = re.compile(r"\d月\d{1,2}日"), re.compile("[。！？\n]")
 # 教师中硕士, but not 其中 and 初中
 AMONG_OTHERS = re.compile("(?P<noun>[^，其]{1,7}[^其初高])中[^，小学央心国型等高低级部医专]")
 # What is told as a share of an increase
@@ -112,6 +114,10 @@ CASES = re.compile("(?<=..)案件$")
 AS_OF = re.compile("截[至止][^，。；]*")
 # 一般公共预算支出 is no plan of it
 PUBLIC = re.compile("预算[^，数]*[收支]")
+MEASURED = re.compile("元|米|吨|克|亩|公顷|里|千瓦时?|升|箱$")
+IN_MONTH = re.compile(r"^(?:\d{4}年)?(?:\d{1,2}月份?|[上下]半年|[本当]月)")
+IN_TIMES = re.compile("[年月日周天]均[约为]*$")
+PLANNED = re.compile("计划|目标|任务")
 HIGHEST = re.compile("最[高低大小多少]")
 # Of these no whole has parts
 UNADDED = ("℃", "岁", "摄氏度", "毫米", "纳米", "千伏", "英寸", "寸")
@@ -224,7 +230,7 @@ class Shares:
                     yield result
         for joined in formed:
             if joined.share.joined:
-                yield from self._copied(joined)
+                yield from self._copied(window, joined)
         for one in statements:
             if one.role != "level" or one.unit in RATIOS or one.found in wrong:
                 continue
@@ -286,6 +292,10 @@ class Shares:
             if one.base and not named:
                 near = [level for level in levels if level.paragraph == part.paragraph]
                 named = [level for level in _told_in(base, near) if _larger(level, part)]
+            elif not named:
+                # 录取4097人。录取新生中，来自农村的1853人，占45.2%
+                whole = _of_topic(window, part)
+                named = [level for level in levels if level is whole]
             named = [level for level in named if _in_place(one.base, level, part)]
             named = [level for level in named if not _only_held(one.base, level)]
             levels = [level for level in levels if _larger(level, part)]
@@ -457,9 +467,15 @@ class Shares:
         if one.base and _calls(one.base, whole):
             for other in _other_wholes(window, one, part, whole):
                 fitting = _of(one, other)
-                if _is_unnamed(one.base, other) and telling(fitting):
+                if not (_is_unnamed(one.base, other) and telling(fitting)):
+                    continue
+                if whole.value < part.value:
+                    # 10月出口7.9亿元。主要商品中，罐头19.4亿元，占出口值的28.3%: of 68.4亿元 before
+                    one.joined, one.whole = True, other
+                    yield fitting
+                else:
                     yield from _of_called(Joined(one, other, fitting, False), whole)
-                    return
+                return
         exchanged = share(whole.found.reading, part.found.reading, one.found.reading)
         if not part.within and telling(exchanged, NEAR):
             # 二手房11032套，一、二手房合计19248套，二手房占57.3%
@@ -539,15 +555,17 @@ class Shares:
                 yield _of(one, whole)
                 return
         for joined in reversed(self.last):
-            if joined.share.joined and _copy(one, joined.share):
+            if joined.share.joined and (_copy(one, joined.share) or _beside(window, one, joined)):
                 self.lost.remove(one)
                 yield _of(one, joined.whole)
                 return
 
-    def _copied(self, joined: Joined) -> Iterator[Result]:
-        """A share before that fits no whole, and is printed with another part once more."""
+    def _copied(self, window: Window, joined: Joined) -> Iterator[Result]:
+        """A share before that fits no whole, and is printed with another part once more, or stands
+        beside one in a list that fits its whole.
+        """
         for one in list(self.lost):
-            if _copy(one, joined.share):
+            if _copy(one, joined.share) or _beside(window, one, joined):
                 self.lost.remove(one)
                 yield _of(one, joined.whole)
 
@@ -590,7 +608,7 @@ class Shares:
         ):
             return "another whole"  # 甲27万瓶，份额降至31%；乙11万瓶，份额为13%
         between = AS_OF.sub("", window.between(whole, part))
-        if part.sentence > whole.sentence and DAY.search(between):
+        if part.sentence > whole.sentence and DAY.search(STOPPED.split(between)[-1]):
             return "another whole"  # 成交9251万元。5月13日…，当日买入6068万元，占总成交额的8.9%
         if QUARTER.search(whole.lead) and YEAR.search(part.lead):
             return "another whole"  # 2019Q1收入4.7亿元。2018年研发费用1.2亿元，占收入的5%
@@ -690,6 +708,8 @@ class Shares:
             for other in self.last
         )
         if any(siblings) or _called(whole):
+            return True
+        if not one.base and one.topic and whole is _of_topic(window, part):
             return True
         if not part.within and (not one.base or _counts_only(one, part)):
             near = [level for level in window.before(part, part.unit) if _near(level, part)]
@@ -861,7 +881,7 @@ def _of_several(window: Window, one: Statement, part: Statement, whole: Statemen
     last = [
         level
         for level in window.near(one, KEPT, part.unit)
-        if level.sentence == one.sentence and level.number > whole.number
+        if level.sentence == one.sentence and level.number > whole.number and not level.said["per"]
     ][-SUMMED:]
     return any(fits(_of_sum(whole, one, last[-n:])) for n in range(2, len(last) + 1))
 
@@ -882,6 +902,36 @@ def _copy(one: Statement, other: Statement) -> bool:
     near = one.paragraph == other.paragraph and abs(one.sentence - other.sentence) <= 1
     apart = abs(first.value - second.value) > ALIKE * max(first.value, second.value)
     return alike and near and apart and core(one.base) == core(other.base)
+
+
+def _beside(window: Window, one: Statement, joined: Joined) -> bool:
+    """Whether a share stands beside one in a list whose whole it would have but for a slip: 甲30
+    亿元，占30.0%；乙45亿元，占54.0%, of 100亿元.
+    """
+    other, whole = joined.share, joined.whole
+    first, second = sorted((one, other), key=lambda share: share.number)
+    if first.of is None or second.of is None or joined.inside or one.of is None:
+        return False
+    parts = [part for part in (first.of, second.of) if part.unit == whole.unit]
+    if len(parts) < 2 or whole.number > first.of.number or any(p.within for p in parts[1:]):
+        return False
+    near = second.paragraph - first.paragraph <= 1 and second.sentence - first.sentence <= 1
+    if first.of.within and _has_share(whole):
+        return False  # 出口甲387亿元，占64%，其中新品74亿元，占甲的19%；乙107亿元，占18%
+    alike = core(one.base) == core(other.base) or not second.base
+    between = [
+        level
+        for level in window.since(first.of.number + 1)
+        if level.number < second.of.number and level.role == "level" and level.unit == whole.unit
+    ]
+    if not near or not alike or between or not telling(joined.result, PRECISE):
+        return False
+    if not one_time(window, one.of, whole):
+        return False
+    figures = one.of, whole, one
+    if _other_wholes(window, one, one.of, whole):
+        return False
+    return mended(figures, lambda readings: share(*readings), percentage, LIKELY)
 
 
 def _of(one: Statement, whole: Statement) -> Result:
@@ -905,9 +955,13 @@ def _closed_off(window: Window, level: Statement, part: Statement) -> bool:
         alike = any(nouns[0][i : i + 2] in nouns[1] for i in range(len(nouns[0]) - 1))
         if level.value <= 0 or (part.unit in MONEY and not alike):
             return True
+    # 网签9055套，成交面积94万平方米。其中中心城区6745套: no part of square metres
+    counted = part.unit not in VAGUE and not part.unit.endswith("元")
+    counted = counted and part.value < TWICE * level.value
     return any(
         one.role == "level"
         and (not one.unit or (part.sentence > level.sentence and one.unit != part.unit))
+        and not (counted and MEASURED.search(one.unit))
         for one in others
     )
 
@@ -924,6 +978,8 @@ def _above(window: Window, part: Statement) -> Iterator[Result]:
     if any(level.value == part.value for level in near):
         return  # 面值50万元，花了32万元，其中50万元十年后支付: it has been told before
     near = [level for level in near if level.sentence >= near[0].sentence]
+    # 受理1876件，年均375件，其中: an average of the same figures is no other whole
+    near = [level for level in near if not IN_TIMES.search(level.words)] or near
     near = [level for level in near if not _closed_off(window, level, part)]
     if not near or not same_time(part, *near):
         return
@@ -964,7 +1020,11 @@ def _above_listed(window: Window, part: Statement) -> Iterator[Result]:
     if _no_part(window, part):
         return
     wholes = [] if part.unit in VAGUE else _among_counted(window, part)
-    if wholes:
+    if not wholes and part.topic and (whole := _of_topic(window, part)):
+        if part.value >= TWICE * whole.value or EFFECT.match(part.words) or whole.said["per"]:
+            return
+        wholes = [whole]
+    elif wholes:
         between = window.between(wholes[0], part)
         first = next(o for o in window.since(wholes[0].number + 1) if o.unit == part.unit)
         if first is not part or PARTED.search(between) or SEVERAL_EACH.search(between):
@@ -975,8 +1035,11 @@ def _above_listed(window: Window, part: Statement) -> Iterator[Result]:
         before = window.before(part, part.unit)
         near = list(takewhile(lambda level: _near(level, part), before))
         wholes = _opened(near, part)
-        if not wholes or not _marked(window, wholes[0], part) or EFFECT.match(part.words):
+        if not wholes or EFFECT.match(part.words):
             return
+        if not (_marked(window, wholes[0], part) or _alike_parts(wholes[0], part, near)):
+            return
+        near = [one for one in near if one.sentence >= wholes[0].sentence]
         if any(one.value + one.room >= part.value for one in near):
             return  # 限额562亿元，尚有24亿元空间，其中一般债务215亿元、专项债务324亿元
         listed = [one.value for one in near if one.number > wholes[0].number]
@@ -1023,6 +1086,33 @@ def _leads_elsewhere(window: Window, part: Statement, whole: Statement) -> bool:
     return not all(unnamed(clause) or SAYS_HOW.fullmatch(clause) for clause in told)
 
 
+def _of_topic(window: Window, part: Statement) -> Statement | None:
+    """The one level that a sentence begins with the name of: 录取4097人。录取新生中，男生2000人;
+    集装箱吞吐量182万箱。7月集装箱中，重箱122万箱.
+    """
+    noun = _plain_noun(IN_MONTH.sub("", part.topic)).removesuffix(part.unit)
+    if len(noun) < SURE:
+        return None
+    found: dict[float, Statement] = {}
+    for level in window.before(part, part.unit):
+        if level.paragraph != part.paragraph or part.sentence - level.sentence > PARAGRAPHS:
+            break
+        own = _plain_noun(level.name)
+        begins = own.startswith(noun) and len(own) <= len(noun) + SUMMED
+        if level.topic != part.topic and len(own) >= SURE and (begins or noun.startswith(own)):
+            found[level.value] = level
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _alike_parts(whole: Statement, part: Statement, near: list[Statement]) -> bool:
+    """Whether a part goes on with the list that 其中 has opened by the noun of what is before it:
+    其中，单位账户86户，个人账户2795户.
+    """
+    last, noun = core(near[0].name), core(part.name)
+    alike = last[-SURE:] == noun[-SURE:] and last != noun and len(noun) > SURE
+    return alike and part.value < TWICE * whole.value and near[0].sentence == part.sentence
+
+
 def _marked(window: Window, whole: Statement, part: Statement) -> bool:
     """Whether marks of a list lead from what 其中 has opened to a part."""
     if OPENED_LIST.search(window.between(whole, part)):
@@ -1052,7 +1142,7 @@ def _of_increase(one: Statement, statements: list[Statement]) -> Iterator[Result
 
 def _held(part: Statement, whole: Statement, one: Statement, base: str) -> Result:
     """A share, or, of a plan or target, the part of it that was done, which may be more."""
-    beyond = SAID["plan"].search(base) or SAID["held against"].search(base)
+    beyond = SAID["plan"].search(base) or SAID["held against"].search(base) or "完成" in base
     test = multiple if beyond else share
     return test(part.found.reading, whole.found.reading, one.found.reading)
 
@@ -1162,7 +1252,8 @@ def _nested(one: Statement) -> bool:
 
 def _has_share(level: Statement) -> bool:
     """Whether a level is told as a part: 完成任务9.5万人的92.0% tells no part of one."""
-    return any(one.role == "share" and not one.of_plan for one in level.told)
+    shares = (one for one in level.told if one.role == "share" and not one.of_plan)
+    return any(not PLANNED.search(one.base) for one in shares)
 
 
 def _share_led(window: Window, level: Statement) -> bool:
@@ -1177,7 +1268,7 @@ def _share_led(window: Window, level: Statement) -> bool:
 
 def _sibling(level: Statement, one: Statement, part: Statement) -> bool:
     """Whether a level is another part of the same whole."""
-    if level.sentence == part.sentence and one.topic and not one.base:
+    if level.sentence == part.sentence and level.topic == one.topic != "" and not one.base:
         return True
     shares = [told for told in level.told if told.role == "share" and not told.of_plan]
     if part.within or not shares:
@@ -1242,7 +1333,8 @@ def _alone(window: Window, near: list[Statement], part: Statement) -> list[State
     so that the nouns must agree: 新增贷款A，制造业贷款余额B.
     """
     before = [one for one in window.before(part, part.unit) if one.paragraph == part.paragraph]
-    levels = [one for one in before if not _member(one, near)]
+    # 接诊8.6万人次，日均237人次，救护车送来9128人次: an average is no whole
+    levels = [one for one in before if not (_member(one, near) or one.said["per"])]
     if part.within or len(levels) != 1 or levels[0] not in near:
         return []
     if part.listed:
