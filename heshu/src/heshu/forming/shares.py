@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from heshu import equations, relations
 from heshu.finding import Found
-from heshu.forming.slips import mended, percentage
+from heshu.forming.slips import mended, nearly, percentage
 from heshu.forming.wholes import beside_in_partition
 from heshu.forming.window import (
     YEAR,
@@ -65,6 +65,8 @@ SUMMED = 6
 PRECISE, NEAR = Fraction(99, 100), Fraction(97, 100)
 # The whole that a slip hides is looked for so many figures back
 NEARBY = 12
+# and among so few for a share that is off by little
+CLOSEST = 3
 # By so much less likely chance must be where no words lead from a whole to its part
 OPEN = 5
 # and by so much more likely it may be where a list has this whole
@@ -489,6 +491,7 @@ class Shares:
         led = part.within or bool(one.base and one.base.removesuffix("的") == whole.name)
         if not (doubt or led or part.sentence == whole.sentence):
             sure = self._listed(one, whole) or _by_a_slip(window, part, whole, one)
+            sure = sure or nearly(result, one)
             doubt = "" if sure else "another whole"
         if not doubt:
             yield result
@@ -542,9 +545,12 @@ class Shares:
             near = [level for level in near if names(base, level)]
         for i, whole in enumerate(reversed(near)):
             figures, among = (part, whole, one), (1 if one.base else OPEN) * (i + 1)
-            if mended(figures, lambda readings: share(*readings), percentage, among, far=False):
+            result = tied(share(*(each.found.reading for each in figures)), *figures)
+            slipped = mended(figures, lambda readings: share(*readings), percentage, among, False)
+            close = i < CLOSEST and whole.value > part.value and nearly(result, one)
+            if slipped or (close and not _other_wholes(window, one, part, whole)):
                 self.lost.remove(one)
-                yield tied(share(*(figure.found.reading for figure in figures)), *figures)
+                yield result
                 return
         if near and window.copied(one) and not _other_wholes(window, one, part, part):
             whole = near[-1]
@@ -672,6 +678,7 @@ class Shares:
         if not one_time(window, part, whole):
             return "another whole"
         sure = self._evidence(window, one, part, whole) or _mended(part, whole, one)
+        sure = sure or nearly(_of(one, whole), one)
         return "" if sure else "another whole"
 
     def _is_part(self, one: Statement, part: Statement, whole: Statement) -> bool:
