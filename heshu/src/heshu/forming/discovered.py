@@ -105,6 +105,7 @@ BALANCE = re.compile("[顺逆]差")
 # Shares that make no more are of one whole, in per cent
 FULL = 101
 ALL = 100
+TENTHS = 0.051
 # Shares of which some can be of one and the same
 BOTH = re.compile("多选|多项|不止一|重[叠复]|兼|可选|交叉")
 AMONG = re.compile("[^其]中(?!等|小|学|国|型|级|医|专|央)")
@@ -1179,6 +1180,8 @@ def _slipped_hundred(window: Window, run: list[Statement]) -> bool:
     alike = len({one.base for one in run}) == 1 and all(one.role == "share" for one in run)
     if len(run) < 3 or not (among and alike) or any(one.of for one in run):
         return False
+    if any(one.room > TENTHS for one in run):
+        return False  # 纯电动汽车中占65%，而紧凑车型和高档车为15%和28%
     if BOTH.search(window.before_words(run[0]) + window.after_words(run[-1])):
         return False
     more = sum(one.value - one.room for one in run) > ALL

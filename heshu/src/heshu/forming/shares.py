@@ -119,6 +119,8 @@ PUBLIC = re.compile("预算[^，数]*[收支]")
 MEASURED = re.compile("元|米|吨|克|亩|公顷|里|千瓦时?|升|箱$")
 IN_MONTH = re.compile(r"^(?:\d{4}年)?(?:\d{1,2}月份?|[上下]半年|[本当]月)")
 IN_TIMES = re.compile("[年月日周天]均[约为]*$")
+GROWTH = re.compile("增(?!加值|值税)")
+HOWEVER = re.compile("[而但则却另]")
 PLANNED = re.compile("计划|目标|任务")
 HIGHEST = re.compile("最[高低大小多少]")
 # Of these no whole has parts
@@ -473,7 +475,7 @@ class Shares:
                     continue
                 if whole.value < part.value:
                     # 10月出口7.9亿元。主要商品中，罐头19.4亿元，占出口值的28.3%: of 68.4亿元 before
-                    one.joined, one.whole = True, other
+                    one.joined, one.whole, joined.whole = True, other, other
                     yield fitting
                 else:
                     yield from _of_called(Joined(one, other, fitting, False), whole)
@@ -491,7 +493,7 @@ class Shares:
         led = part.within or bool(one.base and one.base.removesuffix("的") == whole.name)
         if not (doubt or led or part.sentence == whole.sentence):
             sure = self._listed(one, whole) or _by_a_slip(window, part, whole, one)
-            sure = sure or nearly(result, one)
+            sure = sure or nearly(result, one) or window.copied(one)
             doubt = "" if sure else "another whole"
         if not doubt:
             yield result
@@ -642,7 +644,8 @@ class Shares:
                 return "another whole"  # 营收10.84亿元，毛利5.98亿元，毛利占比37%: of all 毛利
         named = one.name and not one.base and not listed
         after = window.since(part.number + 1) if named else ()
-        if any(
+        beside = self._fits_another(one, whole) and _mended(part, whole, one)
+        if not beside and any(
             level.unit == part.unit and level.role == "level" and level.number < one.number
             for level in after
         ):
@@ -708,13 +711,16 @@ class Shares:
             for other in self.last
         )
 
-    def _evidence(self, window: Window, one: Statement, part: Statement, whole: Statement) -> bool:
-        """Whether more than its place tells that this is the whole."""
-        siblings = (
+    def _fits_another(self, one: Statement, whole: Statement) -> bool:
+        """Whether another share fits a whole."""
+        return any(
             other.whole is whole and other.share is not one and other.result.verdict == CONSISTENT
             for other in self.last
         )
-        if any(siblings) or _called(whole):
+
+    def _evidence(self, window: Window, one: Statement, part: Statement, whole: Statement) -> bool:
+        """Whether more than its place tells that this is the whole."""
+        if self._fits_another(one, whole) or _called(whole):
             return True
         if not one.base and one.topic and whole is _of_topic(window, part):
             return True
@@ -906,7 +912,7 @@ def _copy(one: Statement, other: Statement) -> bool:
     if first is None or second is None or first is second or first.unit != second.unit:
         return False
     alike = one.found.reading.interval == other.found.reading.interval and one.room <= COPIED
-    near = one.paragraph == other.paragraph and abs(one.sentence - other.sentence) <= 1
+    near = abs(one.paragraph - other.paragraph) <= 1 and abs(one.sentence - other.sentence) <= 1
     apart = abs(first.value - second.value) > ALIKE * max(first.value, second.value)
     return alike and near and apart and core(one.base) == core(other.base)
 
@@ -1044,7 +1050,7 @@ def _above_listed(window: Window, part: Statement) -> Iterator[Result]:
         wholes = _opened(near, part)
         if not wholes or EFFECT.match(part.words):
             return
-        if not (_marked(window, wholes[0], part) or _alike_parts(wholes[0], part, near)):
+        if not (_marked(window, wholes[0], part) or _alike_parts(window, wholes[0], part, near)):
             return
         near = [one for one in near if one.sentence >= wholes[0].sentence]
         if any(one.value + one.room >= part.value for one in near):
@@ -1111,12 +1117,18 @@ def _of_topic(window: Window, part: Statement) -> Statement | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _alike_parts(whole: Statement, part: Statement, near: list[Statement]) -> bool:
+def _alike_parts(window: Window, whole: Statement, part: Statement, near: list[Statement]) -> bool:
     """Whether a part goes on with the list that 其中 has opened by the noun of what is before it:
     其中，单位账户86户，个人账户2795户.
     """
     last, noun = core(near[0].name), core(part.name)
     alike = last[-SURE:] == noun[-SURE:] and last != noun and len(noun) > SURE
+    if HOWEVER.search(part.lead) or any(
+        one.unit == part.unit and one.value >= part.value
+        for one in window.since(whole.number)
+        if one.number < part.number
+    ):
+        return False  # 去年4087元，今年5191元。其中电费去年编列3787元，而今年编列4871元
     return alike and part.value < TWICE * whole.value and near[0].sentence == part.sentence
 
 
@@ -1406,7 +1418,9 @@ def _called(whole: Statement) -> bool:
 def _is_change(one: Statement, part: Statement) -> bool:
     """Whether the share may be that of a change: 比年初增加20亿元，占全部增量的45%."""
     last = part.told[part.told.index(one) - 1] if one in part.told[1:] else None
-    return "增" in one.base or (last is not None and last.role == "change" and "量" in one.base)
+    return GROWTH.search(one.base) is not None or (
+        last is not None and last.role == "change" and "量" in one.base
+    )
 
 
 @lru_cache(1 << 10)

@@ -560,7 +560,7 @@ def _rate(window: Window, one: Statement, word: str) -> Iterator[Result]:
     wholes = [other for other in near if other not in pieces]
     # 审结案件中，调解3920件，调解率63.9%；其他方式结案135件: of the list, and no whole
     most = max((a.value for a in pieces), default=0.0)
-    wholes = [b for b in wholes if b.number < one.number or b.value > most]
+    wholes = [b for b in wholes if b.number < one.number or b.value > most or sort in OTHER]
     wholes = _first_named(whole_noun, wholes, partial(_noun, window))
     if sort == "sum":
         yield from _of_sum(one, pieces, wholes)
