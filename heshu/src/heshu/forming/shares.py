@@ -295,7 +295,7 @@ class Shares:
             ]
             if one.base and not named:
                 near = [level for level in levels if level.paragraph == part.paragraph]
-                named = [level for level in _told_in(base, near) if _larger(level, part)]
+                named = [level for level in _told_in(window, base, near) if _larger(level, part)]
             elif not named:
                 # 录取4097人。录取新生中，来自农村的1853人，占45.2%
                 whole = _of_topic(window, part)
@@ -732,7 +732,8 @@ class Shares:
         # 其中 leads from the whole to the part, and nothing says that the share is of more
         if part.within and part.sentence - whole.sentence <= 1:
             return not _has_share(whole) if not one.base else bool(base) and names(base, whole)
-        if one.base and len(base) > 1 and _stands_in(base, whole.lead):
+        told = whole.lead + "，" + _around(window, whole)
+        if one.base and len(base) > 1 and _stands_in(base, told):
             return True
         return bool(base) and names(base, whole) and len(core(whole.name)) <= len(base) + 6
 
@@ -939,12 +940,13 @@ def _beside(window: Window, one: Statement, joined: Joined) -> bool:
     ]
     if not near or not alike or between or not telling(joined.result, PRECISE):
         return False
-    if not one_time(window, one.of, whole):
+    if first.of.time != second.of.time and not one_time(window, one.of, whole):
         return False
-    figures = one.of, whole, one
     if _other_wholes(window, one, one.of, whole):
         return False
-    return mended(figures, lambda readings: share(*readings), percentage, LIKELY)
+    figures = one.of, whole, one
+    above = whole.value < one.of.value < TWICE * whole.value
+    return above or mended(figures, lambda readings: share(*readings), percentage, LIKELY)
 
 
 def _of(one: Statement, whole: Statement) -> Result:
@@ -1443,14 +1445,22 @@ def _own(noun: str) -> str:
     return own if len(own) > 1 else noun
 
 
-def _told_in(base: str, levels: list[Statement]) -> list[Statement]:
-    """The one level whose clauses have the noun of a whole, though its name hasn't:
-    住宅火灾最多，达612起.
+def _told_in(window: Window, base: str, levels: list[Statement]) -> list[Statement]:
+    """The one level whose clauses have the noun of a whole, though its name hasn't, or whose noun
+    stands after it or before a count of kinds: 住宅火灾最多，达612起; 2.9万人次取证; 乙类11种127例.
     """
     if len(base) < 2 or SAID["plan"].search(base):
         return []
     found = [level for level in levels if _stands_in(base, level.lead)]
+    found = found or [level for level in levels if _stands_in(base, _around(window, level))]
     return found if len(found) == 1 else []
+
+
+def _around(window: Window, level: Statement) -> str:
+    """The words right after a level, and those before a count that stands right before it."""
+    before = window.since(level.number - 1)[0] if not level.lead else level
+    beside = before.number == level.number - 1 and before.sentence == level.sentence
+    return (before.words + "，" if beside else "") + window.after_words(level)
 
 
 def _stands_in(noun: str, words: str) -> bool:
