@@ -143,6 +143,7 @@ QUALIFIED = re.compile(
 # What a list is told to do is none of its parts: 其中：甲区20亿元，带动产值150亿元
 EFFECT = re.compile("[带拉]动|撬动|吸引|惠及|受益|服务|覆盖|产[值出]|可|将|计划|预计|累计|实际")
 KIND_SHARE = re.compile(r"[^，。；、\d]{0,12}占[^，。；、\d]{0,16}[\d.]+[%％]")
+OWN_SHARE = re.compile(r"[^，。；、\d]{0,12}，" + KIND_SHARE.pattern)
 DEALT_OUT = re.compile("分别|依次|各占")
 SINCE = re.compile("累计|历年|以来|历史|[年月]来|[加合]起来|总共|合共")
 INSIDE = re.compile("的?[中里](?:$|[占有，])")
@@ -1452,7 +1453,10 @@ def _told_in(window: Window, base: str, levels: list[Statement]) -> list[Stateme
     if len(base) < 2 or SAID["plan"].search(base):
         return []
     found = [level for level in levels if _stands_in(base, level.lead)]
-    found = found or [level for level in levels if _stands_in(base, _around(window, level))]
+    # 949万股流通股，占流通股的1.5%: a part, which has a share of its own
+    ends = [(level, level.found.end) for level in levels]
+    wholes = [level for level, end in ends if not OWN_SHARE.match(window.text, end)]
+    found = found or [level for level in wholes if _stands_in(base, _around(window, level))]
     return found if len(found) == 1 else []
 
 
