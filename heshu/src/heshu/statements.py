@@ -974,12 +974,24 @@ def _deal(told: list[Statement]) -> None:
                 if one.of is not None and one in one.of.told:
                     one.of.told.remove(one)
                 one.of = None
-            nameless = first.role != "share" or not first.name
+            nameless = first.role != "share" or not (first.name or _kinds(first, levels, j - i))
             if len(levels) == len(dealt) and nameless and first.sentence == levels[0].sentence:
                 for level, one in zip(levels, dealt, strict=True):
                     one.of = level
                     level.told.append(one)
         i = j
+
+
+def _kinds(first: Statement, levels: list[Statement], count: int) -> bool:
+    """Whether shares are dealt out to so many things that are listed, and aren't the levels: 完工
+    60辆，拖移40辆；尚未清理的20辆，卡在查封、抵押和失联三方面，占比依次为.
+    """
+    for clause in CLAUSE.split(first.lead)[:-1]:
+        names = [named(name) for name in NAMES.split(clause)]
+        if len(names) == count and all(names):
+            words = "".join(one.words for one in levels)
+            return not any(name[-2:] in words for name in names[:-1])
+    return False
 
 
 def _deal_priors(told: list[Statement]) -> None:

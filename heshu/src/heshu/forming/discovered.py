@@ -105,6 +105,11 @@ CLAIMED = Fraction(9, 10)
 BALANCE = re.compile("[顺逆]差")
 # Shares that make no more are of one whole, in per cent
 FULL = 101
+ALL = 100
+TENTHS = 0.051
+# Shares of which some can be of one and the same
+BOTH = re.compile("多选|多项|不止一|重[叠复]|兼|可选|交叉")
+AMONG = re.compile("[^其]中(?!等|小|学|国|型|级|医|专|央)")
 # So small a gap, of the total, is a slip and no part that isn't told
 CLOSE = 0.01
 # What can stand before 合计 and names nothing but the list: 三区合计, 上述物品共计
@@ -1344,8 +1349,30 @@ def _rest_of_hundred(
     if wrong and not _are_shares(window, statements, run):
         return
     hardly = beyond_chance(result, 1) if len(run) == 2 else telling(result)
+    wrong = wrong or (result.verdict == INCONSISTENT and _slipped_hundred(window, run))
     if wrong or hardly or (said and result.verdict == CONSISTENT):
         yield tied(result, *run)
+
+
+def _slipped_hundred(window: Window, run: list[Statement]) -> bool:
+    """Whether shares that a sentence lists of what it begins with (委托方中，甲占46.8%，乙占33.5%,
+    丙占19.7%), or deals out, are all of it but for one slip. What makes less may leave some out.
+    """
+    among = run[0].topic or AMONG.search(run[0].words) or all(one.listed for one in run[1:])
+    alike = len({one.base for one in run}) == 1 and all(one.role == "share" for one in run)
+    if len(run) < 3 or not (among and alike) or any(one.of for one in run):
+        return False
+    if any(one.room > TENTHS for one in run):
+        return False  # 纯电动汽车中占65%，而紧凑车型和高档车为15%和28%
+    if BOTH.search(window.before_words(run[0]) + window.after_words(run[-1])):
+        return False
+    more = sum(one.value - one.room for one in run) > ALL
+    tried = Fraction(1, 3) if more else 1
+    return slips.mended(run, lambda shares: hundred(*shares), _near_hundred, tried)
+
+
+def _near_hundred(numbers: Sequence[tuple[float, float]]) -> bool:
+    return abs(sum(value for value, _ in numbers) - ALL) <= 2 * sum(room for _, room in numbers)
 
 
 def _bands(window: Window, statements: list[Statement], i: int) -> Iterator[Result]:

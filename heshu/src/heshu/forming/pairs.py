@@ -15,7 +15,7 @@ from functools import lru_cache, partial
 
 from heshu import equations, relations
 from heshu.forming.changes import as_points
-from heshu.forming.slips import mended, percentage, sum_apart
+from heshu.forming.slips import mended, nearly, percentage, sum_apart
 from heshu.forming.window import (
     Window,
     beyond_chance,
@@ -29,7 +29,7 @@ from heshu.forming.window import (
 )
 from heshu.reading import RATIOS, Reading, read
 from heshu.relations import INCONSISTENT, Result, strictly
-from heshu.statements import BEFORE, BY, CLAUSE, CUT, FEWER, SAID, Statement, unnamed
+from heshu.statements import BEFORE, BY, CLAUSE, CUT, FEWER, SAID, Statement, core, unnamed
 
 REPEATED = 1 << 9
 change = lru_cache(REPEATED)(equations.change)
@@ -512,7 +512,11 @@ def _slipped(window: Window, near: Sequence[Statement], told: Statement) -> Iter
     last = [one for one in here if told.number - one.number == 1 + len(one.told)]
     # 调解撤诉4197件，调撤率68.5%; 电影票房1.268亿元，国产片票房1.241亿元，市场份额97.9%
     of_kind = bool(OF_KIND.search(told.name)) and any(_of_a_kind(one, here) for one in last)
-    called = bool(parts) or of_kind or any(_stands_for(stem, one.words) for one in last)
+    called = (
+        bool(parts)
+        or of_kind
+        or any(_stands_for(stem, one.words) or _shares(stem, one.name) for one in last)
+    )
     parts = parts or last
     if not parts or (between and not called):
         return
@@ -583,10 +587,10 @@ def _slipped(window: Window, near: Sequence[Statement], told: Statement) -> Iter
     # 网约车用户5.28亿人，外卖用户6.86亿人，渗透率48.7%: of a kind, both may stand side by side
     if above and not of_kind and (not carried or before.said["given out"]):
         yield result
-    elif not carried and _alone(part, before, wholes, stem):
+    elif _alone(part, before, wholes, stem) and told.room < HALF:
         # More slips may make sense where the words leave so little doubt
         test = (part, before, told), lambda readings: share(*readings), percentage
-        if told.room < HALF and mended(*test, LIKELY):
+        if (not carried and mended(*test, LIKELY)) or nearly(result, told):
             yield result
 
 
@@ -594,6 +598,13 @@ def _stands_for(stem: str, words: str) -> bool:
     """Whether the two characters of a rate are short for two words, in their order: 调撤, 完赛."""
     rest = iter(words)
     return len(stem) == TWO and all(character in rest for character in stem)
+
+
+def _shares(stem: str, name: str) -> bool:
+    """Whether the noun of the part right before a rate has a character of what the rate is called
+    by: 承保161.7万辆，投保率; 节约35.5万元，节支率.
+    """
+    return len(stem) == TWO and any(character in core(name)[-STEM:] for character in stem)
 
 
 def _of_a_kind(part: Statement, here: Sequence[Statement]) -> bool:

@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from heshu import equations, relations
 from heshu.finding import Found
-from heshu.forming.slips import mended, percentage
+from heshu.forming.slips import mended, nearly, percentage
 from heshu.forming.wholes import beside_in_partition
 from heshu.forming.window import (
     YEAR,
@@ -65,8 +65,12 @@ SUMMED = 6
 PRECISE, NEAR = Fraction(99, 100), Fraction(97, 100)
 # The whole that a slip hides is looked for so many figures back
 NEARBY = 12
+# and among so few for a share that is off by little
+CLOSEST = 3
 # By so much less likely chance must be where no words lead from a whole to its part
 OPEN = 5
+# and by so much more likely it may be where a list has this whole
+LIKELY = Fraction(1, 3)
 # What is known to a tenth only is no figure to hold a share against: 90至144平方米
 ROUGH = 0.05
 # A share that is copied has a decimal at least, and stands by parts that are so far apart
@@ -95,7 +99,7 @@ SHARED = re.compile("(?:份额|占比|比重)[^，]*[；;]")
 LISTED = re.compile("[）)]?[和及与、]")
 REGION = re.compile("[东中西南北]部|东北|[华]?[东南西北][方北南]")
 QUARTER = re.compile(r"(?:19|20)\d\d[QH]\d")
-DAY = re.compile(r"\d月\d{1,2}日")
+DAY, STOPPED = re.compile(r"\d月\d{1,2}日"), re.compile("[。！？\n]")
 # 教师中硕士, but not 其中 and 初中
 AMONG_OTHERS = re.compile("(?P<noun>[^，其]{1,7}[^其初高])中[^，小学央心国型等高低级部医专]")
 # What is told as a share of an increase
@@ -112,6 +116,12 @@ CASES = re.compile("(?<=..)案件$")
 AS_OF = re.compile("截[至止][^，。；]*")
 # 一般公共预算支出 is no plan of it
 PUBLIC = re.compile("预算[^，数]*[收支]")
+MEASURED = re.compile("元|米|吨|克|亩|公顷|里|千瓦时?|升|箱$")
+IN_MONTH = re.compile(r"^(?:\d{4}年)?(?:\d{1,2}月份?|[上下]半年|[本当]月)")
+IN_TIMES = re.compile("[年月日周天]均[约为]*$")
+GROWTH = re.compile("增(?!加值|值税)")
+HOWEVER = re.compile("[而但则却另]")
+PLANNED = re.compile("计划|目标|任务")
 HIGHEST = re.compile("最[高低大小多少]")
 # Of these no whole has parts
 UNADDED = ("℃", "岁", "摄氏度", "毫米", "纳米", "千伏", "英寸", "寸")
@@ -133,6 +143,7 @@ QUALIFIED = re.compile(
 # What a list is told to do is none of its parts: 其中：甲区20亿元，带动产值150亿元
 EFFECT = re.compile("[带拉]动|撬动|吸引|惠及|受益|服务|覆盖|产[值出]|可|将|计划|预计|累计|实际")
 KIND_SHARE = re.compile(r"[^，。；、\d]{0,12}占[^，。；、\d]{0,16}[\d.]+[%％]")
+OWN_SHARE = re.compile(r"[^，。；、\d]{0,12}，" + KIND_SHARE.pattern)
 DEALT_OUT = re.compile("分别|依次|各占")
 SINCE = re.compile("累计|历年|以来|历史|[年月]来|[加合]起来|总共|合共")
 INSIDE = re.compile("的?[中里](?:$|[占有，])")
@@ -224,7 +235,7 @@ class Shares:
                     yield result
         for joined in formed:
             if joined.share.joined:
-                yield from self._copied(joined)
+                yield from self._copied(window, joined)
         for one in statements:
             if one.role != "level" or one.unit in RATIOS or one.found in wrong:
                 continue
@@ -285,7 +296,11 @@ class Shares:
             ]
             if one.base and not named:
                 near = [level for level in levels if level.paragraph == part.paragraph]
-                named = [level for level in _told_in(base, near) if _larger(level, part)]
+                named = [level for level in _told_in(window, base, near) if _larger(level, part)]
+            elif not named:
+                # 录取4097人。录取新生中，来自农村的1853人，占45.2%
+                whole = _of_topic(window, part)
+                named = [level for level in levels if level is whole]
             named = [level for level in named if _in_place(one.base, level, part)]
             named = [level for level in named if not _only_held(one.base, level)]
             levels = [level for level in levels if _larger(level, part)]
@@ -457,9 +472,15 @@ class Shares:
         if one.base and _calls(one.base, whole):
             for other in _other_wholes(window, one, part, whole):
                 fitting = _of(one, other)
-                if _is_unnamed(one.base, other) and telling(fitting):
+                if not (_is_unnamed(one.base, other) and telling(fitting)):
+                    continue
+                if whole.value < part.value:
+                    # 10月出口7.9亿元。主要商品中，罐头19.4亿元，占出口值的28.3%: of 68.4亿元 before
+                    one.joined, one.whole, joined.whole = True, other, other
+                    yield fitting
+                else:
                     yield from _of_called(Joined(one, other, fitting, False), whole)
-                    return
+                return
         exchanged = share(whole.found.reading, part.found.reading, one.found.reading)
         if not part.within and telling(exchanged, NEAR):
             # 二手房11032套，一、二手房合计19248套，二手房占57.3%
@@ -473,6 +494,7 @@ class Shares:
         led = part.within or bool(one.base and one.base.removesuffix("的") == whole.name)
         if not (doubt or led or part.sentence == whole.sentence):
             sure = self._listed(one, whole) or _by_a_slip(window, part, whole, one)
+            sure = sure or nearly(result, one) or window.copied(one)
             doubt = "" if sure else "another whole"
         if not doubt:
             yield result
@@ -526,9 +548,12 @@ class Shares:
             near = [level for level in near if names(base, level)]
         for i, whole in enumerate(reversed(near)):
             figures, among = (part, whole, one), (1 if one.base else OPEN) * (i + 1)
-            if mended(figures, lambda readings: share(*readings), percentage, among, far=False):
+            result = tied(share(*(each.found.reading for each in figures)), *figures)
+            slipped = mended(figures, lambda readings: share(*readings), percentage, among, False)
+            close = i < CLOSEST and whole.value > part.value and nearly(result, one)
+            if slipped or (close and not _other_wholes(window, one, part, whole)):
                 self.lost.remove(one)
-                yield tied(share(*(figure.found.reading for figure in figures)), *figures)
+                yield result
                 return
         if near and window.copied(one) and not _other_wholes(window, one, part, part):
             whole = near[-1]
@@ -539,15 +564,17 @@ class Shares:
                 yield _of(one, whole)
                 return
         for joined in reversed(self.last):
-            if joined.share.joined and _copy(one, joined.share):
+            if joined.share.joined and (_copy(one, joined.share) or _beside(window, one, joined)):
                 self.lost.remove(one)
                 yield _of(one, joined.whole)
                 return
 
-    def _copied(self, joined: Joined) -> Iterator[Result]:
-        """A share before that fits no whole, and is printed with another part once more."""
+    def _copied(self, window: Window, joined: Joined) -> Iterator[Result]:
+        """A share before that fits no whole, and is printed with another part once more, or stands
+        beside one in a list that fits its whole.
+        """
         for one in list(self.lost):
-            if _copy(one, joined.share):
+            if _copy(one, joined.share) or _beside(window, one, joined):
                 self.lost.remove(one)
                 yield _of(one, joined.whole)
 
@@ -590,7 +617,7 @@ class Shares:
         ):
             return "another whole"  # 甲27万瓶，份额降至31%；乙11万瓶，份额为13%
         between = AS_OF.sub("", window.between(whole, part))
-        if part.sentence > whole.sentence and DAY.search(between):
+        if part.sentence > whole.sentence and DAY.search(STOPPED.split(between)[-1]):
             return "another whole"  # 成交9251万元。5月13日…，当日买入6068万元，占总成交额的8.9%
         if QUARTER.search(whole.lead) and YEAR.search(part.lead):
             return "another whole"  # 2019Q1收入4.7亿元。2018年研发费用1.2亿元，占收入的5%
@@ -618,7 +645,8 @@ class Shares:
                 return "another whole"  # 营收10.84亿元，毛利5.98亿元，毛利占比37%: of all 毛利
         named = one.name and not one.base and not listed
         after = window.since(part.number + 1) if named else ()
-        if any(
+        beside = self._fits_another(one, whole) and _mended(part, whole, one)
+        if not beside and any(
             level.unit == part.unit and level.role == "level" and level.number < one.number
             for level in after
         ):
@@ -654,6 +682,7 @@ class Shares:
         if not one_time(window, part, whole):
             return "another whole"
         sure = self._evidence(window, one, part, whole) or _mended(part, whole, one)
+        sure = sure or nearly(_of(one, whole), one)
         return "" if sure else "another whole"
 
     def _is_part(self, one: Statement, part: Statement, whole: Statement) -> bool:
@@ -683,13 +712,18 @@ class Shares:
             for other in self.last
         )
 
-    def _evidence(self, window: Window, one: Statement, part: Statement, whole: Statement) -> bool:
-        """Whether more than its place tells that this is the whole."""
-        siblings = (
+    def _fits_another(self, one: Statement, whole: Statement) -> bool:
+        """Whether another share fits a whole."""
+        return any(
             other.whole is whole and other.share is not one and other.result.verdict == CONSISTENT
             for other in self.last
         )
-        if any(siblings) or _called(whole):
+
+    def _evidence(self, window: Window, one: Statement, part: Statement, whole: Statement) -> bool:
+        """Whether more than its place tells that this is the whole."""
+        if self._fits_another(one, whole) or _called(whole):
+            return True
+        if not one.base and one.topic and whole is _of_topic(window, part):
             return True
         if not part.within and (not one.base or _counts_only(one, part)):
             near = [level for level in window.before(part, part.unit) if _near(level, part)]
@@ -699,7 +733,8 @@ class Shares:
         # 其中 leads from the whole to the part, and nothing says that the share is of more
         if part.within and part.sentence - whole.sentence <= 1:
             return not _has_share(whole) if not one.base else bool(base) and names(base, whole)
-        if one.base and len(base) > 1 and _stands_in(base, whole.lead):
+        told = whole.lead + "，" + _around(window, whole)
+        if one.base and len(base) > 1 and _stands_in(base, told):
             return True
         return bool(base) and names(base, whole) and len(core(whole.name)) <= len(base) + 6
 
@@ -861,7 +896,7 @@ def _of_several(window: Window, one: Statement, part: Statement, whole: Statemen
     last = [
         level
         for level in window.near(one, KEPT, part.unit)
-        if level.sentence == one.sentence and level.number > whole.number
+        if level.sentence == one.sentence and level.number > whole.number and not level.said["per"]
     ][-SUMMED:]
     return any(fits(_of_sum(whole, one, last[-n:])) for n in range(2, len(last) + 1))
 
@@ -879,9 +914,40 @@ def _copy(one: Statement, other: Statement) -> bool:
     if first is None or second is None or first is second or first.unit != second.unit:
         return False
     alike = one.found.reading.interval == other.found.reading.interval and one.room <= COPIED
-    near = one.paragraph == other.paragraph and abs(one.sentence - other.sentence) <= 1
+    near = abs(one.paragraph - other.paragraph) <= 1 and abs(one.sentence - other.sentence) <= 1
     apart = abs(first.value - second.value) > ALIKE * max(first.value, second.value)
     return alike and near and apart and core(one.base) == core(other.base)
+
+
+def _beside(window: Window, one: Statement, joined: Joined) -> bool:
+    """Whether a share stands beside one in a list whose whole it would have but for a slip: 甲30
+    亿元，占30.0%；乙45亿元，占54.0%, of 100亿元.
+    """
+    other, whole = joined.share, joined.whole
+    first, second = sorted((one, other), key=lambda share: share.number)
+    if first.of is None or second.of is None or joined.inside or one.of is None:
+        return False
+    parts = [part for part in (first.of, second.of) if part.unit == whole.unit]
+    if len(parts) < 2 or whole.number > first.of.number or any(p.within for p in parts[1:]):
+        return False
+    near = second.paragraph - first.paragraph <= 1 and second.sentence - first.sentence <= 1
+    if first.of.within and _has_share(whole):
+        return False  # 出口甲387亿元，占64%，其中新品74亿元，占甲的19%；乙107亿元，占18%
+    alike = core(one.base) == core(other.base) or not second.base
+    between = [
+        level
+        for level in window.since(first.of.number + 1)
+        if level.number < second.of.number and level.role == "level" and level.unit == whole.unit
+    ]
+    if not near or not alike or between or not telling(joined.result, PRECISE):
+        return False
+    if first.of.time != second.of.time and not one_time(window, one.of, whole):
+        return False
+    if _other_wholes(window, one, one.of, whole):
+        return False
+    figures = one.of, whole, one
+    above = whole.value < one.of.value < TWICE * whole.value
+    return above or mended(figures, lambda readings: share(*readings), percentage, LIKELY)
 
 
 def _of(one: Statement, whole: Statement) -> Result:
@@ -905,9 +971,13 @@ def _closed_off(window: Window, level: Statement, part: Statement) -> bool:
         alike = any(nouns[0][i : i + 2] in nouns[1] for i in range(len(nouns[0]) - 1))
         if level.value <= 0 or (part.unit in MONEY and not alike):
             return True
+    # 网签9055套，成交面积94万平方米。其中中心城区6745套: no part of square metres
+    counted = part.unit not in VAGUE and not part.unit.endswith("元")
+    counted = counted and part.value < TWICE * level.value
     return any(
         one.role == "level"
         and (not one.unit or (part.sentence > level.sentence and one.unit != part.unit))
+        and not (counted and MEASURED.search(one.unit))
         for one in others
     )
 
@@ -924,6 +994,8 @@ def _above(window: Window, part: Statement) -> Iterator[Result]:
     if any(level.value == part.value for level in near):
         return  # 面值50万元，花了32万元，其中50万元十年后支付: it has been told before
     near = [level for level in near if level.sentence >= near[0].sentence]
+    # 受理1876件，年均375件，其中: an average of the same figures is no other whole
+    near = [level for level in near if not IN_TIMES.search(level.words)] or near
     near = [level for level in near if not _closed_off(window, level, part)]
     if not near or not same_time(part, *near):
         return
@@ -964,7 +1036,11 @@ def _above_listed(window: Window, part: Statement) -> Iterator[Result]:
     if _no_part(window, part):
         return
     wholes = [] if part.unit in VAGUE else _among_counted(window, part)
-    if wholes:
+    if not wholes and part.topic and (whole := _of_topic(window, part)):
+        if part.value >= TWICE * whole.value or EFFECT.match(part.words) or whole.said["per"]:
+            return
+        wholes = [whole]
+    elif wholes:
         between = window.between(wholes[0], part)
         first = next(o for o in window.since(wholes[0].number + 1) if o.unit == part.unit)
         if first is not part or PARTED.search(between) or SEVERAL_EACH.search(between):
@@ -975,8 +1051,11 @@ def _above_listed(window: Window, part: Statement) -> Iterator[Result]:
         before = window.before(part, part.unit)
         near = list(takewhile(lambda level: _near(level, part), before))
         wholes = _opened(near, part)
-        if not wholes or not _marked(window, wholes[0], part) or EFFECT.match(part.words):
+        if not wholes or EFFECT.match(part.words):
             return
+        if not (_marked(window, wholes[0], part) or _alike_parts(window, wholes[0], part, near)):
+            return
+        near = [one for one in near if one.sentence >= wholes[0].sentence]
         if any(one.value + one.room >= part.value for one in near):
             return  # 限额562亿元，尚有24亿元空间，其中一般债务215亿元、专项债务324亿元
         listed = [one.value for one in near if one.number > wholes[0].number]
@@ -1023,6 +1102,39 @@ def _leads_elsewhere(window: Window, part: Statement, whole: Statement) -> bool:
     return not all(unnamed(clause) or SAYS_HOW.fullmatch(clause) for clause in told)
 
 
+def _of_topic(window: Window, part: Statement) -> Statement | None:
+    """The one level that a sentence begins with the name of: 录取4097人。录取新生中，男生2000人;
+    集装箱吞吐量182万箱。7月集装箱中，重箱122万箱.
+    """
+    noun = _plain_noun(IN_MONTH.sub("", part.topic)).removesuffix(part.unit)
+    if len(noun) < SURE:
+        return None
+    found: dict[float, Statement] = {}
+    for level in window.before(part, part.unit):
+        if level.paragraph != part.paragraph or part.sentence - level.sentence > PARAGRAPHS:
+            break
+        own = _plain_noun(level.name)
+        begins = own.startswith(noun) and len(own) <= len(noun) + SUMMED
+        if level.topic != part.topic and len(own) >= SURE and (begins or noun.startswith(own)):
+            found[level.value] = level
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _alike_parts(window: Window, whole: Statement, part: Statement, near: list[Statement]) -> bool:
+    """Whether a part goes on with the list that 其中 has opened by the noun of what is before it:
+    其中，单位账户86户，个人账户2795户.
+    """
+    last, noun = core(near[0].name), core(part.name)
+    alike = last[-SURE:] == noun[-SURE:] and last != noun and len(noun) > SURE
+    if HOWEVER.search(part.lead) or any(
+        one.unit == part.unit and one.value >= part.value
+        for one in window.since(whole.number)
+        if one.number < part.number
+    ):
+        return False  # 去年4087元，今年5191元。其中电费去年编列3787元，而今年编列4871元
+    return alike and part.value < TWICE * whole.value and near[0].sentence == part.sentence
+
+
 def _marked(window: Window, whole: Statement, part: Statement) -> bool:
     """Whether marks of a list lead from what 其中 has opened to a part."""
     if OPENED_LIST.search(window.between(whole, part)):
@@ -1052,7 +1164,7 @@ def _of_increase(one: Statement, statements: list[Statement]) -> Iterator[Result
 
 def _held(part: Statement, whole: Statement, one: Statement, base: str) -> Result:
     """A share, or, of a plan or target, the part of it that was done, which may be more."""
-    beyond = SAID["plan"].search(base) or SAID["held against"].search(base)
+    beyond = SAID["plan"].search(base) or SAID["held against"].search(base) or "完成" in base
     test = multiple if beyond else share
     return test(part.found.reading, whole.found.reading, one.found.reading)
 
@@ -1162,7 +1274,8 @@ def _nested(one: Statement) -> bool:
 
 def _has_share(level: Statement) -> bool:
     """Whether a level is told as a part: 完成任务9.5万人的92.0% tells no part of one."""
-    return any(one.role == "share" and not one.of_plan for one in level.told)
+    shares = (one for one in level.told if one.role == "share" and not one.of_plan)
+    return any(not PLANNED.search(one.base) for one in shares)
 
 
 def _share_led(window: Window, level: Statement) -> bool:
@@ -1177,7 +1290,7 @@ def _share_led(window: Window, level: Statement) -> bool:
 
 def _sibling(level: Statement, one: Statement, part: Statement) -> bool:
     """Whether a level is another part of the same whole."""
-    if level.sentence == part.sentence and one.topic and not one.base:
+    if level.sentence == part.sentence and level.topic == one.topic != "" and not one.base:
         return True
     shares = [told for told in level.told if told.role == "share" and not told.of_plan]
     if part.within or not shares:
@@ -1242,7 +1355,8 @@ def _alone(window: Window, near: list[Statement], part: Statement) -> list[State
     so that the nouns must agree: 新增贷款A，制造业贷款余额B.
     """
     before = [one for one in window.before(part, part.unit) if one.paragraph == part.paragraph]
-    levels = [one for one in before if not _member(one, near)]
+    # 接诊8.6万人次，日均237人次，救护车送来9128人次: an average is no whole
+    levels = [one for one in before if not (_member(one, near) or one.said["per"])]
     if part.within or len(levels) != 1 or levels[0] not in near:
         return []
     if part.listed:
@@ -1307,7 +1421,9 @@ def _called(whole: Statement) -> bool:
 def _is_change(one: Statement, part: Statement) -> bool:
     """Whether the share may be that of a change: 比年初增加20亿元，占全部增量的45%."""
     last = part.told[part.told.index(one) - 1] if one in part.told[1:] else None
-    return "增" in one.base or (last is not None and last.role == "change" and "量" in one.base)
+    return GROWTH.search(one.base) is not None or (
+        last is not None and last.role == "change" and "量" in one.base
+    )
 
 
 @lru_cache(1 << 10)
@@ -1330,14 +1446,25 @@ def _own(noun: str) -> str:
     return own if len(own) > 1 else noun
 
 
-def _told_in(base: str, levels: list[Statement]) -> list[Statement]:
-    """The one level whose clauses have the noun of a whole, though its name hasn't:
-    住宅火灾最多，达612起.
+def _told_in(window: Window, base: str, levels: list[Statement]) -> list[Statement]:
+    """The one level whose clauses have the noun of a whole, though its name hasn't, or whose noun
+    stands after it or before a count of kinds: 住宅火灾最多，达612起; 2.9万人次取证; 乙类11种127例.
     """
     if len(base) < 2 or SAID["plan"].search(base):
         return []
     found = [level for level in levels if _stands_in(base, level.lead)]
+    # 949万股流通股，占流通股的1.5%: a part, which has a share of its own
+    ends = [(level, level.found.end) for level in levels]
+    wholes = [level for level, end in ends if not OWN_SHARE.match(window.text, end)]
+    found = found or [level for level in wholes if _stands_in(base, _around(window, level))]
     return found if len(found) == 1 else []
+
+
+def _around(window: Window, level: Statement) -> str:
+    """The words right after a level, and those before a count that stands right before it."""
+    before = window.since(level.number - 1)[0] if not level.lead else level
+    beside = before.number == level.number - 1 and before.sentence == level.sentence
+    return (before.words + "，" if beside else "") + window.after_words(level)
 
 
 def _stands_in(noun: str, words: str) -> bool:

@@ -21,6 +21,8 @@ from heshu.statements import Statement
 DIGITS = 4
 # By so much a last digit is off that rounding doesn't explain
 FAR = 3
+# So near in units of its last place is a rate that was meant, in tenths or less
+CLOSE, TENTH = 4, 0.1001
 # How likely chance may be where no words call a list all of its total
 LISTED = Fraction(1, 10)
 # and where what is missing may be what the list leaves out
@@ -289,6 +291,19 @@ def mended(
                 if (1 - result.strength) * tried <= CHANCE:
                     return True
     return False
+
+
+def nearly(result: Result, told: Statement) -> bool:
+    """Whether a rate in tenths or less is wrong by so few units of its last place that hardly
+    another one is meant: 96.6% for 96.7%.
+    """
+    computed = result.message.computed
+    if result.verdict != INCONSISTENT or computed is None or not computed.bounded:
+        return False
+    low, high = map(float, computed.ends)
+    unit = 2 * told.room
+    near = abs((low + high) / 2 - told.value) < CLOSE * unit
+    return near and 0 < unit <= TENTH and high - low <= unit
 
 
 # What a figure can have been before a slip: to look at, and by what its reading is made

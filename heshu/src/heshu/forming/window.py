@@ -308,7 +308,8 @@ def one_time(window: Window, part: Statement, whole: Statement) -> bool:
     ends = ends or (part.time.startswith("--") and whole.time[4:].startswith(part.time[1:]))
     if same_time(part, whole) or ends:
         return True
-    follows = whole.number < part.number and whole.sentence == part.sentence
+    apart = part.sentence - whole.sentence
+    follows = whole.number < part.number and (apart == 0 or (apart == 1 and part.within))
     if not follows or whole.time != part.time + BEFORE or whole.said["opening"]:
         return False
     return not NOW.search(window.between(whole, part))
