@@ -42,6 +42,10 @@ COMPARED = re.compile(r"[与和同比较]\d{4}年[末底]?(?:相比|比较|比)?
 TIMES_OF = re.compile(r"[，,](?:是|为|相当于)\d{4}年[末底]?[（(]$")
 THAT_YEAR = re.compile("(?:当年|当时|那时|那年)的?$")
 STOP = re.compile("[。！？\n]")
+# What is said of a level that has no name of its own: 到2024年底已建成425.1万个
+ONLY_VERB = re.compile(
+    "(?:已经?)?(?:建成|开通|建有|保有|拥有|登记|注册|投运|投产|运营|开业|变成|做到|扩展|发展)了?"
+)
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 
 
@@ -270,6 +274,7 @@ def _two_years(near: list[Statement], base: Statement, end: Statement, told: Sta
     dated = len(base.dates) == len(end.dates) == 1 and base.role == end.role == "level"
     later = dated and base.dates[0][:4] < end.dates[0][:4]
     own = end.name and core(end.name) != core(base.name) and not end.said["same measure"]
+    own = own and not ONLY_VERB.fullmatch(end.name)
     return alike and later and told.of is end and not own and not base.within
 
 
