@@ -324,7 +324,7 @@ class Teller:
         earlier = statement.time.endswith(BEFORE) or self._of_year_before(statement, told)
         if told and earlier and _before_of(statement, told):
             statement.role, statement.time = "prior", statement.time.removesuffix(BEFORE)
-        elif told and (_of_its_base(statement, told[-1]) or self._only_then(statement, told[-1])):
+        elif told and (_of_its_base(statement, told) or self._only_then(statement, told[-1])):
             statement.role = "prior"
         if statement.role == "prior" and self.past is not None:
             # 4月为80件 tells what May is compared with: what follows is of May again
@@ -495,10 +495,11 @@ def _before_of(statement: Statement, told: list[Statement]) -> bool:
     return bool(same) or (bool(name) and any(name == core(one.name) for one in alike))
 
 
-def _of_its_base(statement: Statement, last: Statement) -> bool:
+def _of_its_base(statement: Statement, told: list[Statement]) -> bool:
     """Whether a level is that of the time against which the change before it is measured, of the
     same thing: 占46.4%，比上届上升3.6个百分点，上届女生占42.8%.
     """
+    last = told[-1]
     level = last.of
     if level is None or last.role not in ("change", "rate", "points"):
         return False
@@ -521,6 +522,9 @@ def _of_its_base(statement: Statement, last: Statement) -> bool:
         if not same or (level.time and level.time != statement.time.removesuffix(BEFORE)):
             return False
     own = named(own)
+    first = next(one for one in told if one.sentence == last.sentence)
+    if own and first.lead.startswith(own):
+        return True  # 春运40天，铁路发送241.8万人次，增长10.8%，上年春运为218.3万人次
     return unnamed(own) or _short_for(core(own), core(level.name))
 
 
@@ -1063,7 +1067,7 @@ def held_words(whole: Statement) -> str:
 def _later(prior: Statement, owner: Statement) -> bool:
     """Whether what looks like the level before is a later one: 2018年为A，2020年为B."""
     years = [one.time[:4] for one in (owner, prior)]
-    return all(map(str.isdigit, years)) and owner.time < prior.time
+    return all(map(str.isdigit, years)) and owner.time < prior.time.removesuffix(BEFORE)
 
 
 def _held_against(one: Statement, told: list[Statement]) -> bool:

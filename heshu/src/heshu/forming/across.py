@@ -27,7 +27,9 @@ IN_PLACES = re.compile(
     "[^，中里内]{1,8}[中里]"
 )
 PEOPLE = ("人", "名", "位")
-TWO_APART = re.compile("[两二]者[^，]{0,4}(?:相差|差距|之差|合计|共)")
+TWO_APART = re.compile(
+    "[两二]者[^，]{0,4}(?:相差|差距|之差|合计|共)|[前后]者比[前后]者[多少高低贵]"
+)
 # By how many times something is more than another
 MORE = ("高出", "多出", "高", "多", "贵")
 TIMES_MORE = re.compile(

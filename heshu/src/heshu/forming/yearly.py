@@ -243,7 +243,8 @@ def _pairs(near: list[Statement], told: Statement) -> Iterator[tuple[Statement, 
     ends = [one for one in reversed(near) if one.role == "level"]
     for end in ends:
         for one in end.told:
-            if one.role == "prior" and one.unit == end.unit:
+            # No growth a year is measured against the year before
+            if one.role == "prior" and one.unit == end.unit and not one.said["year before"]:
                 yield one, end, end is told.of and not end.time.endswith(BEFORE)
         before = next((one for one in near if one.number == end.number - 1), None)
         if before and leads(before, end):
