@@ -33,6 +33,8 @@ ALL = "*"
 BEFORE = "<"
 # Words that lead to what a duration became, or was before
 REACHED = ("reached", "prior", "base after")
+# and to the level that another one is compared with
+PRIOR = ("prior", "base after", "expected", "compared aside")
 # Measure words that count people, as 人 does
 PEOPLE = ("名", "位")
 DEALT = 8
@@ -184,7 +186,14 @@ class Teller:
 
     def _of_year_before(self, statement: Statement, told: list[Statement]) -> bool:
         """Whether 2023年这个数字是 names a year before that of what was told last."""
-        if not told or not self.dates:
+        if not told:
+            return False
+        measure = statement.said["same measure"]
+        if measure and SAID["time before"].search(statement.lead[: -len(statement.words)]):
+            return True  # 占37.3%；而三年前，这个比例只有21.3%
+        if measure and SAID["time before"].search(statement.words[: measure.start()]):
+            return True  # 占45.1%，五年前这个比例只有31.7%
+        if not self.dates:
             return False
         last, year = told[-1].time[:4], self.dates[-1][:4]
         earlier = last.isdigit() and year.isdigit() and year < last
@@ -198,9 +207,20 @@ class Teller:
 
     def _only_then(self, statement: Statement, last: Statement) -> bool:
         """Whether a level is that of a year before, without a name of its own: 现有2647家，2022年底
-        还只有1139家.
+        还只有1139家. After by how much it changed it may have its name again: 药占比24.0%，下降1.9
+        个百分点，2022年药占比25.9%.
         """
         words = named(statement.words).rstrip("有是为")
+        if last.role in ("rate", "points") and last.of is not None and self.dates:
+            level = last.of
+            year, since = self.dates[-1][:4], level.time[:4]
+            earlier = since > year if since.isdigit() else last.base in OF_YEAR_BEFORE
+            name = REASON.sub("", named(statement.name))
+            again = unnamed(name) or core(name) == core(level.name)
+            again = again and statement.role == level.role
+            alone = (statement.unit, statement.sentence) == (level.unit, level.sentence)
+            own = not YEAR_ONLY.search(CLAUSE.split(statement.lead)[-1])
+            return alone and again and earlier and not own and not statement.listed
         alike = statement.role == last.role == "level" and statement.unit == last.unit
         then = bool(self.dates) and not last.dates and statement.sentence == last.sentence
         return (
@@ -210,6 +230,13 @@ class Teller:
             and bool(words)
             and not words.strip("还才只仅尚")
         )
+
+    def _begins_with_year(self, statement: Statement) -> bool:
+        """Whether a percentage is that of a year with which its sentence begins, after a topic:
+        准点率方面，2024年为96.4%.
+        """
+        dated = statement.unit == "%" and bool(self.dates) and self.number == statement.number
+        return dated and bool(TOPIC_YEAR.match(statement.lead))
 
     def _is_span(self, one: Found) -> bool:
         """Whether a time is but one within which something was done: 在五个工作日内办结."""
@@ -221,9 +248,10 @@ class Teller:
         words = _before(self.text[max(self.end, one.start - REACH) : one.start]).words
         if SAID["how long"].search(words):
             return True
-        last = told[-1] if told else None
-        if last is None or last.sentence != one.sentence or last.unit != one.reading.unit:
-            return False
+        alike = [o for o in told if (o.sentence, o.unit) == (one.sentence, one.reading.unit)]
+        if not alike:
+            return bool(LED_TIME.search(words) and CHANGED_TIME.match(self.text, one.end))
+        last = alike[-1]
         led = last.role == "led" and bool(SAID["led to"].fullmatch(words))
         led = led or bool(BY.fullmatch(words))
         return led or any(SAID[said].search(words) for said in REACHED)
@@ -274,7 +302,7 @@ class Teller:
         if statement.role == "more" and told and told[-1].role in ("level", "prior"):
             statement.role = "change"
         prior = statement.role == "level" and bool(told) and told[-1].role == "prior"
-        if prior and (by := _by(before.words)):
+        if prior and (by := _by(before.words, aside=before.lead != before.words)):
             # 较上年的12.06亿元多出2.67亿元, 较上年同期12.06亿元的增量多增2.67亿元
             statement.role, statement.falling = "change", bool(FEWER.search(by))
         if statement.role == "level" and _new_between(statement, told):
@@ -296,7 +324,7 @@ class Teller:
         earlier = statement.time.endswith(BEFORE) or self._of_year_before(statement, told)
         if told and earlier and _before_of(statement, told):
             statement.role, statement.time = "prior", statement.time.removesuffix(BEFORE)
-        elif told and (_of_its_base(statement, told[-1]) or self._only_then(statement, told[-1])):
+        elif told and (_of_its_base(statement, told) or self._only_then(statement, told[-1])):
             statement.role = "prior"
         if statement.role == "prior" and self.past is not None:
             # 4月为80件 tells what May is compared with: what follows is of May again
@@ -317,14 +345,26 @@ class Teller:
         if statement.role == "prior" and statement.of and _later(statement, statement.of):
             statement.of.told.remove(statement)
             statement.of, statement.role = None, "level" if statement.unit != "%" else "percent"
+        if statement.role == "prior" and not statement.of and self._begins_with_year(statement):
+            statement.role = "percent"
         if statement.role in ("level", "percent"):
             statement.meant = _meant(statement, told)
         return statement
 
 
+# 2023年因汛期停运仅有89.7%
+REASON = re.compile("^(?:因|受|由于)[^，]*")
+TOPIC_YEAR = re.compile(r"^[^，。；]{2,10}(?:方面|上看|来看)，(?:19|20)\d\d年")
+YEAR_ONLY = re.compile(r"^[（(]?(?:而|但)?(?:19|20)\d\d年")
 # How many of one unit another has
 CONVERSIONS = {(row["word"], row["of"]): Fraction(row["times"]) for row in rows("conversions")}
 # 在五个工作日内
+# 从26天压到了17天
+LED_TIME = re.compile(r"[由从](?:\d{4}年|[上去前]年|原来|最初|原先)?的?$")
+CHANGED_TIME = re.compile(
+    r"[^，。；、到至为]{0,3}[压缩减降延增升提放拉砍][短小少低长加高]?[到至为成]?了?(?:[^，。；、]{0,6}的)?"
+    r"(?=[\d一二三四五六七八九十两半])"
+)
 TIMES = ("个工作日", "工作日", "天", "日", "个自然日", "小时", "个小时", "分钟", "个月", "周")
 SPAN_WORD = re.compile("[之以]?内")
 CLOSED = ("）", ")")
@@ -347,12 +387,12 @@ def _in_tenths(statement: Statement, last: Statement) -> bool:
     return part and alone and bool(TENTHS.search(statement.found.phrase))
 
 
-def _by(words: str) -> str:
+def _by(words: str, aside: bool = False) -> str:
     """The words by which a level after the one it is compared with is the change from that: 多出,
     今年少收; "" where they say another thing.
     """
     words = SAID["flow"].sub("", words)
-    if BY.fullmatch(words):
+    if BY.fullmatch(words) or (not aside and BY_VERB.fullmatch(words)):
         return words
     said = SAID["more"].search(words) or SAID["less"].search(words)
     before = words[: said.start()] if said else ""
@@ -369,10 +409,12 @@ def _rate_beside(statement: Statement, told: list[Statement]) -> bool:
         return False
     measured = bool(last.base) or (last.of is not None and bool(last.of.told[:-1]))
     measured = measured or (len(told) > 1 and told[-2].role == "led" and not last.lead)
-    alone = statement.role == "percent" and statement.lead.lstrip("，") in ("（", "(", "或")
+    alone = statement.role == "percent" and bool(BESIDE.fullmatch(statement.lead))
     return alone and measured and statement.unit == "%" and statement.value > 0
 
 
+# （8.0%）, 或8.0%, 即多出45.5%
+BESIDE = re.compile("，?(?:[（(或]|(?:即|也就是|也即|相当于|折合)?(?:[多少高低贵]|便宜)出?了?)")
 ONLY = re.compile("[只仅还才尚](?:[有是为占])?$")
 NEW = re.compile("^(?:共|累计|合计)?(?:新增[加设]?|增设)$")
 
@@ -439,24 +481,27 @@ def _before_of(statement: Statement, told: list[Statement]) -> bool:
     """Whether a level told of an earlier time is that of the last one of its unit, by its name:
     流拍率21.7%；去年同期流拍率为34.6%.
     """
-    last = next((one for one in reversed(told) if one.unit == statement.unit), None)
-    if (
-        last is None
-        or last.role not in ("level", "percent", "share")
-        or last.sentence != statement.sentence
-    ):
+    alike = [
+        one
+        for one in told
+        if one.unit == statement.unit
+        and one.role in ("level", "percent", "share")
+        and one.sentence == statement.sentence
+    ]
+    if not alike:
         return False
     name = core(named(SAID["earlier"].sub("", statement.name)))
     same = SAID["same measure"].search(statement.words)
-    return bool(same) or (bool(name) and name == core(last.name))
+    return bool(same) or (bool(name) and any(name == core(one.name) for one in alike))
 
 
-def _of_its_base(statement: Statement, last: Statement) -> bool:
+def _of_its_base(statement: Statement, told: list[Statement]) -> bool:
     """Whether a level is that of the time against which the change before it is measured, of the
     same thing: 占46.4%，比上届上升3.6个百分点，上届女生占42.8%.
     """
+    last = told[-1]
     level = last.of
-    if level is None or not last.base or last.role not in ("change", "rate", "points"):
+    if level is None or last.role not in ("change", "rate", "points"):
         return False
     alike = statement.role in ("level", "percent", "share") and statement.unit == level.unit
     if not alike or statement.sentence != last.sentence or statement.listed:
@@ -464,12 +509,34 @@ def _of_its_base(statement: Statement, last: Statement) -> bool:
     if statement.role == "level" and last.role == "change":
         return False  # 二季度104亿元，比一季度多39亿元，一季度65亿元: both are parts of the half
     words = statement.lead.lstrip("，；（(而但")
-    if not words.startswith(last.base) or CUT.search(words):
+    then = SAID["begins before"].match(words) if last.base in OF_YEAR_BEFORE else None
+    if CUT.search(words) or not (then or (last.base and words.startswith(last.base))):
         return False
     share = SAID["share"].search(words) or SAID["shared"].search(words)
-    own = words[len(last.base) : share.start() if share and share[0] else None]
-    own = SAID["same measure"].sub("", named(own))
-    return unnamed(own) or core(own) == core(level.name)
+    begin = then.end() if then else len(last.base)
+    own = words[begin : share.start() if share and share[0] else None]
+    own = SAID["same measure"].sub("", own)
+    if then and (part := PART_OF_YEAR.search(own)):
+        # 1—8月720亿元，增长4%；去年8月为95亿元
+        same = part[0] in level.lead
+        if not same or (level.time and level.time != statement.time.removesuffix(BEFORE)):
+            return False
+    own = named(own)
+    first = next(one for one in told if one.sentence == last.sentence)
+    if own and first.lead.startswith(own):
+        return True  # 春运40天，铁路发送241.8万人次，增长10.8%，上年春运为218.3万人次
+    return unnamed(own) or _short_for(core(own), core(level.name))
+
+
+PART_OF_YEAR = re.compile(r"\d{1,2}月|季度|半年|(?<!春)节|假期")
+OF_YEAR_BEFORE = ("", "同比", "上年", "去年", "上年同期", "去年同期", "compared")
+
+
+def _short_for(name: str, whole: str) -> bool:
+    """Whether a name is another one, or short for it: 不良率, of 不良贷款率."""
+    rest = iter(whole)
+    short = len(name) > 1 and name[-1:] == whole[-1:] and all(one in rest for one in name)
+    return name == whole or short
 
 
 def _meant(statement: Statement, told: list[Statement]) -> Statement | None:
@@ -495,17 +562,23 @@ def _meant(statement: Statement, told: list[Statement]) -> Statement | None:
 
 LED = re.compile("[由从自]")
 COMPARISON = re.compile("[同环]比$")
-MORE_OR_LESS = "(?:偏?[多少高低涨跌升降贵][出增减]?|增多|便宜)了?"
+MORE_OR_LESS = "(?:偏?[多少高低涨跌升降贵][出增减]?|[多少][等跑走]|增多|便宜)了?"
 BY = re.compile(f"(?:[同环]比|[仍还也只仅])?{MORE_OR_LESS}")
 # 每斤贵了, 一张票便宜了
 EACH_BY = re.compile(f"(?:平均)?(?:每|一|单)[\u4e00-\u9fff]{{1,4}}?{MORE_OR_LESS}")
 EACH = re.compile("(?:平均)?(?:每|(?<![统唯之前上])[一单](?![年月季周天]))[\u4e00-\u9fff]{1,4}$")
 # 一年降了, 两周里涨了
 IN_TIME = re.compile("[一两二三四五六七八九十半\\d]+(?:年|个?月|个?季度|周|个?星期|天)[间来里内]?")
+# 少损失, 缩量, 调增: what is said right after the level that something is compared with
+BY_VERB = re.compile(
+    "(?:同比|又|还)?(?:[多少][\u4e00-\u9fff]{1,3}|[\u4e00-\u9fff]?[增减缩扩放涨跌][\u4e00-\u9fff]?)"
+    "(?<![到至为达的])"
+)
 UNDER = re.compile("[低少慢]于")
-FEWER = re.compile("[少低跌降减]|便宜")
+FEWER = re.compile("[少低跌降减缩]|便宜")
 # 少到, 增产到: what can stand before 到 besides the verbs of a change
-MORE, LESS = ("多", "增产", "增收", "增支"), ("少", "减产", "减收", "减支", "压")
+MORE = ("多", "增产", "增收", "增支", "调增")
+LESS = ("少", "减产", "减收", "减支", "压", "精简", "核减", "调减")
 GROWN_TO = later(rf"(?P<verb>{'|'.join((*RISES, *FALLS, *MORE, *LESS))})[到至]了?$")
 SAID["grown to"] = GROWN_TO
 DOWN = (*FALLS, *LESS)
@@ -571,8 +644,12 @@ def _before(text: str) -> Before:
     lead = ASIDE.sub("", lead.replace(" ", "").replace("\u00a0", ""))
     words = CUT.split(lead)[-1]
     words = JOINED.sub("", words) if JOINED.fullmatch(words) else words
-    if not words and lead.endswith(("（", "(")) and SAID["prior"].search(CUT.split(lead[:-1])[-1]):
-        words = CUT.split(lead[:-1])[-1]  # 与去年同期（38.4亿元）相比
+    if not words and lead.endswith(("（", "(")):
+        outside = CUT.split(lead[:-1])[-1]
+        if SAID["prior"].search(outside):
+            words = outside  # 与去年同期（38.4亿元）相比
+        elif SAID["compared aside"].fullmatch(f"{outside}（"):
+            words = f"{outside}（"  # 比8月（89.5%）高3.7个百分点
     if (
         not words
         and lead.endswith(("：", ":"))
@@ -643,7 +720,7 @@ def _role(kind: str, unit: str, falling: bool, words: str) -> Role:
         alone = IN_TIME.sub("", words) == more[0] and more[0][0] in "增减涨跌升降"
         if more[0].startswith("净") or told or alone:
             return Role("change", bool(SAID["less"].search(words)))
-    elif any(SAID[said].search(words) for said in ("prior", "base after", "expected")):
+    elif any(SAID[said].search(words) for said in PRIOR):
         return Role("prior", falling)
     elif SAID["led"].search(words):
         return Role("led", falling)
@@ -657,7 +734,8 @@ def _percentage(falling: bool, words: str) -> Role:
         if share := SAID["share led"].search(words):
             return Role("led", falling, share["base"] or ALL, words[: share.start()])
         return Role("led", falling)
-    if SAID["base after"].search(words) or _compares(words):
+    aside = any(SAID[said].search(words) for said in ("base after", "compared aside"))
+    if aside or _compares(words):
         return Role("prior", falling)
     if share and "率" not in share["base"][-1:]:
         before = words[: share.start()]
@@ -769,7 +847,7 @@ def _measured(lead: str, words: str, counted: bool) -> Measured:
     if counted:
         words = _before_rate(words)
         words = GROWN_TO.sub("", SAID["more"].sub("", SAID["less"].sub("", words)))
-        words = EACH.sub("", words)
+        words = EACH.sub("", SAID["better"].sub("", words))
         words = NEW.sub("", SAID["lower"].sub("", SAID["higher"].sub("", words)))
         words = "" if BY.fullmatch(words) or EACH_BY.fullmatch(words) else words
     words = SAID["more flow"].sub("", words)
@@ -810,17 +888,26 @@ def _owner(statement: Statement, told: list[Statement]) -> None:
     if not told or told[-1].sentence != statement.sentence:
         return
     last = told[-1]
-    if not nameless and not _called_so(statement, told):
+    if statement.role == "change" and last.role == "prior" and statement.lead == statement.words:
+        nameless = nameless or bool(BY_VERB.fullmatch(statement.words))
+    if not nameless and (level := _counted_by(statement, told)):
+        statement.of = level
+        level.told.append(statement)
+        return
+    if not nameless and not _called_so(statement, told) and not _of_people_who(statement, last):
         return
     if last.role == "led":
         if statement.role != "share" or len(told) < 2:
             return
         last = told[-2]
-    if last.role == "level" and len(told) > 1 and INCLUDED.search(last.lead):
+    aside = last.role == "level" and len(told) > 1 and statement.lead.startswith(("）", ")"))
+    if aside and INCLUDED.search(last.lead) and told[-2].role == "level":
         # 水电23051万千瓦（含抽水蓄能1836万千瓦），占21.83%: the bracket is told by the way
-        before = told[-2]
-        if statement.lead.startswith(("）", ")")) and before.role == "level":
-            last = before
+        last = told[-2]
+    elif aside and last.said["plan"] and last.lead.startswith(("（", "(")):
+        last = told[-2]  # 完成18.73亿元，为预算的102.9%（年初预算18.20亿元），增长6.1%
+    if statement.role == "change" and (level := _only_of_unit(statement, last, told)):
+        last = level
     whose = last.role in ("level", "percent")
     if last.role == "share":
         led = len(told) > 1 and told[-2].role == "led"
@@ -842,10 +929,15 @@ def _owner(statement: Statement, told: list[Statement]) -> None:
             ),
             None,
         )
+    if statement.role == "prior" and (named_so := _same_called(statement, told)):
+        owner = named_so
     if statement.role == "prior" and owner is not None and _names_another(statement, owner):
         owner = _named_by(statement, told)
         if owner is None:
             return
+    if owner is not None and statement.role == "prior" and statement.said["compared aside"]:
+        # 以2.43亿元转让，价格7.8元/股，较最新股价（6.49元）溢价20.18%
+        owner = owner if told[-1] is owner or told[-1].of is owner else None
     if owner is not None:
         if statement.role in ("rate", "change", "prior"):
             owner = _total_of(owner, told, statement) or owner
@@ -864,6 +956,72 @@ def _total_of(average: Statement, told: list[Statement], statement: Statement) -
     alike = (before.role, before.unit) == ("level", average.unit)
     near = before.sentence == average.sentence
     return before if alike and near and before.value > average.value else None
+
+
+def _same_called(prior: Statement, told: list[Statement]) -> Statement | None:
+    """The level that one of a time before has the name of, or of which was told right before by
+    how much it changed: 销售64.3万头（其中仔猪8.9万头），环比增长7.5%，4月为59.8万头.
+    """
+    alike = [
+        one
+        for one in told
+        if one.role in ("level", "percent", "share")
+        and (one.unit, one.sentence) == (prior.unit, prior.sentence)
+    ]
+    name = core(named(SAID["earlier"].sub("", prior.name)))
+    called = [one for one in alike if name and core(one.name) == name]
+    last = told[-1]
+    of = last.of if last.role in ("change", "rate", "points") else None
+    return called[-1] if called else of if of in alike and unnamed(name) else None
+
+
+def _of_people_who(statement: Statement, last: Statement) -> bool:
+    """Whether points are told after what the percentage before them is of: 18.6%的受访者称受骗，
+    同比下降2.7个百分点.
+    """
+    clauses = CLAUSE.split(statement.lead)
+    of = last.role == "percent" and clauses[0].startswith("的") and len(clauses) > 1
+    measured = statement.role == "points" and bool(statement.base)
+    return of and measured and all(map(unnamed, clauses[1:-1])) and unnamed(statement.words)
+
+
+def _only_of_unit(statement: Statement, last: Statement, told: list[Statement]) -> Statement | None:
+    """The only level of a change's unit where the figure right before it has another one: 总产
+    31.57万吨，亩产461.4公斤，比上年增产0.63万吨.
+    """
+    if last.role not in ("level", "percent") or last.unit == statement.unit:
+        return None
+    alike = [
+        one
+        for one in told
+        if one.role == "level"
+        and (one.unit, one.sentence) == (statement.unit, statement.sentence)
+        and last.number - one.number <= SIDES
+    ]
+    return alike[0] if len(alike) == 1 else None
+
+
+# So many figures may stand between a level and its change
+SIDES = 2
+UNIT_NAMED = re.compile("(?P<unit>[^，]{1,3})数量?")
+
+
+def _counted_by(statement: Statement, told: list[Statement]) -> Statement | None:
+    """The only level that has the name of a change, or the unit by which a rate is named: 货物1327
+    批次、商品286.4万件，批次数增长21.3%.
+    """
+    if statement.role not in ("rate", "change"):
+        return None
+    levels = [one for one in told if one.role == "level" and one.sentence == statement.sentence]
+    compared = SAID["compared"].search(statement.words)
+    if statement.role == "change" and compared:
+        # 能源成本3284.6万元，占13.4%，能源成本较上年减少371.8万元
+        name = core(named(statement.words[: compared.start()]))
+        alike = [o for o in levels if o.unit == statement.unit and name == core(o.name) != ""]
+    else:
+        of = UNIT_NAMED.fullmatch(named(COMPARISON.sub("", statement.words)))
+        alike = [one for one in levels if of and one.unit.endswith(of["unit"])]
+    return alike[0] if len(alike) == 1 else None
 
 
 SHARE_NAME = re.compile("(?:所占)?(?:比重|占比|比例|份额)$")
@@ -909,7 +1067,7 @@ def held_words(whole: Statement) -> str:
 def _later(prior: Statement, owner: Statement) -> bool:
     """Whether what looks like the level before is a later one: 2018年为A，2020年为B."""
     years = [one.time[:4] for one in (owner, prior)]
-    return all(map(str.isdigit, years)) and owner.time < prior.time
+    return all(map(str.isdigit, years)) and owner.time < prior.time.removesuffix(BEFORE)
 
 
 def _held_against(one: Statement, told: list[Statement]) -> bool:

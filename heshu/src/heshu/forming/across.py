@@ -27,7 +27,9 @@ IN_PLACES = re.compile(
     "[^，中里内]{1,8}[中里]"
 )
 PEOPLE = ("人", "名", "位")
-TWO_APART = re.compile("[两二]者[^，]{0,4}(?:相差|差距|之差|合计|共)")
+TWO_APART = re.compile(
+    "[两二]者[^，]{0,4}(?:相差|差距|之差|合计|共)|[前后]者比[前后]者[多少高低贵]"
+)
 # By how many times something is more than another
 MORE = ("高出", "多出", "高", "多", "贵")
 TIMES_MORE = re.compile(
@@ -144,6 +146,12 @@ def _multiple(window: Window, statements: list[Statement], i: int) -> Iterator[R
         beside = level is not None and level.number == base.number - 1 and not level.listed
         sure = (len(others) < 2 or beside) and not of["subject"]
         level = level.of if level and level.role in ("prior", "change") else level
+    elif by and inside and inside.role == "prior" and between.lstrip("）)") in MORE:
+        # 比同期一审案件（1103件）多1.16倍
+        base, level = inside, inside.of
+    elif level is not None and level.role == "percent" and words:
+        yield from _of_named(window, level, told)
+        return
     elif level is None or level.role != "level" or not words:
         return
     elif year := SAID["times of year"].search(words):
@@ -171,7 +179,7 @@ def _multiple(window: Window, statements: list[Statement], i: int) -> Iterator[R
     if base is not None and level is not None and level.unit == base.unit:
         result = _times(level, base, told)
         # 年产鱼286.8吨，每口池子1.34吨，产量是2021年的9.2倍: an average is no multiple of a total
-        sure = sure and bool(level.said["per"]) == bool(base.said["per"])
+        sure = sure and (base is inside or bool(level.said["per"]) == bool(base.said["per"]))
         if result and (sure or fits(result)):
             yield result
 
@@ -264,7 +272,7 @@ def _of_named(window: Window, level: Statement, told: Statement) -> Iterator[Res
         return
     bases = [
         one
-        for one in window.near(told, NEAR, level.unit)
+        for one in window.near(told, NEAR, level.unit, (level.role,))
         if one is not level and _says(one.name or one.words, named["noun"])
     ]
     for base in reversed(bases):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
 from heshu import equations, relations
-from heshu.forming.slips import sum_apart
+from heshu.forming.slips import mended, sum_apart
 from heshu.forming.window import (
     OUTPUT,
     YEAR,
@@ -71,6 +71,12 @@ LAST_YEAR += ("上年同期", "去年同期", "上年末", "去年末")
 OVER_YEARS = re.compile("[一二两三四五六七八九十0-9]+年(?:间|来|里|内)")
 
 
+# By so many points constant prices and other bases change a rate at most
+OTHER_BASIS = 5
+# More slips may make sense where 由 joins the figures
+JOINED = Fraction(1, 3)
+
+
 # The roles of figures one of which a sentence must have for this to form anything
 NEEDED = frozenset(("level", "percent", "share", "led", "prior"))
 
@@ -81,8 +87,10 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
             yield from _past(window, statements, i)
         if one.role == "level":
             yield from _of_level(window, statements, i)
+            yield from _since(window, statements, i)
             yield from _meant_by(statements, i)
         elif one.role in ("percent", "share"):
+            yield from _to_percentage(statements, i)
             yield from _of_percentage(statements, i)
             yield from _meant_by(statements, i)
         elif one.role == "led":
@@ -144,6 +152,23 @@ def _grown_to(level: Statement, base: Statement, told: Statement) -> bool:
     return unnamed(name) or core(name) in level.name + base.words
 
 
+def _to_percentage(statements: list[Statement], i: int) -> Iterator[Result]:
+    """由412天减少到263天，降到原来的63.8%: so much of what it was."""
+    told = statements[i]
+    if told.unit != "%" or not told.said["to of before"]:
+        return
+    for j in range(i - 1, max(-1, i - 1 - SIDES), -1):
+        level = statements[j]
+        if level.role in STEPS and level.sentence == told.sentence:
+            continue
+        base = _base(statements, j) if level.role == "level" else None
+        if base is not None and level.sentence == told.sentence:
+            readings = level.found.reading, base.found.reading, told.found.reading
+            test = part if level.value <= base.value else multiple
+            yield tied(test(*readings), level, base, told)
+        return
+
+
 def _past(window: Window, statements: list[Statement], i: int) -> Iterator[Result]:
     """由 A 增加 R 至 B, 并进一步增加 S 至 C, 增加 R 至 B（上年：A）: what leads from a level to
     the next stands between them.
@@ -196,7 +221,7 @@ def _base(statements: list[Statement], i: int) -> Statement | None:
     for one in level.told:
         if one.role == "prior" and one.unit == level.unit:
             return one
-    if i and _compared_first(statements[i - 1], level):
+    if i and (_compared_first(statements[i - 1], level) or _now(statements[i - 1], level)):
         return statements[i - 1]
     first = i
     while first and statements[first].listed:
@@ -215,6 +240,13 @@ def _base(statements: list[Statement], i: int) -> Statement | None:
         return None
     alike = all(one.unit == level.unit for one in between)
     return before if alike and leads(statements[first - size], statements[first]) else None
+
+
+def _now(base: Statement, level: Statement) -> bool:
+    """Whether a level is what another one has become: 年初每头640元，眼下352元."""
+    alike = base.unit == level.unit and base.sentence == level.sentence
+    then = base.role == "level" and (base.time.endswith(BEFORE) or SAID["once"].search(base.lead))
+    return bool(alike and then and SAID["today"].fullmatch(level.words))
 
 
 def _compared_first(base: Statement, level: Statement) -> bool:
@@ -319,7 +351,8 @@ def _compared(
 def _steps(level: Statement) -> list[tuple[Statement | None, Statement | None]]:
     """The changes of a level, each with the rate that is measured against the same."""
     steps: list[tuple[Statement | None, Statement | None]] = []
-    for one in level.told:
+    # What is dealt out is told after what is said of the last level alone
+    for one in sorted(level.told, key=lambda told: told.number):
         last = steps[-1] if steps else (None, None)
         if one.role == "change":
             if last[1] and not last[0] and _alike(last[1], one):
@@ -464,8 +497,30 @@ def _grew(window: Window, base: Statement, level: Statement, rate: Statement) ->
         # 生产总值突破2万亿元，达到20534亿元，较1955年的12亿元增长203倍
         or (not level.name and OUTPUT.search(window.before_words(level)))
     ):
+        if base.role == "led" and _far_off(base, level, rate):
+            yield result
         return
     yield result
+
+
+def _far_off(base: Statement, level: Statement, rate: Statement) -> bool:
+    """Whether a slip parts a rate from two levels that 由 leads between, by more than another basis
+    than theirs makes of it: 由9.63亿元增加到14.28亿元，增长88.3%, for 48.3%.
+    """
+    if rate.unit != "%" or not base.value:
+        return False
+    grown = 100 * abs(level.value / base.value - 1)
+    if abs(grown - rate.value) < OTHER_BASIS:
+        return False
+
+    def test(readings: Sequence[Reading]) -> Result:
+        return growth(*readings, falling=rate.falling)
+
+    def glance(numbers: Sequence[tuple[float, float]]) -> bool:
+        (before, _), (after, _), (told, room) = numbers
+        return before > 0 and abs(100 * abs(after / before - 1) - told) <= 1 + 2 * room
+
+    return mended((base, level, rate), test, glance, JOINED, far=False)
 
 
 def _meant_by(statements: list[Statement], i: int) -> Iterator[Result]:
@@ -644,6 +699,44 @@ def _of_called(
         yield from (each for each in results if fits(each) or (called and near_time(*figures)))
 
 
+def _since(window: Window, statements: list[Statement], i: int) -> Iterator[Result]:
+    """What is told now of a level of the sentences before, after what it was: 全年总收入2663.84
+    万元。上年总收入2318.60万元，本年增长14.89%.
+    """
+    base = statements[i]
+    if not base.time.endswith(BEFORE) or i + 1 == len(statements):
+        return
+    name = core(named(SAID["earlier"].sub("", base.name)))
+    told = [one for one in statements[i + 1 : i + 1 + SIDES] if one.sentence == base.sentence]
+    told = [one for one in told if one.role in ("change", "rate") or _by_now(one, base)]
+    if len(name) < 2 or not told or not SAID["by now"].search(told[0].lead):
+        return
+    before = [
+        one
+        for one in window.near(base, CALLED, base.unit)
+        if core(one.name).endswith(name) and not one.time.endswith(BEFORE)
+    ]
+    before = [one for one in before if core(one.name) == name] or before
+    if not before or before[-1].sentence == base.sentence:
+        return
+    level = before[-1]
+    for one in told:
+        results: list[Result] = []
+        if one.role == "rate":
+            results += _grew(window, base, level, one) if not one.worked else ()
+        elif one.unit == level.unit:
+            falling = one.falling or bool(one.said["less"])
+            results += _differs(level, base, replace(one, falling=falling))
+        same_name = core(level.name) == name
+        yield from (each for each in results if fits(each) or same_name)
+
+
+def _by_now(one: Statement, base: Statement) -> bool:
+    """Whether what looks like a level is by how much another one changed: 今年多了393件."""
+    more = one.said["more"] or one.said["less"]
+    return bool(one.role == "level" and one.unit == base.unit and more)
+
+
 def _start(base: Statement) -> int:
     """Where the words of a comparison begin."""
     compared = base.said["prior"]
@@ -667,7 +760,7 @@ def _of_percentage(statements: list[Statement], i: int) -> Iterator[Result]:
         if base is None or (base.role != "led" and not against(base, one)):
             continue
         if one.role == "points" and one.worked in ("", "累计"):
-            yield from _apart(base, end, one, sure=not _of_another(base, one))
+            yield from _apart(base, end, one, sure=not _of_another(base, end, one))
         elif one.role == "rate" and one.unit == "%" and one.worked in ("", "累计"):
             yield from _by_rate(base, end, one)
     after = statements[i + 1] if i + 1 < len(statements) else None
@@ -705,16 +798,22 @@ def _base_of_percentage(statements: list[Statement], i: int) -> Statement | None
     return before if two_times and alone and before.role == "percent" else None
 
 
-def _of_another(base: Statement, told: Statement) -> bool:
+def _of_another(base: Statement, end: Statement, told: Statement) -> bool:
     """Whether points before a base may be of another: 比上年提高1个百分点，比2020年的40%."""
     year = YEAR.search(base.words)
+    last = end.time[:4]
+    if year and told.base in LAST_YEAR and last.isdigit() and int(last) - 1 == int(year[0]):
+        return False
     return bool(year and told.base) and told.number < base.number and not YEAR.search(told.base)
 
 
 def _apart(base: Statement, end: Statement, told: Statement, sure: bool) -> Iterator[Result]:
     readings = (base.found.reading, end.found.reading, told.found.reading)
     said = told.said["grown to"]
-    result = points(*readings, falling=told.falling or bool(said and said["verb"] in DOWN))
+    falling = told.falling or bool(said and said["verb"] in DOWN)
+    if told.said["better"]:
+        falling = end.value < base.value  # 改善 may be more or less
+    result = points(*readings, falling=falling)
     if said:
         # 提高到2.5个百分点 tells how high it is, where it is 94.1%
         claim = same(end.found.reading, replace(readings[2], unit=end.unit))

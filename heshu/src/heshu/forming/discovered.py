@@ -1155,7 +1155,7 @@ def _growth_from(window: Window, base: Statement) -> Iterator[Result]:
         and base.time == level.time + BEFORE
         for rate in level.told
         if rate.role == "rate" and rate.unit in ("%", "倍") and not rate.worked
-        if against(base, rate)
+        if against(base, rate) and rate.number < base.number
     ]
     for level, rate in near:
         if _can_have_grown(base, level, rate):

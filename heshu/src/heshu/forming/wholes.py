@@ -478,8 +478,10 @@ def _outside(rates: list[Statement]) -> bool:
 
 
 def _rate_of(level: Statement) -> Statement | None:
+    """The one rate that is told of a level, besides a growth a year."""
     rates = [one for one in level.told if one.role == "rate" and one.unit == "%"]
-    return rates[0] if len(rates) == 1 else None
+    plain = [one for one in rates if not SAID["a year"].search(one.lead)] or rates
+    return plain[0] if len(plain) == 1 else None
 
 
 def _first_named(

@@ -18,6 +18,9 @@ from heshu.vocabulary import either, later, words
 NOUN = re.compile("[\u4e00-\u9fff]{1,12}")
 YEAR = re.compile(r"(?:19|20)\d\d(?=[年届]|$)")
 PART_OF_YEAR = re.compile("半年|季[度报]")
+WITHIN_YEAR = re.compile(
+    "(?:半年|[一两二三四五六七八九十\\d]个?(?:月|季度))[间来里内]?(?:共|累计|净|又|已)?$"
+)
 # What is usual over many years isn't what was last year
 # What came to a level in a time
 ADDED = re.compile(
@@ -258,6 +261,8 @@ def against(base: Statement, *told: Statement) -> bool:
             return False
         if base.role == "prior" and not one.base and _right_after(base, one):
             continue  # 比4月的80件增加20件，增长25%
+        if nearer and not one.base and WITHIN_YEAR.search(one.words):
+            continue  # 半年提高1.4个百分点（2024年12月为80.9%）
         if bool(nearer) != bool(SAID["nearer"].search(one.base)) and (nearer or one.base):
             return False
         if opening and SAID["year before"].match(one.base):

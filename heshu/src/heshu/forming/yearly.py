@@ -42,6 +42,10 @@ COMPARED = re.compile(r"[与和同比较]\d{4}年[末底]?(?:相比|比较|比)?
 TIMES_OF = re.compile(r"[，,](?:是|为|相当于)\d{4}年[末底]?[（(]$")
 THAT_YEAR = re.compile("(?:当年|当时|那时|那年)的?$")
 STOP = re.compile("[。！？\n]")
+# What is said of a level that has no name of its own: 到2024年底已建成425.1万个
+ONLY_VERB = re.compile(
+    "(?:已经?)?(?:建成|开通|建有|保有|拥有|登记|注册|投运|投产|运营|开业|变成|做到|扩展|发展)了?"
+)
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 
 
@@ -239,7 +243,8 @@ def _pairs(near: list[Statement], told: Statement) -> Iterator[tuple[Statement, 
     ends = [one for one in reversed(near) if one.role == "level"]
     for end in ends:
         for one in end.told:
-            if one.role == "prior" and one.unit == end.unit:
+            # No growth a year is measured against the year before
+            if one.role == "prior" and one.unit == end.unit and not one.said["year before"]:
                 yield one, end, end is told.of and not end.time.endswith(BEFORE)
         before = next((one for one in near if one.number == end.number - 1), None)
         if before and leads(before, end):
@@ -270,6 +275,7 @@ def _two_years(near: list[Statement], base: Statement, end: Statement, told: Sta
     dated = len(base.dates) == len(end.dates) == 1 and base.role == end.role == "level"
     later = dated and base.dates[0][:4] < end.dates[0][:4]
     own = end.name and core(end.name) != core(base.name) and not end.said["same measure"]
+    own = own and not ONLY_VERB.fullmatch(end.name)
     return alike and later and told.of is end and not own and not base.within
 
 
