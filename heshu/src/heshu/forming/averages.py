@@ -22,7 +22,7 @@ from heshu.forming.window import NOUN, Window, beyond_chance, by_it, fits, telli
 from heshu.intervals import Interval
 from heshu.reading import CURRENCIES, MEASURE, RATIOS, Reading, ReadingError, read
 from heshu.relations import INCONSISTENT, Result
-from heshu.statements import PLACE, SAID, WHOLE, Statement
+from heshu.statements import BEFORE, PLACE, SAID, WHOLE, Statement
 
 REPEATED = 1 << 9
 average = lru_cache(REPEATED)(equations.average_per)
@@ -32,6 +32,8 @@ products = lru_cache(REPEATED)(equations.products)
 # The lowest and the highest of several
 EXTREME = re.compile("最[高低大小多少]|[上下]限|[开收]盘|股价(?!格)|报收|[市现]价")
 HELD = re.compile(r"的[\d.]+[%％‰]")
+# and what is many times another: 是去年同期1.08亿元的2.2倍
+TIMES_IT = re.compile(r"的[\d.]+(?:个百分点|[%％‰倍])")
 # What each gives or gets, in so many words
 GIVEN = re.compile(
     "每[人名户位家]?[^，]{0,4}[交给付缴罚赔借退拿]"
@@ -39,6 +41,20 @@ GIVEN = re.compile(
 )
 # A count and what it is divided into stand so near to each other, counted in figures
 NEAR = 18
+# An average right after its total and count, which names nothing but what these may be of
+RIGHT_AFTER = re.compile(
+    r"[，、]?(?:[据按由]此|相当于|折合|算下来|[测核推计]?算的?|成交|(?:20\d\d|去|全)年|约)*"
+    rf"(?:平均(?:下来)?[每一]?[个名位]?(?:{MEASURE}|[一-鿿]{{1,2}})?|[一-鿿]{{1,2}}均|[每单](?:{MEASURE})(?:平均)?)"
+    "(?P<noun>[^，；。]{0,6}?)(?:约|[为达是有合近仅只超高]|可达)*"
+)
+MEANT = re.compile("均|折合|算下来|相当于")
+# What is told of one by any total: 人均花费, 户均获赔
+OF_ANY = re.compile(
+    "花费?|消费|支出|获[得赔贷益助补]?|贷款?|受益|补[助贴]|[领取]到?|捐[赠款]?|得到?|借阅?|拿到|金额|单?价格?|货?值"
+)
+OTHER_CLAUSE = re.compile("[；;]")
+# How far off a slip can be at most where words join all three
+WIDE = (0.04, 25.0)
 # A total stands so near to an average of which the count is so many paragraphs before
 BESIDE, PARAGRAPHS = 6, 3
 COUNTS = ("人次", "架次", "艘次", "车次", "列次", "户", "件", "笔", "案", "场")
@@ -59,14 +75,16 @@ COUNTED_BY = {
 }
 COUNTED_BY |= {"馆": ("家", "座"), "店": ("家",), "企": ("家",), "村": ("个", "村"), "镇": ("个",)}
 COUNTED_BY |= {"单": ("单", "笔", "件"), "票": ("票", "件"), "公斤": ("公斤", "吨")}
+COUNTED_BY |= {"批": ("批次", "批"), "宗": ("宗", "件", "起"), "桩": ("个", "桩", "台")}
 COUNTED_BY |= {"机": ("台", "架")}
 COUNTED_BY |= {"平方米": ("平方米", "公顷")}
 # Averages that say by their names what they are of
 NAMED = (
-    (re.compile("票价$"), ("人次", "张", "人")),
-    (re.compile("客单价$"), ("单", "笔", "人次")),
-    (re.compile("保险密度[为是达]?$"), PEOPLE),
-    (re.compile("住院[日天]数?[为是约达]*$"), ("人次", "例", "人")),
+    (re.compile("票价$"), ("人次", "张", "人"), ""),
+    (re.compile("客单价$"), ("单", "笔", "人次"), ""),
+    (re.compile("保险密度[为是达]?$"), PEOPLE, ""),
+    (re.compile("住院[日天]数?[为是约达]*$"), ("人次", "例", "人"), ""),
+    (re.compile("班额(?:平均)?[为是约达]*$"), ("班",), "班"),
 )
 # What a price is called by, besides what it is of
 SOLD_AS = re.compile("成交|销售|交易|网签|签约|综合|实际|加权|回购|认购|出售")
@@ -113,6 +131,7 @@ STAY = re.compile("住院(?:床?[日天]|时[间长])")
 LASTED = re.compile("(?:为期|历时|持续|假期|放假|春运|展期|会期|开放|[^，]共)[共计为的]?$")
 # A daily average right after its total
 DAILY = re.compile("，?(?:[日月年]均|平均每[天日月年]|每[天日月年]平均)[^，；。]{0,6}")
+WHOLE_YEAR = re.compile("全年|[去今上]年|年度|过去一年|一年[来里间]?")
 # So far into the brackets after an average its time may stand
 ASIDE = 14
 NUMERAL = r"(?<![\d第])(?:\d{1,3}|[两二三四五六七八九十]{1,3})"
@@ -158,12 +177,12 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
 def worked_out(one: Statement) -> bool:
     if one.found.phrase.startswith("平均") and one.words in COUNTS:
         return True  # 艘次平均2489人次
-    return "/" in one.unit or bool(one.said["per"]) or any(of for _, of in _named(one))
+    return "/" in one.unit or bool(one.said["per"]) or any(of for of, _ in _named(one))
 
 
-def _named(one: Statement) -> Iterator[tuple[re.Pattern[str], tuple[str, ...]]]:
-    """What an average is of by its name alone: 平均票价."""
-    return ((name, of) for name, of in NAMED if name.search(one.words))
+def _named(one: Statement) -> Iterator[tuple[tuple[str, ...], str]]:
+    """What an average is of by its name alone, by units and by a noun: 平均票价, 平均班额."""
+    return ((of, noun) for name, of, noun in NAMED if name.search(one.words))
 
 
 # Prices
@@ -402,6 +421,11 @@ def _average(window: Window, one: Statement) -> Iterator[Result]:
     if raised := list(_raised(one, pairs)):
         yield from raised
         return
+    if (joined := _told_beside(window, one, pairs)) is not None:
+        result = _divided(one, *joined)
+        if fits(result) or result.message.off >= FAR:
+            yield _with_unit(tied(result, *joined, one), one)
+            return
     for i, (total, count) in enumerate(pairs):
         if not _can_be(one, total, count):
             continue
@@ -419,6 +443,69 @@ def _average(window: Window, one: Statement) -> Iterator[Result]:
         yield from formed
         return
     yield from _wrong(window, one, pairs)
+
+
+def _told_beside(window: Window, one: Statement, pairs: list[Pair]) -> Pair | None:
+    """The total and the count right before an average that names nothing else: 奖励214名学生，发放
+    683.7万元，人均3.19万元; with the count right after it in brackets, the total alone; and an area
+    before and what grew on it after: 播种面积151.2万亩，亩产482.9公斤，产量73.02万吨.
+    """
+    if one.said["no average"] or GIVEN.search(one.words) or EXTREME.search(one.words):
+        return None
+    here = [
+        other
+        for other in window.near(one, NEAR)
+        if other.sentence == one.sentence
+        and not worked_out(other)
+        and not TIMES_IT.match(window.text, other.found.end)
+    ]
+    for total, count in pairs:
+        if not _one_time(total, count) or window.worked_out(total, count, one):
+            continue
+        if YIELD.search(one.words):
+            joined = count.number == one.number - 1 and total.number == one.number + 1
+            joined = joined and total.sentence == count.sentence == one.sentence
+        else:
+            # 每次500元 alone is what each costs
+            told = RIGHT_AFTER.fullmatch(one.lead) if MEANT.search(one.lead) else None
+            noun = told["noun"] if told else ""
+            own = bool(told) and (
+                not noun or bool(OF_ANY.fullmatch(noun)) or noun[-2:] in total.name + total.words
+            )
+            beside = [*here[-2:]] in ([total, count], [count, total])
+            counted = here[-1:] == [total] and by_it(window, count, one)
+            joined = own and (beside or counted) and total.within == count.within
+            first = min(total, count, key=lambda other: other.number)
+            joined = joined and not OTHER_CLAUSE.search(window.between(first, one))
+        if not joined or any(_in_list(window, o) or _of_list(o) for o in (total, count)):
+            continue
+        right = fits(_divided(one, total, count))
+        others = [pair for pair in pairs if pair != (total, count) and _can_be(one, *pair)]
+        others += [(total, count)] if _of_a_part(window, one, total, count) else []
+        if right or (_within_a_slip(one, total, count) and not others):
+            return total, count
+    return None
+
+
+def _of_list(one: Statement) -> bool:
+    """Whether a figure is one of several that have names: 客车100辆、货车25辆."""
+    return one.lead.startswith(("、", "和", "及"))
+
+
+def _one_time(total: Statement, count: Statement) -> bool:
+    """Whether what follows in a sentence is of the time that it began with: 去年…."""
+    if total.time == count.time:
+        return True
+    later = max(total, count, key=lambda other: other.number)
+    times = {other.time.removesuffix(BEFORE) for other in (total, count)}
+    return total.sentence == count.sentence and not later.dates and len(times) == 1
+
+
+def _within_a_slip(one: Statement, total: Statement, count: Statement) -> bool:
+    """Whether an average is not so far off that its total must be another one."""
+    scale = float(_times(total, count, one) or 1)
+    times = scale * total.value / (count.value * one.value) if count.value and one.value else 0
+    return any(WIDE[0] <= times * unit <= WIDE[1] for unit in (1, 1e4, 1e-4))
 
 
 def _of_paragraph_before(window: Window, one: Statement, alone: bool) -> Iterator[Result]:
@@ -545,8 +632,8 @@ def _what_for(one: Statement) -> _For:
         return _For(("亩", "公顷"))
     if one.words in COUNTS and one.found.phrase.startswith("平均"):
         return _For((one.words,))
-    for _, of in _named(one):
-        return _For(of)
+    for of, noun in _named(one):
+        return _For(of, noun)
     if one.unit in CURRENCIES and one.said["price"]:
         return _For(SOLD) if "均" in one.words else _For()
     return _For()
@@ -776,9 +863,11 @@ def _in_time(window: Window, one: Statement) -> Iterator[Result]:
     totals = [
         total
         for total in reversed(window.near(one, NEAR))
-        if total.unit in units and not worked_out(total) and total.value > one.value
+        if total.unit in units and not worked_out(total)
     ]
-    for total in totals:
+    for total in totals if one.value else ():
+        if total.value <= one.value:
+            continue
         for length in _lengths(window, one, total):
             tried += 1
             if not _glance(total, length, one):
@@ -831,7 +920,15 @@ def _wrong_in_time(window: Window, one: Statement, totals: list[Statement]) -> I
     lengths = _lengths(window, one, totals[0])
     told = [length for length in lengths if length.found.phrase]
     lengths = told or lengths
-    if len(lengths) != 1:
+    year = not told and len(lengths) == 2 and WHOLE_YEAR.search(window.before_words(totals[0]))
+    if len(lengths) != 1 and not year:
+        return
+    if year:
+        # 全年…，日均…: of 365 or of 366 days
+        passed = [length for length in lengths if fits(_over_time(totals[0], length, one))]
+        figures = (totals[0], lengths[0], one)
+        if not passed and (mended(figures, _time_average, quotient) or _right_over(*figures)):
+            yield _over_time(*figures)
         return
     figures = (totals[0], lengths[0], one)
     beside = not told or _told_here(window, told[0], one)
@@ -840,6 +937,8 @@ def _wrong_in_time(window: Window, one: Statement, totals: list[Statement]) -> I
     if not beside and not lasted:
         return
     sure = beside and lasted and _right_over(*figures)
+    # 三年投入2.7亿元，年均9000万元: in so few digits that chance could be right
+    sure = sure or (DAILY.fullmatch(one.lead) is not None and fits(_over_time(*figures)))
     if sure or mended(figures, _time_average, quotient) or (not told and _over_others(*figures)):
         yield _over_time(*figures)
 
