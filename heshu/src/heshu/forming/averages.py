@@ -102,6 +102,16 @@ ONE_FOR = re.compile(
     f"(?:每|一|单)(?P<unit>{MEASURE})(?:卖|收|要|租|售)?(?:价[^，]{{0,2}})?(?:约|为|是)?$"
 )
 BROUGHT = re.compile("收入|毛收|营收|进账|销售额|货款|卖[了得]|总?计|共计?|花[了费]|支出|补贴")
+# What a rent is for a month: 48平方米，每平方米5.5元，每月264元
+A_MONTH = re.compile("每[人生户]?每?[月年天日次](?:租金|房租)?[计为是约合]?")
+# 12元一份的套餐, 2元每千瓦时
+ONE_OF = re.compile(f"[一每](?P<unit>{MEASURE})")
+# Words for what a price and a number make, and for what more there is to it
+AMOUNTS_TO = re.compile(
+    "[合共总小]计|[^统设估预]计$|^，?计|总[价额]|金额|销售额|货款|耗资|相当于|应[为付]|进账|花了"
+)
+ALL_OF_IT = re.compile("[合共总]计?")
+OTHER_AMOUNT = re.compile("另|此外|其他|其余|补贴后|扣除|减去|加上|连同|优惠|折扣|首付|定金|尾款")
 # So many figures from one to the other
 SOLD_BESIDE = 5
 # 公司拟以总股本3624万股为基数
@@ -167,9 +177,12 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
         elif one.unit == "个月" and LASTS.search(one.words):
             yield from _lasting(window, one)
         elif worked_out(one):
+            if A_MONTH.fullmatch(one.words):
+                yield from _priced_beside(window, one)
             yield from _by_each(window, one) or _average(window, one)
         else:
             yield from _amount(statements, i) if i > 1 else ()
+            yield from _priced_beside(window, one)
             if one.unit in CURRENCIES and BROUGHT.search(one.words):
                 yield from _sold(window, one)
 
@@ -272,6 +285,74 @@ def _sold(window: Window, amount: Statement) -> Iterator[Result]:
         ):
             yield result
             return
+
+
+def _priced_beside(window: Window, amount: Statement) -> Iterator[Result]:
+    """5240把，均价135元，销售额70.74万元, 12元一份的套餐卖出5460份，进账65520元: a price and a number
+    of what it is for, in either order, and right after both what they make.
+    """
+    if amount.within or OUTLAY.search(amount.words) or OTHER_AMOUNT.search(amount.lead):
+        return
+    near = [
+        one
+        for one in window.near(amount, SOLD_NEAR)
+        if one.sentence == amount.sentence and one.unit not in RATIOS
+    ]
+    # 186名，每人5000元，126名，每人2000元，合计118.2万元: of all that was told
+    if ALL_OF_IT.search(amount.words) and any(_priced_by(window, one) for one in near[:-2]):
+        return
+    run = near[-2:]
+    if len(run) < 2 or OTHER_CLAUSE.search(window.between(run[0], amount)):
+        return
+    for price, count in (run, run[::-1]):
+        if price.unit.partition("/")[0] != amount.unit or EXTREME.search(price.words):
+            continue
+        units = _priced_by(window, price)
+        mean = price.said["price"] and "均" in price.words and price is run[1]
+        named = count.unit in units or (bool(mean and count.unit) and not units)
+        if not named or count.unit in (*RATIOS, *CURRENCIES) or count.listed:
+            continue
+        figures = (price, count, amount)
+
+        test = _amount_of_mean if mean else _amount_of_price
+        result = tied(test([one.found.reading for one in figures]), *figures)
+        beside = amount.lead == amount.words or amount.lead.lstrip("，、") == amount.words
+        sure = beside and AMOUNTS_TO.search(amount.words) and _near_by(*figures)
+        if (
+            telling(result, ALONE)
+            or mended(figures, test, _glance_at_product)
+            or (sure and result.verdict == INCONSISTENT and result.message.off >= FAR)
+        ):
+            yield _with_unit(result, amount)
+        return
+
+
+def _amount_of_mean(readings: Sequence[Reading]) -> Result:
+    return product(*map(_bare, readings))
+
+
+def _amount_of_price(readings: Sequence[Reading]) -> Result:
+    price, number, total = map(_bare, readings)
+    return product(_as_set(price), number, total)
+
+
+def _near_by(price: Statement, count: Statement, amount: Statement) -> bool:
+    """Whether an amount is not so far off that it must be another one."""
+    times = price.value * count.value / amount.value if amount.value else 0
+    return any(0.1 <= times * unit <= 10 for unit in (1, 1e4, 1e-4))
+
+
+def _priced_by(window: Window, price: Statement) -> tuple[str, ...]:
+    """The units of what a price is for: 每份12元, 12元/份, 12元一份."""
+    each = price.unit.partition("/")[2]
+    if not each and (said := price.said["each"]):
+        each = said["unit"]
+    if not each and (after := ONE_OF.match(window.text, price.found.end)):
+        each = after["unit"]
+    if not each:
+        return ()
+    people = each in ("名", "位", "生", *PEOPLE)
+    return PEOPLE if people else COUNTED_BY.get(each, (each,))
 
 
 def _by_each(window: Window, each: Statement) -> list[Result]:
@@ -477,6 +558,7 @@ def _told_beside(window: Window, one: Statement, pairs: list[Pair]) -> Pair | No
             joined = own and (beside or counted) and total.within == count.within
             first = min(total, count, key=lambda other: other.number)
             joined = joined and not OTHER_CLAUSE.search(window.between(first, one))
+        joined = joined and (count.unit != "个" or _of_that(window, one, count))
         if not joined or any(_in_list(window, o) or _of_list(o) for o in (total, count)):
             continue
         right = fits(_divided(one, total, count))
@@ -485,6 +567,14 @@ def _told_beside(window: Window, one: Statement, pairs: list[Pair]) -> Pair | No
         if right or (_within_a_slip(one, total, count) and not others):
             return total, count
     return None
+
+
+def _of_that(window: Window, one: Statement, count: Statement) -> bool:
+    """Whether what an average is for, by 个, was counted: 平均一个小时 is of no 十个夜班."""
+    noun = one.words.rpartition("个")[2][:1]
+    if "个" not in one.words or not noun:
+        return True  # 村均, of 268个行政村
+    return noun in _noun_after(window, count) + count.name
 
 
 def _of_list(one: Statement) -> bool:

@@ -42,6 +42,7 @@ AS_SPAN = re.compile("，[从自]?")
 THESE = tuple("前后去来近")
 CELEBRATED = re.compile("[^，。；\\d]{0,14}[（(]?")
 ENDS = re.compile("[，。；,;)）]|之久|的?时间|后|$")
+BEGINS = re.compile("年?(?:[^，。；]{0,6}(?:启动|[开动]工)|起)")
 SPAN_ENDS = re.compile("[，。；）)]|$")
 # Words for the time that passed between two dates and no others
 PASSED_BETWEEN = re.compile(
@@ -238,6 +239,8 @@ class Counted:
         told = told and bool(not words or ENDS.match(text, one.end))
         # 2015年…时隔11年再获冠军，并获得2016年…资格: since what isn't told
         inside = first.found.start < one.start < last.found.start
+        # 1902年…。1922年起填海，历时九年: since the latter
+        told = told and not BEGINS.match(text, last.found.end)
         told = told and not (inside and words and words[0].startswith("时隔"))
         return (first, last) if far and told and not SAID["now"].search(around) else None
 
