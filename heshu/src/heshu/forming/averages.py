@@ -288,8 +288,8 @@ def _sold(window: Window, amount: Statement) -> Iterator[Result]:
 
 
 def _priced_beside(window: Window, amount: Statement) -> Iterator[Result]:
-    """5240把，均价135元，销售额70.74万元, 12元一份的套餐卖出5460份，进账65520元: a price and a number
-    of what it is for, in either order, and right after both what they make.
+    """5240把，均价135元，销售额70.74万元, 12元一份的套餐卖出5460份，进账65520元: a price and a
+    number of what it is for, in either order, and right after both what they make.
     """
     if amount.within or OUTLAY.search(amount.words) or OTHER_AMOUNT.search(amount.lead):
         return
@@ -310,7 +310,7 @@ def _priced_beside(window: Window, amount: Statement) -> Iterator[Result]:
         units = _priced_by(window, price)
         mean = price.said["price"] and "均" in price.words and price is run[1]
         named = count.unit in units or (bool(mean and count.unit) and not units)
-        if not named or count.unit in (*RATIOS, *CURRENCIES) or count.listed:
+        if not named or count.unit in (*RATIOS, *CURRENCIES) or count.listed or _of_list(count):
             continue
         figures = (price, count, amount)
 
