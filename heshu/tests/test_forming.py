@@ -3845,6 +3845,17 @@ SURE_WORDS = [
         "五年间（2019—2023年）募集款物1.47亿元，年均2940亿元。",
         "average",
     ),
+    # A price for another unit than that of the number, and how wide and long each is
+    (
+        "腊肉卖出12.4吨，每斤45元，计111.6万元。",
+        "腊肉卖出12.4吨，每斤54元，计111.6万元。",
+        "product",
+    ),
+    (
+        "新划泊位731个，按每个泊位2.5米×6米计，面积约1.1万平方米。",
+        "发出3.6万单，以每单2.5公斤计，相当于80吨。",
+        "product",
+    ),
     # What there was, what came and what went, and what is left
     (
         "年初在册1487家，年内新备案216家，注销173家，吊销若干，年末在册1530家；立案查处39家。",

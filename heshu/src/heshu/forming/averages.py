@@ -65,6 +65,7 @@ SLIPPED = 3
 PEOPLE = ("人", "人次")
 # A total in the first unit gives an average in the second
 SMALLER = {("吨", "公斤"): 1000, ("公斤", "克"): 1000, ("人次", "人"): 1, ("公顷", "平方米"): 10000}
+SMALLER |= {("吨", "斤"): 2000, ("公斤", "斤"): 2, ("公顷", "亩"): 15}
 # What one is counted by that an average has another word for: 户均 over so many 家
 COUNTED_BY = {
     "户": ("户", "家"),
@@ -112,6 +113,7 @@ AMOUNTS_TO = re.compile(
 )
 ALL_OF_IT = re.compile("[合共总]计?")
 OTHER_AMOUNT = re.compile("另|此外|其他|其余|补贴后|扣除|减去|加上|连同|优惠|折扣|首付|定金|尾款")
+TIMES = re.compile("[×xX＊*乘]")
 # So many figures from one to the other
 SOLD_BESIDE = 5
 # 公司拟以总股本3624万股为基数
@@ -216,7 +218,7 @@ def _amount(statements: list[Statement], i: int) -> Iterator[Result]:
     if not bought:
         return
     bought.reverse()
-    factors = [(_nominal(price), count.found.reading) for price, count in bought]
+    factors = [(_nominal(price), _so_many(price, count)) for price, count in bought]
     joined = [one for pair in bought for one in pair]
     result = tied(products(amount.found.reading, *factors), *joined, amount)
     # Of two that were bought the words may tell the amount of the second alone
@@ -241,6 +243,15 @@ def _priced(pair: list[Statement], amount: Statement) -> Pair | None:
         if alike and levels and price.said["price"]:
             return price, count
     return None
+
+
+def _so_many(price: Statement, count: Statement) -> Reading:
+    """A number in the unit that a price is for: 12.4吨, of 每斤45元."""
+    each = price.unit.partition("/")[2] or _each_unit(price)
+    scale, reading = SMALLER.get((count.unit, each), 1), count.found.reading
+    if scale == 1 or reading.interval is None:
+        return reading
+    return replace(reading, interval=reading.interval * scale)
 
 
 def _nominal(price: Statement) -> Reading:
@@ -360,6 +371,8 @@ def _by_each(window: Window, each: Statement) -> list[Result]:
     right between the two.
     """
     by = each.lead.lstrip("，；").startswith(("按", "以"))
+    # 按每个泊位2.5米×6米计: how long and how wide each is
+    by = by and not TIMES.match(window.text, each.found.end)
     if not by or not SAID["by it"].search(window.after_words(each)):
         return []
     near = {one.number: one for one in window.since(each.number - 1)}
