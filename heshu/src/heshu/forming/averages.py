@@ -112,7 +112,9 @@ AMOUNTS_TO = re.compile(
     "[合共总小]计|[^统设估预]计$|^，?计|总[价额]|金额|销售额|货款|耗资|相当于|应[为付]|进账|花了"
 )
 ALL_OF_IT = re.compile("[合共总]计?")
-OTHER_AMOUNT = re.compile("另|此外|其他|其余|补贴后|扣除|减去|加上|连同|优惠|折扣|首付|定金|尾款")
+OTHER_AMOUNT = re.compile(
+    "累计|历年|另|此外|其他|其余|补贴后|扣除|减去|加上|连同|优惠|折扣|首付|定金|尾款"
+)
 TIMES = re.compile("[×xX＊*乘]")
 # So many figures from one to the other
 SOLD_BESIDE = 5
