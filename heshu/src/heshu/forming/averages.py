@@ -126,6 +126,9 @@ ALONE = Fraction(9, 10)
 PLOT = re.compile("容积率(?:约?为|是|[:：])?$")
 LAND = re.compile("(?:出让|用地|占地|土地|地块|宗地|净地)[^，]{0,4}$|面积$")
 FLOORS = re.compile("(?:建筑|可建|计容|开发)[^，]*(?:面积|体量)?|建面")
+FLOOR_PRICE = re.compile("楼面[^，]{0,3}价|楼板价")
+FIRST_PRICE = re.compile("起[始拍]|挂牌|周边|区域|此前|最高|限价")
+SOLD_FOR = re.compile("竞得|成交|总价|拿下|摘[得牌]|中标|揽[入获]|斩获|竞[买拍]|拍[出得]")
 LANDS = {"公顷": Fraction(10**4), "平方米": Fraction(1), "亩": Fraction(20000, 30)}
 # What an acre brings, of what grows on it and its price
 BRINGS = re.compile("(?:亩均|每亩|[一单]亩|亩)[^，]{0,4}(?:产值|收入|收益|毛收|卖)")
@@ -168,6 +171,9 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
             continue
         if not one.unit and PLOT.search(one.words):
             yield from _floors(window, one, statements)
+            continue
+        if FLOOR_PRICE.search(one.words) and not FIRST_PRICE.search(one.words):
+            yield from _floor_price(window, one)
             continue
         if one.unit in CURRENCIES and BRINGS.search(one.words):
             yield from _brings(window, one)
@@ -321,8 +327,9 @@ def _priced_beside(window: Window, amount: Statement) -> Iterator[Result]:
         if price.unit.partition("/")[0] != amount.unit or EXTREME.search(price.words):
             continue
         units = _priced_by(window, price)
-        mean = price.said["price"] and "均" in price.words and price is run[1]
-        named = count.unit in units or (bool(mean and count.unit) and not units)
+        mean = bool(price.said["price"]) and "均" in price.words and price is run[1]
+        each = mean or (price is run[1] and price.words.endswith(("单价", "单价为")))
+        named = count.unit in units or bool(each and count.unit and not units)
         if not named or count.unit in (*RATIOS, *CURRENCIES) or count.listed or _of_list(count):
             continue
         figures = (price, count, amount)
@@ -483,6 +490,42 @@ def _floors(window: Window, one: Statement, statements: Sequence[Statement]) -> 
     sure = "计容" in floors[0].words and ratio.qualifier == "rounded"
     if beyond_chance(result, 1) or (sure and not fits(result)):
         yield result  # a ratio of the plots to build on, and not of all land, makes no other floors
+
+
+def _floor_price(window: Window, one: Statement) -> Iterator[Result]:
+    """出让面积43862平方米，容积率2.2，…以6.48亿元竞得，楼面价每平方米6715元: what was paid, over
+    the floors that may be built.
+    """
+    near = window.near(one, NEAR)
+    ratios = [o for o in near if not o.unit and PLOT.search(o.words)]
+    lands = [o for o in near if o.unit in LANDS and LAND.search(o.words)]
+    floors = [o for o in near if o.unit in LANDS and FLOORS.search(o.words)]
+    paid = [
+        o
+        for o in near
+        if o.unit == one.unit.partition("/")[0]
+        and (SOLD_FOR.search(o.words) or SOLD_FOR.match(window.after_words(o)))
+    ]
+    if not len(ratios) == len(lands) == len(paid) == 1 or floors:
+        return
+    figures = (paid[0], lands[0], ratios[0], one)
+    scale = LANDS[lands[0].unit]
+
+    def test(readings: Sequence[Reading]) -> Result:
+        total, land, ratio, price = readings
+        if land.interval is not None and isinstance(ratio.value, Fraction):
+            land = replace(land, interval=land.interval * (scale * ratio.value))
+        return average(*map(_bare, (total, land, price)), Fraction(1))
+
+    def glance(numbers: Sequence[tuple[float, float]]) -> bool:
+        total, (land, room), (ratio, _), price = numbers
+        times = float(scale) * ratio
+        return quotient([total, (land * times, room * times), price])
+
+    result = test([figure.found.reading for figure in figures])
+    result = replace(result, phrases=tuple(figure.found.phrase for figure in figures))
+    if fits(result) or mended(figures, test, glance):
+        yield _with_unit(tied(result, *figures), one)
 
 
 def _brings(window: Window, one: Statement) -> Iterator[Result]:
