@@ -114,6 +114,7 @@ AMOUNTS_TO = re.compile(
 ALL_OF_IT = re.compile("[合共总]计?")
 OTHER_AMOUNT = re.compile(
     "累计|历年|另|此外|其他|其余|补贴后|扣除|减去|加上|连同|优惠|折扣|首付|定金|尾款"
+    "|含|预算|概算|计划|目标|限价|底价|原价|保证金|节[约省]|上年|去年|同期"
 )
 TIMES = re.compile("[×xX＊*乘]")
 # So many figures from one to the other
