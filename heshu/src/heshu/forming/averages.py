@@ -173,8 +173,8 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
         if not one.unit and PLOT.search(one.words):
             yield from _floors(window, one, statements)
             continue
-        if FLOOR_PRICE.search(one.words) and not FIRST_PRICE.search(one.words):
-            yield from _floor_price(window, one)
+        if formed := list(_floor_price(window, one)):
+            yield from formed
             continue
         if one.unit in CURRENCIES and BRINGS.search(one.words):
             yield from _brings(window, one)
@@ -497,6 +497,8 @@ def _floor_price(window: Window, one: Statement) -> Iterator[Result]:
     """出让面积43862平方米，容积率2.2，…以6.48亿元竞得，楼面价每平方米6715元: what was paid, over
     the floors that may be built.
     """
+    if not FLOOR_PRICE.search(one.words) or FIRST_PRICE.search(one.words):
+        return
     near = window.near(one, NEAR)
     ratios = [o for o in near if not o.unit and PLOT.search(o.words)]
     lands = [o for o in near if o.unit in LANDS and LAND.search(o.words)]

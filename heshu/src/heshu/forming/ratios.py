@@ -146,13 +146,17 @@ def _of_two(window: Window, one: Statement) -> Iterator[Result]:
                 yield result
             return
     if short := SAID["short ratio"].search(one.words):
-        # 专任教师5216人，生师比14.7∶1，在校生76850人
-        near += [
-            other
-            for other in window.since(one.number + 1)
-            if other.number <= one.number + 1 and other.sentence == one.sentence
-        ]
         first, second = (_called(near, short[said], short["noun"]) for said in ("first", "second"))
+        if not first or not second:
+            # 专任教师5216人，生师比14.7∶1，在校生76850人
+            near += [
+                other
+                for other in window.since(one.number + 1)
+                if other.number == one.number + 1 and other.sentence == one.sentence
+            ]
+            first, second = (
+                _called(near, short[said], short["noun"]) for said in ("first", "second")
+            )
         first = _of_school(near, first, second)
         if len(first) == len(second) == 1 and first[0].unit == second[0].unit:
             result = _ratio(first[0], second[0], one)

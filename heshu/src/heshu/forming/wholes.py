@@ -373,7 +373,10 @@ def _balance(window: Window, left: Statement) -> Iterator[Result]:
             old += [one] if one.sentence == left.sentence else []
     if len(old) != 1 or old[0].said["per"] or left.said["per"]:
         return
-    flows = [one for one in run if one.number > old[0].number]
+    # 新收11472件、旧存863件 may be told in this order too
+    first = old[0].number
+    newly = [o for o in run if o.number == first - 1 and NEWLY.search(o.words)]
+    flows = [*newly, *(one for one in run if one.number > first)]
     if old[0].number > left.number:
         flows = [one for one in run if one.sentence == left.sentence]
     went = [one for one in flows if WENT.search(one.words)]
@@ -392,7 +395,7 @@ def _balance(window: Window, left: Statement) -> Iterator[Result]:
         return abs(apart) <= sum(room for _, room in numbers) * 1.01 + 1e-9
 
     result = tied(test([one.found.reading for one in figures]), *figures)
-    row = len(flows) == 2 and old[0].number == left.number - 3
+    row = len(flows) == 2 and min(one.number for one in figures) == left.number - 3
     row = row and all(one.sentence == left.sentence for one in figures)
     if row or fits(result) or mended(figures, test, glance):
         yield result
