@@ -48,12 +48,18 @@ def difference(larger: Reading, smaller: Reading, printed: Reading) -> Result:
     return held("difference", (larger, smaller, printed), Span.__sub__, missing)
 
 
-def balance(opening: Reading, inflow: Reading, outflow: Reading, printed: Reading) -> Result:
+def balance(
+    opening: Reading, inflows: Sequence[Reading], outflows: Sequence[Reading], printed: Reading
+) -> Result:
     """Whether what is left is what was there and what came in, less what went out."""
-    figures = (opening, inflow, outflow, printed)
+    figures = (opening, *inflows, *outflows, printed)
 
-    def left(before: Span, came: Span, went: Span) -> Span:
-        return before + came - went
+    def left(before: Span, *flows: Span) -> Span:
+        for flow in flows[: len(inflows)]:
+            before = before + flow
+        for flow in flows[len(inflows) :]:
+            before = before - flow
+        return before
 
     return held("difference", figures, left, missing_of(figures, alike=figures))
 

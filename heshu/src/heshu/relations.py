@@ -146,13 +146,13 @@ def order(smaller: Reading, larger: Reading) -> Result:
     return held("order", (smaller, larger), Span.or_below, missing, place=0, scale=scale)
 
 
-def duration(start: str, end: str, printed: Reading) -> Result:
+def duration(start: str, end: str, printed: Reading, *, calendar: bool = True) -> Result:
     """Whether a printed duration, in 年 or 个月, is the time between two ISO 8601 dates.
 
     A date without its day or month (2016-07, 2020) may mean any moment of that span, its last
     included, so that 2020 to 2024 are from three to five years. A month counts as the twelfth
     part of a year, a day as its part of the month. Failing the time between, the years are
-    counted on the calendar, first and last included.
+    counted on the `calendar`, first and last included, unless this is False.
     """
     elapsed, years = Interval.point(0), None
     missing = missing_of((printed,), units=DURATIONS)
@@ -161,7 +161,7 @@ def duration(start: str, end: str, printed: Reading) -> Result:
         elapsed = (ended - begun) * DURATIONS.get(printed.unit, 1)
     except _NoDateError as error:
         missing = ("no date", str(error))
-    if printed.unit == "年" and not missing:
+    if printed.unit == "年" and calendar and not missing:
         years = Span.point(int(end[:4]) - int(start[:4]) + 1)
     counted = ("calendar years", lambda: years) if years else None
     result = held("duration", (printed,), lambda: Span.of(elapsed), missing, other=counted)

@@ -22,7 +22,7 @@ from heshu.forming.window import NOUN, Window, beyond_chance, by_it, fits, telli
 from heshu.intervals import Interval
 from heshu.reading import CURRENCIES, MEASURE, RATIOS, Reading, ReadingError, read
 from heshu.relations import INCONSISTENT, Result
-from heshu.statements import PLACE, SAID, WHOLE, Statement
+from heshu.statements import BEFORE, PLACE, SAID, WHOLE, Statement
 
 REPEATED = 1 << 9
 average = lru_cache(REPEATED)(equations.average_per)
@@ -32,6 +32,8 @@ products = lru_cache(REPEATED)(equations.products)
 # The lowest and the highest of several
 EXTREME = re.compile("最[高低大小多少]|[上下]限|[开收]盘|股价(?!格)|报收|[市现]价")
 HELD = re.compile(r"的[\d.]+[%％‰]")
+# and what is many times another: 是去年同期1.08亿元的2.2倍
+TIMES_IT = re.compile(r"的[\d.]+(?:个百分点|[%％‰倍])")
 # What each gives or gets, in so many words
 GIVEN = re.compile(
     "每[人名户位家]?[^，]{0,4}[交给付缴罚赔借退拿]"
@@ -39,6 +41,20 @@ GIVEN = re.compile(
 )
 # A count and what it is divided into stand so near to each other, counted in figures
 NEAR = 18
+# An average right after its total and count, which names nothing but what these may be of
+RIGHT_AFTER = re.compile(
+    r"[，、]?(?:[据按由]此|相当于|折合|算下来|[测核推计]?算的?|成交|(?:20\d\d|去|全)年|约)*"
+    rf"(?:平均(?:下来)?[每一]?[个名位]?(?:{MEASURE}|[一-鿿]{{1,2}})?|[一-鿿]{{1,2}}均|[每单](?:{MEASURE})(?:平均)?)"
+    "(?P<noun>[^，；。]{0,6}?)(?:约|[为达是有合近仅只超高]|可达)*"
+)
+MEANT = re.compile("均|折合|算下来|相当于")
+# What is told of one by any total: 人均花费, 户均获赔
+OF_ANY = re.compile(
+    "花费?|消费|支出|获[得赔贷益助补]?|贷款?|受益|补[助贴]|[领取]到?|捐[赠款]?|得到?|借阅?|拿到|金额|单?价格?|货?值"
+)
+OTHER_CLAUSE = re.compile("[；;]")
+# How far off a slip can be at most where words join all three
+WIDE = (0.04, 25.0)
 # A total stands so near to an average of which the count is so many paragraphs before
 BESIDE, PARAGRAPHS = 6, 3
 COUNTS = ("人次", "架次", "艘次", "车次", "列次", "户", "件", "笔", "案", "场")
@@ -49,6 +65,7 @@ SLIPPED = 3
 PEOPLE = ("人", "人次")
 # A total in the first unit gives an average in the second
 SMALLER = {("吨", "公斤"): 1000, ("公斤", "克"): 1000, ("人次", "人"): 1, ("公顷", "平方米"): 10000}
+SMALLER |= {("吨", "斤"): 2000, ("公斤", "斤"): 2, ("公顷", "亩"): 15}
 # What one is counted by that an average has another word for: 户均 over so many 家
 COUNTED_BY = {
     "户": ("户", "家"),
@@ -59,14 +76,16 @@ COUNTED_BY = {
 }
 COUNTED_BY |= {"馆": ("家", "座"), "店": ("家",), "企": ("家",), "村": ("个", "村"), "镇": ("个",)}
 COUNTED_BY |= {"单": ("单", "笔", "件"), "票": ("票", "件"), "公斤": ("公斤", "吨")}
+COUNTED_BY |= {"批": ("批次", "批"), "宗": ("宗", "件", "起"), "桩": ("个", "桩", "台")}
 COUNTED_BY |= {"机": ("台", "架")}
 COUNTED_BY |= {"平方米": ("平方米", "公顷")}
 # Averages that say by their names what they are of
 NAMED = (
-    (re.compile("票价$"), ("人次", "张", "人")),
-    (re.compile("客单价$"), ("单", "笔", "人次")),
-    (re.compile("保险密度[为是达]?$"), PEOPLE),
-    (re.compile("住院[日天]数?[为是约达]*$"), ("人次", "例", "人")),
+    (re.compile("票价$"), ("人次", "张", "人"), ""),
+    (re.compile("客单价$"), ("单", "笔", "人次"), ""),
+    (re.compile("保险密度[为是达]?$"), PEOPLE, ""),
+    (re.compile("住院[日天]数?[为是约达]*$"), ("人次", "例", "人"), ""),
+    (re.compile("班额(?:平均)?[为是约达]*$"), ("班",), "班"),
 )
 # What a price is called by, besides what it is of
 SOLD_AS = re.compile("成交|销售|交易|网签|签约|综合|实际|加权|回购|认购|出售")
@@ -84,6 +103,20 @@ ONE_FOR = re.compile(
     f"(?:每|一|单)(?P<unit>{MEASURE})(?:卖|收|要|租|售)?(?:价[^，]{{0,2}})?(?:约|为|是)?$"
 )
 BROUGHT = re.compile("收入|毛收|营收|进账|销售额|货款|卖[了得]|总?计|共计?|花[了费]|支出|补贴")
+# What a rent is for a month: 48平方米，每平方米5.5元，每月264元
+A_MONTH = re.compile("每[人生户]?每?[月年天日次](?:租金|房租)?[计为是约合]?")
+# 12元一份的套餐, 2元每千瓦时
+ONE_OF = re.compile(f"[一每](?P<unit>{MEASURE})")
+# Words for what a price and a number make, and for what more there is to it
+AMOUNTS_TO = re.compile(
+    "[合共总小]计|[^统设估预]计$|^，?计|总[价额]|金额|销售额|货款|耗资|相当于|应[为付]|进账|花了"
+)
+ALL_OF_IT = re.compile("[合共总]计?")
+OTHER_AMOUNT = re.compile(
+    "累计|历年|另|此外|其他|其余|补贴后|扣除|减去|加上|连同|优惠|折扣|首付|定金|尾款"
+    "|含|预算|概算|计划|目标|限价|底价|原价|保证金|节[约省]|上年|去年|同期"
+)
+TIMES = re.compile("[×xX＊*乘]")
 # So many figures from one to the other
 SOLD_BESIDE = 5
 # 公司拟以总股本3624万股为基数
@@ -94,6 +127,9 @@ ALONE = Fraction(9, 10)
 PLOT = re.compile("容积率(?:约?为|是|[:：])?$")
 LAND = re.compile("(?:出让|用地|占地|土地|地块|宗地|净地)[^，]{0,4}$|面积$")
 FLOORS = re.compile("(?:建筑|可建|计容|开发)[^，]*(?:面积|体量)?|建面")
+FLOOR_PRICE = re.compile("楼面[^，]{0,3}价|楼板价")
+FIRST_PRICE = re.compile("起[始拍]|挂牌|周边|区域|此前|最高|限价")
+SOLD_FOR = re.compile("竞得|成交|总价|拿下|摘[得牌]|中标|揽[入获]|斩获|竞[买拍]|拍[出得]")
 LANDS = {"公顷": Fraction(10**4), "平方米": Fraction(1), "亩": Fraction(20000, 30)}
 # What an acre brings, of what grows on it and its price
 BRINGS = re.compile("(?:亩均|每亩|[一单]亩|亩)[^，]{0,4}(?:产值|收入|收益|毛收|卖)")
@@ -113,6 +149,7 @@ STAY = re.compile("住院(?:床?[日天]|时[间长])")
 LASTED = re.compile("(?:为期|历时|持续|假期|放假|春运|展期|会期|开放|[^，]共)[共计为的]?$")
 # A daily average right after its total
 DAILY = re.compile("，?(?:[日月年]均|平均每[天日月年]|每[天日月年]平均)[^，；。]{0,6}")
+WHOLE_YEAR = re.compile("全年|[去今上]年|年度|过去一年|一年[来里间]?")
 # So far into the brackets after an average its time may stand
 ASIDE = 14
 NUMERAL = r"(?<![\d第])(?:\d{1,3}|[两二三四五六七八九十]{1,3})"
@@ -136,6 +173,9 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
         if not one.unit and PLOT.search(one.words):
             yield from _floors(window, one, statements)
             continue
+        if formed := list(_floor_price(window, one)):
+            yield from formed
+            continue
         if one.unit in CURRENCIES and BRINGS.search(one.words):
             yield from _brings(window, one)
         if i and one.unit in CURRENCIES and PAID.search(one.words):
@@ -148,9 +188,12 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
         elif one.unit == "个月" and LASTS.search(one.words):
             yield from _lasting(window, one)
         elif worked_out(one):
+            if A_MONTH.fullmatch(one.words):
+                yield from _priced_beside(window, one)
             yield from _by_each(window, one) or _average(window, one)
         else:
             yield from _amount(statements, i) if i > 1 else ()
+            yield from _priced_beside(window, one)
             if one.unit in CURRENCIES and BROUGHT.search(one.words):
                 yield from _sold(window, one)
 
@@ -158,12 +201,12 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
 def worked_out(one: Statement) -> bool:
     if one.found.phrase.startswith("平均") and one.words in COUNTS:
         return True  # 艘次平均2489人次
-    return "/" in one.unit or bool(one.said["per"]) or any(of for _, of in _named(one))
+    return "/" in one.unit or bool(one.said["per"]) or any(of for of, _ in _named(one))
 
 
-def _named(one: Statement) -> Iterator[tuple[re.Pattern[str], tuple[str, ...]]]:
-    """What an average is of by its name alone: 平均票价."""
-    return ((name, of) for name, of in NAMED if name.search(one.words))
+def _named(one: Statement) -> Iterator[tuple[tuple[str, ...], str]]:
+    """What an average is of by its name alone, by units and by a noun: 平均票价, 平均班额."""
+    return ((of, noun) for name, of, noun in NAMED if name.search(one.words))
 
 
 # Prices
@@ -184,7 +227,7 @@ def _amount(statements: list[Statement], i: int) -> Iterator[Result]:
     if not bought:
         return
     bought.reverse()
-    factors = [(_nominal(price), count.found.reading) for price, count in bought]
+    factors = [(_nominal(price), _so_many(price, count)) for price, count in bought]
     joined = [one for pair in bought for one in pair]
     result = tied(products(amount.found.reading, *factors), *joined, amount)
     # Of two that were bought the words may tell the amount of the second alone
@@ -209,6 +252,15 @@ def _priced(pair: list[Statement], amount: Statement) -> Pair | None:
         if alike and levels and price.said["price"]:
             return price, count
     return None
+
+
+def _so_many(price: Statement, count: Statement) -> Reading:
+    """A number in the unit that a price is for: 12.4吨, of 每斤45元."""
+    each = price.unit.partition("/")[2] or _each_unit(price)
+    scale, reading = SMALLER.get((count.unit, each), 1), count.found.reading
+    if scale == 1 or reading.interval is None:
+        return reading
+    return replace(reading, interval=reading.interval * scale)
 
 
 def _nominal(price: Statement) -> Reading:
@@ -255,11 +307,82 @@ def _sold(window: Window, amount: Statement) -> Iterator[Result]:
             return
 
 
+def _priced_beside(window: Window, amount: Statement) -> Iterator[Result]:
+    """5240把，均价135元，销售额70.74万元, 12元一份的套餐卖出5460份，进账65520元: a price and a
+    number of what it is for, in either order, and right after both what they make.
+    """
+    if amount.within or OUTLAY.search(amount.words) or OTHER_AMOUNT.search(amount.lead):
+        return
+    near = [
+        one
+        for one in window.near(amount, SOLD_NEAR)
+        if one.sentence == amount.sentence and one.unit not in RATIOS
+    ]
+    # 186名，每人5000元，126名，每人2000元，合计118.2万元: of all that was told
+    if ALL_OF_IT.search(amount.words) and any(_priced_by(window, one) for one in near[:-2]):
+        return
+    run = near[-2:]
+    if len(run) < 2 or OTHER_CLAUSE.search(window.between(run[0], amount)):
+        return
+    for price, count in (run, run[::-1]):
+        if price.unit.partition("/")[0] != amount.unit or EXTREME.search(price.words):
+            continue
+        units = _priced_by(window, price)
+        mean = bool(price.said["price"]) and "均" in price.words and price is run[1]
+        each = mean or (price is run[1] and price.words.endswith(("单价", "单价为")))
+        named = count.unit in units or bool(each and count.unit and not units)
+        if not named or count.unit in (*RATIOS, *CURRENCIES) or count.listed or _of_list(count):
+            continue
+        figures = (price, count, amount)
+
+        test = _amount_of_mean if mean else _amount_of_price
+        result = tied(test([one.found.reading for one in figures]), *figures)
+        beside = amount.lead == amount.words or amount.lead.lstrip("，、") == amount.words
+        sure = beside and AMOUNTS_TO.search(amount.words) and _near_by(*figures)
+        if (
+            telling(result, ALONE)
+            or mended(figures, test, _glance_at_product)
+            or (sure and result.verdict == INCONSISTENT and result.message.off >= FAR)
+        ):
+            yield _with_unit(result, amount)
+        return
+
+
+def _amount_of_mean(readings: Sequence[Reading]) -> Result:
+    return product(*map(_bare, readings))
+
+
+def _amount_of_price(readings: Sequence[Reading]) -> Result:
+    price, number, total = map(_bare, readings)
+    return product(_as_set(price), number, total)
+
+
+def _near_by(price: Statement, count: Statement, amount: Statement) -> bool:
+    """Whether an amount is not so far off that it must be another one."""
+    times = price.value * count.value / amount.value if amount.value else 0
+    return any(0.1 <= times * unit <= 10 for unit in (1, 1e4, 1e-4))
+
+
+def _priced_by(window: Window, price: Statement) -> tuple[str, ...]:
+    """The units of what a price is for: 每份12元, 12元/份, 12元一份."""
+    each = price.unit.partition("/")[2]
+    if not each and (said := price.said["each"]):
+        each = said["unit"]
+    if not each and (after := ONE_OF.match(window.text, price.found.end)):
+        each = after["unit"]
+    if not each:
+        return ()
+    people = each in ("名", "位", "生", *PEOPLE)
+    return PEOPLE if people else COUNTED_BY.get(each, (each,))
+
+
 def _by_each(window: Window, each: Statement) -> list[Result]:
     """发出3.6万单，以每单2.5公斤计，相当于90吨: an amount by what is reckoned for each of a number,
     right between the two.
     """
     by = each.lead.lstrip("，；").startswith(("按", "以"))
+    # 按每个泊位2.5米×6米计: how long and how wide each is
+    by = by and not TIMES.match(window.text, each.found.end)
     if not by or not SAID["by it"].search(window.after_words(each)):
         return []
     near = {one.number: one for one in window.since(each.number - 1)}
@@ -370,6 +493,44 @@ def _floors(window: Window, one: Statement, statements: Sequence[Statement]) -> 
         yield result  # a ratio of the plots to build on, and not of all land, makes no other floors
 
 
+def _floor_price(window: Window, one: Statement) -> Iterator[Result]:
+    """出让面积43862平方米，容积率2.2，…以6.48亿元竞得，楼面价每平方米6715元: what was paid, over
+    the floors that may be built.
+    """
+    if not FLOOR_PRICE.search(one.words) or FIRST_PRICE.search(one.words):
+        return
+    near = window.near(one, NEAR)
+    ratios = [o for o in near if not o.unit and PLOT.search(o.words)]
+    lands = [o for o in near if o.unit in LANDS and LAND.search(o.words)]
+    floors = [o for o in near if o.unit in LANDS and FLOORS.search(o.words)]
+    paid = [
+        o
+        for o in near
+        if o.unit == one.unit.partition("/")[0]
+        and (SOLD_FOR.search(o.words) or SOLD_FOR.match(window.after_words(o)))
+    ]
+    if not len(ratios) == len(lands) == len(paid) == 1 or floors:
+        return
+    figures = (paid[0], lands[0], ratios[0], one)
+    scale = LANDS[lands[0].unit]
+
+    def test(readings: Sequence[Reading]) -> Result:
+        total, land, ratio, price = readings
+        if land.interval is not None and isinstance(ratio.value, Fraction):
+            land = replace(land, interval=land.interval * (scale * ratio.value))
+        return average(*map(_bare, (total, land, price)), Fraction(1))
+
+    def glance(numbers: Sequence[tuple[float, float]]) -> bool:
+        total, (land, room), (ratio, _), price = numbers
+        times = float(scale) * ratio
+        return quotient([total, (land * times, room * times), price])
+
+    result = test([figure.found.reading for figure in figures])
+    result = replace(result, phrases=tuple(figure.found.phrase for figure in figures))
+    if fits(result) or mended(figures, test, glance):
+        yield _with_unit(tied(result, *figures), one)
+
+
 def _brings(window: Window, one: Statement) -> Iterator[Result]:
     """亩产661.5公斤，每公斤2.78元，亩均产值1839元: what an acre brings."""
     if OUTLAY.search(one.words):
@@ -402,6 +563,11 @@ def _average(window: Window, one: Statement) -> Iterator[Result]:
     if raised := list(_raised(one, pairs)):
         yield from raised
         return
+    if (joined := _told_beside(window, one, pairs)) is not None:
+        result = _divided(one, *joined)
+        if fits(result) or result.message.off >= FAR:
+            yield _with_unit(tied(result, *joined, one), one)
+            return
     for i, (total, count) in enumerate(pairs):
         if not _can_be(one, total, count):
             continue
@@ -419,6 +585,78 @@ def _average(window: Window, one: Statement) -> Iterator[Result]:
         yield from formed
         return
     yield from _wrong(window, one, pairs)
+
+
+def _told_beside(window: Window, one: Statement, pairs: list[Pair]) -> Pair | None:
+    """The total and the count right before an average that names nothing else: 奖励214名学生，发放
+    683.7万元，人均3.19万元; with the count right after it in brackets, the total alone; and an area
+    before and what grew on it after: 播种面积151.2万亩，亩产482.9公斤，产量73.02万吨.
+    """
+    if one.said["no average"] or GIVEN.search(one.words) or EXTREME.search(one.words):
+        return None
+    here = [
+        other
+        for other in window.near(one, NEAR)
+        if other.sentence == one.sentence
+        and not worked_out(other)
+        and not TIMES_IT.match(window.text, other.found.end)
+    ]
+    for total, count in pairs:
+        if not _one_time(total, count) or window.worked_out(total, count, one):
+            continue
+        if YIELD.search(one.words):
+            joined = count.number == one.number - 1 and total.number == one.number + 1
+            joined = joined and total.sentence == count.sentence == one.sentence
+        else:
+            # 每次500元 alone is what each costs
+            told = RIGHT_AFTER.fullmatch(one.lead) if MEANT.search(one.lead) else None
+            noun = told["noun"] if told else ""
+            own = bool(told) and (
+                not noun or bool(OF_ANY.fullmatch(noun)) or noun[-2:] in total.name + total.words
+            )
+            beside = [*here[-2:]] in ([total, count], [count, total])
+            counted = here[-1:] == [total] and by_it(window, count, one)
+            joined = own and (beside or counted) and total.within == count.within
+            first = min(total, count, key=lambda other: other.number)
+            joined = joined and not OTHER_CLAUSE.search(window.between(first, one))
+        joined = joined and (count.unit != "个" or _of_that(window, one, count))
+        if not joined or any(_in_list(window, o) or _of_list(o) for o in (total, count)):
+            continue
+        right = fits(_divided(one, total, count))
+        others = [pair for pair in pairs if pair != (total, count) and _can_be(one, *pair)]
+        others += [(total, count)] if _of_a_part(window, one, total, count) else []
+        if right or (_within_a_slip(one, total, count) and not others):
+            return total, count
+    return None
+
+
+def _of_that(window: Window, one: Statement, count: Statement) -> bool:
+    """Whether what an average is for, by 个, was counted: 平均一个小时 is of no 十个夜班."""
+    noun = one.words.rpartition("个")[2][:1]
+    if "个" not in one.words or not noun:
+        return True  # 村均, of 268个行政村
+    return noun in _noun_after(window, count) + count.name
+
+
+def _of_list(one: Statement) -> bool:
+    """Whether a figure is one of several that have names: 客车100辆、货车25辆."""
+    return one.lead.startswith(("、", "和", "及"))
+
+
+def _one_time(total: Statement, count: Statement) -> bool:
+    """Whether what follows in a sentence is of the time that it began with: 去年…."""
+    if total.time == count.time:
+        return True
+    later = max(total, count, key=lambda other: other.number)
+    times = {other.time.removesuffix(BEFORE) for other in (total, count)}
+    return total.sentence == count.sentence and not later.dates and len(times) == 1
+
+
+def _within_a_slip(one: Statement, total: Statement, count: Statement) -> bool:
+    """Whether an average is not so far off that its total must be another one."""
+    scale = float(_times(total, count, one) or 1)
+    times = scale * total.value / (count.value * one.value) if count.value and one.value else 0
+    return any(WIDE[0] <= times * unit <= WIDE[1] for unit in (1, 1e4, 1e-4))
 
 
 def _of_paragraph_before(window: Window, one: Statement, alone: bool) -> Iterator[Result]:
@@ -545,8 +783,8 @@ def _what_for(one: Statement) -> _For:
         return _For(("亩", "公顷"))
     if one.words in COUNTS and one.found.phrase.startswith("平均"):
         return _For((one.words,))
-    for _, of in _named(one):
-        return _For(of)
+    for of, noun in _named(one):
+        return _For(of, noun)
     if one.unit in CURRENCIES and one.said["price"]:
         return _For(SOLD) if "均" in one.words else _For()
     return _For()
@@ -776,9 +1014,11 @@ def _in_time(window: Window, one: Statement) -> Iterator[Result]:
     totals = [
         total
         for total in reversed(window.near(one, NEAR))
-        if total.unit in units and not worked_out(total) and total.value > one.value
+        if total.unit in units and not worked_out(total)
     ]
-    for total in totals:
+    for total in totals if one.value else ():
+        if total.value <= one.value:
+            continue
         for length in _lengths(window, one, total):
             tried += 1
             if not _glance(total, length, one):
@@ -831,7 +1071,15 @@ def _wrong_in_time(window: Window, one: Statement, totals: list[Statement]) -> I
     lengths = _lengths(window, one, totals[0])
     told = [length for length in lengths if length.found.phrase]
     lengths = told or lengths
-    if len(lengths) != 1:
+    year = not told and len(lengths) == 2 and WHOLE_YEAR.search(window.before_words(totals[0]))
+    if len(lengths) != 1 and not year:
+        return
+    if year:
+        # 全年…，日均…: of 365 or of 366 days
+        passed = [length for length in lengths if fits(_over_time(totals[0], length, one))]
+        figures = (totals[0], lengths[0], one)
+        if not passed and (mended(figures, _time_average, quotient) or _right_over(*figures)):
+            yield _over_time(*figures)
         return
     figures = (totals[0], lengths[0], one)
     beside = not told or _told_here(window, told[0], one)
@@ -840,6 +1088,8 @@ def _wrong_in_time(window: Window, one: Statement, totals: list[Statement]) -> I
     if not beside and not lasted:
         return
     sure = beside and lasted and _right_over(*figures)
+    # 三年投入2.7亿元，年均9000万元: in so few digits that chance could be right
+    sure = sure or (DAILY.fullmatch(one.lead) is not None and fits(_over_time(*figures)))
     if sure or mended(figures, _time_average, quotient) or (not told and _over_others(*figures)):
         yield _over_time(*figures)
 

@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple
 
 from heshu import equations, relations
@@ -22,6 +23,8 @@ from heshu.intervals import Interval
 from heshu.reading import Reading
 from heshu.relations import Result
 
+# A length of time and the two years that it lies between stand in so few clauses
+FEW = 4
 # So many years that were named before a sentence are looked back on, and so many characters
 BACK = 8
 NEAR = 40
@@ -29,6 +32,28 @@ STOP = re.compile("[。！？；;\n]")
 CLAUSES = re.compile("[，。；]")
 PASSED = re.compile("[又再]过了?$")
 OTHER_CLAUSE = re.compile("[；;]")
+# Words between so many years and the first and the last of them: 后五年（2020—2024年）
+IN_BRACKETS = re.compile("(?:间|来|里|内|期)?[（(](?:即|从|自)?")
+TILL_IN_BRACKETS = re.compile("(?:间|来|里)?[（(](?:截至|至|到)")
+# and around both: 2022年11月至2025年11月的3年间; 干了7年，从2017年3月到2024年3月
+OF_SPAN = re.compile("(?:的|，?(?:历时|前后|整整|为期|共计?)+)")
+AS_SPAN = re.compile("，[从自]?")
+# 前五年, 过去五年, 今后五年 and 近五年 are all of the years in brackets after them
+THESE = tuple("前后去来近")
+CELEBRATED = re.compile("[^，。；\\d]{0,14}[（(]?")
+ENDS = re.compile("[，。；,;)）]|之久|的?时间|后|$")
+BEGINS = re.compile("年?(?:[^，。；]{0,6}(?:启动|[开动]工)|起)")
+SPAN_ENDS = re.compile("[，。；）)]|$")
+# Words for the time that passed between two dates and no others
+PASSED_BETWEEN = re.compile(
+    "(?:时隔|[前先]后(?:历时)?|历时|间隔|相隔|相距|整整|总?工期|走过了?|跨越了?|横跨|(?:守|干|办|做|走|开|拖|打)了|(?<![使采引启])用了?)(?:整整|近)?$"
+)
+APART = re.compile("[间相]隔$")
+GONE_BY = re.compile("年?过去[，了]|个?年头")
+BEFORE_NOW = re.compile("[之以]?前[，,]")
+# 自2007年启动以来的18年间
+SINCE_THEN = re.compile(r"年?[^，。；\d]{0,24}以来的?")
+TILL = re.compile("(?:截[至止]|[至到])$")
 
 
 class Year(NamedTuple):
@@ -75,15 +100,19 @@ class Counted:
     def _counted(self, one: Found, reading: Reading, named: list[Year]) -> Iterator[Result]:
         if one.reading.unit == "周年":
             joined = self._anniversary(one, reading, named)
-        elif one.reading.kind == "ordinal":
+        elif one.reading.unit in ("年", "个") and one.reading.kind == "ordinal":
             joined = self._nth(one, named)
         elif one.reading.unit != "年":
             joined = self._each_year(one, reading, named)
         elif SAID["not of all years"].search(self.text, max(0, one.start - 6), one.start):
-            return
+            beside = self.text[max(0, one.start - 1) : one.start]
+            joined = self._of_span(one, named) if beside in THESE else None
         else:
             joined = (
                 self._years_later(one, reading, named)
+                or self._of_span(one, named)
+                or self._till(one, reading, named)
+                or self._passed(one, reading, named)
                 or self._grown(one, reading, named)
                 or self._since(one, reading, named)
                 or self._headed(one, reading, named)
@@ -96,7 +125,12 @@ class Counted:
         result = relations.duration(*years, reading)
         if not _fits(reading, first, last):
             # Whole years are so many apart, and not nearly one more or less
-            result = relations.duration(f"{years[0]}-06", f"{years[1]}-07", reading)
+            whole = _whole(first, last)
+            begun, end = f"{years[0]}-06", f"{years[1]}-07"
+            if whole:
+                day = 14 if _number(reading) > last.year - first.year else 16
+                begun, end = f"{years[0]}-06-15", f"{years[1]}-06-{day}"
+            result = relations.duration(begun, end, reading, calendar=not whole)
         phrases = (*years, one.phrase)
         # One text may count one stretch of time as it passes and another one on the calendar
         result = replace(result, phrases=phrases, under=frozenset())
@@ -135,6 +169,80 @@ class Counted:
         # 2013年12月, 12年后的2025年初
         close = abs(last.year - near[0].year - _number(reading)) == 1
         return None if close else (near[0], last)
+
+    def _of_span(self, one: Found, named: list[Year]) -> tuple[Year, Year] | None:
+        """后五年（2020—2024年）, 2022年11月至2025年11月的3年间: the years of a period by them."""
+        for first, last in pairwise(named):
+            period = first.found
+            if period is not last.found or first.year >= last.year:
+                continue
+            if period.start >= one.end:
+                between = self.text[one.end : period.start]
+                passed = PASSED_BETWEEN.search(self.text, max(0, one.start - 6), one.start)
+                told = passed and AS_SPAN.fullmatch(between)
+                if IN_BRACKETS.fullmatch(between) or (
+                    told and SPAN_ENDS.match(self.text, period.end)
+                ):
+                    return first, last
+            elif OF_SPAN.fullmatch(self.text, period.end, one.start) and first.month:
+                return first, last
+        return None
+
+    def _till(self, one: Found, reading: Reading, named: list[Year]) -> tuple[Year, Year] | None:
+        """自2016年开馆，已走过9个年头（至2025年）, and 截至2024年末…自2007年启动以来的18年间."""
+        ends = [year for year in named if year.found.start > one.end]
+        if ends and TILL_IN_BRACKETS.fullmatch(self.text, one.end, ends[0].found.start):
+            last = ends[0]
+        else:
+            since = [year for year in named if year.found.end < one.start]
+            if not since or not SINCE_THEN.fullmatch(self.text, since[-1].found.end, one.start):
+                return None
+            told = [*self.earlier, *since[:-1]]
+            told = [year for year in told if TILL.search(self.text[: year.found.start][-2:])]
+            if not told or max(year.year for year in (*self.earlier, *named)) > told[-1].year:
+                return None
+            return (since[-1], told[-1]) if since[-1].year < told[-1].year else None
+        before = [year for year in named if year.found.start < one.start and year.year < last.year]
+        if len({year.year for year in before}) != 1:
+            return None
+        first = before[-1]
+        sure = self._began_or_since(first) or _fits(reading, first, last) or self._told_at(first)
+        return (first, last) if sure else None
+
+    def _passed(self, one: Found, reading: Reading, named: list[Year]) -> tuple[Year, Year] | None:
+        """1972年建队，2024年撤队，前后守了52年; 时隔13年，2011年走失的…2024年认亲: the years
+        between the only two of a sentence, or of it and the one before.
+        """
+        text = self.text
+        words = PASSED_BETWEEN.search(text, max(0, one.start - 8), one.start)
+        before = BEFORE_NOW.match(text, one.end)
+        if not words and not before and not GONE_BY.match(text, one.end):
+            return None
+        years = named
+        if words and APART.search(words[0]):
+            years = [*self.earlier, *named]
+        elif len({year.year for year in named}) < 2:
+            years = [y for y in self.earlier if one.sentence - y.found.sentence == 1] + named
+            years = [year for year in years if self._with(year, one)]
+        if len({year.year for year in years}) != 2:
+            return None
+        first, last = min(years, key=_year), max(years, key=_year)
+        if before and (one.start > first.found.start or not self._until(last)):
+            return None
+        if _fits(reading, first, last):
+            return first, last
+        # Since something else, or till today
+        around = text[min(years[0].found.start, one.start) : max(years[-1].found.end, one.end)]
+        far = abs(last.year - first.year - _number(reading)) > 1 or bool(first.month and last.month)
+        told = first.found.start < last.found.start and len(CLAUSES.findall(around)) <= FEW
+        # 自2015年成立，到2023年历时两年建成新厂区: since it was begun
+        told = told and bool(not words or ENDS.match(text, one.end))
+        # 2015年…时隔11年再获冠军，并获得2016年…资格: since what isn't told
+        inside = first.found.start < one.start < last.found.start
+        # 1902年…。1922年起填海，历时九年: since the latter
+        told = told and not BEGINS.match(text, last.found.end)
+        told = told and not (inside and words and words[0].startswith("时隔"))
+        return (first, last) if far and told and not SAID["now"].search(around) else None
 
     def _grown(self, one: Found, reading: Reading, named: list[Year]) -> tuple[Year, Year] | None:
         """比2018年末增加1967个，五年间年均增长7.8%: since the year that is compared."""
@@ -336,7 +444,13 @@ class Counted:
         before = [year for year in named if year.found.start < one.start]
         end = before[-1] if before else None
         if end is None or not SAID["anniversary"].fullmatch(self.text, end.found.end, one.start):
-            return None
+            # 1989年建校，35周年校庆选在今年（2024年）
+            if not after and len(named) - len(before) == 1:
+                after = named[-1:]
+            if not after or not CELEBRATED.fullmatch(self.text, one.end, after[0].found.start):
+                return None
+            end = after[0]
+            before.append(end)
         others = [year for year in (*self.earlier, *before[:-1]) if self._with(year, one)]
         begun = [year for year in others if self._began(year)]
         if not begun or any(_fits(reading, year, end) for year in others):
@@ -398,11 +512,21 @@ def _count(one: Found) -> Reading | None:
     if not isinstance(value, Fraction) or value.denominator != 1 or value < 2 or not exact:
         return None
     years = reading.unit in ("年", "周年") and reading.kind in ("duration", "ordinal")
-    each_year = reading.unit in ("届", "次") and reading.kind == "quantity"
+    each_year = reading.unit in ("届", "次") and reading.kind in ("quantity", "ordinal")
     if not years and not each_year and (reading.kind, reading.unit) != ("ordinal", "个"):
         return None
     point = Interval.point(value)
     return replace(reading, kind="duration", unit="年", interval=point, qualifier="exact")
+
+
+def _whole(first: Year, last: Year) -> bool:
+    """Whether two months are whole years apart: from 2017年3月 to 2024年3月."""
+    months = all("月" in year.found.phrase for year in (first, last))
+    return months and first.month == last.month > 0
+
+
+def _year(year: Year) -> int:
+    return year.year
 
 
 def _number(reading: Reading) -> int:
@@ -412,6 +536,8 @@ def _number(reading: Reading) -> int:
 def _fits(reading: Reading, first: Year, last: Year) -> bool:
     """Whether years lie between two, as they pass or on the calendar."""
     apart = last.year - first.year
+    if _whole(first, last):
+        return _number(reading) == apart
     # 2013年12月, 12年后的2025年初: not so where the last month is no earlier than the first one
     full = last.month >= (first.month or 12)
     spare = (first.loose or last.loose) and not full

@@ -20,12 +20,18 @@ from heshu.statements import ASIDE, CLAUSE, SAID, Statement, core, named
 LOOKED_AT = 8
 PARAGRAPHS = 2
 # The ratio of the sexes, but not that of those who were born, or are of an age
-SEXES = re.compile("(?:全[国省市县区州旗]|常住|总|人口|的)*性别比(?:[由从].*[降升][为至]|为|是)?")
+SEXES = re.compile(
+    "(?:全[国省市县区州旗]|常住|总|人口|的)*性别比(?:[由从].*[降升变][为至成到]|为|是)?"
+)
 # What one character of a ratio's name tells: 生师比
 CALLED = {
     "乡": re.compile("[乡农]"),
-    "生": re.compile("学生|在校生|学员"),
+    "生": re.compile("学生|在校生|学员|幼儿"),
     "师": re.compile("教师"),
+}
+# Ratios that have a name, of two levels that have others
+NAMED = {
+    re.compile("抚养比|赡养比"): (re.compile("在职|缴费"), re.compile("退休|待遇")),
 }
 BOTH = re.compile("[两二]者(?:之比|的?比[例值])")
 ANOTHER = re.compile("出生|婴|岁")
@@ -119,6 +125,15 @@ def _of_two(window: Window, one: Statement) -> Iterator[Result]:
         if len(first) == len(second) == 1 and first[0].unit == second[0].unit:
             yield _ratio(first[0], second[0], one)
             return
+    for name, (one_of, other_of) in NAMED.items():
+        first = [other for other in near if one_of.search(other.name)]
+        second = [other for other in near if other_of.search(other.name) and other not in first]
+        if not name.search(one.words) or not first or not second:
+            continue
+        a, b = first[-1], second[-1]
+        if a.unit == b.unit and a.sentence == b.sentence == one.sentence and same_time(a, b):
+            yield _ratio(a, b, one)
+        return
     last = near[-2:]
     if BOTH.search(one.words) and len(last) == 2 and last[1].number == one.number - 1:
         # 行政571件、民事112件，二者之比约为5.1∶1
@@ -132,6 +147,16 @@ def _of_two(window: Window, one: Statement) -> Iterator[Result]:
             return
     if short := SAID["short ratio"].search(one.words):
         first, second = (_called(near, short[said], short["noun"]) for said in ("first", "second"))
+        if not first or not second:
+            # 专任教师5216人，生师比14.7∶1，在校生76850人
+            near += [
+                other
+                for other in window.since(one.number + 1)
+                if other.number == one.number + 1 and other.sentence == one.sentence
+            ]
+            first, second = (
+                _called(near, short[said], short["noun"]) for said in ("first", "second")
+            )
         first = _of_school(near, first, second)
         if len(first) == len(second) == 1 and first[0].unit == second[0].unit:
             result = _ratio(first[0], second[0], one)

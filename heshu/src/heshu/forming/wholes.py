@@ -55,10 +55,20 @@ DENIED = re.compile("[不未非]")
 CLOSED = re.compile("审执?结|办结|执结")
 # What is left in the end, what came in, and what went out
 CLOSING = re.compile(
-    "[期年月季]末[^，]{0,6}(?:结[存余]|结转|余额|总额|库存|存[栏量]|未结|还剩|剩余)"
+    "[期年月季]末[^，]{0,6}(?:结[存余]|结转|余额|总额|库存|存[栏量]|未结|还剩|剩余|在[册职校岗籍])|^，?[期年]末$"
 )
-CAME = re.compile("收入|接收|收到|收款|新收|新增|购[入进]|采购|入库|申购|捐[赠款]|筹集|归集|缴存")
-WENT = re.compile("支出|拨付|发放|审结|办结|支付|使用|出库|赎回|提取|关停|减少|领用")
+CAME = re.compile(
+    "收入|接收|收到|收款|新[收增设备注]|购[入进]|采购|入库|申购|捐[赠款]|筹集|归集|缴存"
+    "|追加|收益|利息|注入|[流迁转调]入|出生|入[职会]|招聘"
+)
+WENT = re.compile(
+    "支出|拨付|发放|审结|办结|支付|使用|出库|赎回|提取|关停|减少|领用"
+    "|偿还|还本|注销|吊销|报酬|费用$|[流迁转调]出|死亡|离职|退[出会休]|报废|处置"
+)
+# What a time began with, of a stock that ends with the same: 年初在册1487家
+BEGAN_WITH = re.compile("^，?(?:[年期月季]初|上年末)|[年期]初(?:为|是|有)?$")
+# So many figures from a stock to what it has become at most
+FLOWS = 8
 # The partition whose members are what went out, and what is left
 CASES = "closed and open cases"
 # What a rate's name says besides, and that tells of no other part
@@ -358,16 +368,58 @@ def _stock(levels: list[Statement]) -> tuple[Statement, Statement] | None:
 
 
 def _balance(window: Window, left: Statement) -> Iterator[Result]:
-    """期初结存A，本期收入B，支出C，期末结存D: what was there, came in and went out, in a row."""
-    run = window.near(left, 4, left.unit)[-3:]
-    if len(run) < 3 or any(one.sentence != left.sentence or one.within for one in run):
+    """期初结存A，本期收入B，支出C，期末结存D: what was there, came in and went out, in a row; and
+    of several of these, a slip apart, where their words tell which is which.
+    """
+    run = [
+        one
+        for one in window.near(left, FLOWS, left.unit, ("level", "prior", "change"))
+        if left.sentence - one.sentence <= 1
+    ]
+    run = [one for i, one in enumerate(run) if not _inside(window, run[: i + 1])]
+    old = [one for one in run if _is_opening(one)]
+    for one in window.since(left.number + 1):
+        # 归集保费…，年末余额966.8亿元，年初为811.4亿元
+        if one.number == left.number + 1 and one.unit == left.unit and _is_opening(one):
+            old += [one] if one.sentence == left.sentence else []
+    if len(old) != 1 or old[0].said["per"] or left.said["per"]:
         return
-    old = [one for one in run if OPENING.search(one.words)]
-    came = [one for one in run if one not in old and CAME.search(one.words)]
-    went = [one for one in run if one not in old and WENT.search(one.words)]
-    if len(old) == len(came) == len(went) == 1 and came != went:
-        figures = (old[0], came[0], went[0], left)
-        yield tied(balance(*(one.found.reading for one in figures)), *figures)
+    # 新收11472件、旧存863件 may be told in this order too
+    first = old[0].number
+    newly = [o for o in run if o.number == first - 1 and NEWLY.search(o.words)]
+    flows = [*newly, *(one for one in run if one.number > first)]
+    if old[0].number > left.number:
+        flows = [one for one in run if one.sentence == left.sentence]
+    went = [one for one in flows if WENT.search(one.words)]
+    came = [one for one in flows if one not in went and CAME.search(one.words)]
+    if not came or not went or len(came) + len(went) < len(flows):
+        return
+    figures = (old[0], *came, *went, left)
+
+    def test(readings: Sequence[Reading]) -> Result:
+        opening, *moved, printed = readings
+        return balance(opening, tuple(moved[: len(came)]), tuple(moved[len(came) :]), printed)
+
+    def glance(numbers: Sequence[tuple[float, float]]) -> bool:
+        signs = [1, *[1] * len(came), *[-1] * len(went), -1]
+        apart = sum(sign * value for sign, (value, _) in zip(signs, numbers, strict=True))
+        return abs(apart) <= sum(room for _, room in numbers) * 1.01 + 1e-9
+
+    result = tied(test([one.found.reading for one in figures]), *figures)
+    row = len(flows) == 2 and min(one.number for one in figures) == left.number - 3
+    row = row and all(one.sentence == left.sentence for one in figures)
+    if row or fits(result) or mended(figures, test, glance):
+        yield result
+
+
+def _is_opening(one: Statement) -> bool:
+    return bool(OPENING.search(one.words) or BEGAN_WITH.search(one.words))
+
+
+def _inside(window: Window, run: list[Statement]) -> bool:
+    """Whether the last of some levels is a part of one: 其中定向捐赠…，非定向捐赠…."""
+    within = [one for one in run if one.within]
+    return bool(within) and not re.search("[；。]|[本当]年", window.between(within[-1], run[-1]))
 
 
 def _further(levels: list[Statement], whole: Statement, part: Statement) -> bool:
@@ -394,7 +446,8 @@ def _left(
     if not re.search("未", left.words):
         closed, left = left, closed
     figures = (*stock, closed, left)
-    result = tied(balance(*(one.found.reading for one in figures)), *figures)
+    opening, inflow, outflow, printed = (one.found.reading for one in figures)
+    result = tied(balance(opening, (inflow,), (outflow,), printed), *figures)
     first, last = min(one.number for one in figures), max(one.number for one in figures)
     others = [one for one in window.since(first) if one.number < last and one.unit == left.unit]
     alone = not set(others) - set(figures) and len({one.sentence for one in figures}) == 1
