@@ -5,8 +5,8 @@ from fractions import Fraction
 import pytest
 
 from heshu import misprints
-from heshu.check import check
 from heshu.__main__ import main
+from heshu.check import check
 from heshu.relations import Result
 
 

@@ -163,12 +163,12 @@ class _Trial:
                     break
 
     def _confused(self) -> bool:
-        """Whether growth by is told as growth to, or percentage points as per cent."""
+        """Whether growth by is told as growth to, or a share is that of the rest."""
         computed, printed = self.tried[0]
         whole = RATIOS.get(self.tested.unit)
-        if whole and self.code in ("growth", "multiple", "change"):
+        if whole and self.code in ("growth", "change"):
             return computed.meets(printed + whole) or computed.meets(printed + -whole)
-        return False
+        return bool(whole) and self.code == "share" and computed.meets(-printed + whole)
 
     def _under(self) -> Iterator[str]:
         for i, rule in enumerate(RULES):

@@ -31,6 +31,7 @@ class Doubt:
 
     def __init__(self) -> None:
         self.held: deque[Result] = deque(maxlen=REMEMBERED)
+        self.shares: deque[Found] = deque(maxlen=REMEMBERED)
         self.guesses: list[Result] = []
 
     def guessed(self, results: Sequence[Result]) -> None:
@@ -46,8 +47,10 @@ class Doubt:
             for one in results
             if one.verdict == CONSISTENT and one.code in SUMS and len(one.found) >= FIGURES
         ]
+        told = self.shares[-1].start if self.shares else -1
+        self.shares += [one for one in figures if one.reading.unit == "%" and one.start > told]
         for result in results:
-            yield self._doubtful(result) if self._doubts(result, figures) else result
+            yield _doubtful(result) if self._doubts(result, figures) else result
         self.guesses.clear()
 
     def _doubts(self, result: Result, figures: Sequence[Found]) -> bool:
@@ -55,13 +58,13 @@ class Doubt:
             return False
         if result.code not in LOOSE and not any(one is result for one in self.guesses):
             return False
-        if (result.code in CLOSE or _above(result)) and _close(result, figures):
+        if (result.code in CLOSE or _sure(result)) and _close(result, figures):
             return False
         if result.slips is None or any(
             not self._confirmed(result.found[place]) for place in result.slips
         ):
             return False
-        return not _copied(result.found[result.tested], figures)
+        return not self._copied(result.found[result.tested])
 
     def _confirmed(self, one: Found) -> bool:
         """Whether a sum that holds has a figure."""
@@ -72,17 +75,28 @@ class Doubt:
             for held in self.held
         )
 
-    def _doubtful(self, result: Result) -> Result:
-        message = replace(result.message, weight="", off=0, right=())
-        return replace(result, verdict=DOUBTFUL, message=message)
+    def _copied(self, told: Found) -> bool:
+        """Whether a percentage stands at another place too."""
+        return told.reading.unit == "%" and any(
+            one.start != told.start and one.reading.value == told.reading.value
+            for one in self.shares
+        )
 
 
-def _above(result: Result) -> bool:
-    """Whether a part alone is above its total, which it can't be, whatever stands between."""
+def _doubtful(result: Result) -> Result:
+    message = replace(result.message, weight="", off=0, right=())
+    return replace(result, verdict=DOUBTFUL, message=message)
+
+
+def _sure(result: Result) -> bool:
+    """Whether a part alone is above its total, which it can't be whatever the list leaves out, or
+    a total is told after all its parts.
+    """
     if result.code != "parts":
         return False
-    total, *pieces = (one.reading.stands_for.low or 0 for one in result.found)
-    return max(pieces) > total
+    total, *pieces = result.found
+    least, *others = (one.reading.stands_for.low or 0 for one in result.found)
+    return max(others) > least or all(one.start < total.start for one in pieces)
 
 
 def _close(result: Result, figures: Sequence[Found]) -> bool:
@@ -91,17 +105,4 @@ def _close(result: Result, figures: Sequence[Found]) -> bool:
     between = (one for one in figures if own[0] < one.start < own[-1])
     return own[0] >= figures[0].start and all(
         one.start in own or one.reading.kind == "date" for one in between
-    )
-
-
-def _copied(told: Found, figures: Sequence[Found]) -> bool:
-    """Whether a percentage stands at another place too, or what is left of a hundred does."""
-    value = told.reading.value
-    if told.reading.unit != "%" or not isinstance(value, Fraction):
-        return False
-    return any(
-        one.start != told.start
-        and one.reading.unit == "%"
-        and one.reading.value in (value, 100 - value)
-        for one in figures
     )

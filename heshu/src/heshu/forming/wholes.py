@@ -323,8 +323,9 @@ def _parts(window: Window, partition: Partition, members: list[Statement]) -> It
     if len(results) == 1 and (one := results[0][0]).sentence >= first.sentence - 1:
         result = tied(results[0][1], one, *members)
         opened = not first.within or wholes[:1] in ([one], [])
+        of_same = not rest or rest in (one.name or one.words)
         slipped = near_time(one, *members) and (
-            slip(one, members) or (_beside(one, first) and one_slip(one, members))
+            slip(one, members) or (of_same and _beside(one, first) and one_slip(one, members))
         )
         largest = max(members, key=lambda member: member.value)
         above = largest.value > one.value and not first.within  # 其中 says that it is a part
