@@ -50,7 +50,8 @@ def test_findings_come_first_then_what_held_then_how_much_there_was(write, capsy
     assert told[1].endswith(" Right would be “增长50%”.")
     assert told[2] == "a.txt:1:16: growth consistent “200家增加到300家，增长50%”"
     assert told[3] == (
-        "1 inconsistent, 0 doubtful, 0 consistent only on a condition, 0 not testable, 1 consistent."
+        "1 inconsistent, 0 doubtful, 0 consistent only on a condition, 0 not testable, "
+        "1 consistent."
     )
     assert told[4] == "Of 3 rates and shares 2 tested; 8 figures, 0 of them unreadable."
 

@@ -17,7 +17,7 @@ from heshu.reading import Reading
 from heshu.relations import ratio_of
 from heshu.results import CONSISTENT, INCONSISTENT, Result
 from heshu.spans import Span
-from heshu.testing import RATIOS, held, missing_of
+from heshu.testing import RATIOS, held, missing_of, turned
 
 POSITIVE = Span(0, None, low_closed=False)
 # A share of so few tells nothing: of 1,000 every tenth of a per cent is a share
@@ -39,7 +39,8 @@ def change(level: Reading, difference: Reading, printed: Reading, *, falling: bo
         over = base and ratio_of(Span.point(1), base)
         return over and over * whole
 
-    return held("change", (level, difference, printed), rate, missing)
+    confused = (turned(rate, whole), turned(rate, -whole))
+    return held("change", (level, difference, printed), rate, missing, confused=confused)
 
 
 def difference(larger: Reading, smaller: Reading, printed: Reading) -> Result:
@@ -81,7 +82,11 @@ def points(base: Reading, end: Reading, printed: Reading, *, falling: bool) -> R
     def rise(first: Span, last: Span) -> Span:
         return (first - last if falling else last - first) * scale
 
-    return held("points", (base, end, printed), rise, missing)
+    def grown(first: Span, last: Span) -> Span | None:
+        ratio = ratio_of(last, first)
+        return ratio and (1 - ratio if falling else ratio - 1) * RATIOS["%"]
+
+    return held("points", (base, end, printed), rise, missing, confused=[grown])
 
 
 def multiple(level: Reading, base: Reading, printed: Reading) -> Result:
@@ -93,7 +98,8 @@ def multiple(level: Reading, base: Reading, printed: Reading) -> Result:
         ratio = ratio_of(one, other)
         return ratio and ratio * whole
 
-    return held("multiple", (level, base, printed), times, missing)
+    confused = (turned(times, whole), turned(times, -whole), turned(times, whole, -1))
+    return held("multiple", (level, base, printed), times, missing, confused=confused)
 
 
 def product(one: Reading, other: Reading, printed: Reading) -> Result:

@@ -15,7 +15,7 @@ from heshu.intervals import Interval
 from heshu.reading import FALLS, RISES, Reading, ReadingError
 from heshu.results import CONDITIONAL, CONSISTENT, DOUBTFUL, INCONSISTENT, NOT_TESTABLE, Result
 from heshu.spans import Span
-from heshu.testing import RATIOS, above, held, missing_of, stands, worked_out
+from heshu.testing import RATIOS, above, held, missing_of, stands, turned, worked_out
 
 __all__ = [
     "CONDITIONAL",
@@ -65,7 +65,9 @@ def growth(base: Reading, end: Reading, printed: Reading, *, falling: bool = Fal
         return told and told * whole
 
     condition = "fall to" if falling else "rise to"
-    return held("growth", (base, end, printed), by, missing, other=(condition, to))
+    confused = (turned(by, whole), turned(by, -whole))
+    figures = (base, end, printed)
+    return held("growth", figures, by, missing, other=(condition, to), confused=confused)
 
 
 def strictly(result: Result) -> Result:
@@ -121,7 +123,8 @@ def share(part: Reading, whole: Reading, printed: Reading) -> Result:
         ratio = ratio_of(numerator, denominator)
         return ratio and ratio * RATIOS["%"]
 
-    return held("share", (part, whole, printed), percentage, missing)
+    rest = turned(percentage, RATIOS["%"], -1)
+    return held("share", (part, whole, printed), percentage, missing, confused=[rest])
 
 
 def parts(total: Reading, *pieces: Reading) -> Result:

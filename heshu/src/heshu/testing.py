@@ -61,17 +61,19 @@ def held(
     place: int = -1,
     other: tuple[str, Allowed] | None = None,
     scale: Fraction | None = None,
+    confused: Sequence[Allowed] = (),
 ) -> Result:
     """Try one reading after the other until what is computed and what is printed meet.
 
     `place` is that of the tested figure. `allowed` turns the spans of the others into that of
     the tested one, None where it has none; `other` is the condition and the rule of the last
-    reading; `scale` takes the place of the middle of what is computed in the strength.
+    reading; `scale` takes the place of the middle of what is computed in the strength; `confused`
+    are what the tested one is often told by mistake.
     """
     phrases = tuple(reading.phrase for reading in readings)
     if missing:
         return _not_testable(code, phrases, readings[place], place, missing)
-    trial = _Trial(code, readings, allowed, place, other, scale)
+    trial = _Trial(code, readings, allowed, place, other, scale, confused)
     verdict = trial.verdict()
     if verdict == NOT_TESTABLE:
         return _not_testable(code, phrases, readings[place], place, ("no ratio",))
@@ -91,8 +93,10 @@ class _Trial:
         place: int,
         other: tuple[str, Allowed] | None,
         scale: Fraction | None,
+        confused: Sequence[Allowed],
     ) -> None:
         self.code, self.allowed, self.other, self.scale = code, allowed, other, scale
+        self.confused = confused
         self.readings, self.tested, self.place = readings, readings[place], place % len(readings)
         self.others = [stands(reading) for reading in readings]
         self.one = self.others.pop(place)
@@ -151,9 +155,12 @@ class _Trial:
     def _slips(self) -> Iterator[int]:
         """The places of the figures in which one slip, or a usual confusion, explains a misfit."""
         computed, printed = self.tried[0]
-        if any(map(computed.meets, _befores(self.tested, printed))) or self._confused():
-            yield self.place
         spans = [other.spans[0] for other in self.others]
+        confused = (allowed(*spans) for allowed in self.confused)
+        if any(map(computed.meets, _befores(self.tested, printed))) or any(
+            meant is not None and meant.meets(printed) for meant in confused
+        ):
+            yield self.place
         readings = [*self.readings[: self.place], *self.readings[self.place + 1 :]]
         for i, reading in enumerate(readings):
             for before in _befores(reading, spans[i]):
@@ -161,14 +168,6 @@ class _Trial:
                 if allowed is not None and allowed.meets(printed):
                     yield i + (i >= self.place)
                     break
-
-    def _confused(self) -> bool:
-        """Whether growth by is told as growth to, or a share is that of the rest."""
-        computed, printed = self.tried[0]
-        whole = RATIOS.get(self.tested.unit)
-        if whole and self.code in ("growth", "change"):
-            return computed.meets(printed + whole) or computed.meets(printed + -whole)
-        return bool(whole) and self.code == "share" and computed.meets(-printed + whole)
 
     def _under(self) -> Iterator[str]:
         for i, rule in enumerate(RULES):
@@ -202,6 +201,16 @@ def _message(
         return Message(*said, condition=condition, right=right)
     weight, off = _weight(code, computed, printed), _off(computed, printed, place)
     return Message(*said, weight=weight, off=off, right=right)
+
+
+def turned(allowed: Allowed, whole: int, sign: int = 1) -> Allowed:
+    """What is allowed, and a whole more; with sign -1 what is left of the whole."""
+
+    def meant(*spans: Span) -> Span | None:
+        computed = allowed(*spans)
+        return computed and computed * sign + whole
+
+    return meant
 
 
 def missing_of(

@@ -16,10 +16,13 @@ from fractions import Fraction
 from heshu.finding import Found
 from heshu.relations import CONSISTENT, DOUBTFUL, INCONSISTENT, Result
 
-# The codes of relations that words may join loosely
-LOOSE = frozenset({"share", "growth", "change", "product"})
-# Those of them that two levels and what follows on them form where nothing else stands between
-CLOSE = frozenset({"growth", "change", "share"})
+# The codes of what words alone tell, whatever the numbers are, and names of years
+SURE = frozenset({"annual", "difference", "duration", "grim", "part", "reading", "same"})
+# How a finding weighs that knows what was told by mistake
+KNOWN = frozenset({"by", "to", "points", "to less", "by level", "to level", "one year"})
+# Those of lists, which are doubtful only where no words say that they are all of a total, and
+# where nothing needs to stand between
+LISTS = frozenset({"parts", "hundred"})
 # So many relations are remembered
 REMEMBERED = 64
 # A sum of so many figures at least, and so strong, holds each to its last digit
@@ -54,11 +57,13 @@ class Doubt:
         self.guesses.clear()
 
     def _doubts(self, result: Result, figures: Sequence[Found]) -> bool:
-        if result.verdict != INCONSISTENT:
+        if result.verdict != INCONSISTENT or result.code in SURE:
             return False
-        if result.code not in LOOSE and not any(one is result for one in self.guesses):
+        if result.message.weight in KNOWN:
             return False
-        if (result.code in CLOSE or _sure(result)) and _close(result, figures):
+        if result.code in LISTS and not any(one is result for one in self.guesses):
+            return False
+        if (result.code not in LISTS or _sure(result)) and _close(result, figures):
             return False
         if result.slips is None or any(
             not self._confirmed(result.found[place]) for place in result.slips
