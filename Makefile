@@ -39,7 +39,7 @@ test: test-environment  ## run every test, and the chapters against their stored
 	cd heshu && ../$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/deptry src
-	cd heshu && ../$(BIN)/pytest --numprocesses auto
+	cd heshu && ../$(BIN)/pytest --numprocesses auto --dist worksteal
 	JUPYTER_DEFAULT_PROVISIONER_NAME=warm $(BIN)/pytest tests chapters --nbval \
 	  --numprocesses $$((2 * $$(nproc))) --no-loadscope-reorder --durations=10 -rs
 

@@ -67,9 +67,9 @@ def accusations(count: int, characters: int) -> Table:
 
 def pooled(tables: Iterable[Table]) -> Table:
     """What several halves make together, each with its `recall`, `precision` and `slips` by kind
-    and its `accusations`."""
+    its `accusations` and `doubts`, and the slips that are `hints` only."""
     tables = list(tables)
-    parts = {
+    parts: Table = {
         part: {
             kind: share(
                 sum(table[part][kind]["hits"] for table in tables if kind in table[part]),
@@ -79,6 +79,10 @@ def pooled(tables: Iterable[Table]) -> Table:
         }
         for part in ("recall", "precision", "slips")
     }
-    rare = [table["accusations"] for table in tables]
-    count, characters = (sum(row[name] for row in rare) for name in ("count", "characters"))
-    return parts | {"accusations": accusations(count, characters)}
+    for part in ("accusations", "doubts"):
+        rare = [table[part] for table in tables]
+        count, characters = (sum(row[name] for row in rare) for name in ("count", "characters"))
+        parts[part] = accusations(count, characters)
+    hints = [table["hints"] for table in tables]
+    parts["hints"] = share(*(sum(row[name] for row in hints) for name in ("hits", "of")))
+    return parts

@@ -16,6 +16,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from itertools import product
 from math import ceil, floor
 from pathlib import Path
@@ -24,10 +25,10 @@ HERE = Path(__file__).parent
 # The later ones were added to the two halves when rules had been changed after the second
 HALVES = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"),
-    *("ninth", "tenth", "eleventh", "twelfth", "thirteenth"),
+    *("ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth"),
 )
 # What these show has changed no rule
-UNSEEN = ("tenth", "thirteenth")
+UNSEEN = ("tenth", "fourteenth")
 KINDS = {
     "share": "a part, its whole and its share",
     "change": "a level, the change that led to it, and the rate of this change",
@@ -260,6 +261,7 @@ class Number:
     counted: bool = False
 
 
+@cache
 def number(phrase: str) -> Number:
     """What a phrase such as 1,203.5万元 or 超三成 stands for, in ones."""
     plain = unicodedata.normalize("NFKC", phrase).translate(SIMPLIFIED)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from gold import Item, Relation, Span, change, moved, spans, twin
 
 from heshu.check import check
 from heshu.finding import Found
-from heshu.relations import CONSISTENT, INCONSISTENT, NOT_TESTABLE
+from heshu.relations import CONSISTENT, DOUBTFUL, INCONSISTENT, NOT_TESTABLE
 
 
 @dataclass(frozen=True)
@@ -58,26 +58,32 @@ def ours(text: str) -> Answers:
 # What of it is right
 
 
+def counter() -> Counter[str]:
+    return Counter()
+
+
 @dataclass
 class Marks:
     """One item's marks, each a count by kind (of gold, of the answers' codes, or of the slips)."""
 
-    formed: Counter[str]
-    missed: Counter[str]
-    right: Counter[str]
-    wrong: Counter[str]
-    accused: int
-    found: Counter[str]
-    passed: Counter[str]
-    beside: int
-    remarks: list[str]
+    formed: Counter[str] = field(default_factory=counter)
+    missed: Counter[str] = field(default_factory=counter)
+    right: Counter[str] = field(default_factory=counter)
+    wrong: Counter[str] = field(default_factory=counter)
+    accused: int = 0
+    doubted: int = 0
+    found: Counter[str] = field(default_factory=counter)
+    passed: Counter[str] = field(default_factory=counter)
+    hinted: int = 0
+    beside: int = 0
+    remarks: list[str] = field(default_factory=list)
 
 
 def mark(item: Item, checker: Checker) -> Marks:
     """Hold a checker's answers on an item and on its twins against what is known of it."""
     answers = clean = checker(item.text)
     gold = {one: joined(item.text, one.formula, answers.figures) for one in item.relations}
-    marks = Marks(Counter(), Counter(), Counter(), Counter(), 0, Counter(), Counter(), 0, [])
+    marks = Marks()
     formed = set()
     for answer in answers.tested:
         stated = states(answer, answers, gold)
@@ -89,6 +95,7 @@ def mark(item: Item, checker: Checker) -> Marks:
             marks.wrong[answer.code] += 1
             marks.remarks.append(remark("wrong", item, answer, item.text))
         marks.accused += answer.verdict == INCONSISTENT
+        marks.doubted += answer.verdict == DOUBTFUL
         formed.update(stated)
         formed.update(one for one in gold if one.kind == "mix" and mixed(item.text, one, joins))
     for one in item.relations:
@@ -113,6 +120,9 @@ def mark(item: Item, checker: Checker) -> Marks:
         ]
         met = [one for one in accusations if one.places & broken]
         (marks.found if met else marks.passed)[slip.kind] += 1
+        marks.hinted += not met and any(
+            one.verdict == DOUBTFUL and one.places & broken for one in answers.tested
+        )
         marks.beside += len(accusations) - len(met)
         if not met:
             marks.remarks.append(f"passed  {item.id}  {slip.kind}  {slip.was} > {slip.becomes}")

@@ -12,12 +12,11 @@ import argparse
 import hashlib
 import json
 import sys
-from collections import Counter
 from collections.abc import Iterator
 
 import naive
 import readme
-from counting import Table, accusations, shares
+from counting import Table, accusations, share, shares
 from gold import HALVES, HERE, KINDS, SLIPS, Item, holds, load, twin
 from marking import Answer, Answers, Checker, Marks, joined, mark, ours, states
 
@@ -29,20 +28,23 @@ TABLES = ("texts.csv", "relations.csv", "slips.csv")
 
 def measure(items: list[Item], checker: Checker) -> tuple[dict[str, object], list[str]]:
     """A checker's table on these items, and a line for each thing that isn't right."""
-    total = Marks(Counter(), Counter(), Counter(), Counter(), 0, Counter(), Counter(), 0, [])
+    total = Marks()
     for item in items:
         marks = mark(item, checker)
         for name in ("formed", "missed", "right", "wrong", "found", "passed"):
             getattr(total, name).update(getattr(marks, name))
-        total.accused += marks.accused
-        total.beside += marks.beside
+        for name in ("accused", "doubted", "hinted", "beside"):
+            setattr(total, name, getattr(total, name) + getattr(marks, name))
         total.remarks += marks.remarks
     codes = sorted(total.right | total.wrong)
+    characters = sum(len(item.text) for item in items)
     return {
         "recall": shares(total.formed, total.missed, KINDS),
         "precision": shares(total.right, total.wrong, codes),
         "slips": shares(total.found, total.passed, SLIPS),
-        "accusations": accusations(total.accused, sum(len(item.text) for item in items)),
+        "accusations": accusations(total.accused, characters),
+        "doubts": accusations(total.doubted, characters),
+        "hints": share(total.hinted, total.found.total() + total.passed.total()),
         "accusations beside a slip": total.beside,
     }, total.remarks
 
@@ -107,18 +109,14 @@ def fingerprint(items: list[Item]) -> str:
     return hashlib.sha256(repr(items).encode()).hexdigest()[:16]
 
 
-def results(items: list[Item]) -> dict[str, object]:
-    """heshu's results, by half."""
-    return {half: measure(these, ours)[0] for half, these in halves(items).items()}
-
-
 def lines(name: str, table: Table) -> Iterator[str]:
     accused = table["accusations"]
     yield (
         f"{name}: {accused['count']} false accusations in {accused['characters']:,} characters, "
         + (
             f"{accused['per 10,000']} per 10,000 [{accused['low']}, {accused['high']}]; "
-            f"{table['accusations beside a slip']} beside a planted slip"
+            f"{table['accusations beside a slip']} beside a planted slip; "
+            f"{table['doubts']['count']} doubtful on right texts, {table['hints']['hits']} slips"
         )
     )
     titles = {"recall": "relations formed", "precision": "formed rightly", "slips": "slips found"}

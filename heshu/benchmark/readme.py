@@ -12,15 +12,17 @@ READMES = {"en": HERE.parent / "README.md", "zh": HERE.parent / "README.zh.md"}
 SYSTEMS = ("heshu", "face value", "cn2an", "jionlp")
 WORDS = {
     "en": {
-        "unseen": "The tenth and the thirteenth half, which no rule has seen",
-        "used": "The other eleven, which rules have learnt from",
-        "seen": "After each of eleven halves rules were changed, to remove the causes of what was "
-        "wrong in it. What the tenth and the thirteenth show has changed none. So these say what "
+        "unseen": "The tenth and the fourteenth half, which no rule has seen",
+        "used": "The other twelve, which rules have learnt from",
+        "seen": "After each of twelve halves rules were changed, to remove the causes of what was "
+        "wrong in it. What the tenth and the fourteenth show has changed none. So these say what "
         "to expect on a new text, and the others flatter.",
         "recall": "testable relations formed",
         "precision": "of what was formed, right",
         "slips": "planted slips found",
         "accusations": "false accusations per 10,000 characters",
+        "hints": "slips called doubtful only",
+        "doubts": "called doubtful in right texts, per 10,000 characters",
         "heshu": "heshu",
         "face value": "its joins at face value",
         "cn2an": "cn2an, naive ratios",
@@ -32,14 +34,16 @@ WORDS = {
         "none": "not measured",
     },
     "zh": {
-        "unseen": "第十、第十三部分，规则未见过",
-        "used": "其余十一个部分，规则据此改进过",
-        "seen": "其余十一个部分每次首次测量之后，规则都据其中的错误改过；"
-        "没有一条规则据第十、第十三部分改过。因此对新文稿应以这两个部分为准，其余偏好。",
+        "unseen": "第十、第十四部分，规则未见过",
+        "used": "其余十二个部分，规则据此改进过",
+        "seen": "其余十二个部分每次首次测量之后，规则都据其中的错误改过；"
+        "没有一条规则据第十、第十四部分改过。因此对新文稿应以这两个部分为准，其余偏好。",
         "recall": "可检验关系中已建立的",
         "precision": "已建立的关系中正确的",
         "slips": "埋设差错中查出的",
         "accusations": "每一万字误报",
+        "hints": "差错中只列为存疑的",
+        "doubts": "每一万字无误文字中列为存疑的",
         "heshu": "heshu",
         "face value": "同样的关系，按字面数值",
         "cn2an": "cn2an 加朴素比值",
@@ -112,7 +116,11 @@ def block(report: Table, language: str) -> str:
         cells = [
             accusations(table["accusations"], say) if table else say["none"] for table in found
         ]
-        lines += [f"| {say['accusations']} | " + " | ".join(cells) + " |", ""]
+        lines.append(f"| {say['accusations']} | " + " | ".join(cells) + " |")
+        hints, doubts = (told["heshu"][which][part] for part in ("hints", "doubts"))
+        none = " | –" * (len(SYSTEMS) - 1)
+        lines.append(f"| {say['hints']} | {rate(hints)}{none} |")
+        lines += [f"| {say['doubts']} | {accusations(doubts, say)}{none} |", ""]
     ours = told["heshu"]
     for part, title in (("recall", "relation"), ("slips", "slip")):
         kinds = dict.fromkeys(kind for which in sets for kind in ours[which][part] if kind != "all")
