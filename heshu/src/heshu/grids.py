@@ -100,7 +100,7 @@ def _in_doubt(result: Result) -> Result:
     if result.code == "parts" and result.printed and result.computed:
         gap = result.printed - result.computed
     message = replace(result.message, missing=("heads",), gap=gap, right=())
-    return replace(result, verdict=NOT_TESTABLE, strength=None, message=message)
+    return result.but(verdict=NOT_TESTABLE, strength=None, message=message)
 
 
 @dataclass(frozen=True)
@@ -280,7 +280,7 @@ class _Grid:
                 part, printed = row[of], row[place]
                 if number != total and whole and part and printed and printed.reading.unit == "%":
                     result = relations.share(part.reading, whole.reading, printed.reading)
-                    results.append(replace(result, found=(part, whole, printed)))
+                    results.append(result.but(found=(part, whole, printed)))
         return [result for result in results if result.verdict != NOT_TESTABLE]
 
     def growth(self) -> list[Result]:
@@ -299,7 +299,7 @@ class _Grid:
                     continue
                 if printed.reading.unit == "%":
                     result = relations.growth(base.reading, end.reading, printed.reading)
-                    results.append(replace(result, found=(base, end, printed)))
+                    results.append(result.but(found=(base, end, printed)))
         return [result for result in results if result.verdict != NOT_TESTABLE]
 
     def _years(self, column: _Column) -> tuple[int, int] | None:
@@ -352,4 +352,4 @@ def _unit(found: Found) -> str:
 
 def _parts(total: Found, pieces: Sequence[Found]) -> Result:
     result = relations.parts(total.reading, *(piece.reading for piece in pieces))
-    return replace(result, found=(total, *pieces))
+    return result.but(found=(total, *pieces))

@@ -13,26 +13,30 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
 
+from heshu.spans import Span
+
 DIGITS = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 # A place too many or too few, none for 万 or 亿 for 万, none for 亿, and the other way round
-MOVED = tuple(Fraction(10) ** power for power in (4, -4, 1, -1, 8, -8))
+MOVED = tuple(
+    Span.point(times)
+    for power in (4, 1, 8)
+    for times in (Fraction(10**power), Fraction(1, 10**power))
+)
 # Of so many figures it is kept what they can have been
 KEPT = 1 << 8
 
 
 @lru_cache(KEPT)
-def befores(phrase: str) -> tuple[Fraction, ...]:
-    """What a printed figure can have been before a slip, as multiples of what it is.
-
-    The likelier slips come first. One whose number isn't printed in digits has moved at most.
+def slips(phrase: str) -> tuple[Span, ...]:
+    """What a printed figure can have been before a slip of its digits, each as the number by which
+    what it is is multiplied; () for one that isn't printed in digits. The likelier ones come first.
     """
     printed = DIGITS.search(phrase)
     number = int(re.sub(r"[,.]", "", printed[0])) if printed else 0
-    if not number:
-        return MOVED
-    changed = [*_swapped(number), *_retyped(number)]
-    slips = [Fraction(number + change, number) for change in changed if number + change > 0]
-    return (*slips, *MOVED)
+    changes = [*_swapped(number), *_retyped(number)] if number else []
+    return tuple(
+        Span(number + change, number + change, number) for change in changes if number + change > 0
+    )
 
 
 def _retyped(number: int) -> Iterator[int]:

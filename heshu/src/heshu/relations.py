@@ -103,7 +103,7 @@ def _by_not_to(result: Result) -> Result:
     if (message.computed - 1).intersect(message.printed) is None:
         return result
     right = (result.phrases[-1].replace(verb[0], verb[0][:-1], 1), *message.right)
-    return replace(result, message=replace(message, weight="by", right=right))
+    return result.but(message=replace(message, weight="by", right=right))
 
 
 def share(part: Reading, whole: Reading, printed: Reading) -> Result:
@@ -117,7 +117,7 @@ def share(part: Reading, whole: Reading, printed: Reading) -> Result:
         rank = order(part, whole)
         if rank.verdict == INCONSISTENT:
             phrases = (*rank.phrases, printed.phrase)
-            return replace(rank, code="share", phrases=phrases)
+            return rank.but(code="share", phrases=phrases)
 
     def percentage(numerator: Span, denominator: Span) -> Span | None:
         ratio = ratio_of(numerator, denominator)
@@ -171,7 +171,7 @@ def duration(start: str, end: str, printed: Reading, *, calendar: bool = True) -
     under = {"time passed"} if result.under else set()
     if years and result.verdict != INCONSISTENT and years.meets(worked_out(printed)[0]):
         under.add("calendar years")
-    return replace(result, phrases=(start, end, printed.phrase), under=frozenset(under))
+    return result.but(phrases=(start, end, printed.phrase), under=frozenset(under))
 
 
 def same(first: Reading, second: Reading, times: Fraction = Fraction(1)) -> Result:

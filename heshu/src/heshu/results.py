@@ -78,10 +78,14 @@ class Result:
         made.__dict__.update(known, _work=work)
         return made
 
+    def but(self, **changed: Any) -> Result:
+        """The same, with other fields; what takes long is still left until it is asked for."""
+        known = {name: value for name, value in self.__dict__.items() if name != "_work"}
+        return Result.later(partial(getattr, self), **known | changed)
+
     def of(self, found: tuple[Found, ...]) -> Result:
         """The same, with the figures that it joins."""
-        known = {name: value for name, value in self.__dict__.items() if name != "_work"}
-        return Result.later(partial(getattr, self), **known | {"found": found})
+        return self.but(found=found)
 
     if not TYPE_CHECKING:
 

@@ -178,12 +178,15 @@ class _Trial:
 
 def _befores(reading: Reading, span: Span) -> Iterator[Span]:
     """What a figure can have stood for before a slip."""
-    for times in misprints.befores(reading.phrase):
-        if span.low is None or span.high is None or times in misprints.MOVED:
-            yield span * Span.point(times)
-        else:
-            middle = Fraction(span.low + span.high, 2 * span.over)
-            yield span + Span.point(middle * (times - 1))
+    slips = misprints.slips(reading.phrase)
+    if span.low is None or span.high is None:
+        yield from (span * times for times in slips)
+    else:
+        middle = Span(span.low + span.high, span.low + span.high, 2 * span.over)
+        # What rounding leaves open stays as wide
+        around = span + -middle
+        yield from (middle * times + around for times in slips)
+    yield from (span * times for times in misprints.MOVED)
 
 
 def _message(

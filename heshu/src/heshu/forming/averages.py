@@ -526,7 +526,7 @@ def _floor_price(window: Window, one: Statement) -> Iterator[Result]:
         return quotient([total, (land * times, room * times), price])
 
     result = test([figure.found.reading for figure in figures])
-    result = replace(result, phrases=tuple(figure.found.phrase for figure in figures))
+    result = result.but(phrases=tuple(figure.found.phrase for figure in figures))
     if fits(result) or mended(figures, test, glance):
         yield _with_unit(tied(result, *figures), one)
 
@@ -834,7 +834,7 @@ def _bare(reading: Reading) -> Reading:
 
 
 def _with_unit(result: Result, one: Statement) -> Result:
-    return replace(result, message=replace(result.message, unit=one.unit))
+    return result.but(message=replace(result.message, unit=one.unit))
 
 
 def _wrong(window: Window, one: Statement, pairs: list[Pair]) -> Iterator[Result]:
@@ -1055,7 +1055,7 @@ def _over_time(total: Statement, length: Statement, one: Statement) -> Result:
     if length.found.phrase:
         result = tied(result, *figures)
     else:
-        result = tied(replace(result, phrases=(total.found.phrase, one.found.phrase)), total, one)
+        result = tied(result.but(phrases=(total.found.phrase, one.found.phrase)), total, one)
     return _with_unit(result, one)
 
 

@@ -634,7 +634,7 @@ def _of_led(window: Window, statements: list[Statement], i: int) -> Iterator[Res
         if meant.code == "growth":
             # The growth is what is held against the share that the change is of the base
             phrases = tuple(one.found.phrase for one in (step, base, told))
-            result = tied(replace(result, phrases=phrases), step, base, told)
+            result = tied(result.but(phrases=phrases), step, base, told)
         yield result
 
 
@@ -849,4 +849,4 @@ def _by_rate(
 def as_points(result: Result, told: Statement, unit: str) -> Result:
     right = told.found.phrase.replace("%", unit).replace("％", unit)
     message = replace(result.message, weight="points", right=(right,))
-    return replace(result, code="points", verdict=INCONSISTENT, message=message)
+    return result.but(code="points", verdict=INCONSISTENT, message=message)

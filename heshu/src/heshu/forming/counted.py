@@ -133,7 +133,7 @@ class Counted:
             result = relations.duration(begun, end, reading, calendar=not whole)
         phrases = (*years, one.phrase)
         # One text may count one stretch of time as it passes and another one on the calendar
-        result = replace(result, phrases=phrases, under=frozenset())
+        result = result.but(phrases=phrases, under=frozenset())
         return result.of(tuple(dict.fromkeys((first.found, last.found, one))))
 
     # The ways to count

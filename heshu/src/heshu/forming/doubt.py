@@ -65,11 +65,9 @@ class Doubt:
             return False
         if (result.code not in LISTS or _sure(result)) and _close(result, figures):
             return False
-        if result.slips is None or any(
-            not self._confirmed(result.found[place]) for place in result.slips
-        ):
+        if self._copied(result.found[result.tested]) or result.slips is None:
             return False
-        return not self._copied(result.found[result.tested])
+        return all(self._confirmed(result.found[place]) for place in result.slips)
 
     def _confirmed(self, one: Found) -> bool:
         """Whether a sum that holds has a figure."""
@@ -90,7 +88,7 @@ class Doubt:
 
 def _doubtful(result: Result) -> Result:
     message = replace(result.message, weight="", off=0, right=())
-    return replace(result, verdict=DOUBTFUL, message=message)
+    return result.but(verdict=DOUBTFUL, message=message)
 
 
 def _sure(result: Result) -> bool:

@@ -98,7 +98,7 @@ def _structure(wholes: Wholes, one: Statement) -> Iterator[Result]:
     for term, member in zip(terms, members, strict=True):
         if whole is not None:
             shared = relations.share(member.found.reading, whole.reading, term)
-            results.append(replace(shared, found=(member.found, whole, one.found)))
+            results.append(shared.but(found=(member.found, whole, one.found)))
             continue
         others = [other for other in members if other is not member]
         shared = equations.share_of_parts(

@@ -144,7 +144,7 @@ def _in_doubt(result: Result, why: str) -> Result:
     message = replace(result.message, missing=(why,), weight="", off=0, right=())
     if result.code == "parts" and result.computed and result.printed:
         message = replace(message, gap=result.printed - result.computed)
-    return replace(result, verdict=NOT_TESTABLE, strength=None, message=message)
+    return result.but(verdict=NOT_TESTABLE, strength=None, message=message)
 
 
 def _of(result: Result, *found: Found) -> Result:
@@ -316,7 +316,7 @@ def _between(text: str, years: Sequence[Found], named: tuple[str, str], printed:
     if bare and whole and count is not None and count.ends[0] not in (apart, apart + 1):
         # Whole years are so many apart, and not nearly one more or less
         result = relations.duration(f"{named[0]}-06", f"{named[1]}-07", printed)
-        result = replace(result, phrases=(*named, printed.phrase))
+        result = result.but(phrases=(*named, printed.phrase))
     return result
 
 

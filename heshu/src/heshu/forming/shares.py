@@ -831,7 +831,7 @@ def _of_called(joined: Joined, called: Statement) -> Iterator[Result]:
         message = result.message
         if message.weight in ("digits", "last digit"):
             message = replace(message, weight="other whole", fits=whole.found.phrase)
-        yield replace(result, message=message)
+        yield result.but(message=message)
 
 
 def _mended(part: Statement, whole: Statement, one: Statement) -> bool:
@@ -1024,7 +1024,7 @@ def _above(window: Window, part: Statement) -> Iterator[Result]:
     ):
         return  # 限制出境4902人次，拘留318人，其中履行义务的407人: these may be of all
     if all(result.verdict == INCONSISTENT for result in results):
-        yield tied(replace(results[0], code="part"), part, near[0])
+        yield tied(results[0].but(code="part"), part, near[0])
 
 
 def _above_listed(window: Window, part: Statement) -> Iterator[Result]:
@@ -1070,7 +1070,7 @@ def _above_listed(window: Window, part: Statement) -> Iterator[Result]:
         return
     result = order(part.found.reading, whole.found.reading)
     if result.verdict == INCONSISTENT and one_time(window, part, whole):
-        yield tied(replace(result, code="part"), part, whole)
+        yield tied(result.but(code="part"), part, whole)
 
 
 def _no_part(window: Window, part: Statement) -> bool:

@@ -200,7 +200,7 @@ def in_doubt(result: Result, why: str, gap: bool = False) -> Result:
     message = replace(result.message, missing=(why,), weight="", off=0, right=(), condition="")
     if gap and result.computed and result.printed:
         message = replace(message, gap=result.printed - result.computed)
-    return replace(result, verdict=NOT_TESTABLE, strength=None, message=message)
+    return result.but(verdict=NOT_TESTABLE, strength=None, message=message)
 
 
 def leads(base: Statement | None, level: Statement) -> bool:

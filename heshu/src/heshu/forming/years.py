@@ -269,7 +269,7 @@ def _since_itself(level: Statement, told: Statement, others: list[Statement]) ->
     if any(_likely(_led(other, level, told), len(earlier)) for other in earlier):
         result = _led(level, level, told)
         if result.verdict == INCONSISTENT:
-            yield replace(result, phrases=result.phrases[1:]).of((level.found, told.found))
+            yield result.but(phrases=result.phrases[1:]).of((level.found, told.found))
 
 
 def _earlier(base: Statement, level: Statement) -> bool:
