@@ -78,7 +78,7 @@ def test_doubt_is_told_and_is_an_error_where_it_is_to_be(tmp_path, capsys, stric
     assert main(["check", str(tmp_path / "a.txt"), "--lang", "en", *strict]) == status
     told = capsys.readouterr().out
     assert "share doubtful “8427件" in told
-    assert "no slip of one digit or unit explains that, so that they may not belong" in told
+    assert "no slip of one digit or unit explains that: these figures may not belong" in told
     assert main(["check", str(tmp_path / "a.txt"), "--format", "github", *strict]) == status
     told = capsys.readouterr().out
     assert ("::error " in told) == bool(strict) and ("::warning " in told) != bool(strict)
