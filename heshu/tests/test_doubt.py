@@ -1,12 +1,15 @@
 """Doubt: what no slip of the hand explains is told, and is no error."""
 
+import re
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
-from heshu import misprints
+from heshu import equations, misprints, relations
 from heshu.__main__ import main
 from heshu.check import check
+from heshu.reading import read
 from heshu.relations import Result
 
 
@@ -32,12 +35,85 @@ def verdicts(text):
 def test_a_slip_is_one_digit_two_changed_over_or_a_unit(phrase, before, is_one):
     printed = Fraction(misprints.DIGITS.search(phrase)[0].replace(",", ""))
     times = Fraction(before) / printed
-    befores = [*misprints.slips(phrase), *misprints.MOVED]
+    # What is kept would hide what is changed
+    befores = [*misprints.slips.__wrapped__(phrase), *misprints.MOVED]
     assert (times in [Fraction(one.low, one.over) for one in befores]) == is_one
 
 
 def test_a_number_without_digits_can_have_moved_at_most():
-    assert misprints.slips("三成") == ()
+    assert misprints.slips.__wrapped__("三成") == ()
+    assert misprints.slips.__wrapped__("0.00%") == ()
+
+
+def others(printed):
+    """What a number can have been, by its signs: one digit, two neighbours, or the point."""
+    for i, sign in enumerate(printed):
+        if sign.isdigit():
+            yield from (f"{printed[:i]}{other}{printed[i + 1 :]}" for other in "0123456789")
+            rest = re.sub(r"^(\.?)(\d)(.*)", rf"\2\g<1>{sign}\3", printed[i + 1 :])
+            yield printed[:i] + rest if rest != printed[i + 1 :] else printed
+    for power in (1, 4, 8):
+        yield from (str(Decimal(printed).scaleb(sign * power)) for sign in (1, -1))
+
+
+@pytest.mark.parametrize(
+    "share",
+    [
+        ("3921件", "8427件", "46.8%"),
+        ("3921件", "8427件", "64.5%"),
+        ("392件", "8427件", "46.5%"),
+        ("3921件", "8427件", "53.5%"),  # that of the rest
+        ("3921件", "8427件", "71.2%"),
+        ("21.36亿元", "925.7亿元", "9.5%"),
+        ("12.4万人", "38.6万人", "23.1%"),
+    ],
+)
+def test_a_result_names_the_figures_of_which_a_slip_explains_it(share):
+    numbers = [misprints.DIGITS.search(phrase)[0] for phrase in share]
+    places = [Fraction(1, 10 ** len(one.partition(".")[2])) / 2 for one in numbers]
+    rooms = [
+        place if "万" in one or "亿" in one or "%" in one else 0
+        for one, place in zip(share, places, strict=True)
+    ]
+
+    def holds(part, whole, told):
+        (a, b, c), (d, e, f) = (part, whole, told), rooms
+        low, high = 100 * (a - d) / (b + e), 100 * (a + d) / (b - e) if b > e else 10**9
+        return low <= c + f and c - f <= high
+
+    explained = set()
+    powers = [Fraction(10) ** power for power in (1, -1, 4, -4, 8, -8)]
+    for i, printed in enumerate(numbers):
+        for before in others(printed):
+            meant = [Fraction(one) for one in numbers]
+            meant[i] = Fraction(before)
+            times, wide = meant[i] / Fraction(printed), rooms[i]
+            # Where the point has moved, so has what rounding leaves open
+            rooms[i] = wide * (times if times in powers else 1)
+            if meant[i] > 0 and holds(*meant):
+                explained.add(i)
+            rooms[i] = wide
+    if holds(*(Fraction(one) for one in (*numbers[:2], str(100 - Decimal(numbers[2]))))):
+        explained.add(2)
+    result = relations.share(*map(read, share))
+    assert result.verdict == "inconsistent" and result.slips == explained
+
+
+@pytest.mark.parametrize(
+    ("result", "explained"),
+    [
+        # to for by, in 倍, and what is left for a fall
+        (relations.growth(read("2171家"), read("23775家"), read("增长到9.95倍")), {2}),
+        (equations.multiple(read("9358家"), read("6173家"), read("51.6%")), {2}),
+        (equations.multiple(read("6173家"), read("9358家"), read("34.0%")), {2}),
+        # Points as per cent
+        (equations.points(read("61.73%"), read("93.58%"), read("51.6%"), falling=False), {2}),
+        (equations.points(read("93.58%"), read("61.73%"), read("34.0%"), falling=True), {2}),
+        (relations.growth(read("6173家"), read("9358家"), read("增长17.2%")), set()),
+    ],
+)
+def test_usual_confusions_are_known(result, explained):
+    assert result.verdict == "inconsistent" and result.slips == explained
 
 
 # A share of a whole two sentences before, and other figures between
