@@ -110,6 +110,13 @@ def test_a_result_names_the_figures_of_which_a_slip_explains_it(share):
         (equations.points(read("61.73%"), read("93.58%"), read("51.6%"), falling=False), {2}),
         (equations.points(read("93.58%"), read("61.73%"), read("34.0%"), falling=True), {2}),
         (relations.growth(read("6173家"), read("9358家"), read("增长17.2%")), set()),
+        # Of a total and its parts, by their places
+        (relations.parts(read("1204件"), read("862件"), read("324件")), {2}),
+        (relations.parts(read("1204件"), read("826件"), read("342件")), {1}),
+        (relations.parts(read("1304件"), read("862件"), read("342件")), {0, 1, 2}),
+        # Of a floor the number slips, too; 1342 alone are more than 1204, but not than 12040
+        (relations.parts(read("1204件"), read("至少862件"), read("1342件")), {0, 2}),
+        (relations.parts(read("1204件"), read("至少1862件"), read("342件")), {0, 1}),
     ],
 )
 def test_usual_confusions_are_known(result, explained):
