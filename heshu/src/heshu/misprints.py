@@ -33,7 +33,7 @@ def slips(phrase: str) -> tuple[Span, ...]:
     """
     printed = DIGITS.search(phrase)
     number = int(re.sub(r"[,.]", "", printed[0])) if printed else 0
-    changes = [*_swapped(number), *_retyped(number)] if number else []
+    changes = [*swapped(number), *_retyped(number)] if number else []
     return tuple(
         Span(number + change, number + change, number) for change in changes if number + change > 0
     )
@@ -50,7 +50,7 @@ def _retyped(number: int) -> Iterator[int]:
         place *= 10
 
 
-def _swapped(number: int) -> Iterator[int]:
+def swapped(number: int) -> Iterator[int]:
     """By how much a whole number is off if two neighbouring digits have changed places."""
     digits = [int(digit) for digit in str(number)]
     for i, (one, following) in enumerate(pairwise(digits)):

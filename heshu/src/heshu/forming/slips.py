@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
-from itertools import pairwise
 from typing import Any
 
+from heshu import misprints
 from heshu.reading import Reading
 from heshu.relations import CONSISTENT, INCONSISTENT, Result
 from heshu.statements import Statement
@@ -225,12 +225,7 @@ def _retyped(number: int, far: bool = False) -> Iterator[int]:
 
 def _swapped(number: int, far: bool = False) -> Iterator[int]:
     """What a figure can have been of which two digits have changed places."""
-    digits = str(number)
-    place = 10 ** (len(digits) - 1)
-    for old, following in pairwise(map(int, digits)):
-        place //= 10
-        if following != old:
-            yield number + 9 * (following - old) * place
+    return (number + change for change in misprints.swapped(number))
 
 
 Test = Callable[[Sequence[Reading]], Result]
