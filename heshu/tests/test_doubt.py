@@ -12,6 +12,8 @@ from heshu.check import check
 from heshu.reading import read
 from heshu.relations import Result
 
+DISPUTED = ("inconsistent", "doubtful")
+
 
 def verdicts(text):
     return [(one.code, one.verdict) for one in check(text) if isinstance(one, Result)]
@@ -22,6 +24,7 @@ def verdicts(text):
     [
         ("1204件", "1284", True),  # another digit
         ("1204件", "204", True),  # a digit too many at the front
+        ("1004件", "4", False),
         ("1204件", "2104", True),  # two digits changed over
         ("71.6%", "76.1", True),
         ("1,204.5万元", "1240.5", True),
@@ -144,6 +147,53 @@ FAR = "全年受理案件8427件。法官312名，人均结案25.1件。其中�
 )
 def test_what_no_slip_explains_is_doubtful(text, verdict):
     assert ("share", verdict) in verdicts(text)
+
+
+# A total, a share of it, and figures nearby of which one may belong there
+APPLIED = "2025年考生1164人，上线783人，占67.3%；2024年是{}人里上线787人，上线率71.8%。"
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "other"),
+    [
+        # In the place of a whole, of a rate, of a total and of what is added to the one beside
+        (APPLIED.format(1096), "doubtful", "1096人"),
+        (APPLIED.format(1196), "inconsistent", ""),
+        (
+            "在园幼儿15328人，普惠性幼儿园14116人，占比92.09%；毛入园率92.8%。",
+            "doubtful",
+            "92.09%",
+        ),
+        (
+            "本科招生3260名，较去年的3080名增加180名。省内2282名，占总计划的70%，省外978名。"
+            "去年的计划中，理工类1560名，文史类920名，其余600名为艺术类。",
+            "doubtful",
+            "3080名",
+        ),
+        (
+            "中央和省级预拨4800万元，市级1200万元，已下拨到县5400万元，下拨率90%；报案1.94万件。",
+            "doubtful",
+            "4800万元",
+        ),
+        # What fits in a relation of its own belongs there
+        ("企业由200家增加到300家，增长50%。企业由200家增加到300家，增长80%。", "inconsistent", ""),
+        # The year that is named is another's
+        (
+            "最低工资2018年为1650元、2021年为1840元，2024年为2060元，比2018年增长12.0%。",
+            "inconsistent",
+            "",
+        ),
+        # A share that was copied fits its own part
+        (
+            "案件8427件，其中民事3921件，占46.5%，刑事3261件，占46.5%。",
+            "inconsistent",
+            "",
+        ),
+    ],
+)
+def test_another_figure_that_fits_leaves_doubt(text, verdict, other):
+    (one,) = (one for one in check(text) if isinstance(one, Result) and one.verdict in DISPUTED)
+    assert (one.verdict, one.message.fits if one.verdict == "doubtful" else "") == (verdict, other)
 
 
 def test_a_figure_that_a_sum_holds_is_no_slip():

@@ -76,7 +76,7 @@ def check(text: str) -> Iterator[Found | Result]:
                 if form is discovered.form:
                     doubt.guessed(joined)
                 results += joined
-        for result in doubt.weigh(list(formed.new(results)), [*before, *found]):
+        for result in doubt.weigh(list(formed.new(results)), statements, [*before, *found]):
             one_reading.add(result)
             yield result
         before = found

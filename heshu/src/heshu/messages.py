@@ -76,7 +76,8 @@ class Message:
     numbers as they stand give, where only what they leave open closes the gap. With *consistent
     only if*, `condition` has its row. With *inconsistent*, `weight` has one, unless it is
     "digits"; `off` is by how many units of the last printed place the two miss each other at
-    least, `right` the phrases that would be right, `fits` that of the whole that a share fits. With
+    least, `right` the phrases that would be right, `fits` that of the whole that a share fits, or,
+    with *doubtful*, of another figure with which all would fit. With
     *not testable*, `missing` is a reason that has its row, followed by what it names, and `gap` the
     total minus its pieces, where pieces don't add up to it. `sides` are the two sides of a text
     without one reading: the phrases of each, and the condition that it needs.
@@ -159,6 +160,8 @@ class _Sentence:
             return self._say("grew to less", tested=message.tested)
         misses = self._mismatch()
         if verdict == "doubtful":
+            if message.fits:
+                return self._say("fits with another", misses=misses, other=message.fits)
             return self._say("fits by no slip", misses=misses)
         if message.condition:
             condition = self._say(f"condition {message.condition}")

@@ -44,7 +44,9 @@ def _retyped(number: int) -> Iterator[int]:
     place, rest = 1, number
     while rest:
         rest, digit = divmod(rest, 10)
-        for other in range(10):
+        # A digit too many at the front is one before another that isn't 0
+        front = not rest and (number - digit * place) * 10 < place
+        for other in range(int(front), 10):
             if other != digit:
                 yield (other - digit) * place
         place *= 10

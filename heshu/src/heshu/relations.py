@@ -113,18 +113,20 @@ def share(part: Reading, whole: Reading, printed: Reading) -> Result:
     then the part's, as `order` has them.
     """
     missing = missing_of((part, whole, printed), alike=(part, whole), units=["%"])
-    if not missing and above(part.stands_for, whole.stands_for):
-        rank = order(part, whole)
-        if rank.verdict == INCONSISTENT:
-            phrases = (*rank.phrases, printed.phrase)
-            return rank.but(code="share", phrases=phrases)
 
     def percentage(numerator: Span, denominator: Span) -> Span | None:
         ratio = ratio_of(numerator, denominator)
         return ratio and ratio * RATIOS["%"]
 
     rest = turned(percentage, RATIOS["%"], -1)
-    return held("share", (part, whole, printed), percentage, missing, confused=[rest])
+    result = held("share", (part, whole, printed), percentage, missing, confused=[rest])
+    if not missing and above(part.stands_for, whole.stands_for):
+        rank = order(part, whole)
+        if rank.verdict == INCONSISTENT:
+            # With another figure it is tested as a share again
+            passes = result.__dict__.get("_passes")
+            return rank.but(passes, code="share", phrases=result.phrases)
+    return result
 
 
 def parts(total: Reading, *pieces: Reading) -> Result:

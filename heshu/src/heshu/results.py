@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, fields
 from fractions import Fraction
 from functools import partial
@@ -12,6 +12,7 @@ from heshu import messages
 from heshu.finding import Found
 from heshu.intervals import Interval
 from heshu.messages import Message
+from heshu.reading import Reading
 
 CONSISTENT = "consistent"
 CONDITIONAL = "consistent only if"
@@ -21,6 +22,8 @@ NOT_TESTABLE = "not testable"
 
 # The fields of a result that may be worked out later
 LATER = frozenset({"computed", "printed", "strength", "message", "slips", "under"})
+
+Passes = Callable[[Sequence[Reading], int, Any], Fraction | None]
 
 
 @dataclass(frozen=True)
@@ -72,20 +75,33 @@ class Result:
     slips: frozenset[int] | None = field(default_factory=lambda: None)
 
     @classmethod
-    def later(cls, work: Callable[[str], Any], **known: Any) -> Result:
-        """A result of which the fields that aren't known are worked out once they are asked for."""
+    def later(
+        cls, work: Callable[[str], Any], passes: Passes | None = None, **known: Any
+    ) -> Result:
+        """A result of which the fields that aren't known are worked out once they are asked for.
+
+        `passes` tells how strong a test is that figures pass with another one at a place.
+        """
         made = object.__new__(cls)
-        made.__dict__.update(known, _work=work)
+        made.__dict__.update(known, _work=work, _passes=passes)
         return made
 
-    def but(self, **changed: Any) -> Result:
+    def but(self, passes: Passes | None = None, **changed: Any) -> Result:
         """The same, with other fields; what takes long is still left until it is asked for."""
-        known = {name: value for name, value in self.__dict__.items() if name != "_work"}
-        return Result.later(partial(getattr, self), **known | changed)
+        known = {name: value for name, value in self.__dict__.items() if name[0] != "_"}
+        passes = passes or self.__dict__.get("_passes")
+        return Result.later(partial(getattr, self), passes, **known | changed)
 
     def of(self, found: tuple[Found, ...]) -> Result:
         """The same, with the figures that it joins."""
         return self.but(found=found)
+
+    def passes(self, place: int, other: Any) -> Fraction | None:
+        """The strength of the test if the figures pass it with another one at a place, told as
+        testing.stands has it; None where they don't.
+        """
+        passes = self.__dict__.get("_passes")
+        return passes and passes([one.reading for one in self.found], place, other)
 
     if not TYPE_CHECKING:
 

@@ -77,9 +77,8 @@ def held(
     verdict = trial.verdict()
     if verdict == NOT_TESTABLE:
         return _not_testable(code, phrases, readings[place], place, ("no ratio",))
-    return Result.later(
-        trial.work, code=code, phrases=phrases, verdict=verdict, found=(), tested=place
-    )
+    known = {"code": code, "phrases": phrases, "verdict": verdict, "found": (), "tested": place}
+    return Result.later(trial.work, trial.passes, **known)
 
 
 class _Trial:
@@ -133,6 +132,22 @@ class _Trial:
         if rule and all(each.spans[rule] is each.spans[0] for each in self.others):
             return self.tried[0][0]
         return self.allowed(*[each.spans[rule] for each in self.others])
+
+    def passes(self, readings: Sequence[Reading], place: int, other: Stands) -> Fraction | None:
+        """How strong the test is if the figures pass it with another one at a place; None where
+        they fail it, or aren't those that were tested as they are printed.
+        """
+        if list(readings) != list(self.readings):
+            return None
+        spans, one = [each.spans[0] for each in self.others], self.one
+        if place == self.place:
+            one = other
+        else:
+            spans[place - (place > self.place)] = other.spans[0]
+        computed = self.allowed(*spans)
+        if computed is None or not computed.meets(one.spans[0]):
+            return None
+        return _strength(one, [(computed, one.spans[0])], self.scale)
 
     def work(self, field: str) -> object:
         """A field of the result, as Result has them."""

@@ -102,6 +102,7 @@ PARTED_BY = re.compile(
 # How strong a test of a list that words call all of its total must be
 CLAIMED = Fraction(9, 10)
 # What exports are more than imports is no part of trade
+SUMMED = re.compile("(?:合计|总计|共计?)[为是达有]?$")
 BALANCE = re.compile("[顺逆]差")
 # Shares that make no more are of one whole, in per cent
 FULL = 101
@@ -556,6 +557,8 @@ def _may_sum(total: Statement, pieces: Sequence[Statement]) -> bool:
         return False
     if any(BALANCE.search(one.words) for one in pieces):
         return False
+    if any(SUMMED.search(one.lead) for one in pieces[1:]):
+        return False  # 化解187件，其中23件与省重合，合并计算共259件
     shares = [told for one in (total, *pieces) for told in one.told if told.role == "share"]
     if len(shares) == len(pieces) + 1 and sum(one.value for one in shares) < FULL:
         return False  # 信用卡1547件，占49%；贷款812件，占26%…: each has its share of one whole

@@ -3,18 +3,24 @@
 A writer errs in few ways: another digit, two digits changed over, a unit or a point that has moved,
 growth by told as growth to, a share that is its neighbour's. What none of these explains is more
 often a pair of figures that don't belong together, and is called doubtful: shown, and no error. So
-is what only a slip in a figure explains that a sum of the text confirms.
+is what only a slip in a figure explains that a sum of the text confirms, and what another figure
+beside those explains that fits in the place of one of them, which chance hardly does.
 """
 
 from __future__ import annotations
 
+import re
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from operator import add, attrgetter, sub
+from typing import Any
 
 from heshu.finding import Found
 from heshu.relations import CONSISTENT, DOUBTFUL, INCONSISTENT, Result
+from heshu.statements import Statement
+from heshu.testing import RATIOS, Stands, stands
 
 # The codes of what words alone tell, whatever the numbers are, and names of years
 SURE = frozenset({"annual", "difference", "duration", "grim", "part", "reading", "same"})
@@ -23,10 +29,21 @@ KNOWN = frozenset({"by", "to", "points", "to less", "by level", "to level", "one
 # Those of lists, which are doubtful only where no words say that they are all of a total, and
 # where nothing needs to stand between
 LISTS = frozenset({"parts", "hundred"})
-# So many relations are remembered
-REMEMBERED = 64
+# So many relations are remembered, and so many figures
+REMEMBERED, NEAR = 64, 24
 # A sum of so many figures at least, and so strong, holds each to its last digit
 SUMS, FIGURES, CONFIRMED = ("parts", "difference"), 3, Fraction(99, 100)
+# What is less than so small a part of a figure isn't taken together with it
+LEAST = 20
+# So likely may chance be over all figures that are tried in the place of one
+CHANCE = Fraction(1, 10)
+# Readings of a number that can be tested
+TESTABLE = frozenset({"quantity", "growth", "multiple_to"})
+
+# 比2018年增长: a base that has its year
+YEAR = re.compile("(?:19|20)[0-9]{2}")
+
+_start = attrgetter("start")
 
 
 class Doubt:
@@ -35,32 +52,52 @@ class Doubt:
     def __init__(self) -> None:
         self.held: deque[Result] = deque(maxlen=REMEMBERED)
         self.shares: deque[Found] = deque(maxlen=REMEMBERED)
+        self.near: deque[Found] = deque(maxlen=NEAR)
+        self.fitting: deque[Result] = deque(maxlen=NEAR)
         self.guesses: list[Result] = []
+        self.of_years: set[int] = set()
 
     def guessed(self, results: Sequence[Result]) -> None:
         """Keep what no words join, to be weighed with the other results of its sentence."""
         self.guesses = [one for one in results if one.verdict == INCONSISTENT]
 
-    def weigh(self, results: Sequence[Result], figures: Sequence[Found]) -> Iterator[Result]:
-        """The results of a sentence, the doubtful ones told as such; `figures` are those of this
-        sentence and the one before.
+    def weigh(
+        self, results: Sequence[Result], statements: Sequence[Statement], figures: Sequence[Found]
+    ) -> Iterator[Result]:
+        """The results of a sentence, the doubtful ones told as such, with what its figures state;
+        `figures` are those of this sentence and the one before.
         """
         self.held += [
             one
             for one in results
             if one.verdict == CONSISTENT and one.code in SUMS and len(one.found) >= FIGURES
         ]
+        self.fitting += [one for one in results if one.verdict == CONSISTENT]
         told = self.shares[-1].start if self.shares else -1
         self.shares += [one for one in figures if one.reading.unit == "%" and one.start > told]
+        self.near += [one.found for one in statements if one.found.reading.kind in TESTABLE]
+        self.of_years = {one.found.start for one in statements if YEAR.search(one.base)}
         for result in results:
-            yield _doubtful(result) if self._doubts(result, figures) else result
+            yield self._weighed(result, figures)
         self.guesses.clear()
 
-    def _doubts(self, result: Result, figures: Sequence[Found]) -> bool:
+    def _weighed(self, result: Result, figures: Sequence[Found]) -> Result:
         if result.verdict != INCONSISTENT or result.code in SURE:
-            return False
+            return result
         if result.message.weight in KNOWN:
-            return False
+            return result
+        other = None
+        if not any(map(self._told_of_another, result.found)):
+            other = _fitting(result, self.near, self.fitting)
+        if other and result.found[result.tested].start in self.of_years:
+            return result  # of another year than the one that is named
+        if other or self._doubts(result, figures):
+            fits = other.phrase if other else ""
+            message = replace(result.message, weight="", off=0, right=(), fits=fits)
+            return result.but(verdict=DOUBTFUL, message=message)
+        return result
+
+    def _doubts(self, result: Result, figures: Sequence[Found]) -> bool:
         if result.code in LISTS and not any(one is result for one in self.guesses):
             return False
         if (result.code not in LISTS or _sure(result)) and _close(result, figures):
@@ -78,6 +115,15 @@ class Doubt:
             for held in self.held
         )
 
+    def _told_of_another(self, told: Found) -> bool:
+        """Whether a percentage stands at another place too, where it fits."""
+        return told.reading.unit == "%" and any(
+            one.reading.unit == "%" and one.reading.value == told.reading.value
+            for held in self.fitting
+            for one in held.found
+            if one.start != told.start
+        )
+
     def _copied(self, told: Found) -> bool:
         """Whether a percentage stands at another place too."""
         return told.reading.unit == "%" and any(
@@ -86,9 +132,61 @@ class Doubt:
         )
 
 
-def _doubtful(result: Result) -> Result:
-    message = replace(result.message, weight="", off=0, right=())
-    return result.but(verdict=DOUBTFUL, message=message)
+def _fitting(result: Result, near: Iterable[Found], fitting: Iterable[Result]) -> Found | None:
+    """The figure with which others fit that don't without it, in the place of one of them of its
+    unit or added to the one beside it, and so that chance is unlikely over all that stand as near.
+
+    What fits elsewhere in a like relation belongs there.
+    """
+    own = {one.start for one in result.found}
+    taken = {
+        one.start
+        for held in fitting
+        if held.code == result.code and own.isdisjoint(one.start for one in held.found)
+        for one in held.found
+    }
+    others = [one for one in near if one.start not in own | taken]
+    others.sort(key=lambda one: min(abs(one.start - start) for start in own))
+    tries = [
+        (place, *each) for place, one in enumerate(result.found) for each in _beside(one, others)
+    ]
+    for other in others:
+        alike = [
+            place
+            for place, one in enumerate(result.found)
+            if one.reading.unit == other.reading.unit
+        ]
+        tries += [(place, other, stands(other.reading)) for place in alike]
+        if result.code == "parts" and alike:
+            # What is taken for the total may be a part of a larger one
+            tries.append((0, other, _joined(sub, other, result.found[0])))
+    for tried, (place, other, instead) in enumerate(tries, 1):
+        strength = result.passes(place, instead)
+        if strength is not None and (1 - strength) * tried <= CHANCE:
+            return other
+    return None
+
+
+def _beside(one: Found, others: Sequence[Found]) -> Iterator[tuple[Found, Stands]]:
+    """The next amounts of the unit of one, before it and after it, and what each is with it."""
+    if one.reading.kind not in TESTABLE or one.reading.unit in RATIOS:
+        return
+    alike = [other for other in others if other.reading.unit == one.reading.unit]
+    before = max((other for other in alike if other.start < one.start), key=_start, default=None)
+    after = min((other for other in alike if other.start > one.start), key=_start, default=None)
+    for other in (before, after):
+        if other is not None and LEAST * _value(other) >= _value(one):
+            yield other, _joined(add, one, other)
+
+
+def _value(one: Found) -> Fraction:
+    return stands(one.reading).value
+
+
+def _joined(join: Callable[[Any, Any], Any], one: Found, other: Found) -> Stands:
+    first, second = stands(one.reading), stands(other.reading)
+    spans = tuple(map(join, first.spans, second.spans))
+    return Stands(spans, join(first.value, second.value), min(first.place, second.place))
 
 
 def _sure(result: Result) -> bool:

@@ -42,6 +42,7 @@ NOTHING = Found(0, 0, 0, "", Reading("", "", None, None, "", ""))
 FAR = "。"
 NEAR = 8
 REACH = 60
+SUMMED = re.compile("(?:合计|总计|共计?)[为是达有]?$")
 UNTIL_NOW = re.compile("[至迄]今|现在|目前")
 # Years that no words part: 2020年秋季 is a part of one
 BARE = re.compile(r"\d{4}(?:/\d{4})?")
@@ -185,6 +186,8 @@ def _last_piece(readings: _Readings, total: int, joint: re.Pattern[str]) -> int:
         gap = readings.gap(last)
         if not joint.fullmatch(gap) or "其中" in gap or SAID["averaged"].search(gap):
             break
+        if SUMMED.search(gap):
+            break  # 化解187件，其中23件与省重合，合并计算共259件
         if readings[last + 1].reading.qualifier in ("under", "over") and "；" in readings.gap(last):
             break
     return last

@@ -99,6 +99,9 @@ SHARED = re.compile("(?:份额|占比|比重)[^，]*[；;]")
 LISTED = re.compile("[）)]?[和及与、]")
 REGION = re.compile("[东中西南北]部|东北|[华]?[东南西北][方北南]")
 QUARTER = re.compile(r"(?:19|20)\d\d[QH]\d")
+# Units of those who have or do so much of something
+OWNERS = ("家", "户", "个", "人", "名", "位", "所", "座", "村")
+CLOSED = re.compile("[^（(]*[）)]")
 DAY, STOPPED = re.compile(r"\d月\d{1,2}日"), re.compile("[。！？\n]")
 # 教师中硕士, but not 其中 and 初中
 AMONG_OTHERS = re.compile("(?P<noun>[^，其]{1,7}[^其初高])中[^，小学央心国型等高低级部医专]")
@@ -368,8 +371,12 @@ class Shares:
                 continue
             if whole.within or not names(base, whole) or not same_time(part, whole):
                 continue
-            if SAID["earlier"].match(whole.lead.lstrip("，；（")):
-                continue  # 上年，网上零售额为683亿元
+            sentence = window.text[part.found.end : whole.found.start]
+            clauses = STOPPED.split(sentence)[-1] if STOPPED.search(sentence) else whole.lead
+            if SAID["earlier"].match(clauses.lstrip("，；（")):
+                continue  # 上年，网上零售额为683亿元; 上年保费4亿元，赔款3亿元
+            if whole.value < part.value and one.base.removesuffix("的") not in whole.words:
+                continue  # 水泥收入81亿元，占公司收入的72%；骨料收入7亿元
             result = _held(part, whole, one, base)
             called = _own(_known(core(whole.name))) == base == _whole_noun(one.base)
             # 外企进出口保持稳定，进出口14万亿元: what is told is of the clause before
@@ -457,6 +464,13 @@ class Shares:
             one.joined, one.whole = True, whole
             yield from list(self._called_otherwise(window, joined)) or [result]
             return
+        if one.value > ALL_OF_IT and not part.within and "占" not in one.words:
+            # 年度计划21.3亿元，实际完成23.6亿元，为计划的110.8%
+            more = multiple(*(each.found.reading for each in (part, whole, one)))
+            if fits(more):
+                one.joined, one.whole = True, whole
+                yield tied(more, part, whole, one)
+                return
         among = one.base and SAID["in whole"].search(one.words.partition("占")[0])
         if among and whole.value < part.value:
             return
@@ -599,6 +613,8 @@ class Shares:
             ("以", "按")
         ):
             return "another whole"  # 以常住人口574万人计，…其中卫生技术人员4.71万人，占84%
+        if one.base.endswith("量") and whole.unit in OWNERS and "量" not in whole.words:
+            return "another whole"  # 被投诉企业3918家，前50家占投诉量的57%
         if beside_in_partition(part, whole):
             return "another whole"  # 城镇网民3034万人，农村网民1183万人，占全省网民的28%
         if _plan_of_another(window, part, whole):
@@ -994,11 +1010,16 @@ def _above(window: Window, part: Statement) -> Iterator[Result]:
     if any(level.value == part.value for level in near):
         return  # 面值50万元，花了32万元，其中50万元十年后支付: it has been told before
     near = [level for level in near if level.sentence >= near[0].sentence]
+    opened = near
     # 受理1876件，年均375件，其中: an average of the same figures is no other whole
     near = [level for level in near if not IN_TIMES.search(level.words)] or near
     near = [level for level in near if not _closed_off(window, level, part)]
+    # 弃权47500股（其中因未投票12000股），占0.02%。其中，中小股东: what brackets hold is no whole
+    near = [level for level in near if not CLOSED.match(window.between(level, part))]
     if not near or not same_time(part, *near):
         return
+    if part.sentence > near[0].sentence and any(level.value >= part.value for level in opened):
+        return  # 同意2.7亿股；弃权4万股。其中，中小股东同意1782万股: of all that was told before
     if _leads_elsewhere(window, part, near[0]):
         return
     if any(RANGE.search(one.found.phrase) or OF_OTHERS.search(one.lead) for one in (part, *near)):

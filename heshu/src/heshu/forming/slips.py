@@ -25,6 +25,8 @@ FAR = 3
 CLOSE, TENTH = 4, 0.1001
 # How likely chance may be where no words call a list all of its total
 LISTED = Fraction(1, 10)
+# where pieces are more than what they may be of
+EXCESS = Fraction(1, 25)
 # and where what is missing may be what the list leaves out
 PARTIAL = Fraction(1, 200)
 # 万 for 亿, and the other way round
@@ -128,7 +130,7 @@ def sum_apart(
         mended = set(_mended(int(number)))
         misfits |= {abs(before - number) for before in mended}
         found = found or (right > 0 and right in mended)
-    chance = PARTIAL if missing > 0 and not whole else LISTED
+    chance = LISTED if whole else PARTIAL if missing > 0 else EXCESS
     return found and len(misfits) * among <= chance * numbers[0]
 
 
@@ -214,10 +216,12 @@ def _retyped(number: int, far: bool = False) -> Iterator[int]:
     for last in range(10) if far else ():
         if abs(last - own) >= FAR:
             yield number - own + last
-    place = 10 ** (len(digits) - 1)
+    place = first = 10 ** (len(digits) - 1)
     for old in map(int, digits[:-1]):
         rest = number - old * place
-        for new in range(10):
+        # A digit too many at the front is one before another that isn't 0
+        front = place == first and 10 * rest < place
+        for new in range(int(front), 10):
             if new != old:
                 yield rest + new * place
         place //= 10

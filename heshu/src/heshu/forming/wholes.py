@@ -135,6 +135,8 @@ RATES = [
 ]
 ANY_RATE = later("|".join(word for word, *_ in RATES))
 # Loans to some
+# 硕士生6913人、博士生814人，另有非全日制研究生2108人: what is told besides is no whole of them
+BESIDES = re.compile("另|此外|除此")
 NARROWER = re.compile(
     "(?:小微|涉农|普惠|个人|住户|企业|单位|公司|绿色|制造业|科技|民营|消费|住房|按揭|房地产|[长短]期)"
     "(?=[^，]*贷款)"
@@ -275,6 +277,7 @@ def _parts(window: Window, partition: Partition, members: list[Statement]) -> It
         if one.number > members[-1].number
         and one.sentence == first.sentence
         and one.unit == first.unit
+        and not BESIDES.match(one.lead.lstrip("，；、"))
     ]
     # The whole of what 其中 leads to has been told
     told = wholes if first.within else [*wholes, *after]
@@ -282,6 +285,14 @@ def _parts(window: Window, partition: Partition, members: list[Statement]) -> It
     if stock and partition.name == CASES and all(one in stock for one in named):
         yield from _left(window, stock, members)
         return
+    if partition.whole is not None and any(
+        first.number < one.number < members[-1].number
+        and one.unit == first.unit
+        and not one.within
+        and _is_whole(partition, one, rest, first)
+        for one in window.since(first.number + 1)
+    ):
+        return  # 子公司资产7亿元、负债5亿元；公司总资产68亿元、净资产31亿元
     results = [(one, parts(one.found.reading, *readings)) for one in named]
     for verdict in (CONSISTENT, CONDITIONAL):
         for one, result in results:
@@ -839,6 +850,8 @@ def _slipped(
 ) -> Iterator[Result]:
     """A rate that can be of several wholes, and is a slip apart from one of them alone."""
     pairs = [pair for pair in pairs if not _is_narrower(pair[1], one, pair[0])]
+    # 86批次中不合格6批次: the first is a whole itself
+    pairs = [pair for pair in pairs if not window.after_words(pair[0]).startswith("中")]
     slips = [pair for pair in pairs if _is_slip(one, pair, sort, len(pairs))]
     if len(slips) == 1 and not _of_more(window, one, slips[0], word):
         yield _rated(*slips[0], one, sort)

@@ -201,6 +201,8 @@ def _of_other_years(
     years = NUMERALS.get(counts[-1]["n"]) or int(counts[-1]["n"])
     if not 1 < years < MOST or years == named:
         return None
+    if str(first + years) in YEAR.findall(_sentence(window, told)):
+        return None  # 2021年至2024年由A增至B，三年增长84.6%: a later year told before is another's
     readings = base.found.reading, end.found.reading, told.found.reading
     wrong = tied(annual(*readings, named), *figures)
     right = telling(annual(*readings, years))
