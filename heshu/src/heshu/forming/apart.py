@@ -114,6 +114,8 @@ def _in_per_cent(window: Window, statements: list[Statement], i: int) -> Iterato
     told, first = statements[i], statements[i - 1]
     if window.text[told.found.end : told.found.end + 1] in ("的", "、") or LEVEL.search(told.lead):
         return  # 高于92%的公司, 不低于80%, 高于浓度的30%、50%: no difference
+    if told.lead.endswith("的"):
+        return  # 高于平台平均的7.9%: what it is above
     if THAN.search(first.words) or first.said["higher or lower"]:
         return  # 甲组低36%，乙组低16%: each is held against something else
     # 收益率4.18%，成本率2.31%: a rate that nothing is held against is itself one in per cent

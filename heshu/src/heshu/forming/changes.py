@@ -64,6 +64,7 @@ OF_YEARS = ("level", "percent", "share", "prior", "led")
 
 OF_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 # The year before, as a change or a rate is measured against it
+PARTED = re.compile("[；;]")
 LAST_YEAR: tuple[str, ...] = ("上年", "去年", "同比", "上一年度")
 LAST_YEAR += ("上年同期", "去年同期", "上年末", "去年末")
 
@@ -788,7 +789,9 @@ def _base_of_percentage(statements: list[Statement], i: int) -> Statement | None
     again = later and end.said["same measure"] and before.role in ("percent", "share")
     if _compared_first(before, end) or again:
         return before  # 2020年占19.2%；2025年这一比重升到23.5%
-    if before.role in ("led", "percent") and leads(before, end):
+    # 普惠率91.6%；大班额占比降到0.4%，比上年少1.1个百分点: ； begins another thing
+    parted = before.role == "percent" and PARTED.search(end.lead)
+    if before.role in ("led", "percent") and leads(before, end) and not parted:
         return before
     if end.role == "share":
         return None

@@ -109,7 +109,7 @@ FULL = 101
 ALL = 100
 TENTHS = 0.051
 # Shares of which some can be of one and the same
-BOTH = re.compile("多选|多项|不止一|重[叠复]|兼|可选|交叉")
+BOTH = re.compile("多选|多项|不止一|重[叠复合]|兼|可选|交叉")
 AMONG = re.compile("[^其]中(?!等|小|学|国|型|级|医|专|央)")
 # So small a gap, of the total, is a slip and no part that isn't told
 CLOSE = 0.01
@@ -557,8 +557,8 @@ def _may_sum(total: Statement, pieces: Sequence[Statement]) -> bool:
         return False
     if any(BALANCE.search(one.words) for one in pieces):
         return False
-    if any(SUMMED.search(one.lead) for one in pieces[1:]):
-        return False  # 化解187件，其中23件与省重合，合并计算共259件
+    if any(SUMMED.search(one.lead) or BOTH.search(one.lead) for one in pieces[1:]):
+        return False  # 化解187件，其中23件与省重合，合并计算共259件; 两者重叠的136起
     shares = [told for one in (total, *pieces) for told in one.told if told.role == "share"]
     if len(shares) == len(pieces) + 1 and sum(one.value for one in shares) < FULL:
         return False  # 信用卡1547件，占49%；贷款812件，占26%…: each has its share of one whole

@@ -137,6 +137,7 @@ ANY_RATE = later("|".join(word for word, *_ in RATES))
 # Loans to some
 # 硕士生6913人、博士生814人，另有非全日制研究生2108人: what is told besides is no whole of them
 BESIDES = re.compile("另|此外|除此")
+OTHERS = re.compile("[，、；]?(?:其余|其他|其它|剩余|余下)[^，。；0-9]{0,12}[，。；\n]")
 NARROWER = re.compile(
     "(?:小微|涉农|普惠|个人|住户|企业|单位|公司|绿色|制造业|科技|民营|消费|住房|按揭|房地产|[长短]期)"
     "(?=[^，]*贷款)"
@@ -294,6 +295,9 @@ def _parts(window: Window, partition: Partition, members: list[Statement]) -> It
     ):
         return  # 子公司资产7亿元、负债5亿元；公司总资产68亿元、净资产31亿元
     results = [(one, parts(one.found.reading, *readings)) for one in named]
+    if OTHERS.match(window.text, members[-1].found.end):
+        # 本科生20137人、硕士生6892人，其余为预科生: a rest that isn't counted
+        results = [(one, result) for one, result in results if fits(result)]
     for verdict in (CONSISTENT, CONDITIONAL):
         for one, result in results:
             if result.verdict == verdict:
