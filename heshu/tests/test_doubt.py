@@ -175,6 +175,12 @@ APPLIED = "2025年考生1164人，上线783人，占67.3%；2024年是{}人里�
             "doubtful",
             "4800万元",
         ),
+        # Where a figure was tested as another unit than it is printed in
+        (
+            "去年118家书房（年内新开的8家不计）接待684.3万人次，平均每家5.8万人次。",
+            "doubtful",
+            "118家",
+        ),
         # What fits in a relation of its own belongs there
         ("企业由200家增加到300家，增长50%。企业由200家增加到300家，增长80%。", "inconsistent", ""),
         # The year that is named is another's

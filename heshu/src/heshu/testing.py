@@ -135,9 +135,10 @@ class _Trial:
 
     def passes(self, readings: Sequence[Reading], place: int, other: Stands) -> Fraction | None:
         """How strong the test is if the figures pass it with another one at a place; None where
-        they fail it, or aren't those that were tested as they are printed.
+        they fail it, or where that one was tested as something else than it is printed as.
         """
-        if list(readings) != list(self.readings):
+        tested = [one.phrase for one in self.readings] == [one.phrase for one in readings]
+        if not tested or self.readings[place].interval != readings[place].interval:
             return None
         spans, one = [each.spans[0] for each in self.others], self.one
         if place == self.place:

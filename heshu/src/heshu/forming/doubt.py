@@ -30,7 +30,7 @@ KNOWN = frozenset({"by", "to", "points", "to less", "by level", "to level", "one
 # where nothing needs to stand between
 LISTS = frozenset({"parts", "hundred"})
 # So many relations are remembered, and so many figures
-REMEMBERED, NEAR = 64, 24
+REMEMBERED, NEAR = 64, 48
 # A sum of so many figures at least, and so strong, holds each to its last digit
 SUMS, FIGURES, CONFIRMED = ("parts", "difference"), 3, Fraction(99, 100)
 # What is less than so small a part of a figure isn't taken together with it

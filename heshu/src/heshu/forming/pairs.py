@@ -170,6 +170,7 @@ def _slipped_apart(larger: Statement, smaller: Statement, told: Statement) -> It
             yield result
 
 
+OF_REVENUE, REVENUE = re.compile("(?:费用|利)率"), re.compile("收入|营收|销售|成交")
 OF_THEM = re.compile("[^，；]{0,6}中(?![心央等小])")
 
 
@@ -541,6 +542,9 @@ def _slipped(window: Window, near: Sequence[Statement], told: Statement) -> Iter
             or [one.number, told.number] == [part.number + 1, part.number + 2]
         )
     ]
+    if OF_REVENUE.search(told.name):
+        # 应收账款4.52亿元；研发费用3960万元，费用率8.2%
+        wholes = [one for one in wholes if REVENUE.search(one.words)]
     alike = [one for one in near if _countable(part, one) and _alike(stem, one.words)]
     after = [one for one in window.since(told.number) if one.sentence == told.sentence]
     after = [one for one in after if one.role == "level" and one.number > told.number]

@@ -99,6 +99,7 @@ SHARED = re.compile("(?:份额|占比|比重)[^，]*[；;]")
 LISTED = re.compile("[）)]?[和及与、]")
 REGION = re.compile("[东中西南北]部|东北|[华]?[东南西北][方北南]")
 QUARTER = re.compile(r"(?:19|20)\d\d[QH]\d")
+ASKED = re.compile("报名|报考|应聘|认购|投标|申请")
 # Units of those who have or do so much of something
 OWNERS = ("家", "户", "个", "人", "名", "位", "所", "座", "村")
 CLOSED = re.compile("[^（(]*[）)]")
@@ -464,6 +465,8 @@ class Shares:
             one.joined, one.whole = True, whole
             yield from list(self._called_otherwise(window, joined)) or [result]
             return
+        if window.text.startswith(("）的", ")的"), part.found.end):
+            return  # 占净资产（3128万元）的17.5%，费用占总支出（5816万元）的3.7%: a whole itself
         if one.value > ALL_OF_IT and not part.within and "占" not in one.words:
             # 年度计划21.3亿元，实际完成23.6亿元，为计划的110.8%
             more = multiple(*(each.found.reading for each in (part, whole, one)))
@@ -1100,7 +1103,8 @@ def _no_part(window: Window, part: Statement) -> bool:
     """
     after = window.after_words(part)
     among = SAID["among"].match(after + "，") or INSIDE.match(after)
-    return bool(among or part.said["summed"] or SINCE.search(part.words))
+    asked = ASKED.search(part.words)  # 计划招生8640人，报名11736人: more may ask than there is
+    return bool(among or asked or part.said["summed"] or SINCE.search(part.words))
 
 
 def _leads_elsewhere(window: Window, part: Statement, whole: Statement) -> bool:
