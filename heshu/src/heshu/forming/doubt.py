@@ -98,11 +98,12 @@ class Doubt:
         return result
 
     def _doubts(self, result: Result, figures: Sequence[Found]) -> bool:
-        if result.code in LISTS and not any(one is result for one in self.guesses):
-            return False
-        if (result.code not in LISTS or _sure(result)) and _close(result, figures):
+        guessed = any(one is result for one in self.guesses)
+        if _close(result, figures) and result.code != "points" and (not guessed or _sure(result)):
             return False
         if self._copied(result.found[result.tested]) or result.slips is None:
+            return False
+        if max(result.slips, default=0) >= len(result.found):
             return False
         return all(self._confirmed(result.found[place]) for place in result.slips)
 
