@@ -202,6 +202,22 @@ def test_another_figure_that_fits_leaves_doubt(text, verdict, other):
     assert (one.verdict, one.message.fits if one.verdict == "doubtful" else "") == (verdict, other)
 
 
+# A total and its parts by their names, of which 193.40 isn't a slip away from fitting
+TRADE = "全年进出口218.80亿元{}出口107.18亿元，进口193.40亿元。"
+
+
+@pytest.mark.parametrize(
+    ("between", "verdict"),
+    [
+        ("，其中", "inconsistent"),
+        ("，增长8.2%，其中", "inconsistent"),
+        ("，增长8.2%；企业4200家，职工52万人，其中", "doubtful"),
+    ],
+)
+def test_a_list_is_doubtful_where_more_than_rates_stand_between(between, verdict):
+    assert ("parts", verdict) in verdicts(TRADE.format(between))
+
+
 def test_a_figure_that_a_sum_holds_is_no_slip():
     sums = "进出口925.7亿元，其中出口465.0亿元，进口460.7亿元。"
     told = "2020年以来企业增至312家。其中机电产品21.36亿元，占进出口的{}。"

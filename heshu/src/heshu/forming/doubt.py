@@ -26,9 +26,9 @@ from heshu.testing import RATIOS, Stands, stands
 SURE = frozenset({"annual", "difference", "duration", "grim", "part", "reading", "same"})
 # How a finding weighs that knows what was told by mistake
 KNOWN = frozenset({"by", "to", "points", "to less", "by level", "to level", "one year"})
-# Those of lists, which are doubtful only where no words say that they are all of a total, and
-# where nothing needs to stand between
+# Those of lists, whose figures have rates of their own between them
 LISTS = frozenset({"parts", "hundred"})
+RATES = frozenset({"%", "倍", "个百分点"})
 # So many relations are remembered, and so many figures
 REMEMBERED, NEAR = 64, 48
 # A sum of so many figures at least, and so strong, holds each to its last digit
@@ -99,7 +99,8 @@ class Doubt:
 
     def _doubts(self, result: Result, figures: Sequence[Found]) -> bool:
         guessed = any(one is result for one in self.guesses)
-        if _close(result, figures) and result.code != "points" and (not guessed or _sure(result)):
+        listed = result.code in LISTS and not guessed
+        if _close(result, figures, listed) and (not guessed or _sure(result)):
             return False
         if self._copied(result.found[result.tested]) or result.slips is None:
             return False
@@ -201,10 +202,13 @@ def _sure(result: Result) -> bool:
     return max(others) > least or all(one.start < total.start for one in pieces)
 
 
-def _close(result: Result, figures: Sequence[Found]) -> bool:
-    """Whether no other figure stands between those that a result joins, dates apart."""
+def _close(result: Result, figures: Sequence[Found], listed: bool) -> bool:
+    """Whether no other figure stands between those that a result joins, dates apart, and rates of
+    what is `listed`.
+    """
     own = sorted(one.start for one in result.found)
     between = (one for one in figures if own[0] < one.start < own[-1])
     return own[0] >= figures[0].start and all(
-        one.start in own or one.reading.kind == "date" for one in between
+        one.start in own or one.reading.kind == "date" or (listed and one.reading.unit in RATES)
+        for one in between
     )
