@@ -14,7 +14,7 @@ from multiprocessing import Pool
 
 from test_vocabulary import TABLES, given
 
-from heshu import check, finding, reading, statements, vocabulary
+from heshu import check, finding, grids, reading, statements, vocabulary
 from heshu.forming import (
     across,
     amounts,
@@ -39,8 +39,9 @@ from heshu.forming import (
 # Those that hold words, in the order in which they use each other
 MODULES = [reading, finding, statements, window, wholes, discovered, shares, sentence, changes]
 MODULES += [across, averages, series, yearly, pairs, ratios, apart, grown, years, counted]
-MODULES += [amounts, together, check]
-ALL = {table: vocabulary.rows(table) for table in TABLES}
+MODULES += [amounts, together, check, grids]
+# A code is no word that is looked for
+ALL = {table: vocabulary.rows(table) for table in TABLES if table != "codes"}
 
 
 def needed(place: tuple[str, int]) -> bool:
@@ -63,7 +64,7 @@ def needed(place: tuple[str, int]) -> bool:
 
 
 def main() -> int:
-    places = [(table, i) for table in sys.argv[1:] or TABLES for i in range(len(ALL[table]))]
+    places = [(table, i) for table in sys.argv[1:] or ALL for i in range(len(ALL[table]))]
     with Pool() as pool:
         verdicts = pool.map(needed, places, chunksize=8)
     idle = [place for place, verdict in zip(places, verdicts, strict=True) if not verdict]

@@ -156,14 +156,9 @@ APPLIED = "2025年考生1164人，上线783人，占67.3%；2024年是{}人里�
 @pytest.mark.parametrize(
     ("text", "verdict", "other"),
     [
-        # In the place of a whole, of a rate, of a total and of what is added to the one beside
+        # In the place of a whole and of a total, and of what is added to the one beside
         (APPLIED.format(1096), "doubtful", "1096人"),
         (APPLIED.format(1196), "inconsistent", ""),
-        (
-            "在园幼儿15328人，普惠性幼儿园14116人，占比92.09%；毛入园率92.8%。",
-            "doubtful",
-            "92.09%",
-        ),
         (
             "本科招生3260名，较去年的3080名增加180名。省内2282名，占总计划的70%，省外978名。"
             "去年的计划中，理工类1560名，文史类920名，其余600名为艺术类。",

@@ -64,7 +64,7 @@ OF_YEARS = ("level", "percent", "share", "prior", "led")
 
 OF_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 # The year before, as a change or a rate is measured against it
-PARTED = re.compile("[；;]")
+PARTED, PLAN_OF = re.compile("[；;]"), re.compile("的(?:[全年]{0,2}计划|目标|任务|预算|指标)")
 LAST_YEAR: tuple[str, ...] = ("上年", "去年", "同比", "上一年度")
 LAST_YEAR += ("上年同期", "去年同期", "上年末", "去年末")
 
@@ -112,6 +112,8 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
 
 def _of_level(window: Window, statements: list[Statement], i: int) -> Iterator[Result]:
     level = statements[i]
+    if PLAN_OF.match(window.after_words(level)):
+        return  # 按全年3000列的计划；与去年同期的1352列相比，增加134列
     own = base = _base(statements, i)
     steps = _steps(level) or _led_to(statements, i)
     years = _by_years(statements, i) if steps else []

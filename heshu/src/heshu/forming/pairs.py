@@ -59,7 +59,7 @@ PARAGRAPHS = 3
 LIKELY, HALF = Fraction(1, 3), 0.5
 STEM, TWO = 4, 2
 # By so much less likely chance must be where the part before a rate hasn't its name
-UNCALLED = 3
+UNCALLED = 6
 # Rates that say nothing of what they are of but that it is a part
 OF_KIND = re.compile("渗透率|占有率|市占率|份额|占比")
 # What a rate of use says of some of all
@@ -582,6 +582,8 @@ def _slipped(window: Window, near: Sequence[Statement], told: Statement) -> Iter
         return  # 批准逮捕9400余人，不捕2万余人，不捕率67.9%: of both together
     if part.said["summed"]:
         return  # A、B，合计C，C率: the one before is a part of it
+    if before.within and any(one.value >= part.value for one in wholes):
+        return  # 78家景区，其中4A级23家；实行预约的31家，预约率84%: of all of them
     if before.within and any(one.role == "share" for one in before.told):
         return  # 其中重刑58人，占6.42%，缓刑317人: the one before is a part of what this one is
     if any(before.number < one.number < part.number for one in near):

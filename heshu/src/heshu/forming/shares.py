@@ -99,6 +99,7 @@ SHARED = re.compile("(?:份额|占比|比重)[^，]*[；;]")
 LISTED = re.compile("[）)]?[和及与、]")
 REGION = re.compile("[东中西南北]部|东北|[华]?[东南西北][方北南]")
 QUARTER = re.compile(r"(?:19|20)\d\d[QH]\d")
+EACH, SCALED, REACH = re.compile("[每均价]|单(?![位据])"), re.compile("[百千万亿]"), 160
 ASKED = re.compile("报名|报考|应聘|认购|投标|申请")
 # Units of those who have or do so much of something
 OWNERS = ("家", "户", "个", "人", "名", "位", "所", "座", "村")
@@ -1103,6 +1104,9 @@ def _no_part(window: Window, part: Statement) -> bool:
     """
     after = window.after_words(part)
     among = SAID["among"].match(after + "，") or INSIDE.match(after)
+    sentence = STOPPED.split(window.text[max(0, part.found.start - REACH) : part.found.start])[-1]
+    if part.unit == "元" and EACH.search(sentence) and not SCALED.search(part.found.phrase):
+        return True  # 月均收入5092元，外出的5441元，其中跨省的5879元: of one each
     asked = ASKED.search(part.words)  # 计划招生8640人，报名11736人: more may ask than there is
     return bool(among or asked or part.said["summed"] or SINCE.search(part.words))
 

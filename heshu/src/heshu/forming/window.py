@@ -235,6 +235,9 @@ def rate_name(window: Window, one: Statement) -> str:
     return named(LED.split(before.words)[0]) if before is not None and led else ""
 
 
+ENDED = re.compile("[月季]度?[末底]$")
+
+
 def against(base: Statement, *told: Statement) -> bool:
     """Whether changes or rates may be measured against a level: 同比 isn't against 年初 or 4月, and
     what is told of 2020 isn't against the level of 2021.
@@ -253,6 +256,9 @@ def against(base: Statement, *told: Statement) -> bool:
         if base.said["expected"] and (one.base or not _right_after(base, one)):
             return False  # 超过预期的80亿元，较上季度增长24%
         if then and (SAID["year before"].match(one.base) or SAID["nearer"].search(one.base)):
+            return False
+        # 比5月末下跌0.42元，比上年同期高9.7%（上年同期12.63元）
+        if "同期" in base.words and ENDED.search(one.base) and not ENDED.search(base.words):
             return False
         named = YEAR.search(one.base)
         if year and named and year[0] != named[0]:
