@@ -64,6 +64,8 @@ OF_YEARS = ("level", "percent", "share", "prior", "led")
 
 OF_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 # The year before, as a change or a rate is measured against it
+FLOWS = re.compile("注销|吊销|退出|关闭|停业|流出|流入|新登记|新设|新增|新开")
+WITHIN = re.compile("(?:前?[一二三四五六七八九十\\d]+个?月|[上下]半年|季度|当月|本月)[^末底]?$")
 PARTED, PLAN_OF = re.compile("[；;]"), re.compile("的(?:[全年]{0,2}计划|目标|任务|预算|指标)")
 LAST_YEAR: tuple[str, ...] = ("上年", "去年", "同比", "上一年度")
 LAST_YEAR += ("上年同期", "去年同期", "上年末", "去年末")
@@ -405,6 +407,10 @@ def _changed(
     result = tied(result, level, step, rate)
     if result.verdict == INCONSISTENT and window.comparable(level, step, rate, told=True):
         return
+    if result.verdict == INCONSISTENT and "净" in step.words and FLOWS.search(level.words):
+        return  # 新登记8316户，注销5127户，净增3189户，增长7.0%: the net of two flows
+    if result.verdict == INCONSISTENT and rate.number < step.number and WITHIN.search(step.words):
+        return  # 同比增长7.4%，前五个月增加642.7亿元: each over a time of its own
     later = max(step, rate, key=lambda one: one.number)
     if result.verdict == INCONSISTENT and OVER_YEARS.search(CLAUSE.split(later.lead)[-1]):
         return  # 比2021年末增长25.6%，四年间净增12645件: over other years

@@ -102,6 +102,7 @@ PARTED_BY = re.compile(
 # How strong a test of a list that words call all of its total must be
 CLAIMED = Fraction(9, 10)
 # What exports are more than imports is no part of trade
+PROFIT = re.compile("毛利|利润|盈利|亏损")
 SUMMED = re.compile("(?:合计|总计|共计?)[为是达有]?$")
 BALANCE = re.compile("[顺逆]差")
 # Shares that make no more are of one whole, in per cent
@@ -557,6 +558,9 @@ def _may_sum(total: Statement, pieces: Sequence[Statement]) -> bool:
         return False
     if any(BALANCE.search(one.words) for one in pieces):
         return False
+    profits = [bool(PROFIT.search(one.words)) for one in pieces]
+    if any(profits) and not all(profits):
+        return False  # 用工收入15.83亿元，猎头收入1.47亿元；综合毛利1.74亿元
     if any(SUMMED.search(one.lead) or BOTH.search(one.lead) for one in pieces[1:]):
         return False  # 化解187件，其中23件与省重合，合并计算共259件; 两者重叠的136起
     shares = [told for one in (total, *pieces) for told in one.told if told.role == "share"]
@@ -1096,6 +1100,7 @@ def _unless_other(
     elif result.verdict == INCONSISTENT:
         sure = sure and (led or _listed(pieces)) and (not timed or near_time(total, *pieces))
         sure = sure and not (total.found.reading.stands_for.exact and _cut(total, pieces))
+        sure = sure and "重复" not in total.words  # 两者不重复计算量为1.67亿立方米
         sure = sure and not _counted_twice(window, total) and not _told_again(total, pieces)
         # 10人被救起，1人昏迷，其余9人清醒: these are all of a part
         sure = sure and not (pieces[-1].said["rest"] and _holds_sum([total, *pieces]))

@@ -235,6 +235,7 @@ def rate_name(window: Window, one: Statement) -> str:
     return named(LED.split(before.words)[0]) if before is not None and led else ""
 
 
+MONTH = re.compile("(\\d{1,2})月份?")
 ENDED = re.compile("[月季]度?[末底]$")
 
 
@@ -259,6 +260,10 @@ def against(base: Statement, *told: Statement) -> bool:
             return False
         # 比5月末下跌0.42元，比上年同期高9.7%（上年同期12.63元）
         if "同期" in base.words and ENDED.search(one.base) and not ENDED.search(base.words):
+            return False
+        # 6月为4.9%，比5月低0.1个百分点: not that of June
+        months = MONTH.search(base.words), MONTH.fullmatch(one.base)
+        if months[0] and months[1] and months[0][1] != months[1][1]:
             return False
         named = YEAR.search(one.base)
         if year and named and year[0] != named[0]:
