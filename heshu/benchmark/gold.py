@@ -146,6 +146,11 @@ def rows(path: Path) -> Iterator[dict[str, str]]:
         yield from csv.DictReader(file)
 
 
+def traps() -> list[str]:
+    """The right texts that are written to mislead."""
+    return [row["text"] for row in rows(HERE / "traps.csv")]
+
+
 def twin(text: str, slip: Slip) -> str:
     """The text with the slip planted in it."""
     if text.count(slip.was) != 1:

@@ -17,13 +17,13 @@ from collections.abc import Iterator
 import naive
 import readme
 from counting import Table, accusations, share, shares
-from gold import HALVES, HERE, KINDS, SLIPS, Item, holds, load, twin
+from gold import HALVES, HERE, KINDS, SLIPS, Item, holds, load, traps, twin
 from marking import Answer, Answers, Checker, Marks, joined, mark, ours, states
 
-from heshu.relations import CONSISTENT, INCONSISTENT
+from heshu.relations import CONSISTENT, DOUBTFUL, INCONSISTENT
 
 RESULTS = HERE / "results.json"
-TABLES = ("texts.csv", "relations.csv", "slips.csv")
+TABLES = ("texts.csv", "relations.csv", "slips.csv", "traps.csv")
 
 
 def measure(items: list[Item], checker: Checker) -> tuple[dict[str, object], list[str]]:
@@ -47,6 +47,17 @@ def measure(items: list[Item], checker: Checker) -> tuple[dict[str, object], lis
         "hints": share(total.hinted, total.found.total() + total.passed.total()),
         "accusations beside a slip": total.beside,
     }, total.remarks
+
+
+def trapped(texts: list[str], checker: Checker) -> dict[str, object]:
+    """What a checker accuses, and doubts, in right texts that are written to mislead."""
+    verdicts = [one.verdict for text in texts for one in checker(text).tested]
+    characters = sum(map(len, texts))
+    return {
+        "texts": len(texts),
+        "accusations": accusations(verdicts.count(INCONSISTENT), characters),
+        "doubts": accusations(verdicts.count(DOUBTFUL), characters),
+    }
 
 
 # Baselines
@@ -162,6 +173,9 @@ def main() -> None:
                 continue
             report.setdefault(name, {})[half] = table
             print("\n".join(lines(f"{name} and naive ratios, {half} half", table)))
+    report["traps"] = trapped(traps(), ours)
+    count = report["traps"]["accusations"]["count"]
+    print(f"heshu, {report['traps']['texts']} right texts written to mislead: {count} accused")
     RESULTS.write_text(json.dumps(report, indent=1, sort_keys=False) + "\n", encoding="utf-8")
     if args.readme:
         try:

@@ -12,11 +12,11 @@ READMES = {"en": HERE.parent / "README.md", "zh": HERE.parent / "README.zh.md"}
 SYSTEMS = ("heshu", "face value", "cn2an", "jionlp")
 WORDS = {
     "en": {
-        "unseen": "The tenth and the fourteenth half, which no rule has seen",
-        "used": "The other twelve, which rules have learnt from",
-        "seen": "After each of twelve halves rules were changed, to remove the causes of what was "
-        "wrong in it. What the tenth and the fourteenth show has changed none. So these say what "
-        "to expect on a new text, and the others flatter.",
+        "unseen": "The tenth and the fifteenth half, which no rule has seen",
+        "used": "The other thirteen, which rules have learnt from",
+        "seen": "After each of thirteen halves rules were changed, to remove the causes of what "
+        "was wrong in it. What the tenth and the fifteenth show has changed none. So these say "
+        "what to expect on a new text, and the others flatter.",
         "recall": "testable relations formed",
         "precision": "of what was formed, right",
         "slips": "planted slips found",
@@ -32,12 +32,14 @@ WORDS = {
         "slip": "slip",
         "count": "{count} in {characters:,} characters: {rate} [{low}, {high}]",
         "none": "not measured",
+        "traps": "In {texts} right texts that were written to mislead a checker ({characters:,} "
+        "characters), from which rules have learnt too, it accuses {accused} and doubts {doubted}.",
     },
     "zh": {
-        "unseen": "第十、第十四部分，规则未见过",
-        "used": "其余十二个部分，规则据此改进过",
-        "seen": "其余十二个部分每次首次测量之后，规则都据其中的错误改过；"
-        "没有一条规则据第十、第十四部分改过。因此对新文稿应以这两个部分为准，其余偏好。",
+        "unseen": "第十、第十五部分，规则未见过",
+        "used": "其余十三个部分，规则据此改进过",
+        "seen": "其余十三个部分每次首次测量之后，规则都据其中的错误改过；"
+        "没有一条规则据第十、第十五部分改过。因此对新文稿应以这两个部分为准，其余偏好。",
         "recall": "可检验关系中已建立的",
         "precision": "已建立的关系中正确的",
         "slips": "埋设差错中查出的",
@@ -53,6 +55,8 @@ WORDS = {
         "slip": "差错",
         "count": "{characters:,} 字中 {count} 处：{rate} [{low}, {high}]",
         "none": "未测",
+        "traps": "另有 {texts} 篇专为误导而写的正确文稿（{characters:,} 字），规则也据此改进过："
+        "其中误报 {accused} 处，列为存疑 {doubted} 处。",
     },
 }
 KINDS_ZH = {
@@ -121,6 +125,11 @@ def block(report: Table, language: str) -> str:
         none = " | –" * (len(SYSTEMS) - 1)
         lines.append(f"| {say['hints']} | {rate(hints)}{none} |")
         lines += [f"| {say['doubts']} | {accusations(doubts, say)}{none} |", ""]
+    traps = report["traps"]
+    accused, doubted = (traps[part]["count"] for part in ("accusations", "doubts"))
+    characters = traps["accusations"]["characters"]
+    told_of = {"characters": characters, "accused": accused, "doubted": doubted}
+    lines += [say["traps"].format(texts=traps["texts"], **told_of), ""]
     ours = told["heshu"]
     for part, title in (("recall", "relation"), ("slips", "slip")):
         kinds = dict.fromkeys(kind for which in sets for kind in ours[which][part] if kind != "all")

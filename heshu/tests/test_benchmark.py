@@ -53,6 +53,7 @@ def test_the_tables_are_as_the_descriptor_says():
         (0, "half", gold.HALVES),
         (1, "kind", gold.KINDS),
         (2, "kind", gold.SLIPS),
+        (3, "source", gold.SOURCES),
     ],
 )
 def test_the_descriptor_names_the_kinds(resource, field, known):
@@ -289,6 +290,16 @@ AGAIN = "what is published isn't what comes out: run python benchmark/measure.py
 def test_each_half_is_published():
     halves = measure.halves(ITEMS).items()
     assert REPORT["items"] == {half: measure.fingerprint(these) for half, these in halves}, AGAIN
+
+
+def test_right_texts_that_are_written_to_mislead_are_not_accused():
+    texts = gold.traps()
+    assert [text for text in texts if INCONSISTENT in verdicts_on(text)] == []
+    assert REPORT["traps"] == measure.trapped(texts, marking.ours), AGAIN
+
+
+def verdicts_on(text):
+    return [one.verdict for one in marking.ours(text).tested]
 
 
 # A test a half, so that all processors share them

@@ -28,7 +28,7 @@ from heshu.forming.window import (
 )
 from heshu.intervals import Interval
 from heshu.reading import RATIOS
-from heshu.relations import CONSISTENT, INCONSISTENT, Result
+from heshu.relations import CONDITIONAL, CONSISTENT, INCONSISTENT, Result
 from heshu.statements import (
     BEFORE,
     CLAUSE,
@@ -462,6 +462,8 @@ class Shares:
         result, whole, one = joined.result, joined.whole, joined.share
         part = one.of
         assert part is not None
+        if result.verdict == CONDITIONAL and "总" in one.base and "总" not in whole.words:
+            return  # 公益支出17250万元；管理费用412万元，占全年总支出的2.3%: of more than that
         if result.verdict != INCONSISTENT:
             one.joined, one.whole = True, whole
             yield from list(self._called_otherwise(window, joined)) or [result]
