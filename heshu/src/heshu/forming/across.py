@@ -355,7 +355,7 @@ def _small(window: Window, statements: list[Statement], i: int) -> Iterator[Resu
 
 
 def _sampled(window: Window, count: Statement, told: Statement, after: int) -> Iterator[Result]:
-    """抽取36份文书，充分率94.4%; 随机访问家长34名，表示满意的占91.2%: the first share of a sample."""
+    """抽取36份文书，充分率94.4%; 随机访问家长34名，表示满意占91.2%: the first share of a sample."""
     words = window.before_words(count) + window.between(count, told)
     if after > 1 or count.value < FEW or not SAMPLED.search(words) or PARTED.search(words):
         return
