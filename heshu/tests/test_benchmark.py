@@ -293,13 +293,12 @@ def test_each_half_is_published():
 
 
 def test_right_texts_that_are_written_to_mislead_are_not_accused():
-    texts = gold.traps()
-    assert [text for text in texts if INCONSISTENT in verdicts_on(text)] == []
-    assert REPORT["traps"] == measure.trapped(texts, marking.ours), AGAIN
-
-
-def verdicts_on(text):
-    return [one.verdict for one in marking.ours(text).tested]
+    told = {text: marking.ours(text) for text in gold.traps()}
+    accused = [
+        text for text, one in told.items() if INCONSISTENT in [each.verdict for each in one.tested]
+    ]
+    assert accused == []
+    assert REPORT["traps"] == measure.trapped(list(told), told.__getitem__), AGAIN
 
 
 # A test a half, so that all processors share them
