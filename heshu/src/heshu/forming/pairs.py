@@ -580,6 +580,8 @@ def _slipped(window: Window, near: Sequence[Statement], told: Statement) -> Iter
     before = next((one for one in reversed(wholes) if one.number < part.number), None)
     if before is None or told.number - part.number > 1 or told.value > 100 or not called:
         return
+    if window.text.startswith(("）", ")"), before.found.end):
+        return  # 民事起诉41件（含附带诉讼29件），全年起诉68件，起诉率5.3%
     if fits(_both([one.found.reading for one in (part, told, before)])):
         return  # 批准逮捕9400余人，不捕2万余人，不捕率67.9%: of both together
     if part.said["summed"]:

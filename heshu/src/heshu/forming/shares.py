@@ -468,6 +468,9 @@ class Shares:
             one.joined, one.whole = True, whole
             yield from list(self._called_otherwise(window, joined)) or [result]
             return
+        bracket = window.text.startswith(("）", ")"), part.found.end)
+        if bracket and part.found.phrase.endswith(("以上", "以下", "以内")):
+            return  # 改善型需求（120平方米以上）占43.5%: what is counted, and not how many
         if window.text.startswith(("）的", ")的"), part.found.end):
             return  # 占净资产（3128万元）的17.5%，费用占总支出（5816万元）的3.7%: a whole itself
         if one.value > ALL_OF_IT and not part.within and "占" not in one.words:
@@ -1107,7 +1110,8 @@ def _no_part(window: Window, part: Statement) -> bool:
     after = window.after_words(part)
     among = SAID["among"].match(after + "，") or INSIDE.match(after)
     sentence = STOPPED.split(window.text[max(0, part.found.start - REACH) : part.found.start])[-1]
-    if part.unit == "元" and EACH.search(sentence) and not SCALED.search(part.found.phrase):
+    each = EACH.search(sentence) or "." in part.found.phrase
+    if part.unit == "元" and each and not SCALED.search(part.found.phrase):
         return True  # 月均收入5092元，外出的5441元，其中跨省的5879元: of one each
     asked = ASKED.search(part.words)  # 计划招生8640人，报名11736人: more may ask than there is
     return bool(among or asked or part.said["summed"] or SINCE.search(part.words))

@@ -137,6 +137,7 @@ ANY_RATE = later("|".join(word for word, *_ in RATES))
 # Loans to some
 # 硕士生6913人、博士生814人，另有非全日制研究生2108人: what is told besides is no whole of them
 BESIDES = re.compile("另|此外|除此")
+OF_PART = re.compile("其中[^新增开注退减，]{2,}[新增开注]")
 OTHERS = re.compile("[，、；]?(?:其余|其他|其它|剩余|余下)[^，。；0-9]{0,12}[，。；\n]")
 NARROWER = re.compile(
     "(?:小微|涉农|普惠|个人|住户|企业|单位|公司|绿色|制造业|科技|民营|消费|住房|按揭|房地产|[长短]期)"
@@ -586,6 +587,8 @@ def _difference(
         # 净增18家，其中新开31家、关闭13家
         after = [o for o in statements if o.number - one.number in (1, 2) and o.role == "level"]
         alike = [o for o in after if o.unit == one.unit and o.sentence == one.sentence]
+        if alike and OF_PART.search(alike[0].words):
+            return  # 净增104家，其中华东新增61家、退出23家
         near = alike if len(alike) > 1 and (alike[0].within or not near) else near
     big = [other for other in near if _says(larger, other)]
     small = [other for other in near if _says(smaller, other) and other not in big]
