@@ -64,7 +64,8 @@ OF_YEARS = ("level", "percent", "share", "prior", "led")
 
 OF_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 # The year before, as a change or a rate is measured against it
-FLOWS = re.compile("注销|吊销|退出|关闭|停业|流出|流入|新登记|新设|新增|新开")
+FLOWS = re.compile("注销|吊销|退|关闭|停业|流[出入失]|新[登设增开签]|离|转[出入]")
+REVISED = re.compile("核[减增定]|修[正订]|更正|订正|[上下]修")
 WITHIN = re.compile("(?:前?[一二三四五六七八九十\\d]+个?月|[上下]半年|季度|当月|本月)[^末底]?$")
 PARTED, PLAN_OF = re.compile("[；;]"), re.compile("的(?:[全年]{0,2}计划|目标|任务|预算|指标)")
 LAST_YEAR: tuple[str, ...] = ("上年", "去年", "同比", "上一年度")
@@ -121,6 +122,8 @@ def _of_level(window: Window, statements: list[Statement], i: int) -> Iterator[R
     years = _by_years(statements, i) if steps else []
     for step, rate in steps:
         told_here = [one for one in (step, rate) if one]
+        if REVISED.search(level.words) and any(one.base for one in told_here):
+            continue  # 由4.92万亩核减为4.86万亩，仍比去年多0.24万亩
         base = _of_year(years, told_here) if years else own and _nearest(level, own, told_here)
         whose = _compared(statements, level, base, step, rate) if base else level
         if whose is None:

@@ -468,6 +468,8 @@ class Shares:
             one.joined, one.whole = True, whole
             yield from list(self._called_otherwise(window, joined)) or [result]
             return
+        if whole.value < part.value and part.sentence < one.sentence and not one.base:
+            return  # 供水类612件。…重新办理368件。6月份受理4632件，供水类占4.1%
         bracket = window.text.startswith(("）", ")"), part.found.end)
         if bracket and part.found.phrase.endswith(("以上", "以下", "以内")):
             return  # 改善型需求（120平方米以上）占43.5%: what is counted, and not how many
@@ -559,6 +561,7 @@ class Shares:
         if part.role != "level" or part.unit in RATIOS or _summed(one) or _is_change(one, part):
             return
         self.lost.append(one)
+        told_before = part.sentence < one.sentence and not one.base
         near = [
             level
             for level in window.near(part, NEARBY, part.unit)
@@ -569,6 +572,8 @@ class Shares:
         base = _whole_noun(one.base or one.topic)
         if base and one.base:
             near = [level for level in near if names(base, level)]
+        elif told_before:
+            near = [level for level in near if level.value >= part.value]
         for i, whole in enumerate(reversed(near)):
             figures, among = (part, whole, one), (1 if one.base else OPEN) * (i + 1)
             result = tied(share(*(each.found.reading for each in figures)), *figures)
@@ -587,6 +592,8 @@ class Shares:
                 yield _of(one, whole)
                 return
         for joined in reversed(self.last):
+            if told_before and joined.whole.value < part.value:
+                continue  # 供水类612件。…另一类368件，占…。全月4632件，供水类占4.1%
             if joined.share.joined and (_copy(one, joined.share) or _beside(window, one, joined)):
                 self.lost.remove(one)
                 yield _of(one, joined.whole)
