@@ -16,6 +16,7 @@ from itertools import combinations, islice, pairwise
 
 from heshu import equations, relations
 from heshu.forming import slips
+from heshu.forming.sentence import SUMMED
 from heshu.forming.slips import slip
 from heshu.forming.wholes import mixed
 from heshu.forming.window import (
@@ -103,7 +104,6 @@ PARTED_BY = re.compile(
 CLAIMED = Fraction(9, 10)
 # What exports are more than imports is no part of trade
 PROFIT = re.compile("毛利|利润|盈利|亏损")
-SUMMED = re.compile("(?:合计|总计|共计?)[为是达有]?$")
 BALANCE = re.compile("[顺逆]差")
 # Shares that make no more are of one whole, in per cent
 FULL = 101
