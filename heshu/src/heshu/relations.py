@@ -123,9 +123,7 @@ def share(part: Reading, whole: Reading, printed: Reading) -> Result:
     if not missing and above(part.stands_for, whole.stands_for):
         rank = order(part, whole)
         if rank.verdict == INCONSISTENT:
-            # With another figure it is tested as a share again
-            passes = result.__dict__.get("_passes")
-            return rank.but(passes, code="share", phrases=result.phrases)
+            return rank.but(like=result, code="share", phrases=result.phrases)
     return result
 
 

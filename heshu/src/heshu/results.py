@@ -86,10 +86,12 @@ class Result:
         made.__dict__.update(known, _work=work, _passes=passes)
         return made
 
-    def but(self, passes: Passes | None = None, **changed: Any) -> Result:
-        """The same, with other fields; what takes long is still left until it is asked for."""
+    def but(self, like: Result | None = None, **changed: Any) -> Result:
+        """The same, with other fields; what takes long is still left until it is asked for. With
+        another figure it is tested as it is itself, or `like` another result.
+        """
         known = {name: value for name, value in self.__dict__.items() if name[0] != "_"}
-        passes = passes or self.__dict__.get("_passes")
+        passes = (like or self).__dict__.get("_passes")
         return Result.later(partial(getattr, self), passes, **known | changed)
 
     def of(self, found: tuple[Found, ...]) -> Result:

@@ -821,7 +821,7 @@ def _of_another(base: Statement, end: Statement, told: Statement) -> bool:
     if not told.base or told.number > base.number:
         return False
     # 较二季度末回落0.7个百分点，高于上年同期的90.2%
-    last_year = SAID["earlier"].search(base.words) and told.base not in (*LAST_YEAR, "")
+    last_year = SAID["earlier"].search(base.words) and told.base not in LAST_YEAR
     other = last_year and told.base not in base.words and not SAID["earlier"].search(told.base)
     return bool(other or (year and not YEAR.search(told.base)))
 
