@@ -213,6 +213,19 @@ def test_a_list_is_doubtful_where_more_than_rates_stand_between(between, verdict
     assert ("parts", verdict) in verdicts(TRADE.format(between))
 
 
+def test_a_multiple_may_be_of_the_figures_beside_those_that_it_seems_to_be_of():
+    told = "男性461人，检出率36.10%，女性126人，检出率{}，前者约为后者的{}倍。"
+    assert ("multiple", "doubtful") in verdicts(told.format("11.59%", "3.1"))
+    assert ("multiple", "inconsistent") in verdicts(told.format("11.59%", "2.1"))
+    assert ("multiple", "inconsistent") in verdicts(told.format("15.19%", "3.1"))
+
+
+@pytest.mark.parametrize(("stop", "verdict"), [("，", "inconsistent"), ("；", "doubtful")])
+def test_what_no_slip_explains_is_doubtful_beyond_the_end_of_a_clause(stop, verdict):
+    told = f"全年出口8012亿美元，进口6618亿美元，服务业增长8.2%{stop}顺差512亿美元。"
+    assert ("difference", verdict) in verdicts(told)
+
+
 def test_a_figure_that_a_sum_holds_is_no_slip():
     sums = "进出口925.7亿元，其中出口465.0亿元，进口460.7亿元。"
     told = "2020年以来企业增至312家。其中机电产品21.36亿元，占进出口的{}。"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from fractions import Fraction
 from functools import partial
@@ -23,7 +23,7 @@ NOT_TESTABLE = "not testable"
 # The fields of a result that may be worked out later
 LATER = frozenset({"computed", "printed", "strength", "message", "slips", "under"})
 
-Passes = Callable[[Sequence[Reading], int, Any], Fraction | None]
+Passes = Callable[[Sequence[Reading], Mapping[int, Any]], Fraction | None]
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ class Result:
     ) -> Result:
         """A result of which the fields that aren't known are worked out once they are asked for.
 
-        `passes` tells how strong a test is that figures pass with another one at a place.
+        `passes` tells how strong a test is that figures pass with others at some places.
         """
         made = object.__new__(cls)
         made.__dict__.update(known, _work=work, _passes=passes)
@@ -98,12 +98,12 @@ class Result:
         """The same, with the figures that it joins."""
         return self.but(found=found)
 
-    def passes(self, place: int, other: Any) -> Fraction | None:
-        """The strength of the test if the figures pass it with another one at a place, told as
-        testing.stands has it; None where they don't.
+    def passes(self, instead: Mapping[int, Any]) -> Fraction | None:
+        """The strength of the test if the figures pass it with others at some places, told as
+        testing.stands has them; None where they don't.
         """
         passes = self.__dict__.get("_passes")
-        return passes and passes([one.reading for one in self.found], place, other)
+        return passes and passes([one.reading for one in self.found], instead)
 
     if not TYPE_CHECKING:
 

@@ -43,6 +43,8 @@ KEPT = 1 << 11
 
 CUT = re.compile(r"[，,；;：:。、！？!?\n（(）)]|　　")
 CLAUSE = re.compile(r"[，,；;：:。！？!?\n]|　　")
+# Begins another thing that is told
+PARTED = re.compile("[；;]")
 STOP = re.compile(r".*(?:[。！？!?\n]|　　)", re.DOTALL)
 ASIDE = re.compile(r"[（(［\[][^（）()\[\]［］]{0,40}[）)］\]]")
 JOINED = re.compile(r"(?:、|和|及|以及|与|或)")

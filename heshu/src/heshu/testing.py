@@ -16,7 +16,7 @@ whole could only rule out more.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from math import ceil
@@ -133,19 +133,21 @@ class _Trial:
             return self.tried[0][0]
         return self.allowed(*[each.spans[rule] for each in self.others])
 
-    def passes(self, readings: Sequence[Reading], place: int, other: Stands) -> Fraction | None:
-        """How strong the test is if the figures pass it with another one at a place; None where
-        they fail it, or where that one was tested as something else than it is printed as.
+    def passes(self, readings: Sequence[Reading], instead: Mapping[int, Stands]) -> Fraction | None:
+        """How strong the test is if the figures pass it with others at some places; None where
+        they fail it, or where one there was tested as something else than it is printed as.
         """
         tested = [one.phrase for one in self.readings] == [one.phrase for one in readings]
-        if not tested or self.readings[place].interval != readings[place].interval:
+        if not tested or any(
+            self.readings[place].interval != readings[place].interval for place in instead
+        ):
             return None
-        spans, one = [each.spans[0] for each in self.others], self.one
-        if place == self.place:
-            one = other
-        else:
-            spans[place - (place > self.place)] = other.spans[0]
-        computed = self.allowed(*spans)
+        figures = [*self.others]
+        figures.insert(self.place, self.one)
+        for place, other in instead.items():
+            figures[place] = other
+        one = figures.pop(self.place)
+        computed = self.allowed(*[each.spans[0] for each in figures])
         if computed is None or not computed.meets(one.spans[0]):
             return None
         return _strength(one, [(computed, one.spans[0])], self.scale)

@@ -22,7 +22,7 @@ from heshu.forming.window import NOUN, Window, beyond_chance, by_it, fits, telli
 from heshu.intervals import Interval
 from heshu.reading import CURRENCIES, MEASURE, RATIOS, Reading, ReadingError, read
 from heshu.relations import INCONSISTENT, Result
-from heshu.statements import BEFORE, PLACE, SAID, WHOLE, Statement
+from heshu.statements import BEFORE, PARTED, PLACE, SAID, WHOLE, Statement
 
 REPEATED = 1 << 9
 average = lru_cache(REPEATED)(equations.average_per)
@@ -52,7 +52,6 @@ MEANT = re.compile("均|折合|算下来|相当于")
 OF_ANY = re.compile(
     "花费?|消费|支出|获[得赔贷益助补]?|贷款?|受益|补[助贴]|[领取]到?|捐[赠款]?|得到?|借阅?|拿到|金额|单?价格?|货?值"
 )
-OTHER_CLAUSE = re.compile("[；;]")
 # How far off a slip can be at most where words join all three
 WIDE = (0.04, 25.0)
 # A total stands so near to an average of which the count is so many paragraphs before
@@ -322,7 +321,7 @@ def _priced_beside(window: Window, amount: Statement) -> Iterator[Result]:
     if ALL_OF_IT.search(amount.words) and any(_priced_by(window, one) for one in near[:-2]):
         return
     run = near[-2:]
-    if len(run) < 2 or OTHER_CLAUSE.search(window.between(run[0], amount)):
+    if len(run) < 2 or PARTED.search(window.between(run[0], amount)):
         return
     for price, count in (run, run[::-1]):
         if price.unit.partition("/")[0] != amount.unit or EXTREME.search(price.words):
@@ -618,7 +617,7 @@ def _told_beside(window: Window, one: Statement, pairs: list[Pair]) -> Pair | No
             counted = here[-1:] == [total] and by_it(window, count, one)
             joined = own and (beside or counted) and total.within == count.within
             first = min(total, count, key=lambda other: other.number)
-            joined = joined and not OTHER_CLAUSE.search(window.between(first, one))
+            joined = joined and not PARTED.search(window.between(first, one))
         joined = joined and (count.unit != "个" or _of_that(window, one, count))
         if not joined or any(_in_list(window, o) or _of_list(o) for o in (total, count)):
             continue

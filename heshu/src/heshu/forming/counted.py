@@ -22,6 +22,7 @@ from heshu.forming.window import telling
 from heshu.intervals import Interval
 from heshu.reading import Reading
 from heshu.relations import Result
+from heshu.statements import PARTED
 
 # A length of time and the two years that it lies between stand in so few clauses
 FEW = 4
@@ -31,7 +32,6 @@ NEAR = 40
 STOP = re.compile("[。！？；;\n]")
 CLAUSES = re.compile("[，。；]")
 PASSED = re.compile("[又再]过了?$")
-OTHER_CLAUSE = re.compile("[；;]")
 # Words between so many years and the first and the last of them: 后五年（2020—2024年）
 IN_BRACKETS = re.compile("(?:间|来|里|内|期)?[（(](?:即|从|自)?")
 TILL_IN_BRACKETS = re.compile("(?:间|来|里)?[（(](?:截至|至|到)")
@@ -255,7 +255,7 @@ class Counted:
         if base is None or (len(two) == 2 and base.year == max(two)):
             # 2020年底为812万千瓦，2025年底达2509万千瓦，五年增长2.1倍
             return self._grown_since(one, reading, before, named)
-        if OTHER_CLAUSE.search(self.text, base.found.end, one.start):
+        if PARTED.search(self.text, base.found.end, one.start):
             return None
         ends = [year for year in before if year.year > base.year]
         if SAID["now"].search(self.text, (ends or [base])[-1].found.end, one.start):
@@ -294,7 +294,7 @@ class Counted:
         if base is None or len(named) - len(before) > 1 or not self._told_at(base):
             return None
         between = self.text[one.end : base.found.start]
-        if OTHER_CLAUSE.search(between) or not SAID["told after growth"].search(between):
+        if PARTED.search(between) or not SAID["told after growth"].search(between):
             return None
         ends = [year for year in before if year.year > base.year] or self._since_told(base, one)
         if not ends:

@@ -31,7 +31,7 @@ from heshu.forming.window import (
 )
 from heshu.reading import RATIOS
 from heshu.relations import CONSISTENT, INCONSISTENT, NOT_TESTABLE, Result
-from heshu.statements import BEFORE, CLAUSE, CUT, SAID, Statement, core, named, unnamed
+from heshu.statements import BEFORE, CLAUSE, CUT, PARTED, SAID, Statement, core, named, unnamed
 
 REPEATED = 1 << 9
 parts = lru_cache(REPEATED)(relations.parts)
@@ -65,7 +65,6 @@ REST = re.compile("而?(?:其余|余下|剩下)")
 RESTS = re.compile("(?:^|[等及和与或、为])(?:其余|其[他它](?!人(?![员数口均]))|余下|剩余)")
 # What leaves open whether there is more than the two parts told: 其中8宗本地，另有3宗
 OPEN_REST = re.compile("另有|另外|其[他它]")
-PARTED = re.compile("[；;]")
 # What parts two figures of a list
 MARKED = re.compile("[，、；：,;和及与加]|以及")
 # What is told beside a list, and a list's figure that stands in brackets, is none of its parts
@@ -383,6 +382,10 @@ def _beside(other: Statement, one: Statement) -> bool:
     return other.role == "level" and other.unit == one.unit and not other.within
 
 
+# What is none of what it names
+DENIED = re.compile("[不未非]")
+
+
 def _slipped_sum(
     window: Window, near: list[Statement], last: Statement, alone: bool
 ) -> Iterator[Result]:
@@ -413,6 +416,8 @@ def _slipped_sum(
             continue
         if "合计" in window.text[last.found.end : last.found.end + TOGETHER]:
             continue  # 三类合计占九成 says that there are more
+        if any(DENIED.match(one.name) and total.name in one.name for one in pieces):
+            continue  # 起诉263人，…，不起诉118人: none of those
         if _holds_sum([total, *pieces]) or (not alone and any(map(_after_stop, pieces[1:]))):
             continue
         if _rest_told(window, total, pieces):

@@ -19,11 +19,13 @@ from typing import Any
 
 from heshu.finding import Found
 from heshu.relations import CONSISTENT, DOUBTFUL, INCONSISTENT, Result
-from heshu.statements import Statement
+from heshu.statements import PARTED, Statement
 from heshu.testing import RATIOS, Stands, stands
 
 # The codes of what words alone tell, whatever the numbers are, and names of years
-SURE = frozenset({"annual", "difference", "duration", "grim", "part", "reading", "same"})
+SURE = frozenset({"annual", "duration", "grim", "part", "reading", "same"})
+# What words join well within a clause, and hardly across the end of one
+IN_CLAUSE = frozenset({"average", "change", "difference", "points", "ratio"})
 # How a finding weighs that knows what was told by mistake
 KNOWN = frozenset({"by", "to", "points", "to less", "by level", "to level", "one year"})
 # Those of lists, whose figures have rates of their own between them
@@ -56,6 +58,8 @@ class Doubt:
         self.fitting: deque[Result] = deque(maxlen=NEAR)
         self.guesses: list[Result] = []
         self.of_years: set[int] = set()
+        # Where clauses begin, of the figures that are near
+        self.begun: deque[int] = deque(maxlen=NEAR)
 
     def guessed(self, results: Sequence[Result]) -> None:
         """Keep what no words join, to be weighed with the other results of its sentence."""
@@ -76,6 +80,7 @@ class Doubt:
         told = self.shares[-1].start if self.shares else -1
         self.shares += [one for one in figures if one.reading.unit == "%" and one.start > told]
         self.near += [one.found for one in statements if one.found.reading.kind in TESTABLE]
+        self.begun += [one.found.start for one in statements if PARTED.search(one.lead)]
         self.of_years = {one.found.start for one in statements if YEAR.search(one.base)}
         for result in results:
             yield self._weighed(result, figures)
@@ -83,6 +88,8 @@ class Doubt:
 
     def _weighed(self, result: Result, figures: Sequence[Found]) -> Result:
         if result.verdict != INCONSISTENT or result.code in SURE:
+            return result
+        if result.code == "difference" and not self._parted(result):
             return result
         if result.message.weight in KNOWN:
             return result
@@ -98,6 +105,8 @@ class Doubt:
         return result
 
     def _doubts(self, result: Result, figures: Sequence[Found]) -> bool:
+        if result.code in IN_CLAUSE and result.slips == frozenset() and self._parted(result):
+            return True
         guessed = any(one is result for one in self.guesses)
         listed = result.code in LISTS and not guessed
         if _close(result, figures, listed) and (not guessed or _sure(result)):
@@ -107,6 +116,12 @@ class Doubt:
         if max(result.slips, default=0) >= len(result.found):
             return False
         return all(self._confirmed(result.found[place]) for place in result.slips)
+
+    def _parted(self, result: Result) -> bool:
+        """Whether figures stand in several clauses."""
+        first, *_, last = sorted(one.start for one in result.found)
+        sentences = {one.sentence for one in result.found}
+        return len(sentences) > 1 or any(first < start <= last for start in self.begun)
 
     def _confirmed(self, one: Found) -> bool:
         """Whether a sum that holds has a figure."""
@@ -149,8 +164,11 @@ def _fitting(result: Result, near: Iterable[Found], fitting: Iterable[Result]) -
     }
     others = [one for one in near if one.start not in own | taken]
     others.sort(key=lambda one: min(abs(one.start - start) for start in own))
-    tries = [
-        (place, *each) for place, one in enumerate(result.found) for each in _beside(one, others)
+    tries = list(_moved(result, others))
+    tries += [
+        (other, {place: with_it})
+        for place, one in enumerate(result.found)
+        for other, with_it in _beside(one, others)
     ]
     for other in others:
         alike = [
@@ -158,15 +176,38 @@ def _fitting(result: Result, near: Iterable[Found], fitting: Iterable[Result]) -
             for place, one in enumerate(result.found)
             if one.reading.unit == other.reading.unit
         ]
-        tries += [(place, other, stands(other.reading)) for place in alike]
+        tries += [(other, {place: stands(other.reading)}) for place in alike]
         if result.code == "parts" and alike:
             # What is taken for the total may be a part of a larger one
-            tries.append((0, other, _joined(sub, other, result.found[0])))
-    for tried, (place, other, instead) in enumerate(tries, 1):
-        strength = result.passes(place, instead)
+            tries.append((other, {0: _joined(sub, other, result.found[0])}))
+    for tried, (other, instead) in enumerate(tries, 1):
+        strength = result.passes(instead)
         if strength is not None and (1 - strength) * tried <= CHANCE:
             return other
     return None
+
+
+def _moved(result: Result, others: Sequence[Found]) -> Iterator[tuple[Found, dict[int, Stands]]]:
+    """The figures told right before, or right after, each of the levels that a multiple is of: 男性
+    461人，检出率36.10%，女性126人，检出率11.59%，前者为后者的3.1倍.
+    """
+    places = list(range(len(result.found)))
+    del places[result.tested]
+    levels = [result.found[place] for place in places]
+    if result.found[result.tested].reading.unit != "倍" or len(levels) < 2:
+        return
+    for before in (True, False):
+        beside = [
+            max((one for one in others if one.start < level.start), key=_start, default=None)
+            if before
+            else min((one for one in others if one.start > level.start), key=_start, default=None)
+            for level in levels
+        ]
+        told = [one for one in beside if one is not None]
+        units = {one.reading.unit for one in told}
+        if len({one.start for one in told}) == len(levels) and len(units) == 1:
+            figures = zip(places, told, strict=True)
+            yield told[0], {place: stands(one.reading) for place, one in figures}
 
 
 def _beside(one: Found, others: Sequence[Found]) -> Iterator[tuple[Found, Stands]]:

@@ -578,8 +578,10 @@ def _slipped(window: Window, near: Sequence[Statement], told: Statement) -> Iter
             yield tied(_both([one.found.reading for one in both]), part, whole, told)
             return
     before = next((one for one in reversed(wholes) if one.number < part.number), None)
-    if before is None or told.number - part.number > 1 or told.value > 100 or not called:
-        return
+    if before is None or told.number - part.number > 1 or told.value >= 100 or not called:
+        return  # 完成养护264公里，列养率100%: of all that there are
+    if window.text.startswith("的", before.found.end):
+        return  # 新改建118公里，为计划105公里的112%: what another one is held against
     if window.text.startswith(("）", ")"), before.found.end):
         return  # 民事起诉41件（含附带诉讼29件），全年起诉68件，起诉率5.3%
     if fits(_both([one.found.reading for one in (part, told, before)])):

@@ -34,6 +34,7 @@ NAMED = {
     re.compile("抚养比|赡养比"): (re.compile("在职|缴费"), re.compile("退休|待遇")),
 }
 BOTH = re.compile("[两二]者(?:之比|的?比[例值])")
+EACH_TIME = re.compile("[（(]?(?:每|/)个?(?P<time>[年月周日天季])")
 ANOTHER = re.compile("出生|婴|岁")
 # Of which school pupils and teachers are
 SCHOOL = re.compile(
@@ -115,6 +116,9 @@ def _of_two(window: Window, one: Statement) -> Iterator[Result]:
     if printed.interval is None:
         return
     near = window.near(one, LOOKED_AT)
+    times = {level.number: _at_a_time(window, level) for level in near}
+    if len(set(times.values()) - {""}) > 1:
+        return  # 城市每月860元，农村7920元（每年），城乡比1.3∶1
     if match := one.said["ratio of"]:
         first = [other for other in near if core(other.name).endswith(core(match["first"]))]
         second = [other for other in near if core(other.name).endswith(core(match["second"]))]
@@ -181,6 +185,13 @@ def _of_two(window: Window, one: Statement) -> Iterator[Result]:
         if beyond_chance(result := _ratio(a, b, one), len(pairs) // 2):
             yield result
             return
+
+
+def _at_a_time(window: Window, one: Statement) -> str:
+    """The time that a level is for: 每月860元, 7920元（每年）."""
+    after = EACH_TIME.match(window.text, one.found.end)
+    said = EACH_TIME.search(one.words) or after
+    return said["time"] if said else ""
 
 
 def _begins(near: list[Statement], noun: str) -> list[Statement]:

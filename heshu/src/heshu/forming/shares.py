@@ -32,6 +32,7 @@ from heshu.relations import CONDITIONAL, CONSISTENT, INCONSISTENT, Result
 from heshu.statements import (
     BEFORE,
     CLAUSE,
+    PARTED,
     PLACE,
     SAID,
     SHARE_NAME,
@@ -157,7 +158,6 @@ VAGUE = ("", "个", "项", "次", "种", "倍")
 SEVERAL_EACH = re.compile("每|各|人均|平均|累计|先后")
 OF_OTHERS = re.compile("(?:^|[，；])其[他它余]")
 RANGE = re.compile("[～~—－至]|[0-9]-[0-9]")
-PARTED = re.compile("[；;]")
 # What follows a plan that something is held against
 OF_PLAN = re.compile(r"[^，。；、\d]{0,8}的[\d.]+%")
 LEVEL_OF_PLACE = "国省市县区州盟旗镇乡村校院所厂行系社球"
@@ -592,7 +592,7 @@ class Shares:
                 yield _of(one, whole)
                 return
         for joined in reversed(self.last):
-            if told_before and joined.whole.value < part.value:
+            if joined.whole is part or (told_before and joined.whole.value < part.value):
                 continue  # 供水类612件。…另一类368件，占…。全月4632件，供水类占4.1%
             if joined.share.joined and (_copy(one, joined.share) or _beside(window, one, joined)):
                 self.lost.remove(one)
@@ -604,6 +604,8 @@ class Shares:
         beside one in a list that fits its whole.
         """
         for one in list(self.lost):
+            if joined.whole is one.of:
+                continue
             if _copy(one, joined.share) or _beside(window, one, joined):
                 self.lost.remove(one)
                 yield _of(one, joined.whole)
@@ -667,7 +669,7 @@ class Shares:
         among = AMONG_OTHERS.match(part.name)
         if among and not one.base and not set(among["noun"]) & set(whole.name):
             return "another whole"  # 在校生18.6万人，教师中硕士1200人，占12%
-        if _of_several(window, one, part, whole):
+        if _of_several(window, one, part, whole) or _of_some(one, part):
             return "another part"
         near = [level for level in window.before(part, part.unit) if _near(level, part)]
         listed = part.within or whole in _opened(near, part)
@@ -936,6 +938,15 @@ def _of_several(window: Window, one: Statement, part: Statement, whole: Statemen
 def _of_sum(whole: Statement, one: Statement, parts: list[Statement]) -> Result:
     readings = [part.found.reading for part in parts]
     return share_of_sum(whole.found.reading, one.found.reading, *readings)
+
+
+def _of_some(one: Statement, part: Statement) -> bool:
+    """Whether a share names its part again, and some of it: 其中省级资金1.12亿元，实施项目137个，
+    省级资金用于产业的占66.8%.
+    """
+    noun = core(part.name)
+    clause = CLAUSE.split(one.lead)[-1]
+    return len(noun) > 1 and bool(re.search(f"{re.escape(noun)}[^，。；的]{{2,}}的占", clause))
 
 
 def _copy(one: Statement, other: Statement) -> bool:

@@ -255,6 +255,10 @@ def _hundred(partition: Partition, shares: list[Statement], text: str) -> Iterat
         more = sum(one.value for one in shares) < 100 and MORE.match(text, shares[-1].found.end)
         if more or shares[-1].sentence - shares[0].sentence > 1:
             return  # 男性占54%、女性占36%，其他占10%
+        for one in shares:
+            several = sum(bool(member.search(one.lead)) for member in partition.members) > 1
+            if several and "分别" not in one.lead:
+                return  # 三四线城市占23.6%，县城和城镇、农村占5.2%: a member of each
     yield tied(result, *shares)
 
 
@@ -605,6 +609,12 @@ def _difference(
         return  # a balance holds that of the time before too; 过去3日净流入 is of more days
     elif len(results) == 1 and max(one.sentence - other.sentence for other in (*big, *small)) <= 1:
         a, b = big[0], small[0]
+        if any(
+            o.unit == one.unit and ANY_DIFFERENCE.search(o.name)
+            for o in window.since(max(a.number, b.number))
+            if o.number < one.number
+        ):
+            return  # 出口A，进口B，顺差C；服务收入D，支出E，逆差F: these have theirs
         if any(o.said["summed"] and a.number < o.number < b.number for o in near):
             return  # 收入14.86亿元，补助10.02亿元，两项共计24.88亿元；支出B，结余C
         if one.role == "change" and any(

@@ -215,6 +215,8 @@ def leads(base: Statement | None, level: Statement) -> bool:
     own = named(level.words[: said.start()]) if said else ""
     if base.within and own and not _same_thing(own, base.name):
         return False  # 其中有息负债965亿元，流动负债增加到607亿元
+    if base.role == "percent" and own and base.name and not _same_thing(own, base.name):
+        return False  # 执行完毕率41.6%，终本案件占比下降到37.5%
     if base.role == "level" and own and ADDED.search(base.words) and not ADDED.search(own):
         return False  # 新增床位320张，全县床位增至2945张: what came in is no level before
     return bool(said or (base.role == "led" and SAID["led to"].fullmatch(level.lead)))
