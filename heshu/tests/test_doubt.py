@@ -150,7 +150,7 @@ def test_what_no_slip_explains_is_doubtful(text, verdict):
 
 
 # A total, a share of it, and figures nearby of which one may belong there
-APPLIED = "2025年考生1164人，上线783人，占67.3%；2024年是{}人里上线787人，上线率71.8%。"
+APPLIED = "2025年考生1164人，上线783人，占67.3%，2024年是{}人里上线787人，上线率71.8%。"
 
 
 @pytest.mark.parametrize(

@@ -425,6 +425,9 @@ def _changed(
     result = tied(result, level, step, rate)
     if result.verdict == INCONSISTENT and window.comparable(level, step, rate, told=True):
         return
+    first = min(step, rate, key=lambda one: one.number)
+    if result.verdict == INCONSISTENT and "分别" in first.lead:
+        return  # 发放救助金286万元，救助134人，分别增长22.7%和增加29人: one of each
     if result.verdict == INCONSISTENT and "净" in step.words and FLOWS.search(level.words):
         return  # 新登记8316户，注销5127户，净增3189户，增长7.0%: the net of two flows
     if result.verdict == INCONSISTENT and rate.number < step.number and WITHIN.search(step.words):

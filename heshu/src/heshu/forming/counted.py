@@ -34,6 +34,8 @@ CLAUSES = re.compile("[，。；]")
 PASSED = re.compile("[又再]过了?$")
 # Words between so many years and the first and the last of them: 后五年（2020—2024年）
 IN_BRACKETS = re.compile("(?:间|来|里|内|期)?[（(](?:即|从|自)?")
+# So many characters before a year say what it is told of, but for those that lead to it
+OWN, TIME_LEADS = 4, re.compile("[到至在于]$|直到|截至")
 TILL_IN_BRACKETS = re.compile("(?:间|来|里)?[（(](?:截至|至|到)")
 # and around both: 2022年11月至2025年11月的3年间; 干了7年，从2017年3月到2024年3月
 OF_SPAN = re.compile("(?:的|，?(?:历时|前后|整整|为期|共计?)+)")
@@ -242,6 +244,11 @@ class Counted:
         # 1902年…。1922年起填海，历时九年: since the latter
         told = told and not BEGINS.match(text, last.found.end)
         told = told and not (inside and words and words[0].startswith("时隔"))
+        # 签发于1919年，出票的钱庄1934年歇业，前后开了41年: the latter is another thing's
+        _, *later = CLAUSES.split(text[first.found.end : last.found.start])
+        own = later[-1] if later else ""
+        another = len(own) >= OWN and not TIME_LEADS.search(own)
+        told = told and not (another and words and not words[0].startswith("时隔"))
         return (first, last) if far and told and not SAID["now"].search(around) else None
 
     def _grown(self, one: Found, reading: Reading, named: list[Year]) -> tuple[Year, Year] | None:

@@ -136,7 +136,10 @@ def _of_two(window: Window, one: Statement) -> Iterator[Result]:
             continue
         a, b = first[-1], second[-1]
         if a.unit == b.unit and a.sentence == b.sentence == one.sentence and same_time(a, b):
-            yield _ratio(a, b, one)
+            result = _ratio(a, b, one)
+            # 抚养比由上年末的2.61∶1降为2.54∶1: the first is of another time
+            if fits(result) or not (one.said["led"] or one.said["earlier"]):
+                yield result
         return
     last = near[-2:]
     if BOTH.search(one.words) and len(last) == 2 and last[1].number == one.number - 1:

@@ -223,5 +223,7 @@ def _between(
     else:
         result = tied(strictly(growth(*readings, falling=told.falling)), base, level, told)
     wrong = result.verdict == INCONSISTENT and same_span(base, level)
+    # 2023年A、2024年B，2023年和2024年分别上升15.7%、10.0%: one of each year
+    wrong = wrong and "分别" not in told.lead
     if fits(result) or (wrong and not window.comparable(base, level, told)):
         yield result

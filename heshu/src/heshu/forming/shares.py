@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
@@ -62,6 +62,8 @@ SURE = 2
 # So many shares are kept to look back on, and so many parts are added up
 KEPT, WAITING = 24, 6
 SUMMED = 6
+# So many times its width and more is what hardly meets another by chance
+NARROW = 200
 # What a whole that the words don't name must leave out: a share in whole per cents fits too much
 PRECISE, NEAR = Fraction(99, 100), Fraction(97, 100)
 # The whole that a slip hides is looked for so many figures back
@@ -470,6 +472,10 @@ class Shares:
             return
         if whole.value < part.value and part.sentence < one.sentence and not one.base:
             return  # 供水类612件。…重新办理368件。6月份受理4632件，供水类占4.1%
+        if not one.base and not result.slips and _of_one_untold(one, part, statements):
+            return  # 回避1.186亿股，同意54710720股，占97.5891%，反对1263400股，占2.2536%
+        if not part.within and _only_some(one.base, whole):
+            return  # 慈善活动支出4120万元；管理费用212万元，占总支出的4.9%: of more than the former
         bracket = window.text.startswith(("）", ")"), part.found.end)
         if bracket and part.found.phrase.endswith(("以上", "以下", "以内")):
             return  # 改善型需求（120平方米以上）占43.5%: what is counted, and not how many
@@ -571,7 +577,9 @@ class Shares:
         ]
         base = _whole_noun(one.base or one.topic)
         if base and one.base:
-            near = [level for level in near if names(base, level)]
+            near = [
+                level for level in near if names(base, level) and not _only_some(one.base, level)
+            ]
         elif told_before:
             near = [level for level in near if level.value >= part.value]
         for i, whole in enumerate(reversed(near)):
@@ -671,6 +679,9 @@ class Shares:
             return "another whole"  # 在校生18.6万人，教师中硕士1200人，占12%
         if _of_several(window, one, part, whole) or _of_some(one, part):
             return "another part"
+        tier = TIER.match(one.topic)
+        if tier and tier[0] not in whole.lead:
+            return "another whole"  # 三级建议464件。县级建议中，已解决289件，占68.3%
         near = [level for level in window.before(part, part.unit) if _near(level, part)]
         listed = part.within or whole in _opened(near, part)
         if part.unit in ("", *MONEY) and one.name and not one.base and not listed:
@@ -949,6 +960,30 @@ def _of_some(one: Statement, part: Statement) -> bool:
     return len(noun) > 1 and bool(re.search(f"{re.escape(noun)}[^，。；的]{{2,}}的占", clause))
 
 
+def _is_narrow(wholes: Interval) -> bool:
+    """Whether chance hardly makes another interval meet this one."""
+    return wholes.bounded and wholes.width * NARROW < wholes.middle
+
+
+def _of_one_untold(one: Statement, part: Statement, statements: Sequence[Statement]) -> bool:
+    """Whether a share and another one of its sentence, with their parts, are of one whole to the
+    last digit.
+    """
+    wholes = _wholes_of(part, one)
+    return any(
+        other.role == "share"
+        and other is not one
+        and other.sentence == one.sentence
+        and other.base == one.base
+        and other.of is not None
+        and other.of.unit == part.unit
+        and other.of is not part
+        and wholes.intersect(_wholes_of(other.of, other))
+        and all(map(_is_narrow, (wholes, _wholes_of(other.of, other))))
+        for other in statements
+    )
+
+
 def _copy(one: Statement, other: Statement) -> bool:
     """Whether a share is that of another part of one list: two parts of a whole have one share
     only where they are alike.
@@ -1025,13 +1060,20 @@ def _closed_off(window: Window, level: Statement, part: Statement) -> bool:
     )
 
 
+# Whose a topic's things are
+TIER = re.compile("(?:[国省市县区乡镇村]|本)级")
+
+# 展出1260件；加上外借，与观众见面的有2085件: more than what was told
+ADDED_TO = re.compile("(?:[加算]上|连同)[^。]*，")
+
+
 def _above(window: Window, part: Statement) -> Iterator[Result]:
     """A part that 其中 leads to, above its whole and all else that it could be of."""
     if any(one.role == "share" and one.joined for one in part.told):
         return
     if part.said["net"] or part.said["per"] or part.said["reached"] or part.unit in UNADDED:
         return  # 目标价上调至600元: what something rose to is no part
-    if _no_part(window, part):
+    if _no_part(window, part) or ADDED_TO.search(part.lead):
         return
     near = [level for level in window.before(part, part.unit) if _near(level, part)]
     if any(level.value == part.value for level in near):
@@ -1610,6 +1652,18 @@ def _meets(level: Statement, wholes: Interval) -> bool:
         return True  # it may have no bounds
     above = wholes.low is None or (level.value + level.room) * CLOSE >= float(wholes.low)
     return above and (wholes.high is None or level.value - level.room <= float(wholes.high) * CLOSE)
+
+
+TOTAL_OF = re.compile("总(?P<noun>[^量额数值的]{2,})$")
+
+
+def _only_some(base: str, level: Statement) -> bool:
+    """Whether a level has the noun of a whole and words before it that make it less than all."""
+    total = TOTAL_OF.search(base)
+    if total is None or "总" in level.words:
+        return False
+    name = core(level.name)
+    return name.endswith(total["noun"]) and len(name) > len(total["noun"]) + 1
 
 
 def _within_name(part: Statement, level: Statement) -> bool:

@@ -252,6 +252,10 @@ def _hundred(partition: Partition, shares: list[Statement], text: str) -> Iterat
         return
     result = hundred(*(one.found.reading for one in shares))
     if result.verdict == INCONSISTENT:
+        lead = shares[0].lead
+        said = next(filter(None, (member.search(lead) for member in partition.members)), None)
+        if said and lead[: said.start()].rstrip("，").endswith("的"):
+            return  # 觉得分工公平的，男性占74.9%，女性占53.6%: of the men, and of the women
         more = sum(one.value for one in shares) < 100 and MORE.match(text, shares[-1].found.end)
         if more or shares[-1].sentence - shares[0].sentence > 1:
             return  # 男性占54%、女性占36%，其他占10%
@@ -276,6 +280,7 @@ def _parts(window: Window, partition: Partition, members: list[Statement]) -> It
     wholes = [one for one in wholes if same_time(one, first)]
     if first.within and wholes and wholes[0].said["per"] and not YEARLY.search(wholes[0].words):
         return  # 总花费308亿元，人均花费1084元，其中城镇居民1138元: parts of an average
+    wholes = [one for one in wholes if not one.name.startswith("非")]
     wholes = [one for one in wholes if partition.each or not one.said["per"]]
     after = [
         one
@@ -284,6 +289,7 @@ def _parts(window: Window, partition: Partition, members: list[Statement]) -> It
         and one.sentence == first.sentence
         and one.unit == first.unit
         and not BESIDES.match(one.lead.lstrip("，；、"))
+        and not one.name.startswith("非")  # 硕士生A、博士生B；非全日制研究生C
     ]
     # The whole of what 其中 leads to has been told
     told = wholes if first.within else [*wholes, *after]

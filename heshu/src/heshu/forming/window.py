@@ -21,11 +21,13 @@ PART_OF_YEAR = re.compile("半年|季[度报]")
 WITHIN_YEAR = re.compile(
     "(?:半年|[一两二三四五六七八九十\\d]个?(?:月|季度))[间来里内]?(?:共|累计|净|又|已)?$"
 )
-# What is usual over many years isn't what was last year
 # What came to a level in a time
 ADDED = re.compile(
     "新[增建设添开购投招辟批]|净[增加]|增[加设补配派]|扩[招建增]|补充|追加|投[放入用]"
 )
+# Verbs by which a level has become less
+FALLEN = re.compile("[下回]?[降减跌落缩]")
+# What is usual over many years isn't what was last year
 USUAL = re.compile("[常往历]年|多年")
 # Words by which a clause is of this time and no longer of the one before
 NOW = re.compile("[今本]|目前|现在|截[至止]")
@@ -217,6 +219,9 @@ def leads(base: Statement | None, level: Statement) -> bool:
         return False  # 其中有息负债965亿元，流动负债增加到607亿元
     if base.role == "percent" and own and base.name and not _same_thing(own, base.name):
         return False  # 执行完毕率41.6%，终本案件占比下降到37.5%
+    below = base.role == "level" and base.value < level.value
+    if below and said and FALLEN.match(said[0]) and not _same_thing(own, base.name):
+        return False  # 计提6.37亿元，转回0.42亿元，存货价值降到58.2亿元
     if base.role == "level" and own and ADDED.search(base.words) and not ADDED.search(own):
         return False  # 新增床位320张，全县床位增至2945张: what came in is no level before
     return bool(said or (base.role == "led" and SAID["led to"].fullmatch(level.lead)))

@@ -75,7 +75,9 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
         if told.role == "prior" and told.of is not None:
             yield from _of_its_own_year(window, told, told.of)
         named = NAMED.fullmatch(told.base)
-        if named and told.role in ("rate", "change") and not told.worked:
+        # 2023年和2024年同比分别上升15.7%、10.0%: the years that these are of
+        dealt = told.listed or "分别" in told.lead
+        if named and told.role in ("rate", "change") and not told.worked and not dealt:
             yield from _from_another_year(window, statements, told, named["year"])
 
 
