@@ -109,6 +109,9 @@ FORMS = re.compile("问卷|样本|答卷|报名|调查表|选票")
 # What stands between the name of a part and 占
 ONE_KIND = re.compile("(?:[一1][项类种]|环节|方面|渠道|部分)?[已约就便仅也只共均的合计]*$")
 AND = re.compile("[、和及与]")
+# What came in a time, beside what there is of it in all
+FLOW = re.compile("[新净]|当[月日周年]|本[月日周]|[日月周]均")
+SUMMED_UP = re.compile("共|合计|总|累计|加起来|全部")
 # So many levels of its sentence are tried for what a share is of that has no name for it
 TOLD = 4
 OWNERS = ("家", "户", "个", "人", "名", "位", "所", "座", "村")
@@ -264,6 +267,57 @@ class Shares:
                 yield from self._named_later(window, level)
                 yield from self._called_later(level)
         yield from self._copied_later(window, statements)
+        for one in statements:
+            part = one.of
+            told = one.role == "share" and one.unit == "%" and not one.joined
+            if told and part and not {one.found, part.found} & wrong:
+                yield from self._above_all(window, one, part)
+
+    def _above_all(self, window: Window, one: Statement, part: Statement) -> Iterator[Result]:
+        """A part with a share above all that stands before it, of which one can be its whole:
+        2023年3860人次，2024年4719人次，学生5380人次，占46.8%.
+        """
+        if part.role != "level" or part.number != one.number - 1 or part.unit in RATIOS:
+            return
+        if one.value >= ALL_OF_IT or part.unit in UNADDED or part.said["per"] or part.said["net"]:
+            return
+        if not one.lead.startswith("，") or "/" in part.unit or RANGE.search(part.found.phrase):
+            return  # 90平方米户型占40%，120平方米占20%: each names a kind
+        if _no_part(window, part) or SUMMED_UP.search(part.words):
+            return  # A、B、C，三项共59.35亿元，占营业收入的98.4%
+        before = list(window.before(part, part.unit))
+        others = [o for o in window.of_unit.get(part.unit, ()) if part.sentence - o.sentence <= 1]
+        if not before or any(o.value + o.room >= part.value for o in others if o is not part):
+            return
+        if _other_wholes(window, one, part, part):
+            return
+        noun = _whole_noun(one.base)
+        if PLACE.match(one.base) or one.base.startswith(("全", "总")):
+            return
+        near = [o for o in before if _near(o, part) and not o.said["per"] and not _has_share(o)]
+        near = [o for o in near if part.value < TWICE * o.value]
+        if noun:
+            begins = noun[:SURE]  # 占起诉总数 is no share of 收入, and 占营业收入 none of 乳品收入
+            near = [
+                o
+                for o in near
+                if begins in o.words or _runs_through(noun, o.words) or _counts_only(one, part)
+            ]
+        taken = {id(joined.share.of) for joined in self.last}
+        near = [o for o in near if id(o) not in taken and one_time(window, part, o)]
+        if not near or window.others(near[0], part):
+            return
+        whole = near[0]
+        if KIND_SHARE.match(window.text, whole.found.end) or BOUND.search(part.found.phrase):
+            return
+        if FLOW.search(whole.lead) and not FLOW.search(part.words):
+            return  # 本月新发贷款35亿元，小微贷款余额50亿元，占18%: of all that there are
+        nouns = core(whole.name)[-SURE:], core(part.name)[-SURE:]
+        if part.unit in MONEY and not noun and nouns[0] != nouns[1]:
+            return  # 利润2.1亿元，研发投入2.6亿元，占5%: of money there is more than is told
+        result = order(part.found.reading, whole.found.reading)
+        if result.verdict == INCONSISTENT:
+            yield tied(result.but(code="part"), part, whole)
 
     def _join(self, window: Window, one: Statement, part: Statement) -> Joined | None:
         """The share with the whole that it fits, or else with that which the words name."""
@@ -616,9 +670,9 @@ class Shares:
     def _called_shortly(
         self, window: Window, one: Statement, formed: list[Joined]
     ) -> Result | None:
-        """The share of a part, or of several, that it has a short name for: 竹制品加工24.1亿元，竹旅游6.8
-        亿元，加工环节占63.8%; 中等职业教育30.18万人，…，其中中职占40.0%; 正高级职称186人、副高级职称427人，
-        高级职称占49.2%. Words so loose form what fits, and hardly another would.
+        """The share of a part, or of several, that it has a short name for: 竹制品加工24.1亿元，
+        竹旅游6.8亿元，加工环节占63.8%; 中等职业教育30.18万人，…，其中中职占40.0%; 正高级职称186人、
+        副高级职称427人，高级职称占49.2%. Words so loose form what fits, and hardly another would.
         """
         near = [
             level
@@ -915,7 +969,7 @@ def _parts_called(one: Statement, near: list[Statement]) -> list[list[Statement]
     found = [level for level in reversed(near) if _short_for(name, level)]
     parts = [[one.of]] if one.of is not None and one.of in near else []
     parts += [[level] for level in found if level is not one.of]
-    # 贷款586.2亿元，高出各项贷款增速9.7个百分点，占各项贷款的16.3%: what stands between has no share
+    # 贷款586.2亿元，高出各项贷款增速9.7个百分点，占各项贷款的16.3%: not of 9.7
     told = [level for level in reversed(near) if level.sentence == one.sentence][:TOLD]
     told = [level for level in told if [level] not in parts and not _has_share(level)]
     parts += [[level] for level in told if not name]
