@@ -688,11 +688,14 @@ class Shares:
             called = [level for level in near if names(_whole_noun(one.base), level)]
         taken = {id(joined.share.of) for joined in (*self.last, *formed)} - {id(one.of)}
         parts = _parts_called(one, [level for level in near if id(level) not in taken])
+        part_of_list = taken if not one.within else set()
         wholes = [
             (pieces, whole)
             for pieces in parts
             for whole in reversed(called)
             if whole not in pieces
+            # 职工500人，其中本科200人，占40%，硕士150人，占75%: not of what is itself a part
+            and (one.base or id(whole) not in part_of_list)
             and (whole.value > sum(piece.value for piece in pieces) or not whole.value)
             and all(_counts_alike(piece, whole) for piece in pieces)
         ]
