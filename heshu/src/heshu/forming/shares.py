@@ -17,6 +17,7 @@ from heshu.forming.wholes import beside_in_partition
 from heshu.forming.window import (
     YEAR,
     Window,
+    beyond_chance,
     fits,
     in_doubt,
     loose,
@@ -105,6 +106,16 @@ QUARTER = re.compile(r"(?:19|20)\d\d[QH]\d")
 EACH, SCALED, REACH = re.compile("[每均价]|单(?![位据])"), re.compile("[百千万亿]"), 160
 ASKED = re.compile("报名|报考|应聘|认购|投标|申请")
 # Units of those who have or do so much of something
+# What people fill in, one each
+FORMS = re.compile("问卷|样本|答卷|报名|调查表|选票")
+# What stands between the name of a part and 占
+ONE_KIND = re.compile("(?:[一1][项类种]|环节|方面|渠道|部分)?[已约就便仅也只共均的合计]*$")
+AND = re.compile("[、和及与]")
+# What came in a time, beside what there is of it in all
+FLOW = re.compile("[新净]|当[月日周年]|本[月日周]|[日月周]均")
+SUMMED_UP = re.compile("共|合计|总|累计|加起来|全部")
+# So many levels of its sentence are tried for what a share is of that has no name for it
+TOLD = 4
 OWNERS = ("家", "户", "个", "人", "名", "位", "所", "座", "村")
 CLOSED = re.compile("[^（(]*[）)]")
 DAY, STOPPED = re.compile(r"\d月\d{1,2}日"), re.compile("[。！？\n]")
@@ -236,7 +247,13 @@ class Shares:
                 yield result
         for one in statements:
             told = one.role == "share" and one.unit == "%" and not one.joined
-            if told and one.of and one.found not in wrong:
+            if (
+                told
+                and one.found not in wrong
+                and (short := self._called_shortly(window, one, formed))
+            ):
+                yield short
+            elif told and one.of and one.found not in wrong:
                 for result in self._explained(window, one, one.of):
                     wrong.update(result.found)
                     yield result
@@ -252,6 +269,57 @@ class Shares:
                 yield from self._named_later(window, level)
                 yield from self._called_later(level)
         yield from self._copied_later(window, statements)
+        for one in statements:
+            part = one.of
+            told = one.role == "share" and one.unit == "%" and not one.joined
+            if told and part and not {one.found, part.found} & wrong:
+                yield from self._above_all(window, one, part)
+
+    def _above_all(self, window: Window, one: Statement, part: Statement) -> Iterator[Result]:
+        """A part with a share above all that stands before it, of which one can be its whole:
+        2023年3860人次，2024年4719人次，学生5380人次，占46.8%.
+        """
+        if part.role != "level" or part.number != one.number - 1 or part.unit in RATIOS:
+            return
+        if one.value >= ALL_OF_IT or part.unit in UNADDED or part.said["per"] or part.said["net"]:
+            return
+        if not one.lead.startswith("，") or "/" in part.unit or RANGE.search(part.found.phrase):
+            return  # 90平方米户型占40%，120平方米占20%: each names a kind
+        if _no_part(window, part) or SUMMED_UP.search(part.words):
+            return  # A、B、C，三项共59.35亿元，占营业收入的98.4%
+        before = list(window.before(part, part.unit))
+        others = [o for o in window.of_unit.get(part.unit, ()) if part.sentence - o.sentence <= 1]
+        if not before or any(o.value + o.room >= part.value for o in others if o is not part):
+            return
+        if _other_wholes(window, one, part, part):
+            return
+        noun = _whole_noun(one.base)
+        if PLACE.match(one.base) or one.base.startswith(("全", "总")):
+            return
+        near = [o for o in before if _near(o, part) and not o.said["per"] and not _has_share(o)]
+        near = [o for o in near if part.value < TWICE * o.value]
+        if noun:
+            begins = noun[:SURE]  # 占起诉总数 is no share of 收入, and 占营业收入 none of 乳品收入
+            near = [
+                o
+                for o in near
+                if begins in o.words or _runs_through(noun, o.words) or _counts_only(one, part)
+            ]
+        taken = {id(joined.share.of) for joined in self.last}
+        near = [o for o in near if id(o) not in taken and one_time(window, part, o)]
+        if not near or window.others(near[0], part):
+            return
+        whole = near[0]
+        if KIND_SHARE.match(window.text, whole.found.end) or BOUND.search(part.found.phrase):
+            return
+        if FLOW.search(whole.lead) and not FLOW.search(part.words):
+            return  # 本月新发贷款35亿元，小微贷款余额50亿元，占18%: of all that there are
+        nouns = core(whole.name)[-SURE:], core(part.name)[-SURE:]
+        if part.unit in MONEY and not noun and nouns[0] != nouns[1]:
+            return  # 利润2.1亿元，研发投入2.6亿元，占5%: of money there is more than is told
+        result = order(part.found.reading, whole.found.reading)
+        if result.verdict == INCONSISTENT:
+            yield tied(result.but(code="part"), part, whole)
 
     def _join(self, window: Window, one: Statement, part: Statement) -> Joined | None:
         """The share with the whole that it fits, or else with that which the words name."""
@@ -607,6 +675,57 @@ class Shares:
                 yield _of(one, joined.whole)
                 return
 
+    def _called_shortly(
+        self, window: Window, one: Statement, formed: list[Joined]
+    ) -> Result | None:
+        """The share of a part, or of several, that it has a short name for: 竹制品加工24.1亿元，
+        竹旅游6.8亿元，加工环节占63.8%; 中等职业教育30.18万人，…，其中中职占40.0%; 正高级职称186人、
+        副高级职称427人，高级职称占49.2%. Words so loose form what fits, and hardly another would.
+        """
+        near = [
+            level
+            for level in window.since(one.number - KEPT)
+            if level.role == "level"
+            and level.number < one.number
+            and level.unit not in RATIOS
+            and one.paragraph - level.paragraph <= PARAGRAPHS
+            and not level.said["per"]
+        ]
+        called = near
+        if one.base and not (PLACE.match(one.base) or one.base.startswith(("全", "总"))):
+            called = [level for level in near if names(_whole_noun(one.base), level)]
+        taken = {id(joined.share.of) for joined in (*self.last, *formed)} - {id(one.of)}
+        parts = _parts_called(one, [level for level in near if id(level) not in taken])
+        part_of_list = taken if not one.within else set()
+        wholes = [
+            (pieces, whole)
+            for pieces in parts
+            for whole in reversed(called)
+            if whole not in pieces
+            # 职工500人，其中本科200人，占40%，硕士150人，占75%: not of what is itself a part
+            and (one.base or id(whole) not in part_of_list)
+            and (whole.value > sum(piece.value for piece in pieces) or not whole.value)
+            and all(_counts_alike(piece, whole) for piece in pieces)
+        ]
+        for tried, (pieces, whole) in enumerate(wholes, 1):
+            told = 100 * sum(piece.value for piece in pieces) / whole.value if whole.value else 0.0
+            if abs(told - one.value) > 2 * one.room + 0.05 * told:
+                continue
+            unit = pieces[0].unit
+            all_of_it = replace(whole.found.reading, unit=unit)
+            if len(pieces) > 1:
+                readings = [piece.found.reading for piece in pieces]
+                result = share_of_sum(all_of_it, one.found.reading, *readings)
+                result = tied(result, whole, *pieces, one)
+            else:
+                result = share(pieces[0].found.reading, all_of_it, one.found.reading)
+                result = tied(result, pieces[0], whole, one)
+            if beyond_chance(result, tried):
+                one.joined, one.whole = True, whole
+                one.of = one.of if len(pieces) > 1 else pieces[0]
+                return result
+        return None
+
     def _copied(self, window: Window, joined: Joined) -> Iterator[Result]:
         """A share before that fits no whole, and is printed with another part once more, or stands
         beside one in a list that fits its whole.
@@ -854,6 +973,49 @@ class Shares:
         before = levels[-n - 1] if len(levels) > n else None
         if before and before.unit == parts[0].unit and parts[0].within:
             yield tied(_of_sum(before, one, parts), before, *parts, one)
+
+
+def _parts_called(one: Statement, near: list[Statement]) -> list[list[Statement]]:
+    """What a share may be of: its part, those that its name is short for, the last one first, or
+    all of these together, or one for each name that it has: 优惠和免票游客占35.9%.
+    """
+    name = ONE_KIND.sub("", one.name.removeprefix("其中"))
+    found = [level for level in reversed(near) if _short_for(name, level)]
+    parts = [[one.of]] if one.of is not None and one.of in near else []
+    parts += [[level] for level in found if level is not one.of]
+    # 贷款586.2亿元，高出各项贷款增速9.7个百分点，占各项贷款的16.3%: not of 9.7
+    told = [level for level in reversed(near) if level.sentence == one.sentence][:TOLD]
+    told = [level for level in told if [level] not in parts and not _has_share(level)]
+    parts += [[level] for level in told if not name]
+    # Up to the first of a list: those of a list stand side by side
+    if 1 < len(found) <= SUMMED and found[-1].sentence == found[0].sentence:
+        parts.append(found[::-1])
+    several = [_last_called(ONE_KIND.sub("", each), near) for each in AND.split(name)]
+    pieces = [level for level in several if level is not None]
+    if 1 < len(several) == len(pieces) == len({id(level) for level in pieces}):
+        parts.insert(0, sorted(pieces, key=lambda level: level.number))
+    return parts
+
+
+def _last_called(name: str, near: list[Statement]) -> Statement | None:
+    return next((level for level in reversed(near) if _short_for(name, level)), None)
+
+
+def _short_for(name: str, level: Statement) -> bool:
+    """Whether a name has two characters in a row of a level's, or all of its own in their order:
+    加工 for 竹制品加工, 中职 for 中等职业教育.
+    """
+    own = level.words
+    if len(name) < SURE:
+        return bool(name) and named(own).startswith(name)
+    alike = any(name[i : i + 2] in own for i in range(len(name) - 1))
+    return alike or _runs_through(name, own)
+
+
+def _counts_alike(part: Statement, whole: Statement) -> bool:
+    """Whether a part is counted as its whole is: 214人 of 486份有效问卷 answered them."""
+    asked = part.unit in PEOPLE and whole.unit == "份" and bool(FORMS.search(whole.words))
+    return part.unit == whole.unit or asked
 
 
 def _not_of_the_base(window: Window, part: Statement | None) -> Statement | None:
