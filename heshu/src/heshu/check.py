@@ -14,6 +14,7 @@ from itertools import groupby, islice
 from heshu.characters import plain
 from heshu.finding import Found, find
 from heshu.forming import (
+    accounts,
     across,
     again,
     amounts,
@@ -108,6 +109,7 @@ def _joins(wholes: Wholes) -> list[tuple[frozenset[str], Join]]:
         (apart.NEEDED, apart.form),
         (grown.NEEDED, grown.form),
         (again.NEEDED, again.Again().form),
+        (accounts.NEEDED, accounts.Accounts().form),
         (years.NEEDED, years.form),
     ]
 

@@ -438,6 +438,8 @@ def _changed(
         if fits(result):
             yield result
         return
+    if _is_base(level) and not level.said["than"]:
+        return  # 比调整前的3204元增加64元，增幅为2.0%: the rate is that of what it was
     if result.verdict == INCONSISTENT and (_is_base(level) or _an_average(level, rate)):
         return
     if result.verdict == INCONSISTENT and level.time.endswith(BEFORE):

@@ -46,6 +46,7 @@ BEGINS = re.compile(
 YEAR = re.compile("(?:19|20)\\d\\d")
 SHARE = re.compile("所?占?(?:比[重例]|份额|占比)$")
 # What is said of the size of a thing: 次数增长, 客流增长
+BY_THEN = ("同比", "环比")
 SIZE = re.compile("(?:总量|总数|数量|次数|人次|客流量?|规模|热度|人数|价格|水平)*")
 # 一年不到多了, 今年反而少了: what may stand before 多了
 PLAIN = re.compile(f"^(?:{IN_TIME.pattern}|不到|[今本]年|反而|又|就)+")
@@ -71,8 +72,9 @@ def _since(window: Window, statements: list[Statement], i: int) -> Iterator[Resu
     near = [
         one
         for one in _near(window, statements, base, roles)
-        if _becomes(one, base, name) and all(against(base, step) for step in told)
+        if _becomes(one, base, name) and all(_since_then(base, step) for step in told)
     ]
+    near = [one for one in near if name and core(one.name) == name] or near
     near.reverse()
     tests = [[(step, _test(base, one, step)) for step in told] for one in near]
     for tried, results in enumerate(tests, 1):
@@ -104,9 +106,15 @@ def _wrong(
     """
     if result.verdict != INCONSISTENT or window.comparable(base, level, step, told=True):
         return False
+    name = _noun(base)
+    # 上年总收入为2318.60万元，增长18.49% may be by how much that had grown
+    by_now = SAID["by now"].search(step.lead) or step.lead.strip("，")[:2] in BY_THEN
+    if name and not by_now:
+        return False
     before = base.time.endswith(BEFORE) or SAID["same measure"].search(base.words)
     sure = before and _beside(base, level) and level.sentence == base.sentence
-    return bool(sure and result.slips) or _slipped(base, level, step)
+    called = before and len(name) > 1 and core(level.name) == name
+    return bool((sure and result.slips) or called) or _slipped(base, level, step)
 
 
 def _near(
@@ -186,6 +194,8 @@ def _noun(base: Statement) -> str:
 def _becomes(one: Statement, base: Statement, name: str) -> bool:
     """Whether a level may be what one of a time before has become."""
     dated = YEAR.search(base.words)
+    if one.found.reading.qualifier in ("above", "over", "under"):
+        return False  # 累计突破千例
     if one.time.endswith(BEFORE) and not (dated and one.time == BEFORE):
         return False
     years = YEAR.match(one.time), YEAR.match(base.time)
@@ -195,6 +205,14 @@ def _becomes(one: Statement, base: Statement, name: str) -> bool:
         return False
     own = core(SHARE.sub("", one.name) or (one.of.name if one.of else ""))
     return not name or (len(own) > 1 and (own.endswith(name) or name.endswith(own)))
+
+
+def _since_then(base: Statement, step: Statement) -> bool:
+    """Whether a change is one since the time of a level, and not that which led to it: 去年完成218
+    例，比前年多37例.
+    """
+    own = step.base in ("", "compared", *BY_THEN) or step.base in base.words
+    return own and against(base, step)
 
 
 def _beside(base: Statement, level: Statement) -> bool:
