@@ -50,6 +50,7 @@ BY_THEN = ("同比", "环比")
 SIZE = re.compile("(?:总量|总数|数量|次数|人次|客流量?|规模|热度|人数|价格|水平)*")
 # 一年不到多了, 今年反而少了: what may stand before 多了
 PLAIN = re.compile(f"^(?:{IN_TIME.pattern}|不到|[今本]年|反而|又|就)+")
+PART_OF_YEAR = re.compile("[今本]年[^，]*[季月半]")
 STRESS = re.compile("(?:整整|足足|将近|[约近])*$")
 
 # The roles of figures one of which a sentence must have for this to form anything
@@ -111,7 +112,9 @@ def _wrong(
     by_now = SAID["by now"].search(step.lead) or step.lead.strip("，")[:2] in BY_THEN
     if name and not by_now:
         return False
-    before = base.time.endswith(BEFORE) or SAID["same measure"].search(base.words)
+    # 增长12%，达到112亿元，前一年为100亿元，增长8%: that had been told before
+    first = base.role == "prior" and base.number == level.number + 1 and not level.said["come"]
+    before = first or base.time.endswith(BEFORE) or bool(SAID["same measure"].search(base.words))
     sure = before and _beside(base, level) and level.sentence == base.sentence
     called = before and len(name) > 1 and core(level.name) == name
     return bool((sure and result.slips) or called) or _slipped(base, level, step)
@@ -152,6 +155,8 @@ def _as_step(one: Statement, base: Statement) -> Statement | None:
     """By how much something has changed since: 涨了13.1%, 多了912台, 多出整整四分之一."""
     if one.said["grown to"] or one.listed:
         return None
+    if PART_OF_YEAR.search(one.lead):
+        return None  # 去年同期16亿元，今年一季度多2亿元
     words = STRESS.sub("", PLAIN.sub("", CUT.split(one.lead)[-1]))
     plain = BY.fullmatch(words)
     if one.role in ("change", "rate", "points"):
