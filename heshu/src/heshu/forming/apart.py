@@ -201,8 +201,8 @@ def _to_target(window: Window, statements: list[Statement], i: int) -> Iterator[
 
 
 def _of_share(window: Window, statements: list[Statement], i: int) -> Iterator[Result]:
-    """老年人108382人，占26.26%。老年人的比重比2010年上升8.41个百分点，当年为17.85%: between the share
-    that was told of what is named and that of another time.
+    """老年人占26.26%。老年人的比重上升8.41个百分点，当年为17.85%: between the share that was
+    told of what is named and that of another time.
     """
     told = statements[i]
     beside = [one for one in statements[max(0, i - 1) : i + 2] if one is not told]
