@@ -14,6 +14,7 @@ from itertools import groupby, islice
 from heshu.characters import plain
 from heshu.finding import Found, find
 from heshu.forming import (
+    accounts,
     across,
     again,
     amounts,
@@ -29,6 +30,7 @@ from heshu.forming import (
     sentence,
     series,
     shares,
+    since,
     together,
     yearly,
     years,
@@ -94,6 +96,7 @@ def _joins(wholes: Wholes) -> list[tuple[frozenset[str], Join]]:
         (NEEDED, wholes.form),
         (across.NEEDED, across.form),
         (series.NEEDED, series.form),
+        (since.NEEDED, since.form),
         (averages.NEEDED, averages.form),
         (means.NEEDED, means.form),
         (composed.NEEDED, composed.form),
@@ -106,6 +109,7 @@ def _joins(wholes: Wholes) -> list[tuple[frozenset[str], Join]]:
         (apart.NEEDED, apart.form),
         (grown.NEEDED, grown.form),
         (again.NEEDED, again.Again().form),
+        (accounts.NEEDED, accounts.Accounts().form),
         (years.NEEDED, years.form),
     ]
 

@@ -307,6 +307,9 @@ class Teller:
         if prior and (by := _by(before.words, aside=before.lead != before.words)):
             # 较上年的12.06亿元多出2.67亿元, 较上年同期12.06亿元的增量多增2.67亿元
             statement.role, statement.falling = "change", bool(FEWER.search(by))
+        if statement.role == "percent" and _rate_than(statement, told):
+            # 比规划目标（950公里）多出10.3%, 比去年的6870家多出三分之一还多
+            statement.role, statement.falling = "rate", bool(FEWER.search(statement.words))
         if statement.role == "level" and _new_between(statement, told):
             statement.role = "change"
         if statement.role == "level" and _by_between(statement, told):
@@ -413,6 +416,16 @@ def _rate_beside(statement: Statement, told: list[Statement]) -> bool:
     measured = measured or (len(told) > 1 and told[-2].role == "led" and not last.lead)
     alone = statement.role == "percent" and bool(BESIDE.fullmatch(statement.lead))
     return alone and measured and statement.unit == "%" and statement.value > 0
+
+
+def _rate_than(statement: Statement, told: list[Statement]) -> bool:
+    """Whether a percentage is by how much a level is more or less than the one right before it."""
+    last = told[-1] if told else None
+    if last is None or last.role != "prior" or last.sentence != statement.sentence:
+        return False
+    alike = statement.unit == "%" and last.unit not in RATIOS and "的" not in statement.lead
+    beside = statement.lead.lstrip("）)") == statement.words
+    return alike and beside and bool(BY.fullmatch(statement.words))
 
 
 # （8.0%）, 或8.0%, 即多出45.5%
@@ -1220,9 +1233,12 @@ def _date(told: list[Statement]) -> None:
         while j < len(told) and told[j].listed and told[j].unit == told[i].unit:
             j += 1
         dates = told[i].dates
-        if j - i > 1 and not dates and EACH_YEAR.search(told[i].words):
-            # 五年共募集24644.7万元，各年分别为A、B、C、D和E, of a period that was told before
-            dates = (told[i].time,)
+        if j - i > 1 and (said := EACH_YEAR.search(told[i].words)):
+            # 五年共募集24644.7万元，各年分别为A、B、C、D和E, of a period that was told before, and
+            # 分别为A、B和C, of one of just so many years
+            period = dates[-1] if dates else told[i].time
+            if (said["each"] and not dates) or len(_years_within(period)) == j - i:
+                dates = (period,)
         if j - i > 1 and len(dates) == 1:
             dates = _years_within(dates[0])
         if 1 < len(dates) == j - i:
@@ -1231,7 +1247,7 @@ def _date(told: list[Statement]) -> None:
         i = j
 
 
-EACH_YEAR = re.compile("[各历逐每分]年度?(?:分别|依次)?|依次")
+EACH_YEAR = re.compile("(?P<each>[各历逐每分]年度?(?:分别|依次)?|依次)|分别")
 
 
 def _years_within(period: str) -> tuple[str, ...]:

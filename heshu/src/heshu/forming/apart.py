@@ -55,6 +55,11 @@ TOWARDS = re.compile("(?:距|距离|离)[^，]*$")
 LEFT = re.compile(
     "的?[^，]{0,8}(?:目标|要求|标准|水平|任务|红线|上限)?[，]?[还尚仍只]?[差有][着了]?"
 )
+# What a share is of by its words, and words for the time of another one
+OF_SHARE = re.compile(
+    "(?:^|[，与比较同])(?P<noun>[^，]{2,14}?)(?:所?占?的?(?:比[重例]|占比|份额))(?=$|[比较由从])"
+)
+THEN = re.compile("^(?:[当彼那]时|当年|上年|去年|(?:19|20)\\d\\d年)(?:为|是|占|仅|只有)")
 HOLDS = re.compile("[高低快慢多少比较差]|收窄|扩大|回落|加快|放缓|减缓|提[高升]")
 
 
@@ -67,6 +72,7 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
         if told.role == "points":
             yield from _of_growths(window, statements, i)
             yield from _to_target(window, statements, i)
+            yield from _of_share(window, statements, i)
         if not i or statements[i - 1].unit != "%" or told.number != statements[i - 1].number + 1:
             continue
         if told.role == "points" and told.found.reading.kind == "quantity":
@@ -190,6 +196,43 @@ def _to_target(window: Window, statements: list[Statement], i: int) -> Iterator[
         return
     readings = level.found.reading, target.found.reading, told.found.reading
     yield tied(points(*readings, falling=False), level, target, told)
+
+
+# Points by which the share of what is named in a sentence before has risen
+
+
+def _of_share(window: Window, statements: list[Statement], i: int) -> Iterator[Result]:
+    """老年人占26.26%。老年人的比重上升8.41个百分点，当年为17.85%: between the share that was
+    told of what is named and that of another time.
+    """
+    told = statements[i]
+    beside = [one for one in statements[max(0, i - 1) : i + 2] if one is not told]
+    for base in beside:
+        # 2010年的48.61%相比，城镇人口比重上升: the name stands by the points, or by what it was
+        before = base.number < told.number
+        said = OF_SHARE.search(told.words) or (before and OF_SHARE.search(base.words))
+        then = THEN.search(base.words) or (before and base.role == "prior")
+        if not said or not then or base.unit != "%" or base.sentence != told.sentence:
+            continue
+        name = core(said["noun"])
+        shares = [
+            share
+            for level in window.near(told, BACK, "", ("level",))
+            for share in level.told
+            if share.role == "share" and share.unit == "%" and _is_noun(name, core(level.name))
+            if share.sentence != told.sentence and not share.base
+        ]
+        if len(name) < 2 or len(shares) != 1:
+            continue
+        share = shares[0]
+        readings = base.found.reading, share.found.reading, told.found.reading
+        yield tied(points(*readings, falling=told.falling), base, share, told)
+
+
+def _is_noun(name: str, noun: str) -> bool:
+    """Whether a level has a name, or one of which it is short: 城镇人口, and 居住在城镇的人口."""
+    rest = iter(noun)
+    return name == noun or (len(noun) > 1 and all(one in rest for one in name))
 
 
 # Points between two that are named

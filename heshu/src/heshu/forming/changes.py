@@ -104,7 +104,6 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
             yield from _past(window, statements, i)
         if one.role == "level":
             yield from _of_level(window, statements, i)
-            yield from _since(window, statements, i)
             yield from _meant_by(statements, i)
         elif one.role in ("percent", "share"):
             yield from _to_percentage(statements, i)
@@ -442,6 +441,8 @@ def _changed(
         if fits(result):
             yield result
         return
+    if _is_base(level) and not level.said["than"]:
+        return  # 比调整前的3204元增加64元，增幅为2.0%: the rate is that of what it was
     if result.verdict == INCONSISTENT and (_is_base(level) or _an_average(level, rate)):
         return
     if result.verdict == INCONSISTENT and level.time.endswith(BEFORE):
@@ -727,44 +728,6 @@ def _of_called(
         called = core(level.name) == core(named(statements[i].words[: _start(statements[i])]))
         figures = (base, level, one)
         yield from (each for each in results if fits(each) or (called and near_time(*figures)))
-
-
-def _since(window: Window, statements: list[Statement], i: int) -> Iterator[Result]:
-    """What is told now of a level of the sentences before, after what it was: 全年总收入2663.84
-    万元。上年总收入2318.60万元，本年增长14.89%.
-    """
-    base = statements[i]
-    if not base.time.endswith(BEFORE) or i + 1 == len(statements):
-        return
-    name = core(named(SAID["earlier"].sub("", base.name)))
-    told = [one for one in statements[i + 1 : i + 1 + SIDES] if one.sentence == base.sentence]
-    told = [one for one in told if one.role in ("change", "rate") or _by_now(one, base)]
-    if len(name) < 2 or not told or not SAID["by now"].search(told[0].lead):
-        return
-    before = [
-        one
-        for one in window.near(base, CALLED, base.unit)
-        if core(one.name).endswith(name) and not one.time.endswith(BEFORE)
-    ]
-    before = [one for one in before if core(one.name) == name] or before
-    if not before or before[-1].sentence == base.sentence:
-        return
-    level = before[-1]
-    for one in told:
-        results: list[Result] = []
-        if one.role == "rate":
-            results += _grew(window, base, level, one) if not one.worked else ()
-        elif one.unit == level.unit:
-            falling = one.falling or bool(one.said["less"])
-            results += _differs(level, base, replace(one, falling=falling))
-        same_name = core(level.name) == name
-        yield from (each for each in results if fits(each) or same_name)
-
-
-def _by_now(one: Statement, base: Statement) -> bool:
-    """Whether what looks like a level is by how much another one changed: 今年多了393件."""
-    more = one.said["more"] or one.said["less"]
-    return bool(one.role == "level" and one.unit == base.unit and more)
 
 
 def _start(base: Statement) -> int:

@@ -70,7 +70,7 @@ COVER = re.compile(
     "覆盖率|普及率|自给率|失业率|贫困率|出生率|死亡率|[发患]病率|犯罪率|离婚率|感染率"
 )
 # What a level is held against by words before it, and 多 or 少 after it
-THAN = re.compile("^(?:但|而|仍)?(?:比|较)(?![重例率大小高低多少])[^，]{1,20}$")
+THAN = re.compile("^(?:但|而|仍)?(?:比|较)(?!多[^年]|[重例率大小高低少])[^，]{1,20}$")
 BOTH = re.compile("[两二]者")
 # What a part leaves of its whole, after its rate, and words that leave no doubt of it
 REST = re.compile("^[，；][^，；]{0,4}(?:其余|余下|剩[下余]|[还尚仍]有|[还尚仍]在|未[^，]{1,4}的)")
@@ -233,6 +233,13 @@ def _than(window: Window, statements: list[Statement], i: int) -> Iterator[Resul
             yield result
         elif not result:
             yield from _slipped_apart(*pair, told)
+        rate = statements[i + 1] if i + 1 < len(statements) else None
+        if rate and rate.role == "rate" and rate.of is told.of is base:
+            # 比调整前的3204元增加64元，增幅为2.0%
+            readings = (*readings[:2], rate.found.reading)
+            grown = tied(strictly(growth(*readings, falling=rate.falling)), base, level, rate)
+            if fits(grown):
+                yield grown
         return
     if told.role == "points":
         result = tied(points(*readings, falling=falling), base, level, told)

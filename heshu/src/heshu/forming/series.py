@@ -38,6 +38,7 @@ YEAR_START = ("年初", "上年末", "去年末", "上年底", "去年底")
 BEFORE_THAT = re.compile(r"环比|上个?月|上个?季度?|上月末")
 AGAINST = re.compile("[比较与同环]")
 NAMED = re.compile(r"(?P<year>\d{4})年?(?:全年|同期)?(?P<end>[末底])?")
+YEAR = re.compile(r"\d{4}年")
 NET = re.compile("(?:净|增|减|共|[增减]加|少|多)+")
 PERIOD = re.compile(r"(?P<year>\d{4})?-{0,2}(?P<first>\d\d)/(?:\d{4}-|--)(?P<last>\d\d)")
 
@@ -191,6 +192,14 @@ def _levels(near: list[Statement], told: Statement) -> Iterator[Statement]:
                 yield one
     elif told.of is not None and (told.of.unit in RATIOS) == percentages:
         yield told.of
+    elif told.of is None and YEAR.search(told.base) and unnamed(told.words):
+        # 2024年比2020年增长71.0%，与2023年相比则增长13.4%: of the same level
+        when = _time(told.time)
+        yield from (
+            one
+            for one in reversed(near)
+            if one.series and one.unit not in RATIOS and when and _same(time_of(one), when)
+        )
 
 
 def _subject(told: Statement) -> str:
