@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
 
 from heshu import equations, relations
+from heshu.forming.slips import mended
+from heshu.forming.slips import quotient as quotient_of
 from heshu.forming.window import Window, beyond_chance, fits, leads, same_span, telling, tied
-from heshu.reading import RATIOS, ReadingError, read
+from heshu.reading import RATIOS, Reading, ReadingError, read
 from heshu.relations import CONSISTENT, INCONSISTENT, Result, strictly
 from heshu.statements import CLAUSE, SAID, Statement, core
 
@@ -37,6 +39,12 @@ MORE = ("高出", "多出", "高", "多", "贵")
 TIMES_MORE = re.compile(
     "比(?P<of>[^，比]{1,16}?)(?:增长|增加|提高|多出?|高出?|贵)(?=[\\d一两二三四五六七八九十近约超]|$)"
 )
+# 由4.6万亩扩大到21.3万亩，是获批时的4.6倍: of what was told to be before
+TIMES_OF_THEN = re.compile(
+    "(?:是|为|相当于|达到?)(?:[^，是为]{1,4}时|现在|目前|眼下|如今|当前|[^，是为]{1,4}年(?:之|以)?前)的"
+)
+# What a noun is counted by, at its end, and a short word for what is newly built
+COUNT_OF = re.compile("(?:成交)?(?:套数|件数|户数|数量|总[量数额])$")
 TIMES_MORE_THAN = re.compile("^(?P<subject>[^，]{2,10})?[比较](?=.)")
 # How strong the test of a level must be that its name or its place tells
 CLEAR = Fraction(9, 10)
@@ -166,6 +174,8 @@ def _multiple(window: Window, statements: list[Statement], i: int) -> Iterator[R
         led = _base_led(window, level)
         sure = base is not None
         base = base or led
+    elif TIMES_OF_THEN.search(words) and (led := _base_led(window, level)):
+        base = led
     elif SAID["times of before"].search(words):
         priors = [one for one in level.told if one.role == "prior" and one.unit == level.unit]
         base = next(iter(priors), _base_led(window, level))
@@ -268,24 +278,48 @@ def _apart(one: Statement) -> bool:
 
 
 def _of_named(window: Window, level: Statement, told: Statement) -> Iterator[Result]:
-    """A multiple of the level near to it that its words name: 二手房A套，是新房的1.5倍."""
-    named = SAID["times of a name"].search(_as_times(told))
+    """A multiple of the level near to it that its words name: 二手房A套，是新房的1.5倍; of two that
+    they name, 高位数是低位数的3.24倍, it is the first.
+    """
+    words = _as_times(told)
+    named = SAID["times of a name"].search(words)
     if not named:
         return
-    bases = [
-        one
-        for one in window.near(told, NEAR, level.unit, (level.role,))
-        if one is not level and _says(one.name or one.words, named["noun"])
-    ]
+    near = window.near(told, NEAR, level.unit, (level.role,))
+    noun = named["noun"]
+    if not any(_says(one.name or one.words, noun) for one in near if one is not level):
+        # 新建商品住宅成交4826套, and 新房套数
+        noun = COUNT_OF.sub("", noun).replace("新房", "新建") or noun
+    subject = CLAUSE.split(words[: named.start()])[-1]
+    if len(core(subject)) > 1 and _says(level.name, noun) and not _says(level.name, subject):
+        levels = [one for one in near if one is not level and _begins_alike(one.name, subject)]
+        bases = [one for one in near if _says(one.name, noun)]
+        if len(levels) == len(bases) == 1:
+            figures = (levels[0], level, told)
+            result = _times(*figures)
+            if result and (telling(result, CLEAR) or mended(figures, _multiple_of, quotient_of)):
+                yield result
+        return
+    bases = [one for one in near if one is not level and _says(one.name or one.words, noun)]
     for base in reversed(bases):
         result = _times(level, base, told)
-        called = len(bases) == 1 and _calls(base.name or base.words, named["noun"])
+        called = len(bases) == 1 and _calls(base.name or base.words, noun)
         by = result is not None and result.code == "growth"
         if result and (
             beyond_chance(result, len(bases)) or (called and (by or telling(result, CLEAR)))
         ):
             yield result
             return
+
+
+def _multiple_of(readings: Sequence[Reading]) -> Result:
+    return multiple(*readings)
+
+
+def _begins_alike(name: str, subject: str) -> bool:
+    """Whether a subject begins with what a level is called: 县城泊位, of 县城845个."""
+    one, other = core(name), core(subject)
+    return len(one) > 1 and len(other) > 1 and (other.startswith(one) or one.startswith(other))
 
 
 def _calls(name: str, noun: str) -> bool:
