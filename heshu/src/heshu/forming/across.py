@@ -10,7 +10,7 @@ from functools import lru_cache
 from heshu import equations, relations
 from heshu.forming.slips import mended
 from heshu.forming.slips import quotient as quotient_of
-from heshu.forming.window import Window, beyond_chance, fits, leads, same_span, telling, tied
+from heshu.forming.window import NOUN, Window, beyond_chance, fits, leads, same_span, telling, tied
 from heshu.reading import RATIOS, Reading, ReadingError, read
 from heshu.relations import CONSISTENT, INCONSISTENT, Result, strictly
 from heshu.statements import CLAUSE, SAID, Statement, core
@@ -30,6 +30,15 @@ IN_PLACES = re.compile(
     "(?:国家|地区|省份?|[区县]市|[市区县镇村]|街道|社区|小区|学校|班级?|年级|医院|单位|企业|公司|团队)"
     "[^，中里内]{1,8}[中里]"
 )
+# What was found out of those that were counted, and who answered, in a sample that was valid
+SURVEYED = re.compile(
+    "(?:调查|问卷|访[问谈]|走访|调研|监测|抽样|摸底)[^，。]{0,6}(?:显示|表明|发现|结果)[，：:]?$"
+)
+OF_NOUN = re.compile("的([一-鿿]{2})")
+ASKED = re.compile("其中|[^其]中，|[；;。]")
+RESPONDENTS = re.compile("的(?:受访|被访|调查对象|填答|答卷)")
+VALID = re.compile("有效(?:问卷|样本|答卷|接听|回复)|受访")
+SAMPLE_BACK = 2
 PEOPLE = ("人", "名", "位")
 TWO_APART = re.compile(
     "[两二]者[^，]{0,4}(?:相差|差距|之差|合计|共)|[前后]者比[前后]者[多少高低贵]"
@@ -63,8 +72,9 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
             yield from _on_year(window, one, one.of)
         if one.role == "multiple" or (one.role == "rate" and one.unit == "倍"):
             yield from _multiple(window, statements, i)
-        elif one.role in ("percent", "share") and i:
-            yield from _small(window, statements, i)
+        elif one.role in ("percent", "share"):
+            yield from _small(window, statements, i) if i else ()
+            yield from _of_sample(window, one)
         if one.role == "level":
             yield from _earlier(window, one)
 
@@ -371,6 +381,12 @@ def _small(window: Window, statements: list[Statement], i: int) -> Iterator[Resu
     among = SAID["among"].match(words)
     if count.unit in RATIOS or told.unit != "%":
         return
+    if not among and SURVEYED.search(words) and _of_these(window, count, told):
+        # 对36家外贸企业的调查显示，55.6%的企业…: a share of these, and of no others
+        result = possible_share(count.found.reading, told.found.reading)
+        if result is not None and count.value >= FEW:
+            yield tied(result, count, told)
+        return
     if not among:
         yield from _sampled(window, count, told, i - first)
         return
@@ -399,6 +415,33 @@ def _sampled(window: Window, count: Statement, told: Statement, after: int) -> I
     sure = told.role == "share" and not told.base and bool(HAVE.search(told.words))
     if telling(result, CLEAR) or (sure and result.verdict == INCONSISTENT):
         yield tied(result, count, told)
+
+
+def _of_these(window: Window, count: Statement, told: Statement) -> bool:
+    """Whether a percentage is of what was counted, by its noun: 36家外贸企业, 55.6%的企业."""
+    noun = NOUN.match(window.text, count.found.end)
+    of = OF_NOUN.match(window.text, told.found.end)
+    if noun is None or of is None:
+        return False
+    return of[1] in noun[0] and not ASKED.search(window.between(count, told))
+
+
+def _of_sample(window: Window, told: Statement) -> Iterator[Result]:
+    """有效问卷286份。…59.8%的受访者提到“等候时间长”: a share of a sample that was told before.
+
+    Where no number of them makes it, it may be one of those who were asked another question first.
+    """
+    if told.unit != "%" or not RESPONDENTS.match(window.text, told.found.end):
+        return
+    for count in reversed(window.levels):
+        if told.paragraph - count.paragraph > SAMPLE_BACK:
+            return
+        words = count.words + window.after_words(count)
+        if count.role == "level" and count.number < told.number and VALID.search(words):
+            result = possible_share(count.found.reading, told.found.reading)
+            if result is not None and result.verdict == CONSISTENT:
+                yield tied(result, count, told)
+            return
 
 
 def _counted(one: Statement) -> bool:

@@ -70,7 +70,7 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
 
 
 def _at_rate(whole: Statement, one: Statement, part: Statement) -> Iterator[Result]:
-    """超出部分84429.52元，由被告按70%的比例负担59100.66元: what a rate makes of a level, as words say."""
+    """超出部分84429.52元，由被告按70%的比例负担59100.66元: what a rate makes of a level."""
     roles = (whole.role, part.role) == ("level", "level")
     beside = whole.number + 2 == one.number + 1 == part.number and part.sentence == whole.sentence
     if not roles or not beside or whole.unit != part.unit or part.value >= whole.value:

@@ -95,13 +95,8 @@ def _prices(rates: list[Statement]) -> Iterator[Result]:
             alone = len(amounts) == len(numbers) == 1
             test, glance = partial(_growth, fallen), partial(_glance, fallen)
             per_head = alone and A_HEAD.search(price.of.name if price.of else price.lead)
-            if (
-                fits(result)
-                if per_head
-                else telling(result, ALONE)
-                if alone
-                else beyond_chance(result, len(near))
-            ):
+            sure = telling(result, ALONE) if alone else beyond_chance(result, len(near))
+            if sure or (per_head and fits(result)):
                 yield tied(result, *figures)
                 return
             if alone and mended(figures, test, glance):
@@ -117,7 +112,10 @@ def _real(rates: list[Statement]) -> Iterator[Result]:
     if len(inflation) != 1 or len(reals) != 1:
         return
     before = [one for one in rates if one.number < reals[0].number and one not in inflation]
-    if not before or before[-1].of is None:
+    if not before or before[-1].of is None or before[-1].of.unit not in CURRENCIES:
+        return
+    # 工业增加值实际增长6% is of another amount
+    if "扣除" not in reals[0].lead + inflation[0].lead:
         return
     figures = (before[-1], inflation[0], reals[0])
     fallen = tuple(one.falling for one in figures)
