@@ -25,6 +25,7 @@ from heshu.forming import (
     discovered,
     grown,
     means,
+    multiplied,
     pairs,
     ratios,
     sentence,
@@ -71,6 +72,7 @@ def check(text: str) -> Iterator[Found | Result]:
         window.add(statements)
         results = list(sentence.relate(words, before, found))
         results += counted.form(found, results)
+        results += multiplied.form(words, found)
         roles = {one.role for one in statements}
         for needed, form in joins:
             if not needed.isdisjoint(roles):

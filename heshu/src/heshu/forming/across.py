@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
 
 from heshu import equations, relations
-from heshu.forming.window import Window, beyond_chance, fits, leads, same_span, telling, tied
-from heshu.reading import RATIOS, ReadingError, read
+from heshu.forming.slips import mended
+from heshu.forming.slips import quotient as quotient_of
+from heshu.forming.window import NOUN, Window, beyond_chance, fits, leads, same_span, telling, tied
+from heshu.reading import RATIOS, Reading, ReadingError, read
 from heshu.relations import CONSISTENT, INCONSISTENT, Result, strictly
 from heshu.statements import CLAUSE, SAID, Statement, core
 
@@ -28,6 +30,15 @@ IN_PLACES = re.compile(
     "(?:国家|地区|省份?|[区县]市|[市区县镇村]|街道|社区|小区|学校|班级?|年级|医院|单位|企业|公司|团队)"
     "[^，中里内]{1,8}[中里]"
 )
+# What was found out of those that were counted, and who answered, in a sample that was valid
+SURVEYED = re.compile(
+    "(?:调查|问卷|访[问谈]|走访|调研|监测|抽样|摸底)[^，。]{0,6}(?:显示|表明|发现|结果)[，：:]?$"
+)
+OF_NOUN = re.compile("的([一-鿿]{2})")
+ASKED = re.compile("其中|[^其]中，|[；;。]")
+RESPONDENTS = re.compile("的(?:受访|被访|调查对象|填答|答卷)")
+VALID = re.compile("有效(?:问卷|样本|答卷|接听|回复)|受访")
+SAMPLE_BACK = 2
 PEOPLE = ("人", "名", "位")
 TWO_APART = re.compile(
     "[两二]者[^，]{0,4}(?:相差|差距|之差|合计|共)|[前后]者比[前后]者[多少高低贵]"
@@ -37,6 +48,12 @@ MORE = ("高出", "多出", "高", "多", "贵")
 TIMES_MORE = re.compile(
     "比(?P<of>[^，比]{1,16}?)(?:增长|增加|提高|多出?|高出?|贵)(?=[\\d一两二三四五六七八九十近约超]|$)"
 )
+# 由4.6万亩扩大到21.3万亩，是获批时的4.6倍: of what was told to be before
+TIMES_OF_THEN = re.compile(
+    "(?:是|为|相当于|达到?)(?:[^，是为]{1,4}时|现在|目前|眼下|如今|当前|[^，是为]{1,4}年(?:之|以)?前)的"
+)
+# What a noun is counted by, at its end, and a short word for what is newly built
+COUNT_OF = re.compile("(?:成交)?(?:套数|件数|户数|数量|总[量数额])$")
 TIMES_MORE_THAN = re.compile("^(?P<subject>[^，]{2,10})?[比较](?=.)")
 # How strong the test of a level must be that its name or its place tells
 CLEAR = Fraction(9, 10)
@@ -55,8 +72,9 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
             yield from _on_year(window, one, one.of)
         if one.role == "multiple" or (one.role == "rate" and one.unit == "倍"):
             yield from _multiple(window, statements, i)
-        elif one.role in ("percent", "share") and i:
-            yield from _small(window, statements, i)
+        elif one.role in ("percent", "share"):
+            yield from _small(window, statements, i) if i else ()
+            yield from _of_sample(window, one)
         if one.role == "level":
             yield from _earlier(window, one)
 
@@ -166,6 +184,8 @@ def _multiple(window: Window, statements: list[Statement], i: int) -> Iterator[R
         led = _base_led(window, level)
         sure = base is not None
         base = base or led
+    elif TIMES_OF_THEN.search(words) and (led := _base_led(window, level)):
+        base = led
     elif SAID["times of before"].search(words):
         priors = [one for one in level.told if one.role == "prior" and one.unit == level.unit]
         base = next(iter(priors), _base_led(window, level))
@@ -268,24 +288,48 @@ def _apart(one: Statement) -> bool:
 
 
 def _of_named(window: Window, level: Statement, told: Statement) -> Iterator[Result]:
-    """A multiple of the level near to it that its words name: 二手房A套，是新房的1.5倍."""
-    named = SAID["times of a name"].search(_as_times(told))
+    """A multiple of the level near to it that its words name: 二手房A套，是新房的1.5倍; of two that
+    they name, 高位数是低位数的3.24倍, it is the first.
+    """
+    words = _as_times(told)
+    named = SAID["times of a name"].search(words)
     if not named:
         return
-    bases = [
-        one
-        for one in window.near(told, NEAR, level.unit, (level.role,))
-        if one is not level and _says(one.name or one.words, named["noun"])
-    ]
+    near = window.near(told, NEAR, level.unit, (level.role,))
+    noun = named["noun"]
+    if not any(_says(one.name or one.words, noun) for one in near if one is not level):
+        # 新建商品住宅成交4826套, and 新房套数
+        noun = COUNT_OF.sub("", noun).replace("新房", "新建") or noun
+    subject = CLAUSE.split(words[: named.start()])[-1]
+    if len(core(subject)) > 1 and _says(level.name, noun) and not _says(level.name, subject):
+        levels = [one for one in near if one is not level and _begins_alike(one.name, subject)]
+        bases = [one for one in near if _says(one.name, noun)]
+        if len(levels) == len(bases) == 1:
+            figures = (levels[0], level, told)
+            result = _times(*figures)
+            if result and (telling(result, CLEAR) or mended(figures, _multiple_of, quotient_of)):
+                yield result
+        return
+    bases = [one for one in near if one is not level and _says(one.name or one.words, noun)]
     for base in reversed(bases):
         result = _times(level, base, told)
-        called = len(bases) == 1 and _calls(base.name or base.words, named["noun"])
+        called = len(bases) == 1 and _calls(base.name or base.words, noun)
         by = result is not None and result.code == "growth"
         if result and (
             beyond_chance(result, len(bases)) or (called and (by or telling(result, CLEAR)))
         ):
             yield result
             return
+
+
+def _multiple_of(readings: Sequence[Reading]) -> Result:
+    return multiple(*readings)
+
+
+def _begins_alike(name: str, subject: str) -> bool:
+    """Whether a subject begins with what a level is called: 县城泊位, of 县城845个."""
+    one, other = core(name), core(subject)
+    return len(one) > 1 and len(other) > 1 and (other.startswith(one) or one.startswith(other))
 
 
 def _calls(name: str, noun: str) -> bool:
@@ -337,6 +381,12 @@ def _small(window: Window, statements: list[Statement], i: int) -> Iterator[Resu
     among = SAID["among"].match(words)
     if count.unit in RATIOS or told.unit != "%":
         return
+    if not among and SURVEYED.search(words) and _of_these(window, count, told):
+        # 对36家外贸企业的调查显示，55.6%的企业…: a share of these, and of no others
+        result = possible_share(count.found.reading, told.found.reading)
+        if result is not None and count.value >= FEW:
+            yield tied(result, count, told)
+        return
     if not among:
         yield from _sampled(window, count, told, i - first)
         return
@@ -365,6 +415,33 @@ def _sampled(window: Window, count: Statement, told: Statement, after: int) -> I
     sure = told.role == "share" and not told.base and bool(HAVE.search(told.words))
     if telling(result, CLEAR) or (sure and result.verdict == INCONSISTENT):
         yield tied(result, count, told)
+
+
+def _of_these(window: Window, count: Statement, told: Statement) -> bool:
+    """Whether a percentage is of what was counted, by its noun: 36家外贸企业, 55.6%的企业."""
+    noun = NOUN.match(window.text, count.found.end)
+    of = OF_NOUN.match(window.text, told.found.end)
+    if noun is None or of is None:
+        return False
+    return of[1] in noun[0] and not ASKED.search(window.between(count, told))
+
+
+def _of_sample(window: Window, told: Statement) -> Iterator[Result]:
+    """有效问卷286份。…59.8%的受访者提到“等候时间长”: a share of a sample that was told before.
+
+    Where no number of them makes it, it may be one of those who were asked another question first.
+    """
+    if told.unit != "%" or not RESPONDENTS.match(window.text, told.found.end):
+        return
+    for count in reversed(window.levels):
+        if told.paragraph - count.paragraph > SAMPLE_BACK:
+            return
+        words = count.words + window.after_words(count)
+        if count.role == "level" and count.number < told.number and VALID.search(words):
+            result = possible_share(count.found.reading, told.found.reading)
+            if result is not None and result.verdict == CONSISTENT:
+                yield tied(result, count, told)
+            return
 
 
 def _counted(one: Statement) -> bool:

@@ -5,15 +5,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
 from functools import lru_cache
 from itertools import islice, pairwise
 from math import prod
 
-from heshu import relations
+from heshu import equations, relations
+from heshu.forming.slips import mended, quotient
 from heshu.forming.window import CHANCE, Window, beyond_chance, fits, near_time, tied
+from heshu.intervals import Interval
+from heshu.reading import Reading
 from heshu.relations import INCONSISTENT, Result
-from heshu.statements import BEFORE, SAID, Statement, core, named
+from heshu.statements import BEFORE, PARTED, SAID, Statement, core, named
 
 share = lru_cache(1 << 9)(relations.share)
 
@@ -24,6 +29,20 @@ PARTS = 3
 # What a share of damages is led to by
 LIABLE = re.compile("承担|负担|赔偿|负")
 
+# A rate by which an amount is reckoned of a level (按70%的比例负担; 拥有60%权益，须支付),
+# words that lead to what it makes (，即; ，据此推算), and words for what may be of another level
+AT_RATE = re.compile("(?:按照?|依照?|以)[^，]{0,8}$")
+SHARED = re.compile("的?[^，]{0,4}(?:比例|责任|份额)[^，]{0,6}(?:承担|负担|赔偿|赔付|分担|支付)")
+OWNED = re.compile("(?:拥有?|持有?|占)[^，]{0,4}$")
+OWES = re.compile("的?(?:权益|股权|份额)，[^，]{0,6}(?:支付|承担|出资|缴)")
+SO_MUCH = re.compile("^，(?:即|据此|(?:经|由此)?[推测折估核]算)")
+AT_OTHER = re.compile(
+    "其中|增|减|降|上[年升涨]|同[比期]|去年|其余|[高低多少]于|超过|剩余|扣除|占|差"
+)
+
+# By so many units of its last place an amount must miss
+FAR = 5
+
 # The roles of figures one of which a sentence must have for this to form anything
 NEEDED = frozenset(("percent", "share"))
 
@@ -32,6 +51,9 @@ Pair = tuple[Statement, Statement]
 
 def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
     pairs: list[Pair] = []
+    for whole, one, part in zip(statements, statements[1:], statements[2:], strict=False):
+        if one.role in NEEDED and one.unit == "%":
+            yield from _at_rate(whole, one, part)
     for one, after in pairwise(statements):
         if one.role not in NEEDED or one.unit != "%" or after.role != "level":
             continue
@@ -45,6 +67,48 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
     units = dict.fromkeys(amount.unit for _, amount in pairs)
     for unit in units:
         yield from _of_one_whole(window, [pair for pair in pairs if pair[1].unit == unit])
+
+
+def _at_rate(whole: Statement, one: Statement, part: Statement) -> Iterator[Result]:
+    """超出部分84429.52元，由被告按70%的比例负担59100.66元: what a rate makes of a level."""
+    roles = (whole.role, part.role) == ("level", "level")
+    beside = whole.number + 2 == one.number + 1 == part.number and part.sentence == whole.sentence
+    if not roles or not beside or whole.unit != part.unit or part.value >= whole.value:
+        return
+    if one.role != "percent" or PARTED.search(one.lead) or part.said["per"]:
+        return
+    shared = AT_RATE.search(one.words) and SHARED.match(part.lead)
+    owed = OWNED.search(one.words) and OWES.match(part.lead)
+    reckoned = SO_MUCH.match(part.lead) and not AT_OTHER.search(one.lead + part.lead)
+    if not (shared or owed or reckoned):
+        return
+    figures = (part, whole, one)
+    test = _of_set_rate if shared else _of_readings
+    result = test([figure.found.reading for figure in figures])
+    # 8000元，按七成的比例负担5600元: what is reckoned by it may be cut off
+    sure = result.code == "product" and result.message.off >= FAR
+    if fits(result) or sure or mended(figures, test, _glance):
+        order = (one, whole, part) if result.code == "product" else figures
+        yield tied(result, *order)
+
+
+def _of_readings(readings: Sequence[Reading]) -> Result:
+    return share(*readings)
+
+
+def _of_set_rate(readings: Sequence[Reading]) -> Result:
+    """Of a rate that was set: 按70%的比例 is no rounded one."""
+    part, whole, rate = readings
+    if rate.qualifier == "rounded" and isinstance(rate.value, Fraction):
+        set_to = Interval.point(rate.value / 100)
+        times = replace(rate, unit="", interval=set_to, qualifier="exact")
+        return equations.product(times, whole, part)
+    return share(part, whole, rate)
+
+
+def _glance(numbers: Sequence[tuple[float, float]]) -> bool:
+    (part, room), *others = numbers
+    return quotient([(100 * part, 100 * room), *others])
 
 
 def _median(window: Window, one: Statement, before: list[Statement]) -> Iterator[Result]:

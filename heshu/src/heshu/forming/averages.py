@@ -48,6 +48,12 @@ RIGHT_AFTER = re.compile(
     "(?P<noun>[^，；。]{0,6}?)(?:约|[为达是有合近仅只超高]|可达)*"
 )
 MEANT = re.compile("均|折合|算下来|相当于")
+# 公路网密度为每百平方公里125.6公里
+HUNDRED_KM = re.compile("百平方公里")
+# 每百元营业收入中的成本: what of each hundred yuan of one level is another one
+EACH_HUNDRED = re.compile(
+    "每百元(?P<whole>[^，中的]{2,8})[中里]?的(?P<part>[^，为是]{2,6})[为是达约]*$"
+)
 # What is told of one by any total: 人均花费, 户均获赔
 OF_ANY = re.compile(
     "花费?|消费|支出|获[得赔贷益助补]?|贷款?|受益|补[助贴]|[领取]到?|捐[赠款]?|得到?|借阅?|拿到|金额|单?价格?|货?值"
@@ -76,7 +82,7 @@ COUNTED_BY = {
 COUNTED_BY |= {"馆": ("家", "座"), "店": ("家",), "企": ("家",), "村": ("个", "村"), "镇": ("个",)}
 COUNTED_BY |= {"单": ("单", "笔", "件"), "票": ("票", "件"), "公斤": ("公斤", "吨")}
 COUNTED_BY |= {"批": ("批次", "批"), "宗": ("宗", "件", "起"), "桩": ("个", "桩", "台")}
-COUNTED_BY |= {"机": ("台", "架")}
+COUNTED_BY |= {"机": ("台", "架"), "场": ("场", "场次")}
 COUNTED_BY |= {"平方米": ("平方米", "公顷")}
 # Averages that say by their names what they are of
 NAMED = (
@@ -95,7 +101,7 @@ MOST_YEARS = 12
 DAYS_BACK = 160
 # What an acre yields, and its price, stand so near to what it brings
 SOLD_NEAR = 6
-PAID = re.compile("派发|分配|分红|派现|^(?:合计|共计|总计)$|[派付]息?(?:总额)?$")
+PAID = re.compile("派发|分配|分红|派现|^(?:合计|共计|总计)[约为]*$|[派付]息?(?:总额)?$")
 STOCK = re.compile("总?股本|股份总[数额]")
 # A price of one of a thing, and what many of it brought
 ONE_FOR = re.compile(
@@ -124,8 +130,9 @@ BY = re.compile("[以按][^，；]*$")
 ALONE = Fraction(9, 10)
 # What may be built on so much land
 PLOT = re.compile("容积率(?:约?为|是|[:：])?$")
-LAND = re.compile("(?:出让|用地|占地|土地|地块|宗地|净地)[^，]{0,4}$|面积$")
+LAND = re.compile("(?:出让|[用净]地|占地|土地|地块|宗地|净地)[^，]{0,4}$|面积$")
 FLOORS = re.compile("(?:建筑|可建|计容|开发)[^，]*(?:面积|体量)?|建面")
+SAME_AREA = re.compile("[（(，]?(?:折?合|约合?|即|相当于)约?")
 FLOOR_PRICE = re.compile("楼面[^，]{0,3}价|楼板价")
 FIRST_PRICE = re.compile("起[始拍]|挂牌|周边|区域|此前|最高|限价")
 SOLD_FOR = re.compile("竞得|成交|总价|拿下|摘[得牌]|中标|揽[入获]|斩获|竞[买拍]|拍[出得]")
@@ -136,10 +143,14 @@ OUTLAY = re.compile("纯|净|成本|利润|补贴|补助|租金|增收")
 PRICED = re.compile("每(?P<unit>公斤|千克|斤|吨)[^，]{0,6}$")
 # A dividend is told for so many shares
 EACH_TEN = re.compile("每?10股")
-# What grew on an area, over the area
-# How long a stock lasts, by what is sold or paid a month
+# How long a stock lasts, by what is sold or paid a month, or in a time that is told
 LASTS = re.compile("(?:去化|消化|出清)周期|可?(?:支付|支撑)[^，]{0,4}(?:月数|能力)?|可用|够用")
+# what is paid out of it, what is left in it, and another time by which it is reckoned
+OUTFLOW = re.compile("支出(?:总额)?$")
+LEFT_IN = re.compile("(?:结余|结存|余额|[滚结]存|存量)(?:基金|资金)?$")
+OTHER_TIME = re.compile("上年|去年|上一年|剔除|扣除|不含")
 YIELD = re.compile("[亩单]产")
+LASTS_BACK = 24
 # What a patient pays a day, and how long one stays
 STAY_COST = re.compile("住院|床日|出院")
 EACH_STAY = re.compile("[住出]院[^，]{0,6}[次例人]均|[次例人]均[住出]院")
@@ -174,6 +185,9 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
             continue
         if formed := list(_floor_price(window, one)):
             yield from formed
+            continue
+        if hundred := one.unit in CURRENCIES and EACH_HUNDRED.search(one.words):
+            yield from _of_each_hundred(window, one, hundred)
             continue
         if one.unit in CURRENCIES and BRINGS.search(one.words):
             yield from _brings(window, one)
@@ -473,7 +487,11 @@ def _floors(window: Window, one: Statement, statements: Sequence[Statement]) -> 
     here = [
         other
         for other in [*window.since(one.number - BESIDE), *statements]
-        if other.sentence == one.sentence and other.role == "level" and other.unit in LANDS
+        if other.sentence == one.sentence
+        and other.role == "level"
+        and other.unit in LANDS
+        # 4.82公顷（合72.3亩） is told twice
+        and not SAME_AREA.fullmatch(other.lead)
     ]
     here = list(dict.fromkeys(here))
     floors = [other for other in here if FLOORS.search(other.words)]
@@ -508,6 +526,13 @@ def _floor_price(window: Window, one: Statement) -> Iterator[Result]:
         if o.unit == one.unit.partition("/")[0]
         and (SOLD_FOR.search(o.words) or SOLD_FOR.match(window.after_words(o)))
     ]
+    if len(floors) == len(paid) == 1 and floors[0].unit == "平方米":
+        # 规划建筑面积12.05万平方米，以18.92亿元竞得，楼面价15701元
+        built = (paid[0], floors[0], one)
+        result = _time_average([figure.found.reading for figure in built])
+        if beyond_chance(result, 1) or mended(built, _time_average, quotient):
+            yield _with_unit(tied(result, *built), one)
+        return
     if not len(ratios) == len(lands) == len(paid) == 1 or floors:
         return
     figures = (paid[0], lands[0], ratios[0], one)
@@ -528,6 +553,38 @@ def _floor_price(window: Window, one: Statement) -> Iterator[Result]:
     result = result.but(phrases=tuple(figure.found.phrase for figure in figures))
     if fits(result) or mended(figures, test, glance):
         yield _with_unit(tied(result, *figures), one)
+
+
+def _of_each_hundred(window: Window, one: Statement, said: re.Match[str]) -> Iterator[Result]:
+    """营业收入612.48亿元…营业成本523.97亿元，每百元营业收入中的成本为85.55元."""
+    before = [
+        other
+        for other in reversed(window.levels)
+        if other.role == "level"
+        and other.number < one.number
+        and one.paragraph - other.paragraph <= PARAGRAPHS
+        and other.unit == one.unit
+    ]
+    wholes = [other for other in before if other.name.endswith(said["whole"])]
+    # 成本 of 营业收入 is 营业成本, and not 销售成本
+    called = said["whole"][:2] + said["part"]
+    parts = [other for other in before if other.name.endswith((said["part"], called))]
+    named = [other for other in parts if other.name.endswith(called)] or parts
+    if not wholes or not named or wholes[0].time != named[0].time:
+        return
+    figures = (named[0], wholes[0], one)
+    result = _in_hundred([figure.found.reading for figure in figures])
+    if beyond_chance(result, 1) or mended(figures, _in_hundred, _glance_in_hundred):
+        yield _with_unit(tied(result, *figures), one)
+
+
+def _in_hundred(readings: Sequence[Reading]) -> Result:
+    return average(*map(_bare, readings), Fraction(100))
+
+
+def _glance_in_hundred(numbers: Sequence[tuple[float, float]]) -> bool:
+    (part, room), *others = numbers
+    return quotient([(100 * part, 100 * room), *others])
 
 
 def _brings(window: Window, one: Statement) -> Iterator[Result]:
@@ -608,16 +665,27 @@ def _told_beside(window: Window, one: Statement, pairs: list[Pair]) -> Pair | No
             joined = joined and total.sentence == count.sentence == one.sentence
         else:
             # 每次500元 alone is what each costs
-            told = RIGHT_AFTER.fullmatch(one.lead) if MEANT.search(one.lead) else None
+            # 来自9664位爱心人士，人均48元: the noun of what was counted stands before it
+            lead = one.lead
+            if here and here[-1] is count:
+                lead = lead.removeprefix(_noun_after(window, count))
+            told = RIGHT_AFTER.fullmatch(lead) if MEANT.search(lead) else None
             noun = told["noun"] if told else ""
             own = bool(told) and (
                 not noun or bool(OF_ANY.fullmatch(noun)) or noun[-2:] in total.name + total.words
             )
-            beside = [*here[-2:]] in ([total, count], [count, total])
+            # 维权37场次，其中全国性9场次，调处纠纷118起，场均3.2起: of all, and of no part
+            whole = [other for other in here if not other.within]
+            last = ([total, count], [count, total])
+            beside = [*here[-2:]] in last or (
+                [*whole[-2:]] in last and fits(_divided(one, total, count))
+            )
             counted = here[-1:] == [total] and by_it(window, count, one)
             joined = own and (beside or counted) and total.within == count.within
             first = min(total, count, key=lambda other: other.number)
-            joined = joined and not PARTED.search(window.between(first, one))
+            # 学校58所；巡讲174场，平均每校3场: what ； parts may still be what it is of
+            apart = PARTED.search(window.between(first, one))
+            joined = joined and (not apart or fits(_divided(one, total, count)))
         joined = joined and (count.unit != "个" or _of_that(window, one, count))
         if not joined or any(_in_list(window, o) or _of_list(o) for o in (total, count)):
             continue
@@ -678,7 +746,13 @@ def _of_paragraph_before(window: Window, one: Statement, alone: bool) -> Iterato
         and not worked_out(other)
     ]
     tried: list[Pair] = []
-    for counts, totals in ((before, beside[::-1]), (beside[::-1], before)):
+    # 法人单位6.84万个 is what 平均每个法人单位 is for, before any other
+    called = [other for other in before if len(other.name) > 2 and other.name in one.words]
+    for counts, totals in (
+        (called, beside[::-1]),
+        (before, beside[::-1]),
+        (beside[::-1], before),
+    ):
         for count in counts:
             after = _noun_after(window, count)
             for total in totals:
@@ -730,10 +804,11 @@ def _pairs(window: Window, one: Statement) -> list[Pair]:
     ]
     noun = one.words.rpartition("均")[2] or one.name
 
-    def unlikely(pair: Pair) -> tuple[bool, bool, int]:
+    def unlikely(pair: Pair) -> tuple[bool, bool, bool, int]:
         total, count = pair
         called = bool(noun[:2]) and noun[:2] in total.name
-        return not called, total.time != count.time, _apart(one, pair)
+        part = total.within and not count.within
+        return not called, total.time != count.time, part, _apart(one, pair)
 
     return sorted(pairs, key=unlikely)
 
@@ -764,6 +839,8 @@ class _For:
 
 def _what_for(one: Statement) -> _For:
     _, _, each = one.unit.partition("/")
+    if HUNDRED_KM.search(one.unit + one.words):
+        return _For(("平方公里",))
     if each:
         return _For((each,))
     if many := one.said["each thousand"] or SAID["each ten thousand"].search(one.words):
@@ -794,6 +871,7 @@ def _times(total: Statement, count: Statement, one: Statement) -> Fraction | Non
     unit = one.unit.partition("/")[0]
     many = 10**4 if one.said["each ten thousand"] else 1
     many = 10**3 if one.said["each thousand"] else many
+    many = 10**2 if HUNDRED_KM.search(one.unit + one.words) else many
     each = one.unit.partition("/")[2] or _each_unit(one)
     if total.unit == unit:
         # 元/公斤 of so many 吨
@@ -1001,6 +1079,46 @@ def _lasting(window: Window, one: Statement) -> Iterator[Result]:
         if beyond_chance(result, i + 1) or alone:
             yield _with_unit(tied(result, *figures), one)
             return
+    if not monthly:
+        yield from _paid_from(window, one, near)
+
+
+def _paid_from(window: Window, one: Statement, near: list[Statement]) -> Iterator[Result]:
+    """全年支出271.9亿元，年末累计结余213.8亿元，可支付9.4个月: by what was paid in the year, or in
+    so many months of it.
+    """
+    flows = [other for other in near if OUTFLOW.search(other.name) and not other.within]
+    stocks = [
+        other
+        for other in near
+        if LEFT_IN.search(other.name) and (not flows or other.number > flows[-1].number)
+    ]
+    if not flows or not stocks or flows[-1].unit != stocks[-1].unit:
+        return
+    figures = (stocks[-1], flows[-1], one)
+    months = _span_of_months(flows[-1].time)
+
+    def test(readings: Sequence[Reading]) -> Result:
+        return average(*map(_bare, readings), Fraction(months))
+
+    def glance(numbers: Sequence[tuple[float, float]]) -> bool:
+        (value, room), *others = numbers
+        return quotient([(months * value, months * room), *others])
+
+    result = test([figure.found.reading for figure in figures])
+    words = window.before_words(one)[-LASTS_BACK:] + window.after_words(one)
+    sure = len(flows) == 1 and one.found.reading.qualifier == "rounded"
+    sure = sure and not OTHER_TIME.search(words) and result.message.off >= FAR
+    if telling(result, ALONE) or (sure and mended(figures, test, glance)):
+        yield _with_unit(tied(result, *figures), one)
+
+
+def _span_of_months(time: str) -> int:
+    """How many months a time has: 上半年 has six, and a year, or what names none, twelve."""
+    if re.fullmatch(r"(?:\d{4}|-)-\d\d", time):
+        return 1
+    first, last = _months(time)
+    return last - first + 1
 
 
 def _in_time(window: Window, one: Statement) -> Iterator[Result]:

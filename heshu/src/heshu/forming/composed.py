@@ -15,7 +15,7 @@ from functools import partial
 
 from heshu import equations
 from heshu.forming.slips import mended, quotient
-from heshu.forming.window import Window, beyond_chance, telling, tied
+from heshu.forming.window import Window, beyond_chance, fits, telling, tied
 from heshu.reading import CURRENCIES, RATIOS, Reading
 from heshu.relations import Result
 from heshu.statements import CLAUSE, Statement
@@ -24,14 +24,20 @@ from heshu.statements import CLAUSE, Statement
 NEAR = 8
 # How strong the test of the only three must be that their names tell
 ALONE = Fraction(9, 10)
+# By so many units of its last place a real growth must miss to be another than words tell
+FAR = 5
 # What an amount over a number is: a price, or what grew on an acre
-PRICE = re.compile("均价|单价|价格$|(?P<acre>[亩单]产)")
+PRICE = re.compile("均价|单价|(?<!消费)价格$|人均(?:旅游)?(?:花费|消费)$|(?P<acre>[亩单]产)")
 AMOUNT = re.compile(
     "[总货][值额价]|金额|价值|(?:出口|进口|销售|成交|贸易)[值额]|收入|(?P<acre>产量|总产)"
 )
 NUMBER = re.compile("数量|面积|(?:出口|进口|销售|成交|交易|业务)?(?<!产)量$")
 # Of what amount a price is, and what grew on an acre
 OF = {"price": "amount", "yield": "harvest"}
+A_HEAD = re.compile("人均(?:旅游)?(?:花费|消费)$")
+# What is real of a growth, and what is no more than that prices rose
+REAL = re.compile("实际$")
+INFLATION = re.compile("(?:消费价格|物价|CPI)(?:总?水平|总?指数)?(?:同比|比上年)?$")
 # A sum of all years, and what a year adds to it
 ALL_YEARS = re.compile("(缴存|归集|提取)总额$")
 YEAR_BEFORE = re.compile("^(?:上年末?|去年末?|上年底|年初)$")
@@ -42,7 +48,10 @@ NEEDED = frozenset(("rate",))
 
 
 def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
-    rates = [one for one in statements if one.role == "rate" and one.unit == "%" and not one.worked]
+    all_rates = [one for one in statements if one.role == "rate" and one.unit == "%"]
+    rates = [one for one in all_rates if not one.worked]
+    if len(all_rates) > 2:
+        yield from _real(all_rates)
     if len(rates) > 2:
         yield from _prices(rates)
     for rate in rates:
@@ -85,11 +94,35 @@ def _prices(rates: list[Statement]) -> Iterator[Result]:
             result = _growth(fallen, [one.found.reading for one in figures])
             alone = len(amounts) == len(numbers) == 1
             test, glance = partial(_growth, fallen), partial(_glance, fallen)
-            if telling(result, ALONE) if alone else beyond_chance(result, len(near)):
+            per_head = alone and A_HEAD.search(price.of.name if price.of else price.lead)
+            sure = telling(result, ALONE) if alone else beyond_chance(result, len(near))
+            if sure or (per_head and fits(result)):
                 yield tied(result, *figures)
                 return
             if alone and mended(figures, test, glance):
                 yield tied(result, *figures)
+
+
+def _real(rates: list[Statement]) -> Iterator[Result]:
+    """收入43628元，名义增长6.1%；居民消费价格上涨0.6%，扣除价格因素，实际增长5.5%, as a price
+    grows that is an amount over a number.
+    """
+    inflation = [one for one in rates if INFLATION.search(one.lead)]
+    reals = [one for one in rates if REAL.search(one.lead) and one not in inflation]
+    if len(inflation) != 1 or len(reals) != 1:
+        return
+    before = [one for one in rates if one.number < reals[0].number and one not in inflation]
+    if not before or before[-1].of is None or before[-1].of.unit not in CURRENCIES:
+        return
+    # 工业增加值实际增长6% is of another amount
+    if "扣除" not in reals[0].lead + inflation[0].lead:
+        return
+    figures = (before[-1], inflation[0], reals[0])
+    fallen = tuple(one.falling for one in figures)
+    result = _growth(fallen, [one.found.reading for one in figures])
+    # The prices of those in towns, say, may have risen by a few tenths more
+    if fits(result) or result.message.off >= FAR:
+        yield tied(result, *figures)
 
 
 def _growth(fallen: tuple[bool, ...], readings: Sequence[Reading]) -> Result:

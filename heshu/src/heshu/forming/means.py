@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 
@@ -17,7 +18,7 @@ from heshu.forming.slips import mended, quotient
 from heshu.forming.window import Window, beyond_chance, fits, tied
 from heshu.reading import CURRENCIES, Reading
 from heshu.relations import Result
-from heshu.statements import BEFORE, Statement
+from heshu.statements import BEFORE, CLAUSE, Statement
 
 PEOPLE = re.compile("(?:常住|总|全[市县区省州旗]|年末)人口$")
 # A part of them, or those of a sort
@@ -53,7 +54,17 @@ def _grown(step: Statement) -> Statement | None:
     if level is None or level.role != "level" or level.unit != step.unit != "%":
         return None
     named = PEOPLE.search(level.name) and not SOME.search(level.name)
-    return level if named and YEAR_BEFORE.match(step.base) and level.unit == "人" else None
+    prior = _printed_before(level, step)
+    words = CLAUSE.split(prior.lead)[-1].lstrip("比较与").removesuffix("的") if prior else ""
+    base = words or step.base
+    return level if named and YEAR_BEFORE.match(base) and level.unit == "人" else None
+
+
+def _printed_before(level: Statement, step: Statement) -> Statement | None:
+    """The level before, where it is printed: 比上年末的810.93万人增加1.53万人."""
+    return next(
+        (one for one in level.told if one.role == "prior" and one.number == step.number - 1), None
+    )
 
 
 def _steps(level: Statement) -> list[Statement]:
@@ -78,6 +89,13 @@ def _over_mean(
     total: Statement, people: Statement, step: Statement, one: Statement
 ) -> Iterator[Result]:
     times = THOUSAND if one.unit == "‰" else Fraction(1)
+    if prior := _printed_before(people, step):
+        ends = (total, people, prior, one)
+        both = partial(_of_both_ends, times)
+        result = both([figure.found.reading for figure in ends])
+        if beyond_chance(result, 2) or mended(ends, both, partial(_glance_at_both, times), 2):
+            yield tied(result, *ends)
+        return
     figures = (total, people, step, one)
     test = partial(_test, times, step.falling)
     readings = [figure.found.reading for figure in figures]
@@ -86,6 +104,21 @@ def _over_mean(
     glance = partial(_glance, times, step.falling)
     if beyond_chance(result, 2) or (not fits(alone) and mended(figures, test, glance, 2)):
         yield result
+
+
+def _of_both_ends(times: Fraction, readings: Sequence[Reading]) -> Result:
+    total, end, start, one = readings
+    mean = end
+    if end.interval is not None and start.interval is not None:
+        mean = replace(end, interval=(end.interval + start.interval) / 2)
+    result = equations.average_per(total, mean, one, times)
+    return result.but(phrases=tuple(reading.phrase for reading in readings))
+
+
+def _glance_at_both(times: Fraction, numbers: Sequence[tuple[float, float]]) -> bool:
+    (total, wide), (end, room), (start, spare), told = numbers
+    scale = float(times)
+    return quotient([(scale * total, scale * wide), ((end + start) / 2, (room + spare) / 2), told])
 
 
 def _test(times: Fraction, falling: bool, readings: Sequence[Reading]) -> Result:
