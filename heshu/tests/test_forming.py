@@ -3792,6 +3792,28 @@ def test_what_public_texts_leave_open_is_not_accused(right, wrong, code):
 
 
 SURE_WORDS = [
+    # An age is told of the year of a birth: a birthday that hasn't come takes a year off, 虚岁 adds one
+    (
+        "庞守义，1923年生，1948年牺牲，年仅25岁。",
+        "庞守义，1932年生，1948年牺牲，年仅25岁。",
+        "duration",
+    ),
+    (
+        "汪沐晴2006年出生，2017年被选进县少体校，那年她11岁。",
+        "汪沐晴2004年出生，2017年被选进县少体校，那年她11岁。",
+        "duration",
+    ),
+    (
+        "李某出生于1931年3月，2024年11月逝世，享年94岁。",
+        "李某出生于1951年3月，2024年11月逝世，享年94岁。",
+        "duration",
+    ),
+    (
+        "2025年5月18日，天刚亮，老人就把门打开了。老人生于1947年，今年78岁。",
+        "2025年5月18日，天刚亮，老人就把门打开了。老人生于1947年，今年68岁。",
+        "duration",
+    ),
+    ("张某1990年出生，2012年毕业时22岁。", "张某1990年出生，2012年毕业时32岁。", "duration"),
     # After ， what stands beside a part may be of another whole
     (
         "宽带用户58965万户，增加5386万户，其中百兆以上55380万户，物联网用户18.45亿户。",
@@ -4889,6 +4911,22 @@ OF_WHAT = [
 
 # What stands near, and isn't of it
 OF_ANOTHER = [
+    # An age of somebody else, or of a time that no words tell
+    (
+        "作家生于1936年，1958年结婚，妻子那年18岁。",
+        "作家生于1936年，1958年参军，那年他28岁。",
+        "duration",
+    ),
+    (
+        "教练1975年生，2019年招进小李，那年他12岁。",
+        "教练1975年生，2019年入选国家队，那年他12岁。",
+        "duration",
+    ),
+    (
+        "2013年，他从工厂退休。老人生于1947年，今年78岁，孙子今年18岁。",
+        "2013年，他从工厂退休。老人生于1947年，今年58岁，孙子今年18岁。",
+        "duration",
+    ),
     # A later year that is told before is another's
     (
         "2025年三季度公告。\n2021年至2024年，收入由64.3亿元增至118.7亿元，三年增长84.6%，年均增长22.7%。",
