@@ -3792,6 +3792,35 @@ def test_what_public_texts_leave_open_is_not_accused(right, wrong, code):
 
 
 SURE_WORDS = [
+    # Years that have passed aren't counted on the calendar
+    ("本基金会于2014年成立，2024年迎来十周年。", "本基金会于2015年成立，2024年迎来十周年。", "duration"),
+    (
+        "集团2008年由两家港务局合并而成，到2025年已走过17年。",
+        "集团2009年由两家港务局合并而成，到2025年已走过17年。",
+        "duration",
+    ),
+    ("小区建成于1998年，到2025年房龄已有27年。", "小区建成于1999年，到2025年房龄已有27年。", "duration"),
+    (
+        "我馆1957年开馆，到2024年已走过68个年头。",
+        "我馆1957年开馆，到2024年已走过68年。",
+        "duration",
+    ),
+    # What was in between is no beginning
+    (
+        "学校创办于1958年，2001年升格为本科院校，至2025年已有67年办学历史。",
+        "学校创办于1956年，2001年升格为本科院校，至2025年已有67年办学历史。",
+        "duration",
+    ),
+    (
+        "学院创办于1958年，2018年迁入新校区，办学至今（2025年）已有67年历史。",
+        "学院创办于1956年，2018年迁入新校区，办学至今（2025年）已有67年历史。",
+        "duration",
+    ),
+    (
+        "这条1987年开通的线路，到2023年12月最后一班车驶离，整整跑了36年。",
+        "这条1978年开通的线路，到2023年12月最后一班车驶离，整整跑了36年。",
+        "duration",
+    ),
     # An age is told of the year of a birth: a birthday that hasn't come takes a year off, 虚岁 adds one
     (
         "庞守义，1923年生，1948年牺牲，年仅25岁。",
@@ -4911,6 +4940,12 @@ OF_WHAT = [
 
 # What stands near, and isn't of it
 OF_ANOTHER = [
+    # Since what was in between
+    (
+        "学校创办于1956年，2001年升格为本科院校，至2025年已有24年历史。",
+        "学校创办于1956年，2001年升格为本科院校，至2025年已有67年历史。",
+        "duration",
+    ),
     # An age of somebody else, or of a time that no words tell
     (
         "作家生于1936年，1958年结婚，妻子那年18岁。",

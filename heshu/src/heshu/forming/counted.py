@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from heshu import equations, relations
 from heshu.finding import BREAK, Found
-from heshu.forming.sentence import PART_OF_YEAR, SAID
+from heshu.forming.sentence import PART_OF_YEAR, SAID, as_they_pass
 from heshu.forming.window import telling
 from heshu.intervals import Interval
 from heshu.reading import Reading
@@ -46,7 +46,7 @@ BEGINS = re.compile("年?(?:[^，。；]{0,6}(?:启动|[开动]工)|起)")
 SPAN_ENDS = re.compile("[，。；）)]|$")
 # Words for the time that passed between two dates and no others
 PASSED_BETWEEN = re.compile(
-    "(?:时隔|[前先]后(?:历时)?|历时|间隔|相隔|相距|整整|总?工期|走过了?|跨越了?|横跨|(?:守|干|办|做|走|开|拖|打)了|(?<![使采引启])用了?)(?:整整|近)?$"
+    "(?:时隔|[前先]后(?:历时)?|历时|间隔|相隔|相距|整整|总?工期|走过了?|跨越了?|横跨|(?:[守干办做走开拖打跑教种演唱卖住等])了|(?<![使采引启])用了?)(?:整整|近)?$"
 )
 APART = re.compile("[间相]隔$")
 GONE_BY = re.compile("年?过去[，了]|个?年头")
@@ -73,6 +73,8 @@ class Counted:
     def __init__(self, text: str) -> None:
         self.text = text
         self.found: Sequence[Found] = ()
+        # Whether words count the years at hand as they pass, and not on the calendar
+        self.passing = False
         self.earlier: deque[Year] = deque(maxlen=BACK)
 
     def form(self, found: Sequence[Found], known: Sequence[Result]) -> Iterator[Result]:
@@ -98,6 +100,7 @@ class Counted:
                 yield Year(one, int(part[:4]), loose, month)
 
     def _counted(self, one: Found, reading: Reading, named: list[Year]) -> Iterator[Result]:
+        self.passing = as_they_pass(self.text, one)
         if one.reading.unit == "周年":
             joined = self._anniversary(one, reading, named)
         elif one.reading.unit in ("年", "个") and one.reading.kind == "ordinal":
@@ -123,9 +126,9 @@ class Counted:
     def _result(self, one: Found, reading: Reading, first: Year, last: Year) -> Result:
         years = str(first.year), str(last.year)
         result = relations.duration(*years, reading)
-        if not _fits(reading, first, last):
+        if not self._fits(reading, first, last):
             # Whole years are so many apart, and not nearly one more or less
-            whole = _whole(first, last)
+            whole = self.passing or _whole(first, last)
             begun, end = f"{years[0]}-06", f"{years[1]}-07"
             if whole:
                 day = 14 if _number(reading) > last.year - first.year else 16
@@ -206,7 +209,7 @@ class Counted:
         if len({year.year for year in before}) != 1:
             return None
         first = before[-1]
-        sure = self._began_or_since(first) or _fits(reading, first, last) or self._told_at(first)
+        sure = self._began_or_since(first) or self._fits(reading, first, last) or self._told_at(first)
         return (first, last) if sure else None
 
     def _passed(self, one: Found, reading: Reading, named: list[Year]) -> tuple[Year, Year] | None:
@@ -229,7 +232,7 @@ class Counted:
         first, last = min(years, key=_year), max(years, key=_year)
         if before and (one.start > first.found.start or not self._until(last)):
             return None
-        if _fits(reading, first, last):
+        if self._fits(reading, first, last):
             return first, last
         # Since something else, or till today
         around = text[min(years[0].found.start, one.start) : max(years[-1].found.end, one.end)]
@@ -274,7 +277,7 @@ class Counted:
             # 三年复合增长率 may be of the last three years, and 十年间 of a decade or so
             return None
         if apart < 2 or any(
-            _fits(reading, a, b) for a in others for b in others if a.year < b.year
+            self._fits(reading, a, b) for a in others for b in others if a.year < b.year
         ):
             return None
         return base, last
@@ -288,7 +291,7 @@ class Counted:
             first, last = before[0], before[-1]
             if last.year - first.year == _number(reading):
                 return first, last
-            others = len(before) != 2 or len(named) != 2 or _fits(reading, first, last)
+            others = len(before) != 2 or len(named) != 2 or self._fits(reading, first, last)
             return (first, last) if not others and self._led(first, last, one) else None
         base = next((year for year in named if year.found.start > one.start), None)
         if base is None or len(named) - len(before) > 1 or not self._told_at(base):
@@ -302,7 +305,7 @@ class Counted:
         last = max(ends, key=lambda year: year.year)
         if last.year - base.year == _number(reading):
             return base, last
-        apart = last.year - base.year > 1 and not _fits(reading, base, last)
+        apart = last.year - base.year > 1 and not self._fits(reading, base, last)
         return (base, last) if apart else None
 
     def _led(self, first: Year, last: Year, one: Found) -> bool:
@@ -357,17 +360,22 @@ class Counted:
         return [told]
 
     def _since(self, one: Found, reading: Reading, named: list[Year]) -> tuple[Year, Year] | None:
-        """自2005年加入以来，18年间入库21730人份，到2023年捐献124例: two years of a sentence."""
-        if len({year.year for year in named}) != 2:
+        """自2005年加入以来，18年间入库21730人份，到2023年捐献124例: two years of a sentence, or
+        the first and the last where what is told between is no beginning.
+        """
+        if len({year.year for year in named}) < 2:
             return None
         first, last = named[0], named[-1]
         if first.year >= last.year or first.found is last.found:
+            return None
+        between = [year for year in named if year.year not in (first.year, last.year)]
+        if between and not self._goes_on(one, reading, between, last):
             return None
         text = self.text
         done = self._until(last) or SAID["done"].match(text, last.found.end)
         if not done or not self._began_or_since(first):
             return None
-        fits = _fits(reading, first, last)
+        fits = self._fits(reading, first, last)
         if fits or "连续" in text[max(0, one.start - 8) : one.start + 2]:
             # What has gone on without a break may have begun later
             return (first, last) if fits else None
@@ -382,6 +390,17 @@ class Counted:
             return first, last
         within = one.phrase.endswith("来") or SAID["years within"].match(text, one.end)
         return (first, last) if within and not later else None
+
+    def _goes_on(self, one: Found, reading: Reading, between: list[Year], last: Year) -> bool:
+        """Whether years till the last one that is named aren't counted from one that is named before
+        it: 创办于1958年，2001年升格为本科院校，至2025年已有67年办学历史.
+        """
+        return (
+            one.start > last.found.start
+            and one.sentence == last.found.sentence
+            and not any(self._fits(reading, year, last) for year in between)
+            and not any(self._began(year) for year in between)
+        )
 
     def _until(self, year: Year) -> bool:
         start = year.found.start
@@ -421,7 +440,7 @@ class Counted:
                 return None
         elif SAID["led by year"].search(self.text, max(0, start - 3), start):
             return None
-        if _fits(reading, first, last):
+        if self._fits(reading, first, last):
             return first, last
         planned = SAID["planned"].search(self.text, max(0, start - NEAR), end + NEAR)
         too_long = last.year - first.year > _number(reading)
@@ -453,7 +472,7 @@ class Counted:
             before.append(end)
         others = [year for year in (*self.earlier, *before[:-1]) if self._with(year, one)]
         begun = [year for year in others if self._began(year)]
-        if not begun or any(_fits(reading, year, end) for year in others):
+        if not begun or any(self._fits(reading, year, end) for year in others):
             fitting = [year for year in begun if end.year - year.year == _number(reading)]
             return (fitting[0], end) if fitting else None
         return begun[0], end
@@ -497,6 +516,16 @@ class Counted:
         enters = SAID["enters"].fullmatch(self.text, before[-1].found.end, one.start)
         return (before[0], before[-1]) if enters and self._began_or_since(before[0]) else None
 
+    def _fits(self, reading: Reading, first: Year, last: Year) -> bool:
+        """Whether years lie between two, as they pass or on the calendar."""
+        apart = last.year - first.year
+        if _whole(first, last):
+            return _number(reading) == apart
+        # 2013年12月, 12年后的2025年初: not so where the last month is no earlier than the first one
+        full = last.month >= (first.month or 12)
+        spare = (first.loose or last.loose) and not full
+        return apart - spare <= _number(reading) <= apart + (not self.passing)
+
     def _began_or_since(self, year: Year) -> bool:
         start = year.found.start
         return self._began(year) or bool(
@@ -531,14 +560,3 @@ def _year(year: Year) -> int:
 
 def _number(reading: Reading) -> int:
     return int(reading.stands_for.ends[0])
-
-
-def _fits(reading: Reading, first: Year, last: Year) -> bool:
-    """Whether years lie between two, as they pass or on the calendar."""
-    apart = last.year - first.year
-    if _whole(first, last):
-        return _number(reading) == apart
-    # 2013年12月, 12年后的2025年初: not so where the last month is no earlier than the first one
-    full = last.month >= (first.month or 12)
-    spare = (first.loose or last.loose) and not full
-    return apart - spare <= _number(reading) <= apart + 1
