@@ -1,8 +1,8 @@
 """Ages, held against the year in which someone was born.
 
-生于1947年，今年78岁, of 2025; 1923年生，1948年牺牲，年仅25岁. A birthday that hasn't come yet takes a
-year off, and 虚岁 adds one: what lies further off is accused where the words leave nobody else
-whose age it could be.
+生于1947年，今年78岁, of 2025; 1923年生，1948年牺牲，年仅25岁. A birthday that hasn't come
+yet takes a year off, and 虚岁 adds one: what lies further off is accused where the words leave
+nobody else whose age it could be.
 """
 
 from __future__ import annotations
@@ -25,9 +25,13 @@ BACK = 8
 NEAR = 40
 # The year in which someone was born: 生于1947年, 1923年生，
 BORN_IN = re.compile("(?:生[于在]|诞生)$")
-BORN = re.compile("年?[初底末]?(?:春|夏|秋|冬|[^，。；\\d]{0,8}(?<!医)(?<!学))出?生(?:[，。；、,;（）()的]|人)")
+BORN = re.compile(
+    "年?[初底末]?(?:春|夏|秋|冬|[^，。；\\d]{0,8}(?<!医)(?<!学))出?生(?:[，。；、,;（）()的]|人)"
+)
 # Words right before an age now: 今年已78岁
-NOW = re.compile("(?:今年|现年|如今|现在)(?:也|就|已经?|刚刚?好?|正好|恰好|才|有|是|满|整|虚岁|周岁)*$")
+NOW = re.compile(
+    "(?:今年|现年|如今|现在)(?:也|就|已经?|刚刚?好?|正好|恰好|才|有|是|满|整|虚岁|周岁)*$"
+)
 # and before one at the time that was told last: 1948年牺牲，年仅25岁; 那年她11岁
 THEN = re.compile(
     "(?P<that>(?:[那当同这]年|[那当]?时候?，?)[他她]?|(?:年仅|[时享终]年))"
@@ -70,8 +74,8 @@ class Ages:
                 self._keep(Year(one, int(reading.text[:4])))
             elif reading.unit == "岁" and reading.kind == "quantity" and self.births:
                 value = reading.value
-                exact = reading.qualifier == "exact" and isinstance(value, Fraction)
-                if exact and value.denominator == 1:
+                exact = reading.qualifier == "exact"
+                if exact and isinstance(value, Fraction) and value.denominator == 1:
                     yield from self._age(one, int(value))
 
     def _keep(self, year: Year) -> None:
@@ -102,7 +106,7 @@ class Ages:
             return
         fits = last.year - born.year - LESS <= age <= last.year - born.year + MORE
         if fits or sure:
-            yield self._result(one, born, last)
+            yield self._result(one, age, born, last)
 
     def _is_now(self, born: Year, one: Found) -> bool:
         """Whether an age now stands in the clause after the birth: 生于1947年，今年78岁."""
@@ -133,14 +137,12 @@ class Ages:
         clauses = CLAUSES.split(between[: that.start()])
         return len(clauses) <= 2 and bool(OWN.match(clauses[0]))
 
-    def _result(self, one: Found, born: Year, last: Year) -> Result:
-        reading = replace(
-            one.reading, kind="duration", unit="年", interval=Interval.point(one.reading.value)
-        )
+    def _result(self, one: Found, age: int, born: Year, last: Year) -> Result:
+        reading = replace(one.reading, kind="duration", unit="年", interval=Interval.point(age))
         years = str(born.year), str(last.year)
         result = relations.duration(*years, reading)
         apart = last.year - born.year
-        if not apart - LESS <= one.reading.value <= apart + MORE:
+        if not apart - LESS <= age <= apart + MORE:
             # Years of age are so many, and not nearly one more or less
             result = relations.duration(f"{years[0]}-06", f"{years[1]}-07", reading)
         result = result.but(phrases=(*years, one.phrase), under=frozenset())

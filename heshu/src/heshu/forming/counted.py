@@ -28,6 +28,8 @@ from heshu.statements import PARTED
 FEW = 4
 # So many years that were named before a sentence are looked back on, and so many characters
 BACK = 8
+# and so many levels
+RECENT = 12
 NEAR = 40
 STOP = re.compile("[。！？；;\n]")
 CLAUSES = re.compile("[，。；]")
@@ -56,6 +58,10 @@ SINCE_THEN = re.compile(r"年?[^，。；\d]{0,24}以来的?")
 TILL = re.compile("(?:截[至止]|[至到])$")
 
 
+# What opens a passage: 过去五年, 过去的四年, 回望过去五年
+OPENING = re.compile("过去的?这?$")
+
+
 class Year(NamedTuple):
     """A year that a text names; `loose` tells of a part of it, which may be its end, and `month` of
     which, 0 where no month is named.
@@ -75,6 +81,9 @@ class Counted:
         self.found: Sequence[Found] = ()
         # Whether words count the years at hand as they pass, and not on the calendar
         self.passing = False
+        # What opens a text or a passage, and whose years are told later: 过去五年，…
+        self.heads: list[tuple[Found, Reading]] = []
+        self.recent: deque[Found] = deque(maxlen=RECENT)
         self.earlier: deque[Year] = deque(maxlen=BACK)
 
     def form(self, found: Sequence[Found], known: Sequence[Result]) -> Iterator[Result]:
@@ -86,7 +95,9 @@ class Counted:
             reading = _count(one)
             if reading is not None and one.start not in done:
                 yield from self._counted(one, reading, named)
+        yield from self._of_heads(named)
         self.earlier.extend(named)
+        self.recent.extend(one for one in found if one.reading.kind == "quantity")
 
     def _years(self, one: Found) -> Iterator[Year]:
         """The year of a date, or the first and the last of a period."""
@@ -120,8 +131,11 @@ class Counted:
                 or self._since(one, reading, named)
                 or self._headed(one, reading, named)
             )
+        joined = joined or self._within_period(one, reading, named)
         if joined:
             yield self._result(one, reading, *joined)
+        elif one.reading.unit == "年" and self._opens(one):
+            self.heads.append((one, reading))
 
     def _result(self, one: Found, reading: Reading, first: Year, last: Year) -> Result:
         years = str(first.year), str(last.year)
@@ -209,7 +223,9 @@ class Counted:
         if len({year.year for year in before}) != 1:
             return None
         first = before[-1]
-        sure = self._began_or_since(first) or self._fits(reading, first, last) or self._told_at(first)
+        sure = (
+            self._began_or_since(first) or self._fits(reading, first, last) or self._told_at(first)
+        )
         return (first, last) if sure else None
 
     def _passed(self, one: Found, reading: Reading, named: list[Year]) -> tuple[Year, Year] | None:
@@ -255,6 +271,12 @@ class Counted:
         before = [year for year in named if year.found.start < one.start]
         base = next((year for year in reversed(before) if self._is_base(year)), None)
         two = {year.year for year in before}
+        if (
+            base
+            and not self._sure_base(base)
+            and PARTED.search(self.text, base.found.end, one.start)
+        ):
+            base = None  # 2017年面积只有12.6万亩；到2024年，面积扩大到19.8万亩，7年净增7.2万亩
         if base is None or (len(two) == 2 and base.year == max(two)):
             # 2020年底为812万千瓦，2025年底达2509万千瓦，五年增长2.1倍
             return self._grown_since(one, reading, before, named)
@@ -265,7 +287,7 @@ class Counted:
             return None
         if not ends:
             ends = self._since_told(base, one)
-        fitting = [end for end in ends if end.year - base.year == _number(reading)]
+        fitting = [end for end in ends or self.earlier if end.year - base.year == _number(reading)]
         if fitting:
             return base, fitting[-1]
         if not ends:
@@ -280,7 +302,7 @@ class Counted:
             self._fits(reading, a, b) for a in others for b in others if a.year < b.year
         ):
             return None
-        return base, last
+        return (base, last) if self._sure_base(base) or self._leads_from(base, one) else None
 
     def _grown_since(
         self, one: Found, reading: Reading, before: list[Year], named: list[Year]
@@ -318,15 +340,7 @@ class Counted:
         told = next((other.reading for other in numbers if other.start > end), None)
         if len(bases) != 1 or len(ends) != 1 or told is None:
             return False
-        base, level = bases[0], ends[0]
-        if told.unit == "个百分点":
-            result = equations.points(base, level, told, falling=told.falling)
-        elif told.unit == base.unit:
-            pair = (base, level) if told.falling else (level, base)
-            result = equations.difference(*pair, told)
-        else:
-            result = relations.growth(base, level, told, falling=told.falling)
-        return telling(result)
+        return telling(_grown_by(bases[0], ends[0], told))
 
     def _told_at(self, year: Year) -> bool:
         """Whether the level of a year is told after it."""
@@ -338,7 +352,31 @@ class Counted:
         if found.reading.kind == "period":
             return False
         led = SAID["led by year"].search(self.text, max(0, found.start - 3), found.start)
-        return bool(led) or self._told_at(year) or self._is_multiplied(found)
+        named = SAID["level told of year"].match(self.text, found.end)
+        return bool(led or named) or self._sure_base(year)
+
+    def _sure_base(self, year: Year) -> bool:
+        """Whether a year is no other than the one that something grew from."""
+        start = year.found.start
+        led = SAID["led by year"].search(self.text, max(0, start - 3), start)
+        return bool(led) or self._told_at(year) or self._is_multiplied(year.found)
+
+    def _leads_from(self, base: Year, one: Found) -> bool:
+        """Whether what is told after so many years leads from the level of a year to one before:
+        2024年末债务398亿元。2021年末债务余额为302亿元，三年间增长31.8%.
+        """
+        numbers = [other for other in self.found if other.reading.kind == "quantity"]
+        own = [o.reading for o in numbers if base.found.end <= o.start < one.start]
+        told = next((o for o in self.found if o.reading.interval and o.start > one.start), None)
+        if len(own) != 1 or told is None:
+            return False
+        before = [*self.recent, *(o for o in numbers if o.start < base.found.start)]
+        levels = [o.reading for o in before if o.reading.unit == own[0].unit]
+        yearly = "年均" in self.text[one.end : told.start]
+        years = int(one.reading.value) if isinstance(one.reading.value, Fraction) else 0
+        return any(
+            telling(_grown_by(own[0], level, told.reading, years * yearly)) for level in levels
+        )
 
     def _is_multiplied(self, found: Found) -> bool:
         """是2017年底2094件的3.9倍, 为2022年末（0.88万架）的3.0倍."""
@@ -392,8 +430,8 @@ class Counted:
         return (first, last) if within and not later else None
 
     def _goes_on(self, one: Found, reading: Reading, between: list[Year], last: Year) -> bool:
-        """Whether years till the last one that is named aren't counted from one that is named before
-        it: 创办于1958年，2001年升格为本科院校，至2025年已有67年办学历史.
+        """Whether years till the last one that is named aren't counted from one between:
+        创办于1958年，2001年升格为本科院校，至2025年已有67年办学历史.
         """
         return (
             one.start > last.found.start
@@ -445,6 +483,62 @@ class Counted:
         planned = SAID["planned"].search(self.text, max(0, start - NEAR), end + NEAR)
         too_long = last.year - first.year > _number(reading)
         return (first, last) if too_long and not planned else None
+
+    def _opens(self, one: Found) -> bool:
+        """Whether so many years are those of all that comes: 过去五年，…, and 通报五年来…情况."""
+        before = self.text[max(0, one.start - 4) : one.start]
+        return one.phrase.endswith("来") or bool(OPENING.search(before))
+
+    def _of_heads(self, named: list[Year]) -> Iterator[Result]:
+        """过去五年，是奋力赶超的五年。产值由2020年的A增加到2025年的B: the sentence after an opening
+        tells its years, unless it is of more that have passed or are planned.
+        """
+        if not self.found or not self.heads or not named:
+            return
+        sentence = self.found[0].sentence
+        heads = [head for head in self.heads if sentence - head[0].sentence in (1, 2)]
+        span = self._told_span(named) if heads else None
+        for one, reading in heads if span else ():
+            first, last = span or named[:2]
+            self.passing = False
+            # 五年来，他一直在写。1998年至2007年，他在广州打工: no levels lead to the last year
+            led = first.found is not last.found
+            led = led and all(year.year <= last.year for year in (*self.earlier, *named))
+            led = led and sentence - one.sentence == 1
+            planned = SAID["planned"].search(self.text, one.end, last.found.end + NEAR)
+            apart = last.year - first.year
+            # 由2015年的A增加到2025年的B: of a decade, as much is told, too
+            too_long = apart > _number(reading) + 1 and apart % 5 != 0
+            if self._fits(reading, first, last) or (led and too_long and not planned):
+                yield self._result(one, reading, first, last)
+        self.heads = [] if span else heads
+
+    def _told_span(self, named: list[Year]) -> tuple[Year, Year] | None:
+        """The first two years of a sentence, if it opens with what is told of all between them."""
+        first, last = named[0], named[1] if len(named) > 1 else named[0]
+        start = first.found.start
+        if first.year >= last.year:
+            return None
+        if first.found is last.found:
+            return (first, last) if self.text[start - 1 : start] in tuple("\n。， ") else None
+        led = self.text[start - 1 : start] in ("由", "从")
+        return (first, last) if led and self._until(last) else None
+
+    def _within_period(
+        self, one: Found, reading: Reading, named: list[Year]
+    ) -> tuple[Year, Year] | None:
+        """《审判白皮书（2022—2024年）》…三年来: as many years as the only period that was named."""
+        before = self.text[max(0, one.start - 6) : one.start]
+        if one.reading.unit != "年" or one.reading.kind != "duration":
+            return None
+        all_years = one.phrase.endswith("来") or SAID["years within"].match(self.text, one.end)
+        if not all_years or SAID["not of all years"].search(before):
+            return None
+        told = [*self.earlier, *(year for year in named if year.found.start < one.start)]
+        spans = [(a, b) for a, b in pairwise(told) if a.found is b.found and a.year < b.year]
+        if len({(a.year, b.year) for a, b in spans}) != 1:
+            return None
+        return spans[-1] if self._fits(reading, *spans[-1]) else None
 
     def _bracketed(self, one: Found) -> Iterator[Year]:
         """The years of a title before a figure that stand in brackets: （2022—2024）."""
@@ -546,6 +640,18 @@ def _count(one: Found) -> Reading | None:
         return None
     point = Interval.point(value)
     return replace(reading, kind="duration", unit="年", interval=point, qualifier="exact")
+
+
+def _grown_by(base: Reading, level: Reading, told: Reading, years: int = 0) -> Result:
+    """Whether a change or a rate, each year of so many if any, leads from one level to another."""
+    if years > 1:
+        return equations.annual(base, level, told, years)
+    if told.unit == "个百分点":
+        return equations.points(base, level, told, falling=told.falling)
+    if told.unit == base.unit:
+        pair = (base, level) if told.falling else (level, base)
+        return equations.difference(*pair, told)
+    return relations.growth(base, level, told, falling=told.falling)
 
 
 def _whole(first: Year, last: Year) -> bool:
