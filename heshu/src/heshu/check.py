@@ -36,6 +36,7 @@ from heshu.forming import (
     yearly,
     years,
 )
+from heshu.forming.ages import Ages
 from heshu.forming.counted import Counted
 from heshu.forming.doubt import Doubt
 from heshu.forming.reading import OneReading
@@ -64,7 +65,7 @@ def check(text: str) -> Iterator[Found | Result]:
     before: list[Found] = []
     words = plain(text)
     teller, window, wholes = Teller(words), Window(words), Wholes()
-    joins, counted = _joins(wholes), Counted(words)
+    joins, counted, ages = _joins(wholes), Counted(words), Ages(words)
     formed, doubt, one_reading = Formed(), Doubt(), OneReading()
     for found in _groups(find(text, words)):
         yield from found
@@ -73,6 +74,7 @@ def check(text: str) -> Iterator[Found | Result]:
         results = list(sentence.relate(words, before, found))
         results += counted.form(found, results)
         results += multiplied.form(words, found)
+        results += ages.form(found)
         roles = {one.role for one in statements}
         for needed, form in joins:
             if not needed.isdisjoint(roles):

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from heshu import equations, relations
 from heshu.finding import BREAK, Found
-from heshu.forming.sentence import PART_OF_YEAR, SAID
+from heshu.forming.sentence import PART_OF_YEAR, SAID, as_they_pass
 from heshu.forming.window import telling
 from heshu.intervals import Interval
 from heshu.reading import Reading
@@ -28,6 +28,8 @@ from heshu.statements import PARTED
 FEW = 4
 # So many years that were named before a sentence are looked back on, and so many characters
 BACK = 8
+# and so many levels
+RECENT = 12
 NEAR = 40
 STOP = re.compile("[。！？；;\n]")
 CLAUSES = re.compile("[，。；]")
@@ -48,7 +50,7 @@ BEGINS = re.compile("年?(?:[^，。；]{0,6}(?:启动|[开动]工)|起)")
 SPAN_ENDS = re.compile("[，。；）)]|$")
 # Words for the time that passed between two dates and no others
 PASSED_BETWEEN = re.compile(
-    "(?:时隔|[前先]后(?:历时)?|历时|间隔|相隔|相距|整整|总?工期|走过了?|跨越了?|横跨|(?:守|干|办|做|走|开|拖|打)了|(?<![使采引启])用了?)(?:整整|近)?$"
+    "(?:时隔|[前先]后(?:历时)?|历时|间隔|相隔|相距|整整|总?工期|走过了?|跨越了?|横跨|(?:[守干办做走开拖打跑教种演唱卖住等])了|(?<![使采引启])用了?)(?:整整|近)?$"
 )
 APART = re.compile("[间相]隔$")
 GONE_BY = re.compile("年?过去[，了]|个?年头")
@@ -56,6 +58,10 @@ BEFORE_NOW = re.compile("[之以]?前[，,]")
 # 自2007年启动以来的18年间
 SINCE_THEN = re.compile(r"年?[^，。；\d]{0,24}以来的?")
 TILL = re.compile("(?:截[至止]|[至到])$")
+
+
+# What opens a passage: 过去五年, 过去的四年, 回望过去五年
+OPENING = re.compile("过去的?这?$")
 
 
 class Year(NamedTuple):
@@ -75,6 +81,11 @@ class Counted:
     def __init__(self, text: str) -> None:
         self.text = text
         self.found: Sequence[Found] = ()
+        # Whether words count the years at hand as they pass, and not on the calendar
+        self.passing = False
+        # What opens a text or a passage, and whose years are told later: 过去五年，…
+        self.heads: list[tuple[Found, Reading]] = []
+        self.recent: deque[Found] = deque(maxlen=RECENT)
         self.earlier: deque[Year] = deque(maxlen=BACK)
 
     def form(self, found: Sequence[Found], known: Sequence[Result]) -> Iterator[Result]:
@@ -86,7 +97,9 @@ class Counted:
             reading = _count(one)
             if reading is not None and one.start not in done:
                 yield from self._counted(one, reading, named)
+        yield from self._of_heads(named)
         self.earlier.extend(named)
+        self.recent.extend(one for one in found if one.reading.kind == "quantity")
 
     def _years(self, one: Found) -> Iterator[Year]:
         """The year of a date, or the first and the last of a period."""
@@ -100,6 +113,7 @@ class Counted:
                 yield Year(one, int(part[:4]), loose, month)
 
     def _counted(self, one: Found, reading: Reading, named: list[Year]) -> Iterator[Result]:
+        self.passing = as_they_pass(self.text, one)
         if one.reading.unit == "周年":
             joined = self._anniversary(one, reading, named)
         elif one.reading.unit in ("年", "个") and one.reading.kind == "ordinal":
@@ -119,15 +133,18 @@ class Counted:
                 or self._since(one, reading, named)
                 or self._headed(one, reading, named)
             )
+        joined = joined or self._within_period(one, reading, named)
         if joined:
             yield self._result(one, reading, *joined)
+        elif one.reading.unit == "年" and self._opens(one):
+            self.heads.append((one, reading))
 
     def _result(self, one: Found, reading: Reading, first: Year, last: Year) -> Result:
         years = str(first.year), str(last.year)
         result = relations.duration(*years, reading)
-        if not _fits(reading, first, last):
+        if not self._fits(reading, first, last):
             # Whole years are so many apart, and not nearly one more or less
-            whole = _whole(first, last)
+            whole = self.passing or _whole(first, last)
             begun, end = f"{years[0]}-06", f"{years[1]}-07"
             if whole:
                 day = 14 if _number(reading) > last.year - first.year else 16
@@ -208,7 +225,9 @@ class Counted:
         if len({year.year for year in before}) != 1:
             return None
         first = before[-1]
-        sure = self._began_or_since(first) or _fits(reading, first, last) or self._told_at(first)
+        sure = (
+            self._began_or_since(first) or self._fits(reading, first, last) or self._told_at(first)
+        )
         return (first, last) if sure else None
 
     def _passed(self, one: Found, reading: Reading, named: list[Year]) -> tuple[Year, Year] | None:
@@ -231,7 +250,7 @@ class Counted:
         first, last = min(years, key=_year), max(years, key=_year)
         if before and (one.start > first.found.start or not self._until(last)):
             return None
-        if _fits(reading, first, last):
+        if self._fits(reading, first, last):
             return first, last
         # Since something else, or till today
         around = text[min(years[0].found.start, one.start) : max(years[-1].found.end, one.end)]
@@ -259,6 +278,12 @@ class Counted:
         before = [year for year in named if year.found.start < one.start]
         base = next((year for year in reversed(before) if self._is_base(year)), None)
         two = {year.year for year in before}
+        if (
+            base
+            and not self._sure_base(base)
+            and PARTED.search(self.text, base.found.end, one.start)
+        ):
+            base = None  # 2017年面积只有12.6万亩；到2024年，面积扩大到19.8万亩，7年净增7.2万亩
         if base is None or (len(two) == 2 and base.year == max(two)):
             # 2020年底为812万千瓦，2025年底达2509万千瓦，五年增长2.1倍
             return self._grown_since(one, reading, before, named)
@@ -269,7 +294,7 @@ class Counted:
             return None
         if not ends:
             ends = self._since_told(base, one)
-        fitting = [end for end in ends if end.year - base.year == _number(reading)]
+        fitting = [end for end in ends or self.earlier if end.year - base.year == _number(reading)]
         if fitting:
             return base, fitting[-1]
         if not ends:
@@ -281,10 +306,10 @@ class Counted:
             # 三年复合增长率 may be of the last three years, and 十年间 of a decade or so
             return None
         if apart < 2 or any(
-            _fits(reading, a, b) for a in others for b in others if a.year < b.year
+            self._fits(reading, a, b) for a in others for b in others if a.year < b.year
         ):
             return None
-        return base, last
+        return (base, last) if self._sure_base(base) or self._leads_from(base, one) else None
 
     def _grown_since(
         self, one: Found, reading: Reading, before: list[Year], named: list[Year]
@@ -295,7 +320,7 @@ class Counted:
             first, last = before[0], before[-1]
             if last.year - first.year == _number(reading):
                 return first, last
-            others = len(before) != 2 or len(named) != 2 or _fits(reading, first, last)
+            others = len(before) != 2 or len(named) != 2 or self._fits(reading, first, last)
             return (first, last) if not others and self._led(first, last, one) else None
         base = next((year for year in named if year.found.start > one.start), None)
         if base is None or len(named) - len(before) > 1 or not self._told_at(base):
@@ -309,7 +334,7 @@ class Counted:
         last = max(ends, key=lambda year: year.year)
         if last.year - base.year == _number(reading):
             return base, last
-        apart = last.year - base.year > 1 and not _fits(reading, base, last)
+        apart = last.year - base.year > 1 and not self._fits(reading, base, last)
         return (base, last) if apart else None
 
     def _led(self, first: Year, last: Year, one: Found) -> bool:
@@ -322,15 +347,7 @@ class Counted:
         told = next((other.reading for other in numbers if other.start > end), None)
         if len(bases) != 1 or len(ends) != 1 or told is None:
             return False
-        base, level = bases[0], ends[0]
-        if told.unit == "个百分点":
-            result = equations.points(base, level, told, falling=told.falling)
-        elif told.unit == base.unit:
-            pair = (base, level) if told.falling else (level, base)
-            result = equations.difference(*pair, told)
-        else:
-            result = relations.growth(base, level, told, falling=told.falling)
-        return telling(result)
+        return telling(_grown_by(bases[0], ends[0], told))
 
     def _told_at(self, year: Year) -> bool:
         """Whether the level of a year is told after it."""
@@ -342,7 +359,31 @@ class Counted:
         if found.reading.kind == "period":
             return False
         led = SAID["led by year"].search(self.text, max(0, found.start - 3), found.start)
-        return bool(led) or self._told_at(year) or self._is_multiplied(found)
+        named = SAID["level told of year"].match(self.text, found.end)
+        return bool(led or named) or self._sure_base(year)
+
+    def _sure_base(self, year: Year) -> bool:
+        """Whether a year is no other than the one that something grew from."""
+        start = year.found.start
+        led = SAID["led by year"].search(self.text, max(0, start - 3), start)
+        return bool(led) or self._told_at(year) or self._is_multiplied(year.found)
+
+    def _leads_from(self, base: Year, one: Found) -> bool:
+        """Whether what is told after so many years leads from the level of a year to one before:
+        2024年末债务398亿元。2021年末债务余额为302亿元，三年间增长31.8%.
+        """
+        numbers = [other for other in self.found if other.reading.kind == "quantity"]
+        own = [o.reading for o in numbers if base.found.end <= o.start < one.start]
+        told = next((o for o in self.found if o.reading.interval and o.start > one.start), None)
+        if len(own) != 1 or told is None:
+            return False
+        before = [*self.recent, *(o for o in numbers if o.start < base.found.start)]
+        levels = [o.reading for o in before if o.reading.unit == own[0].unit]
+        yearly = "年均" in self.text[one.end : told.start]
+        years = int(one.reading.value) if isinstance(one.reading.value, Fraction) else 0
+        return any(
+            telling(_grown_by(own[0], level, told.reading, years * yearly)) for level in levels
+        )
 
     def _is_multiplied(self, found: Found) -> bool:
         """是2017年底2094件的3.9倍, 为2022年末（0.88万架）的3.0倍."""
@@ -364,17 +405,22 @@ class Counted:
         return [told]
 
     def _since(self, one: Found, reading: Reading, named: list[Year]) -> tuple[Year, Year] | None:
-        """自2005年加入以来，18年间入库21730人份，到2023年捐献124例: two years of a sentence."""
-        if len({year.year for year in named}) != 2:
+        """自2005年加入以来，18年间入库21730人份，到2023年捐献124例: two years of a sentence, or
+        the first and the last where what is told between is no beginning.
+        """
+        if len({year.year for year in named}) < 2:
             return None
         first, last = named[0], named[-1]
         if first.year >= last.year or first.found is last.found:
+            return None
+        between = [year for year in named if year.year not in (first.year, last.year)]
+        if between and not self._goes_on(one, reading, between, last):
             return None
         text = self.text
         done = self._until(last) or SAID["done"].match(text, last.found.end)
         if not done or not self._began_or_since(first):
             return None
-        fits = _fits(reading, first, last)
+        fits = self._fits(reading, first, last)
         if fits or "连续" in text[max(0, one.start - 8) : one.start + 2]:
             # What has gone on without a break may have begun later
             return (first, last) if fits else None
@@ -389,6 +435,17 @@ class Counted:
             return first, last
         within = one.phrase.endswith("来") or SAID["years within"].match(text, one.end)
         return (first, last) if within and not later else None
+
+    def _goes_on(self, one: Found, reading: Reading, between: list[Year], last: Year) -> bool:
+        """Whether years till the last one that is named aren't counted from one between:
+        创办于1958年，2001年升格为本科院校，至2025年已有67年办学历史.
+        """
+        return (
+            one.start > last.found.start
+            and one.sentence == last.found.sentence
+            and not any(self._fits(reading, year, last) for year in between)
+            and not any(self._began(year) for year in between)
+        )
 
     def _until(self, year: Year) -> bool:
         start = year.found.start
@@ -428,11 +485,67 @@ class Counted:
                 return None
         elif SAID["led by year"].search(self.text, max(0, start - 3), start):
             return None
-        if _fits(reading, first, last):
+        if self._fits(reading, first, last):
             return first, last
         planned = SAID["planned"].search(self.text, max(0, start - NEAR), end + NEAR)
         too_long = last.year - first.year > _number(reading)
         return (first, last) if too_long and not planned else None
+
+    def _opens(self, one: Found) -> bool:
+        """Whether so many years are those of all that comes: 过去五年，…, and 通报五年来…情况."""
+        before = self.text[max(0, one.start - 4) : one.start]
+        return one.phrase.endswith("来") or bool(OPENING.search(before))
+
+    def _of_heads(self, named: list[Year]) -> Iterator[Result]:
+        """过去五年，是奋力赶超的五年。产值由2020年的A增加到2025年的B: the sentence after an opening
+        tells its years, unless it is of more that have passed or are planned.
+        """
+        if not self.found or not self.heads or not named:
+            return
+        sentence = self.found[0].sentence
+        heads = [head for head in self.heads if sentence - head[0].sentence in (1, 2)]
+        span = self._told_span(named) if heads else None
+        for one, reading in heads if span else ():
+            first, last = span or named[:2]
+            self.passing = False
+            # 五年来，他一直在写。1998年至2007年，他在广州打工: no levels lead to the last year
+            led = first.found is not last.found
+            led = led and all(year.year <= last.year for year in (*self.earlier, *named))
+            led = led and sentence - one.sentence == 1
+            planned = SAID["planned"].search(self.text, one.end, last.found.end + NEAR)
+            apart = last.year - first.year
+            # 由2015年的A增加到2025年的B: of a decade, as much is told, too
+            too_long = apart > _number(reading) + 1 and apart % 5 != 0
+            if self._fits(reading, first, last) or (led and too_long and not planned):
+                yield self._result(one, reading, first, last)
+        self.heads = [] if span else heads
+
+    def _told_span(self, named: list[Year]) -> tuple[Year, Year] | None:
+        """The first two years of a sentence, if it opens with what is told of all between them."""
+        first, last = named[0], named[1] if len(named) > 1 else named[0]
+        start = first.found.start
+        if first.year >= last.year:
+            return None
+        if first.found is last.found:
+            return (first, last) if self.text[start - 1 : start] in tuple("\n。， ") else None
+        led = self.text[start - 1 : start] in ("由", "从")
+        return (first, last) if led and self._until(last) else None
+
+    def _within_period(
+        self, one: Found, reading: Reading, named: list[Year]
+    ) -> tuple[Year, Year] | None:
+        """《审判白皮书（2022—2024年）》…三年来: as many years as the only period that was named."""
+        before = self.text[max(0, one.start - 6) : one.start]
+        if one.reading.unit != "年" or one.reading.kind != "duration":
+            return None
+        all_years = one.phrase.endswith("来") or SAID["years within"].match(self.text, one.end)
+        if not all_years or SAID["not of all years"].search(before):
+            return None
+        told = [*self.earlier, *(year for year in named if year.found.start < one.start)]
+        spans = [(a, b) for a, b in pairwise(told) if a.found is b.found and a.year < b.year]
+        if len({(a.year, b.year) for a, b in spans}) != 1:
+            return None
+        return spans[-1] if self._fits(reading, *spans[-1]) else None
 
     def _bracketed(self, one: Found) -> Iterator[Year]:
         """The years of a title before a figure that stand in brackets: （2022—2024）."""
@@ -460,7 +573,7 @@ class Counted:
             before.append(end)
         others = [year for year in (*self.earlier, *before[:-1]) if self._with(year, one)]
         begun = [year for year in others if self._began(year)]
-        if not begun or any(_fits(reading, year, end) for year in others):
+        if not begun or any(self._fits(reading, year, end) for year in others):
             fitting = [year for year in begun if end.year - year.year == _number(reading)]
             return (fitting[0], end) if fitting else None
         return begun[0], end
@@ -504,6 +617,16 @@ class Counted:
         enters = SAID["enters"].fullmatch(self.text, before[-1].found.end, one.start)
         return (before[0], before[-1]) if enters and self._began_or_since(before[0]) else None
 
+    def _fits(self, reading: Reading, first: Year, last: Year) -> bool:
+        """Whether years lie between two, as they pass or on the calendar."""
+        apart = last.year - first.year
+        if _whole(first, last):
+            return _number(reading) == apart
+        # 2013年12月, 12年后的2025年初: not so where the last month is no earlier than the first one
+        full = last.month >= (first.month or 12)
+        spare = (first.loose or last.loose) and not full
+        return apart - spare <= _number(reading) <= apart + (not self.passing)
+
     def _began_or_since(self, year: Year) -> bool:
         start = year.found.start
         return self._began(year) or bool(
@@ -526,6 +649,18 @@ def _count(one: Found) -> Reading | None:
     return replace(reading, kind="duration", unit="年", interval=point, qualifier="exact")
 
 
+def _grown_by(base: Reading, level: Reading, told: Reading, years: int = 0) -> Result:
+    """Whether a change or a rate, each year of so many if any, leads from one level to another."""
+    if years > 1:
+        return equations.annual(base, level, told, years)
+    if told.unit == "个百分点":
+        return equations.points(base, level, told, falling=told.falling)
+    if told.unit == base.unit:
+        pair = (base, level) if told.falling else (level, base)
+        return equations.difference(*pair, told)
+    return relations.growth(base, level, told, falling=told.falling)
+
+
 def _whole(first: Year, last: Year) -> bool:
     """Whether two months are whole years apart: from 2017年3月 to 2024年3月."""
     months = all("月" in year.found.phrase for year in (first, last))
@@ -538,14 +673,3 @@ def _year(year: Year) -> int:
 
 def _number(reading: Reading) -> int:
     return int(reading.stands_for.ends[0])
-
-
-def _fits(reading: Reading, first: Year, last: Year) -> bool:
-    """Whether years lie between two, as they pass or on the calendar."""
-    apart = last.year - first.year
-    if _whole(first, last):
-        return _number(reading) == apart
-    # 2013年12月, 12年后的2025年初: not so where the last month is no earlier than the first one
-    full = last.month >= (first.month or 12)
-    spare = (first.loose or last.loose) and not full
-    return apart - spare <= _number(reading) <= apart + 1

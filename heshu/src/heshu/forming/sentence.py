@@ -308,6 +308,16 @@ def _spans(text: str, found: Sequence[Found]) -> Iterator[Result]:
             yield from _span(text, periods or years, one)
 
 
+def as_they_pass(text: str, one: Found) -> bool:
+    """Whether words count years as they pass, so that the first and the last aren't two of them:
+    已走过17年, 建院72周年, and not 17个年头.
+    """
+    if one.reading.unit == "周年":
+        return True
+    passed = SAID["passed"].search(text, max(0, one.start - 8), one.start)
+    return bool(passed) and one.phrase.endswith("年") and not text.startswith("头", one.end)
+
+
 def _between(text: str, years: Sequence[Found], named: tuple[str, str], printed: Reading) -> Result:
     """Whether years that are counted lie between two that are named."""
     result = relations.duration(*named, printed)
@@ -329,6 +339,8 @@ def _span(text: str, years: Sequence[Found], printed: Found) -> Iterator[Result]
     if len(named) != 2 or count is None or not count.exact:
         return
     apart = int(named[1]) - int(named[0])
+    if count.ends[0] == apart + 1 and as_they_pass(text, printed):
+        return
     two_digits = any(int(year) % 100 == count.ends[0] for year in named)
     if two_digits and count.ends[0] not in (apart, apart + 1):
         return  # 2018—2019年…，19年: a year of two digits
