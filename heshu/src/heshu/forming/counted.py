@@ -302,6 +302,8 @@ class Counted:
         last = max(ends, key=lambda year: year.year)
         others = [*before, *ends]
         number, apart = _number(reading), last.year - base.year
+        if number % 10 == 0 and "来" in self.text[one.end - 1 : one.end + 1]:
+            return None  # 由1999年的28%升至2023年的61%，十年来提高6.7个百分点
         if grown["yearly"] or (number % 10 == 0 and apart == number + 1):
             # 三年复合增长率 may be of the last three years, and 十年间 of a decade or so
             return None

@@ -24,7 +24,7 @@ from heshu.testing import RATIOS, Stands, stands
 
 # The codes of what words alone tell, whatever the numbers are, and names of years
 SURE = frozenset({"annual", "duration", "grim", "part", "reading", "same"})
-# What words join well within a clause, and hardly across the end of one
+# What words join well within a clause, and hardly across the end of one; an average least
 IN_CLAUSE = frozenset({"average", "change", "difference", "points", "ratio"})
 # How a finding weighs that knows what was told by mistake
 KNOWN = frozenset({"by", "to", "points", "to less", "by level", "to level", "one year"})
@@ -105,7 +105,8 @@ class Doubt:
         return result
 
     def _doubts(self, result: Result, figures: Sequence[Found]) -> bool:
-        if result.code in IN_CLAUSE and result.slips == frozenset() and self._parted(result):
+        apart = result.code == "average" or self._parted(result)
+        if result.code in IN_CLAUSE and result.slips == frozenset() and apart:
             return True
         guessed = any(one is result for one in self.guesses)
         listed = result.code in LISTS and not guessed

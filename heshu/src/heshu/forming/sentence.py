@@ -278,6 +278,10 @@ def _durations(readings: _Readings, i: int) -> Iterator[Result]:
         yield _of(result, readings[i], readings[i + 1])
 
 
+# 缴费年限由15年每年提高六个月，2039年达到20年: how long something is to be
+REACHED = re.compile("[达增升长延][到至长]|不[少低]于")
+
+
 def _spans(text: str, found: Sequence[Found]) -> Iterator[Result]:
     """The years between the only two that a sentence names before it counts them.
 
@@ -296,6 +300,8 @@ def _spans(text: str, found: Sequence[Found]) -> Iterator[Result]:
             words = text[max(0, one.start - 6) : one.start], text[one.end : one.end + 8]
             if UNTIL_NOW.search(text, years[-1].end if years else one.start, one.start):
                 continue  # 自1950年提出至今70年: the time ends today
+            if REACHED.search(words[0]):
+                continue
             if SAID["not of all years"].search(words[0]) or not SAID["of all years"].match(
                 words[1]
             ):
@@ -348,6 +354,8 @@ def _span(text: str, years: Sequence[Found], printed: Found) -> Iterator[Result]
         bool(SAID["led by year"].search(text, max(0, one.start - 3), one.start)) for one in years
     ]
     grown = SAID["growth of years"].match(text, printed.end)
+    if years[0].start < years[-1].start and not years[0].reading.text.startswith(named[0]):
+        return  # 自2021年起禁捕，为期十年；而甲湖早在2018年初即已先行，到年底满七年
     if len(years) > 1 and not led[0] and not (grown and any(led)):
         return
     sure = len(years) == 1 or led[0]

@@ -1222,6 +1222,7 @@ def _closed_off(window: Window, level: Statement, part: Statement) -> bool:
     )
 
 
+RATIO_OF = re.compile("(?:率|比|指数|系数|评分|得分)[为达是]?$")
 # Whose a topic's things are
 TIER = re.compile("(?:[国省市县区乡镇村]|本)级")
 
@@ -1237,6 +1238,8 @@ def _above(window: Window, part: Statement) -> Iterator[Result]:
         return  # 目标价上调至600元: what something rose to is no part
     if _no_part(window, part) or ADDED_TO.search(part.lead):
         return
+    if not part.unit and RATIO_OF.search(part.words):
+        return  # 求人倍率1.58，其中技术工人2.31: no part of it
     near = [level for level in window.before(part, part.unit) if _near(level, part)]
     if any(level.value == part.value for level in near):
         return  # 面值50万元，花了32万元，其中50万元十年后支付: it has been told before

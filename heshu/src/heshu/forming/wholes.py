@@ -579,6 +579,9 @@ def _first_named(
     return []
 
 
+CARRIED = re.compile("上年?[年期]?(?:结转|结余)|滚存")
+
+
 def _difference(
     window: Window, one: Statement, word: str, statements: list[Statement]
 ) -> Iterator[Result]:
@@ -631,6 +634,9 @@ def _difference(
             return  # 收入A，支出B，收益C，其中委托收益D: a part of what is left
         if word == "净额" and "扣除" not in window.between(a, one):
             return
+        first = min(a.number, b.number)
+        if any(_is_opening(o) or CARRIED.search(o.words) for o in near if o.number == first - 1):
+            return  # 上年结转91万元，收入57万元，支出22万元，结余126万元
         rests = _bare(larger.sub("", a.name)), _bare(smaller.sub("", b.name))
         own = _bare(ANY_DIFFERENCE.sub("", one.name)) if one.role != "change" else ""
         rest = rests[0] or rests[1]

@@ -246,6 +246,17 @@ MONTH = re.compile("(\\d{1,2})月份?")
 ENDED = re.compile("[月季]度?[末底]$")
 
 
+LAST_YEAR = re.compile("[上去]一?年")
+
+
+def _years_before(base: Statement, year: int) -> int:
+    """How many years a year lies before that of the level that is compared with it, 0 where that
+    has none.
+    """
+    dates = [date[:4] for date in (base.of.dates if base.of is not None else ())]
+    return int(dates[-1]) - year if dates and dates[-1].isdigit() else 0
+
+
 def against(base: Statement, *told: Statement) -> bool:
     """Whether changes or rates may be measured against a level: 同比 isn't against 年初 or 4月, and
     what is told of 2020 isn't against the level of 2021.
@@ -275,6 +286,8 @@ def against(base: Statement, *told: Statement) -> bool:
         named = YEAR.search(one.base)
         if year and named and year[0] != named[0]:
             return False
+        if year and LAST_YEAR.match(one.base) and _years_before(base, int(year[0])) > 1:
+            return False  # 2023年8426对，较上年增加914对，2013年为14870对
         if one.base and bool(USUAL.search(base.words)) != bool(USUAL.search(one.base)):
             return False
         if base.role == "prior" and not one.base and _right_after(base, one):
