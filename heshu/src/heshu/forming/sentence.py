@@ -279,7 +279,7 @@ def _durations(readings: _Readings, i: int) -> Iterator[Result]:
 
 
 # 缴费年限由15年每年提高六个月，2039年达到20年: how long something is to be
-REACHED = re.compile("[达增升长延][到至长]|不[少低]于")
+REACHED = re.compile("(?:[达增升]|延长|提高)[到至]|不[少低]于")
 
 
 def _spans(text: str, found: Sequence[Found]) -> Iterator[Result]:
@@ -354,8 +354,6 @@ def _span(text: str, years: Sequence[Found], printed: Found) -> Iterator[Result]
         bool(SAID["led by year"].search(text, max(0, one.start - 3), one.start)) for one in years
     ]
     grown = SAID["growth of years"].match(text, printed.end)
-    if years[0].start < years[-1].start and not years[0].reading.text.startswith(named[0]):
-        return  # 自2021年起禁捕，为期十年；而甲湖早在2018年初即已先行，到年底满七年
     if len(years) > 1 and not led[0] and not (grown and any(led)):
         return
     sure = len(years) == 1 or led[0]
@@ -363,5 +361,7 @@ def _span(text: str, years: Sequence[Found], printed: Found) -> Iterator[Result]
         return  # 2020年至2022年，三年复合增长率: over the two years between
     result = _between(text, years, (named[0], named[1]), printed.reading)
     # 2021年比2020年增长8%，两年平均增长5%: the two need not be those that are named
+    # 自2021年起禁捕，为期十年；而甲湖早在2018年初即已先行，到年底满七年: the first isn't its
+    sure = sure and years[0].reading.text.startswith(named[0])
     if count.ends[0] in (apart, apart + 1) or (sure and result.verdict == INCONSISTENT):
         yield _of(result, *dict.fromkeys((years[0], years[-1])), printed)
