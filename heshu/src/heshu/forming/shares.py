@@ -540,6 +540,8 @@ class Shares:
             return
         if whole.value < part.value and part.sentence < one.sentence and not one.base:
             return  # 供水类612件。…重新办理368件。6月份受理4632件，供水类占4.1%
+        if _of_some(one, part):
+            return
         if not one.base and not result.slips and _of_one_untold(one, part, statements):
             return  # 回避1.186亿股，同意54710720股，占97.5891%，反对1263400股，占2.2536%
         if not part.within and _only_some(one.base, whole):
@@ -796,7 +798,7 @@ class Shares:
         among = AMONG_OTHERS.match(part.name)
         if among and not one.base and not set(among["noun"]) & set(whole.name):
             return "another whole"  # 在校生18.6万人，教师中硕士1200人，占12%
-        if _of_several(window, one, part, whole) or _of_some(one, part):
+        if _of_several(window, one, part, whole):
             return "another part"
         tier = TIER.match(one.topic)
         if tier and tier[0] not in whole.lead:
@@ -1115,11 +1117,13 @@ def _of_sum(whole: Statement, one: Statement, parts: list[Statement]) -> Result:
 
 def _of_some(one: Statement, part: Statement) -> bool:
     """Whether a share names its part again, and some of it: 其中省级资金1.12亿元，实施项目137个，
-    省级资金用于产业的占66.8%.
+    省级资金用于产业的占66.8%; 开工11380套。开工项目中存量改建占套数的37.2%.
     """
-    noun = core(part.name)
-    clause = CLAUSE.split(one.lead)[-1]
-    return len(noun) > 1 and bool(re.search(f"{re.escape(noun)}[^，。；的]{{2,}}的占", clause))
+    noun, clause = core(part.name), CLAUSE.split(one.lead)[-1]
+    before, again, after = clause.partition(noun) if len(noun) > 1 else ("", "", "")
+    said = after.partition("占")[0]
+    inside = not before and "中" in said[: len("项目中") + 1]
+    return bool(again) and len(said) > len("的占") and (said.endswith("的") or inside)
 
 
 def _is_narrow(wholes: Interval) -> bool:
