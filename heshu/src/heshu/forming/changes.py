@@ -147,7 +147,8 @@ def _of_level(window: Window, statements: list[Statement], i: int) -> Iterator[R
         if step and base and told_so and net and step.unit == level.unit:
             if STOCK.search(base.words) and FLOWS.search(level.words):
                 continue  # 新注册59人，年初有223人，一年里少了9人: of what there was
-            yield from _differs(whose, base, step)
+            other = whose is level and _of_another_thing(window, level, base)
+            yield from (each for each in _differs(whose, base, step) if fits(each) or not other)
         # 由2021年的A降到2024年的B，累计下降X%
         so_led = base and base.role == "led" and rate and rate.worked in ("", "累计")
         if rate and base and (not rate.worked or so_led) and (base.role != "led" or not rate.base):
@@ -728,6 +729,14 @@ def _of_called(
         called = core(level.name) == core(named(statements[i].words[: _start(statements[i])]))
         figures = (base, level, one)
         yield from (each for each in results if fits(each) or (called and near_time(*figures)))
+
+
+def _of_another_thing(window: Window, level: Statement, base: Statement) -> bool:
+    """Whether a comparison has a noun that its level hasn't: 共102枚奖牌，金牌比上届的36枚多5枚."""
+    noun = core(named(base.words[: _start(base)]))
+    said = level.words + level.found.phrase + window.after_words(level)[: len(noun)]
+    parts = (noun[i : i + 2] for i in range(len(noun) - 1))
+    return base.role == "prior" and len(noun) > 1 and not any(part in said for part in parts)
 
 
 def _start(base: Statement) -> int:

@@ -1119,9 +1119,8 @@ def _of_some(one: Statement, part: Statement) -> bool:
     """Whether a share names its part again, and some of it: 其中省级资金1.12亿元，实施项目137个，
     省级资金用于产业的占66.8%; 开工11380套。开工项目中存量改建占套数的37.2%.
     """
-    noun, clause = core(part.name), CLAUSE.split(one.lead)[-1]
-    before, again, after = clause.partition(noun) if len(noun) > 1 else ("", "", "")
-    said = after.partition("占")[0]
+    noun, clause = core(part.name), CLAUSE.split(one.lead)[-1].partition("占")[0]
+    before, again, said = clause.partition(noun) if len(noun) > 1 else ("", "", "")
     inside = not before and "中" in said[: len("项目中") + 1]
     return bool(again) and len(said) > len("的占") and (said.endswith("的") or inside)
 
