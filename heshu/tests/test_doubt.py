@@ -220,10 +220,29 @@ def test_a_multiple_may_be_of_the_figures_beside_those_that_it_seems_to_be_of():
     assert ("multiple", "inconsistent") in verdicts(told.format("15.19%", "3.1"))
 
 
+@pytest.mark.parametrize(
+    ("told", "code"),
+    [
+        ("全年出口8012亿美元，进口6618亿美元，顺差{}亿美元。", "difference"),
+        ("专利{}件，比上年减少20件，下降16.7%。", "change"),
+        ("门票收入{}万元，接待13.52万人次，平均每人次48.6元。", "average"),
+    ],
+)
+def test_what_words_join_loosely_is_doubtful_where_no_slip_explains_it(told, code):
+    right, slip, wrong = {
+        "difference": ("1394", "1349", "512"),
+        "change": ("100", "10", "263"),
+        "average": ("657", "675", "412"),
+    }[code]
+    assert (code, "consistent") in verdicts(told.format(right))
+    assert verdicts(told.format(slip)) == [(code, "inconsistent")]
+    assert verdicts(told.format(wrong)) == [(code, "doubtful")]
+
+
 @pytest.mark.parametrize(("stop", "verdict"), [("，", "inconsistent"), ("；", "doubtful")])
-def test_what_no_slip_explains_is_doubtful_beyond_the_end_of_a_clause(stop, verdict):
-    told = f"全年出口8012亿美元，进口6618亿美元，服务业增长8.2%{stop}顺差512亿美元。"
-    assert ("difference", verdict) in verdicts(told)
+def test_points_that_no_slip_explains_are_doubtful_beyond_the_end_of_a_clause(stop, verdict):
+    told = f"近视率48.6%{stop}比上年的51.2%下降17.3个百分点。"
+    assert ("points", verdict) in verdicts(told)
 
 
 def test_a_figure_that_a_sum_holds_is_no_slip():

@@ -16,6 +16,7 @@ from itertools import pairwise
 from heshu.spans import Span
 
 DIGITS = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+RATIO = re.compile("[:：∶]")
 # A place too many or too few, none for 万 or 亿 for 万, none for 亿, and the other way round
 MOVED = tuple(
     Span.point(times)
@@ -30,13 +31,22 @@ KEPT = 1 << 8
 def slips(phrase: str) -> tuple[Span, ...]:
     """What a printed figure can have been before a slip of its digits, each as the number by which
     what it is is multiplied; () for one that isn't printed in digits. The likelier ones come first.
+    A ratio of two can have another first or second term.
     """
-    printed = DIGITS.search(phrase)
+    first, *second = RATIO.split(phrase)
+    times = [*_times(first)]
+    for term in second[:1]:
+        times += [Span(one.over, one.over, one.low) for one in _times(term) if one.low]
+    return tuple(times)
+
+
+def _times(term: str) -> Iterator[Span]:
+    """By what a number is multiplied to be what it can have been."""
+    printed = DIGITS.search(term)
     number = int(re.sub(r"[,.]", "", printed[0])) if printed else 0
-    changes = [*swapped(number), *_retyped(number)] if number else []
-    return tuple(
-        Span(number + change, number + change, number) for change in changes if number + change > 0
-    )
+    for change in (*swapped(number), *_retyped(number)) if number else ():
+        if number + change > 0:
+            yield Span(number + change, number + change, number)
 
 
 def _retyped(number: int) -> Iterator[int]:

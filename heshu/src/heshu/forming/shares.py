@@ -450,6 +450,12 @@ class Shares:
             if whole.value < part.value and one.base.removesuffix("的") not in whole.words:
                 continue  # 水泥收入81亿元，占公司收入的72%；骨料收入7亿元
             result = _held(part, whole, one, base)
+            nearer = any(
+                level.unit == part.unit and one.number < level.number < whole.number
+                for level in window.since(one.number)
+            )
+            if nearer and not fits(result):
+                continue  # 开工5230套，完成计划的104.6%，建成3874套，计划4000套
             called = _own(_known(core(whole.name))) == base == _whole_noun(one.base)
             # 外企进出口保持稳定，进出口14万亿元: what is told is of the clause before
             called = called and all(map(unnamed, CLAUSE.split(whole.lead)[1:-1]))
