@@ -20,8 +20,10 @@ RATIO = re.compile("[:：∶]")
 # A place too many or too few, none for 万 or 亿 for 万, none for 亿, and the other way round
 MOVED = tuple(
     Span.point(times)
-    for power in (4, 1, 8)
-    for times in (Fraction(10**power), Fraction(1, 10**power))
+    for times in (
+        *(Fraction(1, 10**power) for power in (8, 4, 1)),
+        *map(Fraction, (10, 10**4, 10**8)),
+    )
 )
 # Of so many figures it is kept what they can have been
 KEPT = 1 << 8
@@ -30,14 +32,19 @@ KEPT = 1 << 8
 @lru_cache(KEPT)
 def slips(phrase: str) -> tuple[Span, ...]:
     """What a printed figure can have been before a slip of its digits, each as the number by which
-    what it is is multiplied; () for one that isn't printed in digits. The likelier ones come first.
+    what it is is multiplied, in their order; () for one that isn't printed in digits.
+
     A ratio of two can have another first or second term.
     """
     first, *second = RATIO.split(phrase)
     times = [*_times(first)]
     for term in second[:1]:
         times += [Span(one.over, one.over, one.low) for one in _times(term) if one.low]
-    return tuple(times)
+    return tuple(sorted(times, key=_value))
+
+
+def _value(times: Span) -> float:
+    return (times.low or 0) / times.over
 
 
 def _times(term: str) -> Iterator[Span]:

@@ -175,17 +175,18 @@ class _Trial:
         computed, printed = self.tried[0]
         spans = [other.spans[0] for other in self.others]
         confused = (allowed(*spans) for allowed in self.confused)
-        if any(map(computed.meets, _befores(self.tested, printed))) or any(
+        if _slipped(self.tested, printed, lambda before: before, computed) or any(
             meant is not None and meant.meets(printed) for meant in confused
         ):
             yield self.place
         readings = [*self.readings[: self.place], *self.readings[self.place + 1 :]]
         for i, reading in enumerate(readings):
-            for before in _befores(reading, spans[i]):
-                allowed = self.allowed(*spans[:i], before, *spans[i + 1 :])
-                if allowed is not None and allowed.meets(printed):
-                    yield i + (i >= self.place)
-                    break
+
+            def instead(before: Span, i: int = i) -> Span | None:
+                return self.allowed(*spans[:i], before, *spans[i + 1 :])
+
+            if _slipped(reading, spans[i], instead, printed):
+                yield i + (i >= self.place)
 
     def _under(self) -> Iterator[str]:
         for i, rule in enumerate(RULES):
@@ -194,17 +195,58 @@ class _Trial:
                 yield rule
 
 
-def _befores(reading: Reading, span: Span) -> Iterator[Span]:
-    """What a figure can have stood for before a slip."""
+def _slipped(
+    reading: Reading, span: Span, allowed: Callable[[Span], Span | None], printed: Span
+) -> bool:
+    """Whether anything that a figure can have stood for before a slip allows what is printed."""
     slips = misprints.slips(reading.phrase)
-    if span.low is None or span.high is None:
-        yield from (span * times for times in slips)
+    if not span.bounded:
+        changed = _meets_any(slips, lambda times: allowed(span * times), printed)
     else:
-        middle = Span(span.low + span.high, span.low + span.high, 2 * span.over)
+        middle = Span(
+            (span.low or 0) + (span.high or 0), (span.low or 0) + (span.high or 0), 2 * span.over
+        )
         # What rounding leaves open stays as wide
         around = span + -middle
-        yield from (middle * times + around for times in slips)
-    yield from (span * times for times in misprints.MOVED)
+        changed = _meets_any(slips, lambda times: allowed(middle * times + around), printed)
+    return changed or _meets_any(misprints.MOVED, lambda times: allowed(span * times), printed)
+
+
+def _meets_any(
+    among: Sequence[Span], allowed: Callable[[Span], Span | None], printed: Span
+) -> bool:
+    """Whether any of some numbers, in their order, allows what is printed.
+
+    What a relation allows rises or falls with each of its figures, so that halving finds it; one
+    that has no value somewhere is tried throughout.
+    """
+    if not among:
+        return False
+    low, high = 0, len(among) - 1
+    ends = [_side(allowed(among[at]), printed) for at in (low, high)]
+    if None in ends:
+        return any(_side(allowed(one), printed) == 0 for one in among)
+    while 0 not in ends and ends[0] != ends[1] and high - low > 1:
+        middle = (low + high) // 2
+        side = _side(allowed(among[middle]), printed)
+        if side is None:
+            return any(_side(allowed(one), printed) == 0 for one in among)
+        if side in (0, ends[0]):
+            low, ends[0] = middle, side
+        else:
+            high = middle
+    return 0 in ends
+
+
+def _side(computed: Span | None, printed: Span) -> int | None:
+    """Whether what is computed lies below what is printed (-1), above it (1) or meets it (0)."""
+    if computed is None:
+        return None
+    if computed.meets(printed):
+        return 0
+    high, low = computed.high, printed.low
+    below = high is not None and low is not None and high * printed.over <= low * computed.over
+    return -1 if below else 1
 
 
 def _message(
