@@ -23,6 +23,8 @@ from heshu.relations import Result
 # So many births and years that were named before are looked back on, and so many characters
 BACK = 8
 NEAR = 40
+# An age stands so few characters after the birth
+REACH = 240
 # The year in which someone was born: 生于1947年, 1923年生，
 BORN_IN = re.compile("(?:生[于在]|诞生)$")
 BORN = re.compile(
@@ -87,7 +89,8 @@ class Ages:
             self.latest = year
 
     def _age(self, one: Found, age: int) -> Iterator[Result]:
-        births = [b for b in self.births if not BREAK.search(self.text, b.found.end, one.start)]
+        near = [birth for birth in self.births if one.start - birth.found.end <= REACH]
+        births = [b for b in near if not BREAK.search(self.text, b.found.end, one.start)]
         if not births:
             return
         born = births[-1]
@@ -97,7 +100,8 @@ class Ages:
             # The text may have been written later than in the latest year that it names
             sure = sure and last is not None and age < last.year - born.year
         elif THEN.search(words):
-            told = [year for year in self.years if year.found.sentence == one.sentence]
+            near = [year for year in self.years if one.start - year.found.end <= REACH]
+            told = [year for year in near if year.found.sentence == one.sentence]
             last = told[-1] if told else None
             sure = last is not None and len(births) == 1 and self._is_then(born, last, one)
         else:

@@ -19,6 +19,8 @@ from heshu.relations import Result
 
 # A product has so many factors at most
 FACTORS = 6
+# A sentence without any of these multiplies nothing
+MARKS = re.compile("[×＊*xX]|[（(](?:[按以])?每|[（(][^（）()]{2,12}[，、,]按?每")
 # What stands between two factors, after the last and before the first
 TIMES = re.compile(r"(?:/?[一-鿿]{1,3})?[×＊*xX](?:每[一-鿿])?")
 OPENS = re.compile("[（(](?:即|计算方[法式][:：为]|按)?")
@@ -43,9 +45,6 @@ def form(text: str, found: Sequence[Found]) -> Iterator[Result]:
         elif len(found) > i + 2:
             yield from _each(text, *found[i : i + 3])
         i += max(1, len(factors) - 1)
-
-
-MARKS = re.compile("[×＊*xX]|[（(](?:[按以])?每|[（(][^（）()]{2,12}[，、,]按?每")
 
 
 def _chain(text: str, found: Sequence[Found], i: int) -> Sequence[Found]:
@@ -116,6 +115,3 @@ def _product(factors: Sequence[Found], amount: Found) -> Iterator[Result]:
     result = product(first, second, amount.reading)
     phrases = tuple(one.phrase for one in (*factors, amount))
     yield result.but(phrases=phrases).of((*factors, amount))
-
-
-__all__ = ["form"]
