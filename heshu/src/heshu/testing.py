@@ -200,12 +200,11 @@ def _slipped(
 ) -> bool:
     """Whether anything that a figure can have stood for before a slip allows what is printed."""
     slips = misprints.slips(reading.phrase)
-    if not span.bounded:
+    low, high = span.low, span.high
+    if low is None or high is None:
         changed = _meets_any(slips, lambda times: allowed(span * times), printed)
     else:
-        middle = Span(
-            (span.low or 0) + (span.high or 0), (span.low or 0) + (span.high or 0), 2 * span.over
-        )
+        middle = Span(low + high, low + high, 2 * span.over)
         # What rounding leaves open stays as wide
         around = span + -middle
         changed = _meets_any(slips, lambda times: allowed(middle * times + around), printed)

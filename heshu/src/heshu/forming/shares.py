@@ -63,6 +63,12 @@ SURE = 2
 # So many shares are kept to look back on, and so many parts are added up
 KEPT, WAITING = 24, 6
 SUMMED = 6
+# What is a ratio, though no unit says so; whose a topic's things are; more than what was told
+# (展出1260件；加上外借，与观众见面的有2085件); and all there is of something
+RATIO_OF = re.compile("(?:率|比|指数|系数|评分|得分)[为达是]?$")
+TIER = re.compile("(?:[国省市县区乡镇村]|本)级")
+ADDED_TO = re.compile("(?:[加算]上|连同)[^。]*，")
+TOTAL_OF = re.compile("总(?P<noun>[^量额数值的]{2,})$")
 # So many times its width and more is what hardly meets another by chance
 NARROW = 200
 # What a whole that the words don't name must leave out: a share in whole per cents fits too much
@@ -1231,14 +1237,6 @@ def _closed_off(window: Window, level: Statement, part: Statement) -> bool:
     )
 
 
-RATIO_OF = re.compile("(?:率|比|指数|系数|评分|得分)[为达是]?$")
-# Whose a topic's things are
-TIER = re.compile("(?:[国省市县区乡镇村]|本)级")
-
-# 展出1260件；加上外借，与观众见面的有2085件: more than what was told
-ADDED_TO = re.compile("(?:[加算]上|连同)[^。]*，")
-
-
 def _above(window: Window, part: Statement) -> Iterator[Result]:
     """A part that 其中 leads to, above its whole and all else that it could be of."""
     if any(one.role == "share" and one.joined for one in part.told):
@@ -1826,9 +1824,6 @@ def _meets(level: Statement, wholes: Interval) -> bool:
         return True  # it may have no bounds
     above = wholes.low is None or (level.value + level.room) * CLOSE >= float(wholes.low)
     return above and (wholes.high is None or level.value - level.room <= float(wholes.high) * CLOSE)
-
-
-TOTAL_OF = re.compile("总(?P<noun>[^量额数值的]{2,})$")
 
 
 def _only_some(base: str, level: Statement) -> bool:

@@ -246,9 +246,6 @@ MONTH = re.compile("(\\d{1,2})月份?")
 ENDED = re.compile("[月季]度?[末底]$")
 
 
-LAST_YEAR = re.compile("[上去]一?年")
-
-
 def _years_before(base: Statement, year: int) -> int:
     """How many years a year lies before that of the level that is compared with it, 0 where that
     has none.
@@ -286,7 +283,7 @@ def against(base: Statement, *told: Statement) -> bool:
         named = YEAR.search(one.base)
         if year and named and year[0] != named[0]:
             return False
-        if year and LAST_YEAR.match(one.base) and _years_before(base, int(year[0])) > 1:
+        if year and SAID["year before"].match(one.base) and _years_before(base, int(year[0])) > 1:
             return False  # 2023年8426对，较上年增加914对，2013年为14870对
         if one.base and bool(USUAL.search(base.words)) != bool(USUAL.search(one.base)):
             return False
