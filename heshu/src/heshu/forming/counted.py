@@ -138,6 +138,7 @@ class Counted:
             yield self._result(one, reading, *joined)
         elif one.reading.unit == "年" and self._opens(one):
             self.heads.append((one, reading))
+            del self.heads[:-FEW]
 
     def _result(self, one: Found, reading: Reading, first: Year, last: Year) -> Result:
         years = str(first.year), str(last.year)
