@@ -166,7 +166,7 @@ APPLIED = "2025年考生1164人，上线783人，占67.3%，2024年是{}人里�
             "3080名",
         ),
         (
-            "中央和省级预拨4800万元，市级1200万元，已下拨到县5400万元，下拨率90%；报案1.94万件。",
+            "中央和省级预拨4800万元，市级1200万元，已下拨到县5400万元，下拨率90.0%；报案1.94万件。",
             "doubtful",
             "4800万元",
         ),
@@ -237,6 +237,45 @@ def test_what_words_join_loosely_is_doubtful_where_no_slip_explains_it(told, cod
     assert (code, "consistent") in verdicts(told.format(right))
     assert verdicts(told.format(slip)) == [(code, "inconsistent")]
     assert verdicts(told.format(wrong)) == [(code, "doubtful")]
+
+
+COPIED = "戴镜率{}；上年近视率51.2%，今年近视率68.9%，同比下降2.6个百分点。"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "verdict"),
+    [
+        # A base in the clause of its points, and one that is told elsewhere
+        ("近视率48.6%，比上年的51.2%下降17.3个百分点。", "points", "inconsistent"),
+        ("上年近视率51.2%，今年近视率48.6%，同比下降17.3个百分点。", "points", "doubtful"),
+        # a share that was copied, and one that wasn't
+        (COPIED.format("68.9%"), "points", "inconsistent"),
+        (COPIED.format("62.9%"), "points", "doubtful"),
+        # A level that is lower for a growth: in its clause, and told elsewhere
+        ("企业由100家增加到80家，增长20%。", "growth", "inconsistent"),
+        ("上年企业100家，今年企业80家，同比增长20%。", "growth", "doubtful"),
+        # Years that are a slip apart from what is told, and that are no more those that are meant
+        ("企业2009年成立，到2024年已有20年。", "duration", "inconsistent"),
+        ("企业1985年成立，到2024年已有20年。", "duration", "doubtful"),
+        # Amounts of money of one person, and of all
+        ("支出5441元，其中工资5879元。", "part", "doubtful"),
+        ("支出5441万元，其中工资5879万元。", "part", "inconsistent"),
+    ],
+)
+def test_what_no_slip_explains_is_an_error_where_words_leave_no_doubt(text, code, verdict):
+    assert (code, verdict) in verdicts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        # A rate known to a tenth, and one that too many slips would lead to
+        ("抗诉580件，改变460件，改变率97.3%。", "inconsistent"),
+        ("抗诉58件，改变46件，改变率97%。", "doubtful"),
+    ],
+)
+def test_figures_that_no_words_join_are_an_error_where_chance_is_unlikely(text, verdict):
+    assert [verdict] == [told for _, told in verdicts(text)]
 
 
 @pytest.mark.parametrize(("stop", "verdict"), [("，", "inconsistent"), ("；", "doubtful")])

@@ -25,6 +25,8 @@ MOVED = tuple(
         *map(Fraction, (10, 10**4, 10**8)),
     )
 )
+# 85个百分点 for 85个基点, and the other way round
+POINTS = {"百分点": Span.point(Fraction(1, 100)), "基点": Span.point(100)}
 # Of so many figures it is kept what they can have been
 KEPT = 1 << 8
 
@@ -40,6 +42,7 @@ def slips(phrase: str) -> tuple[Span, ...]:
     times = [*_times(first)]
     for term in second[:1]:
         times += [Span(one.over, one.over, one.low) for one in _times(term) if one.low]
+    times += [other for unit, other in POINTS.items() if phrase.endswith(unit)]
     return tuple(sorted(times, key=_value))
 
 

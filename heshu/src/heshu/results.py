@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -93,6 +93,11 @@ class Result:
         known = {name: value for name, value in self.__dict__.items() if name[0] != "_"}
         passes = (like or self).__dict__.get("_passes")
         return Result.later(partial(getattr, self), passes, **known | changed)
+
+    def doubted(self, fits: str = "") -> Result:
+        """The same, doubtful, where other figures may be meant, such as one that `fits`."""
+        message = replace(self.message, weight="", off=0, right=(), fits=fits)
+        return self.but(verdict=DOUBTFUL, message=message)
 
     def of(self, found: tuple[Found, ...]) -> Result:
         """The same, with the figures that it joins."""

@@ -433,7 +433,8 @@ def _slipped_sum(
             continue
         result = parts(total.found.reading, *(one.found.reading for one in pieces))
         if result.verdict == INCONSISTENT:
-            yield tied(result, total, *pieces)
+            result = tied(result, total, *pieces)
+            yield result if listed or slips.surprising(result) else result.doubted()
             return
 
 

@@ -15,7 +15,7 @@ from functools import lru_cache, partial
 
 from heshu import equations, relations
 from heshu.forming.changes import as_points
-from heshu.forming.slips import mended, nearly, percentage, sum_apart
+from heshu.forming.slips import mended, nearly, percentage, sum_apart, surprising
 from heshu.forming.window import (
     Window,
     beyond_chance,
@@ -484,7 +484,8 @@ def _rate(window: Window, one: Statement) -> Iterator[Result]:
     if formed := list(_of_far(window, one)):
         yield from formed
         return
-    yield from _slipped(window, near, one)
+    for slipped in _slipped(window, near, one):
+        yield slipped if surprising(slipped) else slipped.doubted()
 
 
 def _of_far(window: Window, told: Statement) -> Iterator[Result]:

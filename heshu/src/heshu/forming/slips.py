@@ -16,6 +16,7 @@ from heshu import misprints
 from heshu.reading import Reading
 from heshu.relations import CONSISTENT, INCONSISTENT, Result
 from heshu.statements import Statement
+from heshu.testing import stands
 
 # Figures of fewer digits are off by one digit too easily
 DIGITS = 4
@@ -29,6 +30,11 @@ LISTED = Fraction(1, 10)
 EXCESS = Fraction(1, 25)
 # and where what is missing may be what the list leaves out
 PARTIAL = Fraction(1, 200)
+# and where no words join figures at all
+LUCK = 0.2
+# So far apart are the last places of what one unit parts
+APART = 1000
+SUMS = frozenset({"parts", "difference"})
 # 万 for 亿, and the other way round
 UNITS = (("万", Fraction(10**4)), ("亿", Fraction(1, 10**4)))
 # 万 where there should be none
@@ -303,6 +309,30 @@ def nearly(result: Result, told: Statement) -> bool:
     unit = 2 * told.room
     near = abs((low + high) / 2 - told.value) < CLOSE * unit
     return near and 0 < unit <= TENTH and high - low <= unit
+
+
+def surprising(result: Result) -> bool:
+    """Whether chance hardly leaves figures that have nothing to do with each other one slip apart.
+
+    How likely it is are all slips that there can be in them, times the part of its size to which
+    the figure is known that is known least: of a sum, to which its total is.
+    """
+    figures = [one.reading for one in result.found]
+    many = sum(len(misprints.slips(one.phrase)) for one in figures)
+    values = [float(stands(one).value) for one in figures]
+    if result.code in SUMS:
+        places = [place_of(one) for one in figures]
+        if max(places) >= APART * min(places):
+            return True  # 万 for 亿 is plain to see
+        known = float(max(places)) / max(values)
+    else:
+        rounded = [
+            float(one.stands_for.width) / value
+            for one, value in zip(figures, values, strict=True)
+            if one.stands_for.bounded and value > 0
+        ]
+        known = max(rounded, default=1.0)
+    return many * known <= LUCK
 
 
 # What a figure can have been before a slip: to look at, and by what its reading is made
