@@ -26,10 +26,10 @@ HERE = Path(__file__).parent
 HALVES = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"),
     *("ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth"),
-    *("fifteenth", "sixteenth", "seventeenth"),
+    *("fifteenth", "sixteenth", "seventeenth", "eighteenth"),
 )
 # What these show has changed no rule
-UNSEEN = ("tenth", "seventeenth")
+UNSEEN = ("tenth", "eighteenth")
 KINDS = {
     "share": "a part, its whole and its share",
     "change": "a level, the change that led to it, and the rate of this change",
