@@ -239,6 +239,7 @@ def test_what_words_join_loosely_is_doubtful_where_no_slip_explains_it(told, cod
     assert verdicts(told.format(wrong)) == [(code, "doubtful")]
 
 
+LISTED = "年末账户余额0.64亿元，理财余额4.00亿元，补充流动资金0.05亿元，{}亿元。"
 COPIED = "戴镜率{}；上年近视率51.2%，今年近视率68.9%，同比下降2.6个百分点。"
 
 
@@ -260,6 +261,12 @@ COPIED = "戴镜率{}；上年近视率51.2%，今年近视率68.9%，同比下�
         # Amounts of money of one person, and of all
         ("支出5441元，其中工资5879元。", "part", "doubtful"),
         ("支出5441万元，其中工资5879万元。", "part", "inconsistent"),
+        # and marks
+        ("城区满意度82.6分，其中移动84.1分。", "part", "doubtful"),
+        # A list by no words, and a total that is named for what it is
+        (LISTED.format("三者含利息净额0.31"), "parts", "doubtful"),
+        (LISTED.format("三者合计4.96"), "parts", "inconsistent"),
+        ("出口额64.1亿元，进口额60.3亿元，进出口总额310.2亿元。", "parts", "inconsistent"),
     ],
 )
 def test_what_no_slip_explains_is_an_error_where_words_leave_no_doubt(text, code, verdict):

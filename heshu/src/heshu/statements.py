@@ -678,7 +678,7 @@ def _before(text: str) -> Before:
         lead,
         words,
         topic["topic"] if topic else "",
-        bool(SAID["within"].search(lead)) and not _told_already(lead, words),
+        bool(SAID["within"].search(PARTED.split(lead)[-1])) and not _told_already(lead, words),
         not words and lead.startswith(("、", "和", "及", "与", "以")),
         bool(SAID["year end"].search(lead)),
     )

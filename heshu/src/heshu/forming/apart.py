@@ -52,6 +52,7 @@ TIME_BEFORE = re.compile(
     "(?:的?[增升降减涨跌][速幅])?(?:为|是|达)?"
 )
 TOWARDS = re.compile("(?:距|距离|离)[^，]*$")
+FLOOR = re.compile("[底红]线|下限|最低|监管|警戒|预警")
 LEFT = re.compile(
     "的?[^，]{0,8}(?:目标|要求|标准|水平|任务|红线|上限)?[，]?[还尚仍只]?[差有][着了]?"
 )
@@ -195,7 +196,9 @@ def _to_target(window: Window, statements: list[Statement], i: int) -> Iterator[
     if not left or not TOWARDS.search(target.words) or level.role not in ("percent", "share"):
         return
     readings = level.found.reading, target.found.reading, told.found.reading
-    yield tied(points(*readings, falling=False), level, target, told)
+    # 距监管底线7.5%有3.44个百分点: what is to be kept, and not to be reached
+    kept = bool(FLOOR.search(target.words))
+    yield tied(points(*readings, falling=kept), level, target, told)
 
 
 # Points by which the share of what is named in a sentence before has risen

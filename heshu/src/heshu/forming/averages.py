@@ -47,6 +47,10 @@ RIGHT_AFTER = re.compile(
     rf"(?:平均(?:下来)?[每一]?[个名位]?(?:{MEASURE}|[一-鿿]{{1,2}})?|[一-鿿]{{1,2}}均|[每单](?:{MEASURE})(?:平均)?)"
     "(?P<noun>[^，；。]{0,6}?)(?:约|[为达是有合近仅只超高]|可达)*"
 )
+# 平均每亩采摘面积产油: each of what is named
+EACH_OF = re.compile(
+    rf"每(?:{MEASURE}|[一-鿿])(?P<noun>[一-鿿]{{2,4}}(?:面积|人口|人员|用户|家庭))"
+)
 MEANT = re.compile("均|折合|算下来|相当于")
 # 公路网密度为每百平方公里125.6公里
 HUNDRED_KM = re.compile("百平方公里")
@@ -1012,6 +1016,9 @@ def _missed(
 def _of_a_part(window: Window, one: Statement, total: Statement, count: Statement) -> bool:
     """Whether an average names what neither its total nor its count is of: 销售额…，住宅均价."""
     said = SAID["sure average"].search(one.name) or SAID["per"].search(one.name)
+    of = EACH_OF.search(one.words)
+    if of and of["noun"][:2] not in count.name + _noun_after(window, count):
+        return True  # 油茶林38.2万亩，平均每亩采摘面积产油31.5公斤
     # 全市 alone is no part
     words = SAID["worked out"].sub("", one.name[: said.start()]) if said else ""
     noun = SOLD_AS.sub("", WHOLE.sub("", PLACE.sub("", words)))

@@ -27,7 +27,7 @@ SURE = frozenset({"annual", "grim", "reading", "same"})
 EXPLAINED = frozenset({"average", "change", "difference", "hundred", "ratio"})
 # A year that is meant is hardly further from the one that is told
 FAR = 10
-# Amounts of money without 万 or 亿 are prices and what one person has: parts of none
+# Money without 万 or 亿 is a price or what one person has, and points are marks: parts of none
 LARGE = re.compile("[万亿]")
 # How a finding weighs that knows what was told by mistake
 KNOWN = frozenset({"by", "to", "points", "to less", "by level", "to level", "one year"})
@@ -110,9 +110,9 @@ class Doubt:
         return result
 
     def _doubts(self, result: Result, figures: Sequence[Found]) -> bool:
-        if result.slips == frozenset() and self._loose(result):
-            return True
         guessed = any(one is result for one in self.guesses)
+        if result.slips == frozenset() and self._loose(result, guessed):
+            return True
         listed = result.code in LISTS and not guessed
         if _close(result, figures, listed) and (not guessed or _sure(result)):
             return False
@@ -122,7 +122,7 @@ class Doubt:
             return False
         return all(self._confirmed(result.found[place]) for place in result.slips)
 
-    def _loose(self, result: Result) -> bool:
+    def _loose(self, result: Result, guessed: bool) -> bool:
         """Whether words join figures so loosely that what no slip explains is seldom an error."""
         *levels, told = (one.start for one in result.found)
         if result.code == "points":
@@ -130,6 +130,10 @@ class Doubt:
             bound = any(self._together(level, told) for level in levels)
             bound = bound or any(map(self._copied, result.found))
             return not bound or self._parted(result)
+        if result.code == "parts":
+            # A total that is told among its parts or after them may be of more than these
+            total, *pieces = *levels, told
+            return guessed and min(pieces) < total
         if result.code == "growth" and result.message.weight == "direction":
             return not self._together(*levels)
         return result.code in EXPLAINED
@@ -175,7 +179,7 @@ def _misled(result: Result) -> bool:
     """Whether a part above its whole is a price, or no slip leads from a year to the one meant."""
     if result.code == "part":
         one = result.found[0]
-        return one.reading.unit == "元" and not LARGE.search(one.phrase)
+        return one.reading.unit in ("元", "分") and not LARGE.search(one.phrase)
     computed, printed = result.message.computed, result.message.printed
     if result.slips or computed is None or printed is None:
         return False

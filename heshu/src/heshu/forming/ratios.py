@@ -47,6 +47,8 @@ SHORT = 4
 NO_TERMS = re.compile("比[例值率]?(?:为|达|是|由[^，]{0,14})?(?:缩小|扩大)?[为到至]?$")
 
 # The roles of figures one of which a sentence must have for this to form anything
+# 结构由初步核算的12.5∶40.3∶47.2调整为: what it was before
+WAS = re.compile("[由从][^，；]{0,12}$")
 NEEDED = frozenset(("ratio", "level", "prior"))
 
 
@@ -89,7 +91,7 @@ def _structure(wholes: Wholes, one: Statement) -> Iterator[Result]:
     fine = any("." in term.phrase for term in terms)
     if fits(result) or ((structure or len(terms) == 2) and fine):
         yield tied(result, *([one] * len(terms)))
-    if one.said["led"] or one.said["earlier"]:
+    if one.said["led"] or one.said["earlier"] or WAS.search(one.words):
         return  # 由上年的8.9:41.8:49.3调整为…: the levels that were told aren't of that time
     members, whole = wholes.complete.get(len(terms), ([], None))
     if not members or not fits(result) or one.paragraph - members[0].paragraph > PARAGRAPHS:

@@ -8,13 +8,16 @@ holds says under which readings it does; where no reading is left for all, two s
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from heshu.messages import Message
 from heshu.reading import RULES
 from heshu.relations import INCONSISTENT, Result
 
 # The questions that a text answers in one way, with their answers
-QUESTIONS = (tuple(RULES), ("time passed", "calendar years"))
+ROUNDING = tuple(RULES)
+QUESTIONS = (ROUNDING, ("time passed", "calendar years"))
+TELLING = Fraction(9, 10)
 
 
 class OneReading:
@@ -24,9 +27,12 @@ class OneReading:
         self.needs: list[dict[frozenset[str], Result]] = [{} for _ in QUESTIONS]
 
     def add(self, result: Result) -> None:
+        # What nearly any figures would pass tells nothing of how they were rounded
+        strong = result.strength is not None and result.strength >= TELLING
         for question, needs in zip(QUESTIONS, self.needs, strict=True):
             if result.under and result.under.issubset(question) and result.found:
-                needs.setdefault(result.under, result)
+                if strong or question is not ROUNDING:
+                    needs.setdefault(result.under, result)
 
     def results(self) -> Iterator[Result]:
         """The two sides of each question that has no answer for all relations."""

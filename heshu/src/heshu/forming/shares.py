@@ -155,6 +155,8 @@ TIMES = re.compile("[*×xX]")
 OPENED_LIST = re.compile("其中[：:][^；;。]*$")
 # What leads from a whole to its parts, and what can stand before 包括
 LEADS = re.compile("其中|包括|当中")
+# 补贴占均价的28.2%
+WHOSE = re.compile("(?P<noun>[一-鿿]{2,6})占")
 SUBJECT = re.compile("(?:主要|具体|一共|共)$")
 # Clauses without a subject, or of four characters, say how the whole was: 增长较快, 居全省首位
 SAYS_HOW = re.compile(
@@ -812,6 +814,9 @@ class Shares:
             return "another whole"  # 在校生18.6万人，教师中硕士1200人，占12%
         if _of_several(window, one, part, whole):
             return "another part"
+        subject = WHOSE.match(CLAUSE.split(one.lead)[-1])
+        if subject and f"{subject['noun']}后" in part.words:
+            return "another part"  # 均价15.6元，补贴后自付11.2元，补贴占均价的28.2%
         tier = TIER.match(one.topic)
         if tier and tier[0] not in whole.lead:
             return "another whole"  # 三级建议464件。县级建议中，已解决289件，占68.3%

@@ -69,6 +69,7 @@ WENT = re.compile(
 BEGAN_WITH = re.compile("^，?(?:[年期月季]初|上年末)|[年期]初(?:为|是|有)?$")
 # So many figures from a stock to what it has become at most
 FLOWS = 8
+RECEIVED = re.compile("受理|接收|移送|收案|新收")
 # The partition whose members are what went out, and what is left
 CASES = "closed and open cases"
 # What a rate's name says besides, and that tells of no other part
@@ -94,6 +95,8 @@ class Partition:
     nominal: bool
     # Averages of the members add up to that of the whole: they are of the same people
     each: bool
+    # What is decided may be less than what came in: some is pending
+    decided: bool
 
     def member(self, name: str) -> int:
         """Which member a name has, -1 where none or the whole itself."""
@@ -123,6 +126,7 @@ PARTITIONS = [
         _any(row["whole"]) if row["whole"] else None,
         row["sort"] == "nominal",
         row["sort"] == "each",
+        row["sort"] == "decided",
     )
     for row in rows("partitions")
 ]
@@ -364,6 +368,9 @@ def _parts(window: Window, partition: Partition, members: list[Statement]) -> It
         of_it = bool(partition.whole and first.topic and partition.whole.search(first.topic))
         if above and not of_it and _further(window.since(one.number - 1), one, first):
             opened = False
+        told = sum(member.value for member in members)
+        if partition.decided and told < one.value and RECEIVED.search(one.words):
+            opened = False  # 受理审查逮捕214人，批捕79人，不捕131人
         if any(fits(parts(one.found.reading, *readings, more.found.reading)) for more in after):
             return  # 录取314人，其中本省男生163人、女生141人，外省10人
         if opened and not between and (slipped or _sure(partition, one, members, rest)):
