@@ -30,9 +30,9 @@ class OneReading:
         # What nearly any figures would pass tells nothing of how they were rounded
         strong = result.strength is not None and result.strength >= TELLING
         for question, needs in zip(QUESTIONS, self.needs, strict=True):
-            if result.under and result.under.issubset(question) and result.found:
-                if strong or question is not ROUNDING:
-                    needs.setdefault(result.under, result)
+            tells = result.found and (strong or question is not ROUNDING)
+            if tells and result.under and result.under.issubset(question):
+                needs.setdefault(result.under, result)
 
     def results(self) -> Iterator[Result]:
         """The two sides of each question that has no answer for all relations."""

@@ -368,8 +368,8 @@ def _parts(window: Window, partition: Partition, members: list[Statement]) -> It
         of_it = bool(partition.whole and first.topic and partition.whole.search(first.topic))
         if above and not of_it and _further(window.since(one.number - 1), one, first):
             opened = False
-        told = sum(member.value for member in members)
-        if partition.decided and told < one.value and RECEIVED.search(one.words):
+        pending = one.value - sum(member.value for member in members)
+        if partition.decided and pending > 0 and RECEIVED.search(one.words):
             opened = False  # 受理审查逮捕214人，批捕79人，不捕131人
         if any(fits(parts(one.found.reading, *readings, more.found.reading)) for more in after):
             return  # 录取314人，其中本省男生163人、女生141人，外省10人
