@@ -153,6 +153,9 @@ def test_what_no_slip_explains_is_doubtful(text, verdict):
 APPLIED = "2025年考生1164人，上线783人，占67.3%，2024年是{}人里上线787人，上线率71.8%。"
 
 
+VISITORS = "去年进馆{}万人次，暑假占了61.2万。外地人104.5万，占56.0%。"
+
+
 @pytest.mark.parametrize(
     ("text", "verdict", "other"),
     [
@@ -170,6 +173,14 @@ APPLIED = "2025年考生1164人，上线783人，占67.3%，2024年是{}人里�
             "doubtful",
             "4800万元",
         ),
+        # Who answered, in sheets, and what is told without a unit
+        (
+            "样本1200户，有效问卷1146份。有购房打算的家庭占16.5%，即189户。",
+            "doubtful",
+            "1146份",
+        ),
+        (VISITORS.format("186.6"), "doubtful", "186.6万人次"),
+        (VISITORS.format("196.6"), "inconsistent", ""),
         # Where a figure was tested as another unit than it is printed in
         (
             "去年118家书房（年内新开的8家不计）接待684.3万人次，平均每家5.8万人次。",
@@ -263,6 +274,15 @@ COPIED = "戴镜率{}；上年近视率51.2%，今年近视率68.9%，同比下�
         ("支出5441万元，其中工资5879万元。", "part", "inconsistent"),
         # and marks
         ("城区满意度82.6分，其中移动84.1分。", "part", "doubtful"),
+        # and what has no unit
+        ("发送486.2万人，节前走了168.9万，节后317.3万，占65.3%。", "part", "doubtful"),
+        # Parts of which only some have their shares, which hardly are of one whole
+        (
+            "教师1482人。其中博士1063人，占71.7%；正高级261人、副高级518人，高级职称占52.6%。",
+            "parts",
+            "doubtful",
+        ),
+        ("教师1482人。其中博士1063人；正高级261人、副高级518人。", "parts", "inconsistent"),
         # A list by no words, and a total that is named for what it is
         (LISTED.format("三者含利息净额0.31"), "parts", "doubtful"),
         (LISTED.format("三者合计4.96"), "parts", "inconsistent"),

@@ -51,6 +51,8 @@ RIGHT_AFTER = re.compile(
 EACH_OF = re.compile(
     rf"每(?:{MEASURE}|[一-鿿])(?P<noun>[一-鿿]{{2,4}}(?:面积|人口|人员|用户|家庭))"
 )
+# by how much more or less each has
+BY_WHICH = re.compile("[多少][收赚挣交缴付花领支]|增[收产支]|减[收产支]|节[省约支]")
 MEANT = re.compile("均|折合|算下来|相当于")
 # 公路网密度为每百平方公里125.6公里
 HUNDRED_KM = re.compile("百平方公里")
@@ -1019,6 +1021,8 @@ def _of_a_part(window: Window, one: Statement, total: Statement, count: Statemen
     of = EACH_OF.search(one.words)
     if of and of["noun"][:2] not in count.name + _noun_after(window, count):
         return True  # 油茶林38.2万亩，平均每亩采摘面积产油31.5公斤
+    if BY_WHICH.search(one.words) and not BY_WHICH.search(total.words):
+        return True  # 进账88.4万元；73家农家乐平均每家多收1.9万元
     # 全市 alone is no part
     words = SAID["worked out"].sub("", one.name[: said.start()]) if said else ""
     noun = SOLD_AS.sub("", WHOLE.sub("", PLACE.sub("", words)))

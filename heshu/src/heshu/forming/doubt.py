@@ -40,6 +40,7 @@ REMEMBERED, NEAR = 64, 48
 SUMS, FIGURES, CONFIRMED = ("parts", "difference"), 3, Fraction(99, 100)
 # What is less than so small a part of a figure isn't taken together with it
 LEAST = 20
+SHEETS = "份"
 # So likely may chance be over all figures that are tried in the place of one
 CHANCE = Fraction(1, 10)
 # Readings of a number that can be tested
@@ -179,7 +180,8 @@ def _misled(result: Result) -> bool:
     """Whether a part above its whole is a price, or no slip leads from a year to the one meant."""
     if result.code == "part":
         one = result.found[0]
-        return one.reading.unit in ("元", "分") and not LARGE.search(one.phrase)
+        prices = one.reading.unit in ("元", "分") and not LARGE.search(one.phrase)
+        return prices or not one.reading.unit
     computed, printed = result.message.computed, result.message.printed
     if result.slips or computed is None or printed is None:
         return False
@@ -212,7 +214,9 @@ def _fitting(result: Result, near: Iterable[Found], fitting: Iterable[Result]) -
         alike = [
             place
             for place, one in enumerate(result.found)
-            if one.reading.unit == other.reading.unit
+            if one.reading.unit in ("", other.reading.unit)
+            # 问卷1200户，有效1146份: who answered is counted by the sheets
+            or (result.code == "share" and place == 1 and other.reading.unit == SHEETS)
         ]
         tries += [(other, {place: stands(other.reading)}) for place in alike]
         if result.code == "parts" and alike:
