@@ -104,6 +104,7 @@ ADVERB = re.compile("[约已仅只共合均各]+$")
 OTHER = re.compile("其[他它余]")
 CHANGED = re.compile("增[长加幅速]|减少|[同环]比[增减]|比上年[增减]")
 ALL_SHARES, STOCK = re.compile("总|全部|股本"), re.compile("总股|股本|总数|总量")
+ALL_ASKED = re.compile("(?:全体|所有|全部|总体|整体)[^，。；]{0,8}[里中内]")
 ALL_OF = re.compile("各[项类]|全部|所有")
 SHARED = re.compile("(?:份额|占比|比重)[^，]*[；;]")
 LISTED = re.compile("[）)]?[和及与、]")
@@ -651,6 +652,8 @@ class Shares:
         if part.role != "level" or part.unit in RATIOS or _summed(one) or _is_change(one, part):
             return
         self.lost.append(one)
+        if not one.base and ALL_ASKED.search(part.lead):
+            return  # 用过者731人，…。全体受访者里，赞成的862人，占71.6%: of all that were asked
         told_before = part.sentence < one.sentence and not one.base
         near = [
             level

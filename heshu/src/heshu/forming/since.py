@@ -84,7 +84,9 @@ def _since(window: Window, statements: list[Statement], i: int) -> Iterator[Resu
         ):
             yield from _told_of(window, base, near[tried - 1], results)
             return
-    if near and (name or _beside(base, near[0])):
+    # 9月3.55元，8月3.51元，去年9月还有3.94元，同比低了9.9%: another one may be meant
+    meant = any(fits(result) for results in tests[1:] for _, result in results)
+    if near and not meant and (name or _beside(base, near[0])):
         for step, result in tests[0]:
             if fits(result) or _wrong(window, base, near[0], step, result):
                 yield result
