@@ -628,7 +628,9 @@ class Counted:
         # 2013年12月, 12年后的2025年初: not so where the last month is no earlier than the first one
         full = last.month >= (first.month or 12)
         spare = (first.loose or last.loose) and not full
-        return apart - spare <= _number(reading) <= apart + (not self.passing)
+        # 2019年1月至2023年底满5年: from the first month to the last
+        through = first.month == 1 and last.month == 12
+        return apart - spare <= _number(reading) <= apart + (through or not self.passing)
 
     def _began_or_since(self, year: Year) -> bool:
         start = year.found.start
