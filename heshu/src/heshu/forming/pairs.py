@@ -249,11 +249,12 @@ def _than(window: Window, statements: list[Statement], i: int) -> Iterator[Resul
         return tied(strictly(growth(*figures, falling=falling)), base, one, told)
 
     result = tested(level)
-    if level.listed:
+    listed = level.listed or level.lead.startswith("、")
+    if listed:
         # 2670辆，分别为1200辆、850辆和620辆，比原先的4100辆减了34.9%: what was told before a list
         result = next(filter(fits, map(tested, reversed(near))), result)
     # A、B，较C下降: either may be meant; 市值318亿元 is no price of 90元
-    alone = base.number - level.number == 1 + len(level.told) and not level.listed
+    alone = base.number - level.number == 1 + len(level.told) and not listed
     alike = max(level.value, base.value) < FAR * min(level.value, base.value)
     doubt = level.within or not alike or window.comparable(level, base, told)
     if fits(result) or (alone and not doubt):
