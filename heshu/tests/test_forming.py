@@ -1792,6 +1792,14 @@ def test_statements_are_joined(text, expected):
         # A multiple that is said of a year, after the sum of all years
         "2020年至2024年，受理分别为312人、387人、451人、498人和566人，累计2214人；"
         "2024年是2020年的1.8倍。",
+        # A rate of two before it together; how far a project is, and what it is to cost; of all
+        # schools and firms; of one of several years
+        "预拨省级资金4800万元，市级1200万元，已下拨5400万元，下拨率90%。",
+        "移送调解室335起，另受理群众申请104起，调成412起，调成率93.8%。",
+        "项目一承诺投资68000万元，累计52416.8万元，进度77.08%。",
+        "项目投资6.8亿元，累计达到5.2亿元。",
+        "入库企业3200家，高新技术企业870家，其中新认定高新技术企业1120家。",
+        "男生1200人，女生800人，其中住校生1500人。",
         # A whole of its own; a sum of others; a number isn't short of several digits at once
         "抽检2318批次，其中蔬菜1406批次，合格率98.9%；不合格21批次，检出率最高的是豇豆，86批次中不合格6批次。",
         "省交办积案64件化解61件，市级排查218件化解187件，其中有23件与省交办件重合，合并计算共259件。",
@@ -2297,7 +2305,7 @@ NEAR_BY = [
     (
         "国土绿化面积16.8亿亩，森林面积达34.6亿亩，森林覆盖率超过24%。",
         "林地16.8亿亩，成林34.6亿亩，成林率为24%。",
-        "share",
+        "part",
     ),
     # A base that has another name or is no level; an average, a half-year, a later end
     (
@@ -2397,7 +2405,7 @@ NEAR_BY = [
     (
         "公司净利润8275万元，毛利润为1.61亿元，毛利率22.64%。",
         "营业收入8275万元，毛利润1.61亿元，毛利率22.64%。",
-        "share",
+        "part",
     ),
     (
         "投票率由29.76%跌至20.16%，跌幅近一成。",
@@ -3868,6 +3876,78 @@ def test_what_public_texts_leave_open_is_not_accused(right, wrong, code):
 
 
 SURE_WORDS = [
+    # A part that has a rate below a hundred is not above the whole told before it, whatever the
+    # rate; but a rate may be that of two before it together
+    (
+        "抽样体检2150名学生，贫血检出163名，检出率7.6%。",
+        "抽样体检2150名学生，贫血检出2279名，检出率7.6%。",
+        "part",
+    ),
+    (
+        "参加技能认定8310人，达成意向1247人，意向率15.0%。",
+        "参加技能认定8310人，达成意向9557人，意向率15.0%。",
+        "part",
+    ),
+    (
+        "受访农户420户，表示满意的391户，满意度93.1%。",
+        "受访农户420户，表示满意的687户，满意度93.1%。",
+        "share",
+    ),
+    # nor, of a list of several, above the total that leaves room for it beside the others
+    (
+        "完成业务量18.64亿件。分专业看，同城业务量1.98亿件，增长3.1%；异地业务量16.21亿件，增长"
+        "24.2%；国际业务量0.45亿件，增长45.2%。",
+        "完成业务量18.64亿件。分专业看，同城业务量1.98亿件，增长3.1%；异地业务量24.42亿件，增长"
+        "24.2%；国际业务量0.45亿件，增长45.2%。",
+        "parts",
+    ),
+    # What came in a time is not above all that there has been
+    ("地理标志商标累计187件，当年新增9件。", "地理标志商标累计187件，当年新增224件。", "part"),
+    (
+        "全市累计入库样本12846人份，今年前两个月新增318人份。",
+        "全市累计入库样本12846人份，今年前两个月新增14131人份。",
+        "part",
+    ),
+    (
+        "既有住宅加装电梯412部，累计达到1537部。",
+        "既有住宅加装电梯1752部，累计达到1537部。",
+        "part",
+    ),
+    ("新建城市书房6座、累计达到23座。", "新建城市书房27座、累计达到23座。", "part"),
+    ("全年新发卡3.4万张，累计达21万张。", "全年新发卡34万张，累计达21万张。", "part"),
+    (
+        "全市累计建成口袋公园120个，2024年新建21个。",
+        "全市累计建成口袋公园120个，2024年新建214个。",
+        "part",
+    ),
+    # of a time that 其中 leads to
+    (
+        "全省累计建成高标准农田2168万亩，其中2021—2023年新建682万亩。",
+        "全省累计建成高标准农田2168万亩，其中2021—2023年新建2450万亩。",
+        "part",
+    ),
+    (
+        "五年来新改建农村公路846公里，其中去年完成212公里。",
+        "五年来新改建农村公路846公里，其中去年完成990公里。",
+        "part",
+    ),
+    # Of several before 其中, that is the whole which alone has a character of the part's noun
+    (
+        "在校生13248人，教职工871人，其中专任教师694人。",
+        "在校生13248人，教职工871人，其中专任教师1028人。",
+        "part",
+    ),
+    (
+        "在册学员3200人，执教教练870人，其中女教练120人。",
+        "在册学员3200人，执教教练870人，其中女教练1200人。",
+        "part",
+    ),
+    # A share that doesn't follow hides no part above its whole
+    (
+        "教职工1874人，其中专任教师1263人；专任教师中，具有博士学位784人，占62.1%。",
+        "教职工1874人，其中专任教师2211人；专任教师中，具有博士学位784人，占62.1%。",
+        "part",
+    ),
     # A part above all that stands before it, and what came in a time beside all there is
     (
         "2023年3860人次，2024年4719人次，增长22.3%，学生2210人次，占46.8%。",
@@ -5570,7 +5650,7 @@ OF_ANOTHER = [
     (
         "全市78家A级景区接待298.6万人次，其中4A级以上景区23家；实行预约的31家，预约率84%，爽约率6.2%。",
         "全市A级景区23家，实行预约的31家，预约率84%。",
-        "share",
+        "part",
     ),
     # The net of two flows
     (

@@ -62,6 +62,8 @@ STEM, TWO = 4, 2
 UNCALLED = 6
 # Rates that say nothing of what they are of but that it is a part
 OF_KIND = re.compile("渗透率|占有率|市占率|份额|占比")
+# 满意户391户，满意度93.1%: the name of a rate that has no other stem
+SATISFIED = re.compile("满意度$")
 # What a rate of use says of some of all
 IN_USE = re.compile("(?:使用|利用|占用|运转|开工|出租|入住|上座)$")
 RATED = re.compile(r"率[为是达约]*[\d.]+%")
@@ -513,7 +515,7 @@ def _slipped(window: Window, near: Sequence[Statement], told: Statement) -> Iter
     """
     if NO_SHARE.search(told.name):
         return
-    stem = SAID["ratio name"].sub("", told.name)[-STEM:]
+    stem = SAID["ratio name"].sub("", SATISFIED.sub("满意率", told.name))[-STEM:]
     # 去年受理申请4260户，审核通过3917户，通过率91.9%: what follows is of last year, too
     here = [one for one in near if one.sentence == told.sentence and one_time(window, told, one)]
     levels = [one for one in window.since(told.number - 1) if one.role == "level"]
@@ -621,12 +623,29 @@ def _slipped(window: Window, near: Sequence[Statement], told: Statement) -> Iter
     result = _share_of(part, before, told)
     # 网约车用户5.28亿人，外卖用户6.86亿人，渗透率48.7%: of a kind, both may stand side by side
     if above and not of_kind and (not carried or before.said["given out"]):
+        explained = result.slips and surprising(result)
+        if not explained and not _of_together(wholes, part, told):
+            # 学生2150名，贫血检出2279名，检出率7.6%: no share of it, whichever figure is wrong
+            result = tied(order(part.found.reading, before.found.reading), part, before)
+            result = result.but(code="part")
         yield result
     elif _alone(part, before, wholes, stem) and told.room < HALF:
         # More slips may make sense where the words leave so little doubt
         test = (part, before, told), lambda readings: share(*readings), percentage
         if (not carried and mended(*test, LIKELY)) or nearly(result, told):
             yield result
+
+
+def _of_together(wholes: Sequence[Statement], part: Statement, told: Statement) -> bool:
+    """Whether a rate is that of the levels before its part together: 省级4800万元，市级1200万元，
+    已下拨5400万元，下拨率90%.
+    """
+    together = 0.0
+    for one in reversed([one for one in wholes if one.number < part.number][-SEVERAL:]):
+        together += one.value
+        if together > one.value and _near(100 * part.value / together, told):
+            return True
+    return False
 
 
 def _stands_for(stem: str, words: str) -> bool:
