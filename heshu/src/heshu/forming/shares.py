@@ -1547,8 +1547,8 @@ def _among(formed: list[Joined], one: Statement, part: Statement) -> Joined | No
 
 def _dealt_back(window: Window, statements: list[Statement]) -> dict[int, Statement]:
     """The parts of the sentence before that shares are dealt out to, by the numbers of these:
-    异地48.16亿件，增长12.7%；同城5.93亿件；国际2.17亿件。三者占比分别为85.6%、10.5%和3.9%. All but one of
-    them at most are shares of one level before.
+    异地48.16亿件，增长12.7%；同城5.93亿件；国际2.17亿件。三者分别占85.6%、10.5%和3.9%.
+    All but one of them at most are shares of one level before.
     """
     for i, first in enumerate(statements):
         said = TAKEN_UP.search(first.lead) if first.role == "share" and first.unit == "%" else None
