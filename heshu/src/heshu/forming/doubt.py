@@ -38,6 +38,8 @@ RATES = frozenset({"%", "倍", "个百分点"})
 REMEMBERED, NEAR = 64, 48
 # A sum of so many figures at least, and so strong, holds each to its last digit
 SUMS, FIGURES, CONFIRMED = ("parts", "difference"), 3, Fraction(99, 100)
+# A list of which one part is above its total has so many figures at least, and one more
+PIECES = 3
 # What is less than so small a part of a figure isn't taken together with it
 LEAST = 20
 SHEETS = "份"
@@ -114,6 +116,8 @@ class Doubt:
         guessed = any(one is result for one in self.guesses)
         if result.slips == frozenset() and self._loose(result, guessed):
             return True
+        if not guessed and _one_above(result):
+            return False
         listed = result.code in LISTS and not guessed
         if _close(result, figures, listed) and (not guessed or _sure(result)):
             return False
@@ -272,6 +276,18 @@ def _joined(join: Callable[[Any, Any], Any], one: Found, other: Found) -> Stands
     first, second = stands(one.reading), stands(other.reading)
     spans = tuple(map(join, first.spans, second.spans))
     return Stands(spans, join(first.value, second.value), min(first.place, second.place))
+
+
+def _one_above(result: Result) -> bool:
+    """Whether of a list of several parts just one is above the total, which leaves room for it
+    beside all others: 公路3905万人次，铁路8698万人次，水路241万人次 of 7836万人次.
+    """
+    if result.code != "parts" or len(result.found) <= PIECES:
+        return False
+    total, *pieces = (one.reading.stands_for for one in result.found)
+    above = [one for one in pieces if total.high is not None and (one.low or 0) > total.high]
+    others = sum((one.low or Fraction(0) for one in pieces if one not in above), Fraction(0))
+    return len(above) == 1 and total.high is not None and others < total.high
 
 
 def _sure(result: Result) -> bool:

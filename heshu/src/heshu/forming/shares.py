@@ -112,6 +112,23 @@ REGION = re.compile("[东中西南北]部|东北|[华]?[东南西北][方北南]
 QUARTER = re.compile(r"(?:19|20)\d\d[QH]\d")
 EACH, SCALED, REACH = re.compile("[每均价]|单(?![位据])"), re.compile("[百千万亿]"), 160
 ASKED = re.compile("报名|报考|应聘|认购|投标|申请")
+# Shares that are dealt out to so many
+TAKEN_UP = re.compile(
+    "(?P<n>[二两三四五六七八九2-9])[者类项种大]?[^，；。占]{0,6}(?:分别|依次)?(?:占|$)"
+)
+# All that there has been, and what is new in a time, without a name of their own
+EVER = re.compile("(?:至此|至今|目前|现|全[省市县区]|总数)?已?累计(?:已?达到?|总数达?|为|有|共)")
+NEWLY = re.compile(
+    r"(?:(?:19|20)\d\d年|[今去当本全]年|[当本]月|\d{1,2}月份?|[今去]年前[两三四五六七八九十]+个月)"
+    "(?:新[增建设开添]|增加)(?:了|约)?"
+)
+# A plan, what is left, and what a contract holds are no parts of what has been in all
+UNLIKE = re.compile("净|计划|目标|任务|[拟额应]|承诺|协议|合同|预算|总[投规造资]|余额|限")
+# 其中去年完成, 其中2021—2023年新建
+SOME_TIME = re.compile(r"^[，；（。]其中[，：]?(?:[去今前当本][年月]|(?:19|20)\d\d|\d{1,2}月)")
+YEARS = re.compile(r"(?<!\d)(?:\d{1,2}|[两三四五六七八九十]+)(?:年|个月|季度)[来间里内共]|截[至止]")
+# Characters that nouns of all sorts have in common
+PLAIN = frozenset("的人数量额类项级上下新中大小其他及和以有为元年月")
 # Units of those who have or do so much of something
 # What people fill in, one each
 FORMS = re.compile("问卷|样本|答卷|报名|调查表|选票")
@@ -217,13 +234,15 @@ class Shares:
     def form(self, window: Window, statements: list[Statement]) -> Iterator[Result]:
         formed: list[Joined] = []
         left: list[tuple[Statement, Statement]] = []
+        dealt = _dealt_back(window, statements)
         for one in statements:
             if one.role != "share" or one.unit != "%":
                 continue
-            if _summed(one):
+            if _summed(one) and one.number not in dealt:
                 yield from self._sum(window, one, formed)
                 continue
-            part = _told_after(statements, one) or one.of or _by_name(window, one)
+            part = _told_after(statements, one) or one.of or dealt.get(one.number)
+            part = part or _by_name(window, one)
             part = _not_of_the_base(window, part)
             one.of = part
             if part is None and GROWN.search(one.base):
@@ -249,10 +268,14 @@ class Shares:
                     self.waiting.append((one, noun))
         formed += [joined for one, part in left if (joined := _among(formed, one, part))]
         wrong: set[Found] = set()
+        # What a share explains by no slip of its own may still be above its whole
+        slipped: set[Found] = set()
         for joined in formed:
             for result in self._judged(window, joined, statements):
                 if result.verdict == INCONSISTENT:
                     wrong.update(result.found)
+                    if result.slips != frozenset():
+                        slipped.update(result.found)
                 yield result
         for one in statements:
             told = one.role == "share" and one.unit == "%" and not one.joined
@@ -265,14 +288,16 @@ class Shares:
             elif told and one.of and one.found not in wrong:
                 for result in self._explained(window, one, one.of):
                     wrong.update(result.found)
+                    slipped.update(result.found)
                     yield result
         for joined in formed:
             if joined.share.joined:
                 yield from self._copied(window, joined)
         for one in statements:
-            if one.role != "level" or one.unit in RATIOS or one.found in wrong:
+            if one.role != "level" or one.unit in RATIOS or one.found in slipped:
                 continue
             yield from _above(window, one) if one.within else _above_listed(window, one)
+            yield from _above_ever(window, one)
         for level in statements:
             if level.role == "level" and level.unit not in RATIOS and level.name:
                 yield from self._named_later(window, level)
@@ -1265,7 +1290,7 @@ def _above(window: Window, part: Statement) -> Iterator[Result]:
     near = [level for level in near if not _closed_off(window, level, part)]
     # 弃权47500股（其中因未投票12000股），占0.02%。其中，中小股东: what brackets hold is no whole
     near = [level for level in near if not CLOSED.match(window.between(level, part))]
-    if not near or not same_time(part, *near):
+    if not near or not (same_time(part, *near) or _in_some_years(part, near)):
         return
     if part.sentence > near[0].sentence and any(level.value >= part.value for level in opened):
         return  # 同意2.7亿股；弃权4万股。其中，中小股东同意1782万股: of all that was told before
@@ -1293,8 +1318,47 @@ def _above(window: Window, part: Statement) -> Iterator[Result]:
         for level in window.before(part, unit)
     ):
         return  # 限制出境4902人次，拘留318人，其中履行义务的407人: these may be of all
-    if all(result.verdict == INCONSISTENT for result in results):
+    if _together(part, near):
+        return
+    bound = results[0].verdict == INCONSISTENT and _bound_by_noun(part, near)
+    if bound or all(result.verdict == INCONSISTENT for result in results):
         yield tied(results[0].but(code="part"), part, near[0])
+
+
+def _together(part: Statement, near: list[Statement]) -> bool:
+    """Whether a part may be that of several alike before it together: 男生1200人，女生800人，其中
+    住校生1500人.
+    """
+    last = core(near[0].name)[-1:]
+    alike = [one for one in near if last and core(one.name).endswith(last) and not one.within]
+    nouns = [core(one.name) for one in alike]
+    # 授权专利57项，新增授权专利52项，其中发明专利61项: the one is a part of the other itself
+    if any(a is not b and (a in b) for a in nouns for b in nouns):
+        return False
+    return len(alike) > 1 and sum(one.value for one in alike) >= part.value
+
+
+def _in_some_years(part: Statement, near: list[Statement]) -> bool:
+    """Whether 其中 leads from what came in all to what came in some of its time: 累计建成2168万亩，
+    其中2021—2023年新建682万亩.
+    """
+    if len(near) > 1 or near[0].sentence != part.sentence or BEFORE in near[0].time:
+        return False
+    whole = near[0]
+    since = SINCE.search(whole.lead) or YEARS.search(whole.lead)
+    return bool(SOME_TIME.search(part.lead) and since and not whole.said["earlier"])
+
+
+def _bound_by_noun(part: Statement, near: list[Statement]) -> bool:
+    """Whether of several levels before 其中 the one right before it alone has a character of the
+    part's noun: 在校生13248人，教职工871人，其中专任教师694人.
+    """
+    whole, *others = near
+    noun, own = set(core(part.name)) - PLAIN, set(core(whole.name))
+    beside = part.number - whole.number == 1 + len(whole.told)
+    if not beside or whole.sentence != part.sentence or whole.lead[:1] not in ("，", "；"):
+        return False
+    return bool(noun & own) and not any(noun & set(other.words) for other in others)
 
 
 def _above_listed(window: Window, part: Statement) -> Iterator[Result]:
@@ -1340,6 +1404,34 @@ def _above_listed(window: Window, part: Statement) -> Iterator[Result]:
         return
     result = order(part.found.reading, whole.found.reading)
     if result.verdict == INCONSISTENT and one_time(window, part, whole):
+        yield tied(result.but(code="part"), part, whole)
+
+
+def _above_ever(window: Window, one: Statement) -> Iterator[Result]:
+    """What came in a time above all that there has been, which needs no name of its own:
+    累计187件，当年新增224件, or 加装电梯1752部，累计达到1537部.
+    """
+    before = next(window.before(one, one.unit), None)
+    if before is None or before.sentence != one.sentence or one.unit in UNADDED:
+        return
+    if one.number - before.number != 1 + len(before.told) or one.within:
+        return
+    if EVER.fullmatch(one.words):
+        part, whole = before, one
+    elif "累计" in before.words and NEWLY.fullmatch(one.words):
+        part, whole = one, before
+    else:
+        return
+    if any(each.said["per"] or UNLIKE.search(each.words) for each in (part, whole)):
+        return
+    if part.unit in MONEY and not FLOW.search(part.lead):
+        return  # 项目投资6.8亿元，累计达到5.2亿元: so much is to be spent
+    if part.listed or "累计" in part.words or PARTED.search(window.between(before, one)):
+        return
+    if window.others(before, one) or any(RANGE.search(each.found.phrase) for each in (one, before)):
+        return
+    result = order(part.found.reading, whole.found.reading)
+    if result.verdict == INCONSISTENT:
         yield tied(result.but(code="part"), part, whole)
 
 
@@ -1459,6 +1551,36 @@ def _among(formed: list[Joined], one: Statement, part: Statement) -> Joined | No
     whole = alike[0].whole
     result = share(part.found.reading, whole.found.reading, one.found.reading)
     return Joined(one, whole, tied(result, part, whole, one), True)
+
+
+def _dealt_back(window: Window, statements: list[Statement]) -> dict[int, Statement]:
+    """The parts of the sentence before that shares are dealt out to, by the numbers of these:
+    异地48.16亿件，增长12.7%；同城5.93亿件；国际2.17亿件。三者分别占85.6%、10.5%和3.9%.
+    All but one of them at most are shares of one level before.
+    """
+    for i, first in enumerate(statements):
+        said = TAKEN_UP.search(first.lead) if first.role == "share" and first.unit == "%" else None
+        if not said or first.of is not None:
+            continue
+        shares = [first, *takewhile(lambda o: o.listed and o.unit == "%", statements[i + 1 :])]
+        levels = [one for one in window.near(first, NEARBY) if one.unit not in RATIOS]
+        before = [one for one in levels if one.sentence == first.sentence - 1]
+        parts = before[-len(shares) :]
+        units = {one.unit for one in parts}
+        if not len(shares) == len(parts) == _number(said["n"]) or len(units) > 1:
+            continue
+        if any(one.sentence == first.sentence for one in levels):
+            continue
+        for whole in window.before(parts[0], parts[0].unit):
+            if first.paragraph - whole.paragraph > 1:
+                break
+            fitting = [
+                fits(share(part.found.reading, whole.found.reading, one.found.reading))
+                for one, part in zip(shares, parts, strict=True)
+            ]
+            if sum(fitting) >= max(len(shares) - 1, 2):
+                return {one.number: part for one, part in zip(shares, parts, strict=True)}
+    return {}
 
 
 def _summed(one: Statement) -> bool:
