@@ -22,6 +22,7 @@ from heshu.forming import (
     averages,
     changes,
     composed,
+    dated,
     discovered,
     grown,
     means,
@@ -71,7 +72,8 @@ def check(text: str) -> Iterator[Found | Result]:
         yield from found
         statements = teller.statements(found)
         window.add(statements)
-        results = list(sentence.relate(words, before, found))
+        results = list(dated.form(words, found))
+        results += sentence.relate(words, before, found)
         results += counted.form(found, results)
         results += multiplied.form(words, found)
         results += ages.form(found)
