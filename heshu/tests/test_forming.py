@@ -23,6 +23,14 @@ def told(text):
 
 
 FORMED = [
+    (
+        "他1931年出生于石匠家庭。1951年春，刚满20岁的他报名参军。",
+        [("duration", "consistent", "1931", "1951", "20岁")],
+    ),
+    (
+        "“双11”自10月21日起至11月11日止，共22天。",
+        [("duration", "consistent", "10月21日", "11月11日", "22天")],
+    ),
     # A share has a short name for its part, or for several, or is of what answered a question
     (
         "竹业产值37.8亿元，其中种植6.9亿元，竹制品加工24.1亿元，竹旅游6.8亿元，加工环节占63.8%。",
@@ -3868,6 +3876,12 @@ def test_what_public_texts_leave_open_is_not_accused(right, wrong, code):
 
 
 SURE_WORDS = [
+    # An age by a year, of who was born in the clause before
+    (
+        "他1951年出生，到2024年正好73岁。他1947年出生，孙女到2025年正好15岁。",
+        "他1941年出生，到2024年正好73岁。",
+        "duration",
+    ),
     # The level of one year, told twice: what something is compared with, comes back to or is so
     # many times of
     (
