@@ -340,7 +340,7 @@ def related(kind, phrases):
             "last included.",
         ),
         ("duration", "今年 2016 5年来", "Not testable: “今年” is no date with a year."),
-        ("duration", "2016-07 2018-06 24家", "Not testable: “24家” is not in 年 or 个月."),
+        ("duration", "2016-07 2018-06 24家", "Not testable: “24家” is not in 年 or 个月 or 天."),
     ],
 )
 def test_the_explanation_says_why(kind, phrases, told):

@@ -22,6 +22,7 @@ from heshu.forming import (
     averages,
     changes,
     composed,
+    dated,
     discovered,
     grown,
     means,
@@ -39,6 +40,7 @@ from heshu.forming import (
 from heshu.forming.ages import Ages
 from heshu.forming.counted import Counted
 from heshu.forming.doubt import Doubt
+from heshu.forming.listed import Listed
 from heshu.forming.reading import OneReading
 from heshu.forming.wholes import NEEDED, Wholes
 from heshu.forming.window import Window
@@ -66,14 +68,19 @@ def check(text: str) -> Iterator[Found | Result]:
     words = plain(text)
     teller, window, wholes = Teller(words), Window(words), Wholes()
     joins, counted, ages = _joins(wholes), Counted(words), Ages(words)
+    listed = Listed(words)
     formed, doubt, one_reading = Formed(), Doubt(), OneReading()
     for found in _groups(find(text, words)):
         yield from found
         statements = teller.statements(found)
         window.add(statements)
-        results = list(sentence.relate(words, before, found))
+        results = list(dated.form(words, found))
+        results += sentence.relate(words, before, found)
         results += counted.form(found, results)
         results += multiplied.form(words, found)
+        lists = list(listed.form(found))
+        by_lists = {one.found[-1] for one in lists}
+        results = [one for one in results if not _counts(one, by_lists)] + lists
         results += ages.form(found)
         roles = {one.role for one in statements}
         for needed, form in joins:
@@ -87,6 +94,10 @@ def check(text: str) -> Iterator[Found | Result]:
             yield result
         before = found
     yield from one_reading.results()
+
+
+def _counts(result: Result, counts: set[Found]) -> bool:
+    return result.code == "duration" and result.found[-1] in counts
 
 
 Join = Callable[[Window, list[Statement]], Iterator[Result]]

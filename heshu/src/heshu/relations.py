@@ -7,6 +7,7 @@ against what the tested one stands for: `testing` says how.
 from __future__ import annotations
 
 import calendar
+import datetime
 import re
 from dataclasses import replace
 from fractions import Fraction
@@ -39,7 +40,7 @@ __all__ = [
 ]
 
 # The units of durations: how many of them make a year.
-DURATIONS = {"年": 1, "个月": 12}
+DURATIONS = {"年": 1, "个月": 12, "天": 0}
 VERBS = re.compile("|".join(sorted(RISES + FALLS, key=len, reverse=True)))
 TO_VERB = re.compile(rf"(?:{VERBS.pattern})[到至]")
 
@@ -150,18 +151,22 @@ def order(smaller: Reading, larger: Reading) -> Result:
 
 
 def duration(start: str, end: str, printed: Reading, *, calendar: bool = True) -> Result:
-    """Whether a printed duration, in 年 or 个月, is the time between two ISO 8601 dates.
+    """Whether a printed duration, in 年, 个月 or 天, is the time between two ISO 8601 dates.
 
     A date without its day or month (2016-07, 2020) may mean any moment of that span, its last
     included, so that 2020 to 2024 are from three to five years. A month counts as the twelfth
     part of a year, a day as its part of the month. Failing the time between, the years are
-    counted on the `calendar`, first and last included, unless this is False.
+    counted on the `calendar`, first and last included, unless this is False. Days may be counted
+    with the first of them or without it.
     """
     elapsed, years = Interval.point(0), None
     missing = missing_of((printed,), units=DURATIONS)
     try:
         begun, ended = _span(start), _span(end)
         elapsed = (ended - begun) * DURATIONS.get(printed.unit, 1)
+        if printed.unit == "天":
+            days = _day(end) - _day(start)
+            elapsed = Interval(days, days + 1)
     except _NoDateError as error:
         missing = ("no date", str(error))
     if printed.unit == "年" and calendar and not missing:
@@ -238,6 +243,18 @@ ISO_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 
 class _NoDateError(ReadingError):
     """What should be a date, and is none with a year."""
+
+
+def _day(date: str) -> int:
+    """The number of a day, counted since some first one.
+
+    Raises _NoDateError where the date has no day.
+    """
+    if len(date) < len("2020-01-01"):
+        raise _NoDateError(date)
+    year, month, day = map(int, date.split("-"))
+    # As for _span
+    return datetime.date(year or 400, month, day).toordinal()
 
 
 def _span(date: str) -> Interval:

@@ -28,7 +28,7 @@ REACH = 240
 # The year in which someone was born: 生于1947年, 1923年生，
 BORN_IN = re.compile("(?:生[于在]|诞生)$")
 BORN = re.compile(
-    "年?[初底末]?(?:春|夏|秋|冬|[^，。；\\d]{0,8}(?<!医)(?<!学))出?生(?:[，。；、,;（）()的]|人)"
+    "年?[初底末]?(?:春|夏|秋|冬|[^，。；\\d]{0,8}(?<!医)(?<!学))出?生(?:[，。；、,;（）()的]|人|(?<=出生)[于在])"
 )
 # Words right before an age now: 今年已78岁
 NOW = re.compile(
@@ -39,6 +39,11 @@ THEN = re.compile(
     "(?P<that>(?:[那当同这]年|[那当]?时候?，?)[他她]?|(?:年仅|[时享终]年))"
     "(?:也|就|已经?|刚刚?好?|正好|恰好|才|只?有|是|仅|还?不?[满到]|虚岁|周岁)*$"
 )
+# 1951年春，刚满20岁; 到2024年正好73岁
+JUST_THEN = re.compile(
+    "年?[初底末春夏秋冬]?(?P<comma>[，,])?(?:他|她)?(?:正好|恰好|刚好|刚刚?满?|年满|已满|年仅|才|只有|已|满)"
+)
+BY = ("到", "至")
 DIED = re.compile(
     "年?(?:\\d+月)?(?:\\d+日)?[^，。；\\d]{0,8}(?:牺牲|[去逝辞离]世|病逝|殉职|就义|遇[难害]|阵亡|病故)"
     "[^，。；\\d]{0,6}，"
@@ -104,6 +109,8 @@ class Ages:
             told = [year for year in near if year.found.sentence == one.sentence]
             last = told[-1] if told else None
             sure = last is not None and len(births) == 1 and self._is_then(born, last, one)
+        elif last := self._just_then(one):
+            sure = len(births) == 1 and self._is_by_then(born, last, one)
         else:
             return
         if last is None or last.year <= born.year:
@@ -140,6 +147,25 @@ class Ages:
             return True
         clauses = CLAUSES.split(between[: that.start()])
         return len(clauses) <= 2 and bool(OWN.match(clauses[0]))
+
+    def _just_then(self, one: Found) -> Year | None:
+        """The year right before an age: 1951年春，刚满20岁."""
+        last = self.years[-1] if self.years else None
+        if last is None or not JUST_THEN.fullmatch(self.text, last.found.end, one.start):
+            return None
+        return last
+
+    def _is_by_then(self, born: Year, last: Year, one: Found) -> bool:
+        """Whether an age by a year is of who was born: 他1951年出生，到2024年正好73岁."""
+        start = last.found.start
+        between = self.text[born.found.end : start]
+        return (
+            born.found.sentence == one.sentence
+            and born.found.end < start
+            and self.text[start - 1 : start] in BY
+            and len(CLAUSES.findall(between)) == 1
+            and not OTHERS.search(between)
+        )
 
     def _result(self, one: Found, age: int, born: Year, last: Year) -> Result:
         reading = replace(one.reading, kind="duration", unit="年", interval=Interval.point(age))

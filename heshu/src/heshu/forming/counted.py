@@ -223,9 +223,14 @@ class Counted:
                 return None
             return (since[-1], told[-1]) if since[-1].year < told[-1].year else None
         before = [year for year in named if year.found.start < one.start and year.year < last.year]
-        if len({year.year for year in before}) != 1:
+        if not before:
             return None
         first = before[-1]
+        if len({year.year for year in before}) > 1:
+            # 创办于1978年，2003年升格，至今已46年（截至2024年）
+            first, *between = before
+            others = any(self._fits(reading, year, last) or self._began(year) for year in between)
+            return (first, last) if self._began(first) and not others else None
         sure = (
             self._began_or_since(first) or self._fits(reading, first, last) or self._told_at(first)
         )
@@ -411,6 +416,10 @@ class Counted:
         """自2005年加入以来，18年间入库21730人份，到2023年捐献124例: two years of a sentence, or
         the first and the last where what is told between is no beginning.
         """
+        # 始建于1936年，到2023年已建院87年；1994年评为三甲医院: up to what is told right before
+        before = [year for year in named if year.found.start < one.start]
+        if len(before) > 1 and self._until(before[-1]):
+            named = before
         if len({year.year for year in named}) < 2:
             return None
         first, last = named[0], named[-1]

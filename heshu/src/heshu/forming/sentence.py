@@ -46,6 +46,8 @@ SUMMED = re.compile("(?:合计|总计|共计?)[为是达有]?$")
 UNTIL_NOW = re.compile("[至迄]今|现在|目前")
 # Years that no words part: 2020年秋季 is a part of one
 BARE = re.compile(r"\d{4}(?:/\d{4})?")
+# Figures of each year
+EACH = re.compile("[各历逐每]年|分别|依次")
 PART_OF_YEAR = tuple("底末初春夏秋冬上下中")
 
 # Reports repeat themselves: so many relations of a kind are kept. They are kept here, since
@@ -339,6 +341,14 @@ def _between(text: str, years: Sequence[Found], named: tuple[str, str], printed:
     return result
 
 
+def _year_ends(text: str, years: Sequence[Found], printed: Found) -> bool:
+    """Whether so many years lie between the ends of two, and have no figure of each: 从2019年末到
+    2024年末，五年间.
+    """
+    ends = all(one.reading.text.endswith("-12-31") for one in years)
+    return ends and not EACH.search(text, printed.end, printed.end + REACH)
+
+
 def _span(text: str, years: Sequence[Found], printed: Found) -> Iterator[Result]:
     named = sorted({year for one in years for year in re.findall(r"\d{4}", one.reading.text)})
     count = printed.reading.interval
@@ -360,6 +370,11 @@ def _span(text: str, years: Sequence[Found], printed: Found) -> Iterator[Result]
     if count.ends[0] == apart + 1 and grown and (grown["yearly"] or not sure):
         return  # 2020年至2022年，三年复合增长率: over the two years between
     result = _between(text, years, (named[0], named[1]), printed.reading)
+    if count.ends[0] == apart + 1 and led[0] and _year_ends(text, years, printed):
+        begun, end = f"{int(named[0]) + 1}-01-01", f"{named[1]}-12-31"
+        result = relations.duration(begun, end, printed.reading, calendar=False)
+        yield _of(result.but(phrases=(*named, printed.phrase)), years[0], years[-1], printed)
+        return
     # 2021年比2020年增长8%，两年平均增长5%: the two need not be those that are named
     # 自2021年起禁捕，为期十年；而甲湖早在2018年初即已先行，到年底满七年: the first isn't its
     sure = sure and years[0].reading.text.startswith(named[0])

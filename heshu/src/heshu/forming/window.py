@@ -39,7 +39,7 @@ PERCENTAGES, DECIMAL = 16, 0.051
 CHANCE = Fraction(1, 50)
 LOOKED_AT = ("level", "percent", "prior", "led")
 # What is compared on a comparable basis: words for the basis, for output, and for other series
-NOMINAL = re.compile("按现价|按当年价|名义")
+NOMINAL = re.compile("按现价|按当年价|名义|[（(]现价[）)]|现价(?:年均)?增")
 IN_BRACKETS = re.compile("[（(](?:按?(?:名义|现价|当年价)[^）)]{0,6})[）)]")
 BASIS = later(either(words("comparable", sort="basis")))
 OUTPUT = later(either(words("comparable", sort="output")))

@@ -36,6 +36,7 @@ BETWEEN = re.compile(
 COUNTED = re.compile(
     r"(?:过去的?|^|[，。这近\n])(?P<n>[二两三四五六七八九十]|(?<!\d)\d{1,2})年(?=[来间，])"
 )
+GROWS = re.compile("[，,](?:年均|平均每年|年平均)增[长速幅][（(为]?")
 NAMED_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=[年届雪赛财学—－~～-])")
 TOLD_YEAR = re.compile(r"(?<![由从自比较与和同（(])" + NAMED_YEAR.pattern)
 COMPARED = re.compile(r"[与和同比较]\d{4}年[末底]?(?:相比|比较|比)?，")
@@ -254,7 +255,9 @@ def _pairs(near: list[Statement], told: Statement) -> Iterator[tuple[Statement, 
                 yield one, end, end is told.of and not end.time.endswith(BEFORE)
         before = next((one for one in near if one.number == end.number - 1), None)
         if before and leads(before, end):
-            yield before, end, end is told.of
+            # 由A增加到B，年均增长（现价）7.1% has no verb right before it
+            next_to = told.of is None and told.number == end.number + 1
+            yield before, end, end is told.of or bool(next_to and GROWS.fullmatch(told.lead))
         of = end.words or CLAUSE.split(end.lead.rstrip("（("))[-1]
         times = SAID["times of"].search(of) or (before and TIMES_OF.search(end.lead))
         if before and _two_years(near, before, end, told):
@@ -285,6 +288,13 @@ def _two_years(near: list[Statement], base: Statement, end: Statement, told: Sta
     return alike and later and told.of is end and not own and not base.within
 
 
+def _of_levels(words: str) -> bool:
+    """Whether the only two years of a sentence are those of levels, and not of a period."""
+    spans = list(SAID["from year to year"].finditer(words))
+    between = words[spans[0].end("start") : spans[0].start("end")] if len(spans) == 1 else ""
+    return bool(re.search("\\d", between)) and len(YEAR.findall(words)) == 2
+
+
 def _years(base: Statement, end: Statement, words: str) -> tuple[list[int], list[int], bool]:
     """Over how many years a growth leads: as the words name its two years, and as they count them,
     or name two others; and whether each of the levels has its year.
@@ -303,5 +313,7 @@ def _years(base: Statement, end: Statement, words: str) -> tuple[list[int], list
     years = sorted({int(year) for year in YEAR.findall(words)})
     if len(years) > 1:
         counted.append(years[-1] - years[0])
-    firm = bool(named) and not span
+    # 产值由2019年的A增加到2024年的B，收入由C增加到D: of the same years
+    alike = bool(span) and _of_levels(words) and {*counted} <= {*named, *(n + 1 for n in named)}
+    firm = bool(named) and (not span or alike)
     return [one for one in named if 1 < one < MOST], counted[:3], firm

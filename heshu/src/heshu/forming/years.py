@@ -18,7 +18,7 @@ from heshu.forming.series import NUMERALS
 from heshu.forming.window import YEAR, Window, tied
 from heshu.reading import RATIOS
 from heshu.relations import CONSISTENT, INCONSISTENT, Result
-from heshu.statements import SAID, Statement
+from heshu.statements import SAID, Statement, held_words
 
 REPEATED = 1 << 9
 parts = lru_cache(REPEATED)(relations.parts)
@@ -48,11 +48,13 @@ OPENS = re.compile("(?:[^，。]{0,12}，|截[至止]|[^，。\\d]{0,8})")
 BEGUN = re.compile(
     "[^，。]{0,12}(?:的|以来|建成|起[，，]|启动|成立|开[通业馆园]|投[产用运]|实施|揭牌|[至到—－~～-])"
 )
-# A level of a year that something is compared with, or is a multiple of
-COMPARED_WITH = re.compile(r"[较比与同是为](?P<time>(?:19|20)\d\d年(?:全年|同期)?[末底]?)的?$")
-COMPARED_AGAIN = re.compile(
-    r"(?:但|而|且|又|也)?[仍还]?[较比](?P<time>(?:19|20)\d\d年(?:全年|同期)?[末底]?)的(?P<noun>)"
+# A level of a year that something is compared with, or is a multiple of, or has come back to
+YEAR_OF_LEVEL = (
+    "(?:[较比与同是为]|恢复[至到]了?|相当于|超过?了?|达到?了?|[高低多少]于|高出)"
+    "(?P<time>(?:19|20)\\d\\d年(?:同期|全年|春运|春节(?:假期)?|国庆(?:假期)?|五一(?:假期)?|上半年)?[末底]?)的?"
 )
+COMPARED_WITH = re.compile(f"{YEAR_OF_LEVEL}$")
+COMPARED_AGAIN = re.compile(f"(?:[但而且又也仍还已虽更并]|相比)*{YEAR_OF_LEVEL}(?P<noun>)")
 TOLD_AGAIN = re.compile(
     r"(?P<time>(?:19|20)\d\d年(?:全年|同期)?[末底]?)(?P<noun>[^，。；\d]{0,6}?)(?:仅|只|还)?(?:为|是|有|达)"
 )
@@ -60,6 +62,8 @@ NO_LEVEL = re.compile("预算|计划|目标|任务|预计|预期|预测|指标|�
 SENTENCE = 120
 # A change stands by the level that it is measured against, and a rate after the change
 BESIDE = 2
+# and another level of its year so many figures after one
+AGAIN = 5
 
 
 # The roles of figures one of which a sentence must have for this to form anything
@@ -161,21 +165,30 @@ def _twice(statements: list[Statement], i: int) -> Iterator[Result]:
     level is told of one year twice, with no other level between.
     """
     first = statements[i]
-    compared = COMPARED_WITH.search(first.words)
+    compared = COMPARED_WITH.search(held_words(first))
     if not compared or first.unit in RATIOS or NO_LEVEL.search(first.words):
         return
-    for one in statements[i + 1 : i + 1 + BESIDE + 2]:
+    for one in statements[i + 1 : i + 1 + AGAIN]:
         if one.sentence != first.sentence:
             return
         if one.unit != first.unit or one.role in ("change", "rate", "share", "points", "multiple"):
             continue
-        again = COMPARED_AGAIN.fullmatch(one.words) or TOLD_AGAIN.fullmatch(one.words)
+        words = held_words(one)
+        again = COMPARED_AGAIN.fullmatch(words) or TOLD_AGAIN.fullmatch(words)
         noun = (again["noun"] or "").rstrip("的") if again else ""
         owners = [other.name for other in (first, *([first.of] if first.of else []))]
-        told = again and again["time"] == compared["time"] and not one.listed
+        if again and not noun and again["time"][:4] != compared["time"][:4]:
+            continue  # 比2023年的A少，但比2022年的B多，也超过了2021年的C
+        told = again and _one_time(again["time"], compared["time"]) and not one.listed
         if told and (not noun or any(noun in name for name in owners)):
             yield from _one_level(first, one)
         return
+
+
+def _one_time(one: str, other: str) -> bool:
+    """Whether two times are one: 2019年春运 and 2019年同期, but not 2019年 and 2019年同期."""
+    alike = one[:4] == other[:4] and "年" not in (one[-1], other[-1])
+    return one == other or (alike and "同期" in (one[5:], other[5:]))
 
 
 def _leads_to(base: Statement, level: Statement) -> bool:
