@@ -286,6 +286,7 @@ COPIED = "戴镜率{}；上年近视率51.2%，今年近视率68.9%，同比下�
         # A list by no words, and a total that is named for what it is
         (LISTED.format("三者含利息净额0.31"), "parts", "doubtful"),
         (LISTED.format("三者合计4.96"), "parts", "inconsistent"),
+        (LISTED.format("合计0.31"), "parts", "inconsistent"),
         ("出口额64.1亿元，进口额60.3亿元，进出口总额310.2亿元。", "parts", "inconsistent"),
     ],
 )

@@ -1129,6 +1129,8 @@ def _unless_other(
         sure = sure and not (total.found.reading.stands_for.exact and _cut(total, pieces))
         sure = sure and "重复" not in total.words  # 两者不重复计算量为1.67亿立方米
         sure = sure and not _counted_twice(window, total) and not _told_again(total, pieces)
+        # 概算11.4亿元，已完成7.9亿元，占二期的69.3%，两期合计到位17.2亿元
+        sure = sure and not _one_of_another(pieces)
         # 10人被救起，1人昏迷，其余9人清醒: these are all of a part
         sure = sure and not (pieces[-1].said["rest"] and _holds_sum([total, *pieces]))
         result = tied(result, total, *pieces)

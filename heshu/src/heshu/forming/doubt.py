@@ -48,6 +48,8 @@ CHANCE = Fraction(1, 10)
 # Readings of a number that can be tested
 TESTABLE = frozenset({"quantity", "growth", "multiple_to"})
 
+# What a total is called that is told after its parts
+ADDED_UP = re.compile("[合共总]计|总共|一共|加起来|合起来")
 # 比2018年增长: a base that has its year
 YEAR = re.compile("(?:19|20)[0-9]{2}")
 
@@ -64,6 +66,7 @@ class Doubt:
         self.fitting: deque[Result] = deque(maxlen=NEAR)
         self.guesses: list[Result] = []
         self.of_years: set[int] = set()
+        self.sums: set[int] = set()
         # Where something else is told, and where clauses begin, of the figures that are near
         self.begun: deque[int] = deque(maxlen=NEAR)
         self.clauses: deque[int] = deque(maxlen=NEAR)
@@ -89,6 +92,7 @@ class Doubt:
         self.near += [one.found for one in statements if one.found.reading.kind in TESTABLE]
         self.begun += [one.found.start for one in statements if PARTED.search(one.lead)]
         self.clauses += [one.found.start for one in statements if CLAUSE.search(one.lead)]
+        self.sums = {one.found.start for one in statements if ADDED_UP.search(one.words)}
         self.of_years = {one.found.start for one in statements if YEAR.search(one.base)}
         for result in results:
             yield self._weighed(result, figures)
@@ -136,9 +140,9 @@ class Doubt:
             bound = bound or any(map(self._copied, result.found))
             return not bound or self._parted(result)
         if result.code == "parts":
-            # A total that is told among its parts or after them may be of more than these
+            # 三者含净额0.31亿元: told after its parts, and not called their sum
             total, *pieces = *levels, told
-            return guessed and min(pieces) < total
+            return guessed and min(pieces) < total and total not in self.sums
         if result.code == "growth" and result.message.weight == "direction":
             return not self._together(*levels)
         return result.code in EXPLAINED

@@ -1466,6 +1466,11 @@ def _leads_elsewhere(window: Window, part: Statement, whole: Statement) -> bool:
     counted = [one for one in window.since(whole.number + 1) if one.number < part.number]
     counted = [one for one in counted if (one.role, one.sentence) == ("level", part.sentence)]
     told += [one.words for one in counted if CLAUSE.search(one.lead)]
+    # 高校及其他8亿元，企业占82.4%，其中规上企业86亿元: of whose share stands between
+    for one in window.percentages:
+        whose = WHOSE.match(CLAUSE.split(one.lead)[-1]) if one.role == "share" else None
+        if whose and whole.number < one.number < part.number and whose["noun"] not in whole.words:
+            return True
     return not all(unnamed(clause) or SAYS_HOW.fullmatch(clause) for clause in told)
 
 
