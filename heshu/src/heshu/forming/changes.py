@@ -238,11 +238,19 @@ def _total_of(
     return total if fits(change(*readings, falling=step.falling)) else None
 
 
+def _one_of_years(one: Statement, level: Statement) -> bool:
+    """Whether a level is that of one year, and another of several together: 五年累计86.3亿元，2023
+    年为20.4亿元，同比增长7.2%.
+    """
+    together = "累计" in level.words and "累计" not in one.words
+    return together and bool(OF_YEAR.match(one.words))
+
+
 def _base(statements: list[Statement], i: int) -> Statement | None:
     """The level that this one is compared with, or has grown from, in its sentence."""
     level = statements[i]
     for one in level.told:
-        if one.role == "prior" and one.unit == level.unit:
+        if one.role == "prior" and one.unit == level.unit and not _one_of_years(one, level):
             return one
     if i and (_compared_first(statements[i - 1], level) or _now(statements[i - 1], level)):
         return statements[i - 1]

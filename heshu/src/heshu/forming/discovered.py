@@ -64,6 +64,7 @@ REST = re.compile("而?(?:其余|余下|剩下)")
 # Words by which a figure is a rest, and no noun: 执行异议等其他案件, but 高于其他两种
 RESTS = re.compile("(?:^|[等及和与或、为])(?:其余|其[他它](?!人(?![员数口均]))|余下|剩余)")
 # What leaves open whether there is more than the two parts told: 其中8宗本地，另有3宗
+MORE_TOLD = re.compile("[，；、](?:另有|另外|此外|还有|[其剩]余|余下)")
 OPEN_REST = re.compile("另有|另外|其[他它]")
 # What parts two figures of a list
 MARKED = re.compile("[，、；：,;和及与加]|以及")
@@ -420,6 +421,8 @@ def _slipped_sum(
             continue  # 起诉263人，…，不起诉118人: none of those
         if _holds_sum([total, *pieces]) or (not alone and any(map(_after_stop, pieces[1:]))):
             continue
+        if MORE_TOLD.match(window.text, last.found.end):
+            continue  # 2846人，三档分别为1102人、971人、573人，另有200人工作不满一年
         if _rest_told(window, total, pieces) or _one_of_another(pieces):
             continue
         ended = _ends_list(window, last)

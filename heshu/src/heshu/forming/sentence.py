@@ -281,6 +281,8 @@ def _durations(readings: _Readings, i: int) -> Iterator[Result]:
 
 
 # 缴费年限由15年每年提高六个月，2039年达到20年: how long something is to be
+# 过渡期（2021—2025年）已过三年: some of the years of a period
+SOME_OF_IT = re.compile("(?:已经?|才|刚|仅)过了?$|[还尚]有$|[还尚]剩$|剩下的?$")
 REACHED = re.compile("(?:[达增升]|延长|提高)[到至]|不[少低]于")
 
 
@@ -302,7 +304,7 @@ def _spans(text: str, found: Sequence[Found]) -> Iterator[Result]:
             words = text[max(0, one.start - 6) : one.start], text[one.end : one.end + 8]
             if UNTIL_NOW.search(text, years[-1].end if years else one.start, one.start):
                 continue  # 自1950年提出至今70年: the time ends today
-            if REACHED.search(words[0]):
+            if REACHED.search(words[0]) or (periods and SOME_OF_IT.search(words[0])):
                 continue
             if SAID["not of all years"].search(words[0]) or not SAID["of all years"].match(
                 words[1]

@@ -173,6 +173,7 @@ TIMES = re.compile("[*×xX]")
 OPENED_LIST = re.compile("其中[：:][^；;。]*$")
 # What leads from a whole to its parts, and what can stand before 包括
 LEADS = re.compile("其中|包括|当中")
+OF_A_YEAR = re.compile("[当同该本]年|全年|年度")
 # 补贴占均价的28.2%
 WHOSE = re.compile("(?P<noun>[一-鿿]{2,6})占")
 SUBJECT = re.compile("(?:主要|具体|一共|共)$")
@@ -804,6 +805,8 @@ class Shares:
             return "another whole"  # 以常住人口574万人计，…其中卫生技术人员4.71万人，占84%
         if one.base.endswith("量") and whole.unit in OWNERS and "量" not in whole.words:
             return "another whole"  # 被投诉企业3918家，前50家占投诉量的57%
+        if OF_A_YEAR.search(one.base) and "累计" in whole.words and "累计" not in part.words:
+            return "another whole"  # 累计5138例，2023年962例，占当年安葬数的14.2%
         if beside_in_partition(part, whole):
             return "another whole"  # 城镇网民3034万人，农村网民1183万人，占全省网民的28%
         if _plan_of_another(window, part, whole):
