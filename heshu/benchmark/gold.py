@@ -27,9 +27,10 @@ HALVES = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"),
     *("ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth"),
     *("fifteenth", "sixteenth", "seventeenth", "eighteenth"),
+    "nineteenth",
 )
 # What these show has changed no rule
-UNSEEN = ("tenth", "eighteenth")
+UNSEEN = ("tenth", "nineteenth")
 KINDS = {
     "share": "a part, its whole and its share",
     "change": "a level, the change that led to it, and the rate of this change",
