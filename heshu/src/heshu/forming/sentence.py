@@ -283,6 +283,10 @@ def _durations(readings: _Readings, i: int) -> Iterator[Result]:
 # 缴费年限由15年每年提高六个月，2039年达到20年: how long something is to be
 # 过渡期（2021—2025年）已过三年: some of the years of a period
 SOME_OF_IT = re.compile("(?:已经?|才|刚|仅)过了?$|[还尚]有$|[还尚]剩$|剩下的?$")
+# 学制六年, 时隔24年, 实际编纂30年: what lasts, and what is left of it, says how long by itself
+OF_ITS_OWN = re.compile(
+    "(?:实际[^，。；]{0,4}|[时相间]隔|学制|(?<!展)[期限龄]|[只仅]用|其[余他它]|[扣去]除|去掉|刨去|停[^，。；]{0,2}|原定|计划|规定|为期|是)$"
+)
 REACHED = re.compile("(?:[达增升]|延长|提高)[到至]|不[少低]于")
 
 
@@ -293,6 +297,7 @@ def _spans(text: str, found: Sequence[Found]) -> Iterator[Result]:
     """
     years: list[Found] = []
     periods: list[Found] = []
+    counted: list[Found] = []
     for one in found:
         if one.reading.kind == "period" and re.fullmatch(r"\d{4}/\d{4}", one.reading.text):
             periods.append(one)
@@ -306,6 +311,12 @@ def _spans(text: str, found: Sequence[Found]) -> Iterator[Result]:
                 continue  # 自1950年提出至今70年: the time ends today
             if REACHED.search(words[0]) or (periods and SOME_OF_IT.search(words[0])):
                 continue
+            last = max((other.end for other in periods or years), default=0)
+            again = any(last <= other.start for other in counted)
+            again = again and not SAID["growth of years"].match(text, one.end)
+            if again or OF_ITS_OWN.search(words[0]):
+                continue  # 从1983年到1996年，用了13年；乙只用八年
+            counted.append(one)
             if SAID["not of all years"].search(words[0]) or not SAID["of all years"].match(
                 words[1]
             ):
