@@ -52,12 +52,12 @@ THREE = (
 # What there was at first, came in, went out and was left, in the sections of a report: 上季结存,
 # 本季收入, 本季支出, 本季末结存. The two stocks have one name, or the second one none
 OF_TIME = "(?:本|全|当|报告)[年季月期]度?内?"
-STOCK = "(?P<of>净资产|结[余存转]|余额|净值)?[总金]?额?[为有是共计]*$"
+STOCK = "(?:[^，。；]{0,4}(?P<of>净资产|结[余存转]|余额|净值)[总金]?额?)?[为有是共计]*$"
 BALANCE = {
-    "opened": re.compile(f"(?:上[一个]?[年季月期周]度?末?|[年季月期]初)[^，。；]{{0,4}}?{STOCK}"),
+    "opened": re.compile(f"(?:上[一个]?[年季月期周]度?末?|[年季月期]初){STOCK}"),
     "income": re.compile(f"(?:总收入|收入[总合共]计|收入总额|{OF_TIME}收入)[为是达共计]*$"),
     "outlay": re.compile(f"(?:总支出|支出[总合共]计|支出总额|{OF_TIME}支出)[为是达共计]*$"),
-    "closed": re.compile(f"(?<!上)[年季月期]末[^，。；]{{0,4}}?{STOCK}"),
+    "closed": re.compile(f"(?<!上)[年季月期]末{STOCK}"),
 }
 # By how much what is left has grown is what came in without what went out
 GROWN = (
@@ -113,9 +113,7 @@ class Accounts:
         lists = [self._near(kind, one) for kind in ("opened", "income", "outlay")]
         opened = [other for other in lists[0] if _of_stock(other) in (None, stock) or not stock]
         lists[0] = opened
-        tried = 0
-        for figures in product(*lists, [one]):
-            tried += 1
+        for tried, figures in enumerate(product(*lists, [one]), 1):
             result = _balanced([other.found.reading for other in figures])
             alone = all(len(each) == 1 for each in lists)
             if beyond_chance(result, tried) or (alone and mended(figures, _balanced, _even)):

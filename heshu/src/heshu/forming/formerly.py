@@ -1,4 +1,4 @@
-"""What was before, where growths tell it: a share, an average or points of growth that a part makes.
+"""What was before, where growths tell it: a share, an average, or a part's share of a growth.
 
 民营企业进出口1204.7亿元，增长11.2%，占62.3%，比重提升2.9个百分点: what a part and its whole have
 grown by tells what its share was. So it does of an average that is told of the year before
@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from functools import partial
-from itertools import permutations
+from itertools import pairwise, permutations
 from typing import NamedTuple
 
 from heshu.forming.slips import mended
@@ -29,7 +29,9 @@ PULLS = re.compile("(?:拉[动高]|带动|推[动高]|贡献|影响)(?P<noun>[^�
 DRAGS = re.compile("(?:拉低|下拉|拖累)(?P<noun>[^，]*)$")
 OF_GROWTH = re.compile("(?:的?增[长速幅]|上[涨升])$")
 # Bases that are the year before
-YEAR_BEFORE = re.compile("^(?:[与同跟]?[比较])?(?:上|去|前一)年?(?:年?同期|年[末底]?)?的?[为是]?$|^同比$|^$")
+YEAR_BEFORE = re.compile(
+    "^(?:[与同跟]?[比较])?(?:上|去|前一)年?(?:年?同期|年[末底]?)?的?[为是]?$|^同比$|^$"
+)
 # More slips may make sense where so many figures are joined by words, or by what they make
 JOINED = Fraction(1, 3)
 # How a level can have been told to grow, the surest first
@@ -47,15 +49,16 @@ class Grown(NamedTuple):
 
 def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
     for one in statements:
-        if one.role == "points" and one.found.reading.kind == "growth":
+        if one.role == "points":
             pulls = PULLS.search(one.words) or DRAGS.search(one.words)
+            grown = one.found.reading.kind == "growth"
             if pulls:
                 yield from _pulled(window, one, core(OF_GROWTH.sub("", pulls["noun"])))
-            elif one.of is not None and one.of.unit == "%":
+            elif grown and one.of is not None and one.of.unit == "%":
                 yield from _of_ratio(window, one.of, one)
         elif one.role == "prior" and one.of is not None and one.of.unit == one.unit:
             yield from _of_ratio(window, one.of, one)
-    for one, after in zip(statements, statements[1:], strict=False):
+    for one, after in pairwise(statements):
         # 占比由上年同期的26.2%上升至32.5%
         if one.role == "led" and one.unit == "%" and after.role == "share":
             yield from _of_ratio(window, after, one)
@@ -63,7 +66,7 @@ def form(window: Window, statements: list[Statement]) -> Iterator[Result]:
 
 def _levels(window: Window, one: Statement) -> list[Grown]:
     """The levels before a figure of which words tell how much they have grown."""
-    grown = []
+    grown: list[Grown] = []
     for level in reversed(window.levels):
         if one.number - level.number > 4 * LEVELS or len(grown) == LEVELS:
             break
@@ -116,7 +119,11 @@ def _pulled(window: Window, told: Statement, noun: str) -> Iterator[Result]:
             yield tied(result, *figures)
             return
         glance = partial(_glance_at_growth, _how(part), _how(whole), drags)
-        if len(called) == 1 and _sure(window, told, part, whole) and mended(figures, test, glance, JOINED):
+        if (
+            len(called) == 1
+            and _sure(window, told, part, whole)
+            and mended(figures, test, glance, JOINED)
+        ):
             yield tied(result, *figures)
 
 
@@ -203,26 +210,21 @@ def _of_ratio(window: Window, now: Statement, told: Statement) -> Iterator[Resul
         for a, b in permutations(grown, 2)
         if (part is None or a.level is part) and _makes(a.level, b.level, now, whole)
     ]
+    falling = told.falling if told.role == "points" else None
+    # 研发费用率5.88% may be that of a finer figure than two that make it, too
+    sure = len(pairs) == 1 and (part is not None or not shared) and _sure(window, told, *pairs[0])
     for a, b in pairs:
         figures = (*a, *b, now, told)
-        points = told.role == "points"
-        test = partial(_ratio_was, _how(a), _how(b), whole, told.falling if points else None)
+        test = partial(_ratio_was, _how(a), _how(b), whole, falling)
         result = test([one.found.reading for one in figures])
         chance = 1 - (result.strength or 0)
         # That both make the ratio as it is now is hardly chance
-        if result.verdict == CONSISTENT and (chance * len(pairs) <= CHANCE or len(pairs) == 1):
+        fitting = result.verdict == CONSISTENT
+        fitting = fitting and (chance * len(pairs) <= CHANCE or len(pairs) == 1)
+        glance = partial(_glance_at_ratio, _how(a), _how(b), whole, falling)
+        if fitting or (sure and mended(figures, test, glance, JOINED)):
             yield tied(result, *figures)
             return
-    # 研发费用率5.88% may be that of a finer figure than two that make it, too
-    known = part is not None or not shared
-    if len(pairs) == 1 and known and _sure(window, told, *pairs[0]):
-        a, b = pairs[0]
-        figures = (*a, *b, now, told)
-        points = told.role == "points"
-        test = partial(_ratio_was, _how(a), _how(b), whole, told.falling if points else None)
-        glance = partial(_glance_at_ratio, _how(a), _how(b), whole, told.falling if points else None)
-        if mended(figures, test, glance, JOINED):
-            yield tied(test([one.found.reading for one in figures]), *figures)
 
 
 def _makes(a: Statement, b: Statement, now: Statement, whole: int) -> bool:
