@@ -208,9 +208,10 @@ _SETS = {
 _NEXT = {row["word"]: row["next"] for row in rows("forms") if row["form"]}
 for _name, _characters in _SETS.items():
     _NEXT = {form: after.replace(_name, _characters) for form, after in _NEXT.items()}
-# Forms that need what closes a number or a Chinese character after it, if it is printed in ASCII
+# Forms that need what closes a number, a bracket or a Chinese character after it, if it is printed
+# in ASCII
 _CLOSED = {form for form, after in _NEXT.items() if not after}
-CLOSED = later(f"[{HAN}]|{PATTERNS['close']}")
+CLOSED = later(f"[{HAN}（(]|{PATTERNS['close']}")
 # What quotation marks hold, what a word before a number can lead to that isn't one (增长到3倍,
 # 超过半数), and what begins without any number
 _QUOTED, _LED = ("name", "title"), ("halves", "fraction", "to")

@@ -7,13 +7,15 @@ left. So it is with what came in and went out (收支相抵), and with shares he
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
+from itertools import product
 
 from heshu import equations
-from heshu.forming.slips import sum_apart
+from heshu.forming.slips import mended, sum_apart
 from heshu.forming.window import Window, beyond_chance, telling, tied
+from heshu.reading import Reading
 from heshu.relations import INCONSISTENT, Result
 from heshu.statements import BEFORE, Statement
 
@@ -47,6 +49,16 @@ THREE = (
     ("came in", "went out", "left"),
     ("held before", "sold", "held after"),
 )
+# What there was at first, came in, went out and was left, in the sections of a report: 上季结存,
+# 本季收入, 本季支出, 本季末结存. The two stocks have one name, or the second one none
+OF_TIME = "(?:本|全|当|报告)[年季月期]度?内?"
+STOCK = "(?:[^，。；]{0,4}(?P<of>净资产|结[余存转]|余额|净值)[总金]?额?)?[为有是共计]*$"
+BALANCE = {
+    "opened": re.compile(f"(?:上[一个]?[年季月期周]度?末?|[年季月期]初){STOCK}"),
+    "income": re.compile(f"(?:总收入|收入[总合共]计|收入总额|{OF_TIME}收入)[为是达共计]*$"),
+    "outlay": re.compile(f"(?:总支出|支出[总合共]计|支出总额|{OF_TIME}支出)[为是达共计]*$"),
+    "closed": re.compile(f"(?<!上)[年季月期]末{STOCK}"),
+}
 # By how much what is left has grown is what came in without what went out
 GROWN = (
     ("paid in", "taken out", re.compile("(?:缴存|归集)余额")),
@@ -59,7 +71,7 @@ BALANCED = re.compile("收支(?:相抵|两抵|轧差)|相抵")
 SHARES = "股"
 
 # The roles of figures one of which a sentence must have for this to form anything
-NEEDED = frozenset(("level", "change"))
+NEEDED = frozenset(("level", "prior", "change"))
 
 
 class Accounts:
@@ -70,6 +82,7 @@ class Accounts:
 
     def form(self, window: Window, statements: list[Statement]) -> Iterator[Result]:
         for one in statements:
+            yield from self._balance(one)
             if one.time.endswith(BEFORE) or one.said["per"]:
                 continue
             if one.role == "change" and one.of is not None:
@@ -83,6 +96,29 @@ class Accounts:
                 if words.search(one.words) and _is_of(kind, one):
                     self._keep(kind, one)
                     yield from self._three(window, kind, one)
+
+    def _balance(self, one: Statement) -> Iterator[Result]:
+        """年初净资产1264万元；…总收入918万元…；总支出670万元…；年末净资产1512万元."""
+        if one.role not in ("level", "prior") or one.said["per"] or one.within:
+            return
+        earlier = one.time.endswith(BEFORE) or one.role == "prior"
+        for kind, words in BALANCE.items():
+            if earlier == (kind == "opened") and (said := words.search(one.words)):
+                self._keep(kind, one)
+                if kind == "closed":
+                    yield from self._closed(one, said["of"])
+
+    def _closed(self, one: Statement, stock: str | None) -> Iterator[Result]:
+        """What is left in the end, and the only four that it can be told with."""
+        lists = [self._near(kind, one) for kind in ("opened", "income", "outlay")]
+        opened = [other for other in lists[0] if _of_stock(other) in (None, stock) or not stock]
+        lists[0] = opened
+        for tried, figures in enumerate(product(*lists, [one]), 1):
+            result = _balanced([other.found.reading for other in figures])
+            alone = all(len(each) == 1 for each in lists)
+            if beyond_chance(result, tried) or (alone and mended(figures, _balanced, _even)):
+                yield tied(result, *figures)
+                return
 
     def _keep(self, kind: str, one: Statement) -> None:
         kept = self.met.setdefault(kind, [])
@@ -114,6 +150,22 @@ class Accounts:
         if rest.falling:
             lists.reverse()
         yield from _first([*lists, [rest]], sure=larger not in UNSURE)
+
+
+def _of_stock(one: Statement) -> str | None:
+    said = BALANCE["opened"].search(one.words)
+    return said["of"] if said else None
+
+
+def _balanced(readings: Sequence[Reading]) -> Result:
+    opened, income, outlay, closed = readings
+    return equations.balance(opened, (income,), (outlay,), closed)
+
+
+def _even(numbers: Sequence[tuple[float, float]]) -> bool:
+    opened, income, outlay, closed = (value for value, _ in numbers)
+    room = sum(room for _, room in numbers)
+    return abs(opened + income - outlay - closed) <= room * 1.01 + 1e-9
 
 
 def _is_of(kind: str, one: Statement) -> bool:

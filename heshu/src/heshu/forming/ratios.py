@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from heshu import equations, relations
 from heshu.characters import plain
 from heshu.forming.wholes import Wholes
-from heshu.forming.window import Window, beyond_chance, fits, near_time, quotient, same_time, tied
+from heshu.forming.window import (
+    Window,
+    beyond_chance,
+    fits,
+    near_time,
+    quotient,
+    same_time,
+    telling,
+    tied,
+)
 from heshu.numerals import number
 from heshu.reading import Reading
 from heshu.relations import Result
+from heshu.spans import Span
 from heshu.statements import ASIDE, CLAUSE, SAID, Statement, core, named
 
 # A ratio of two is looked for among so many levels before it, and its structure so far back
@@ -28,11 +38,25 @@ CALLED = {
     "乡": re.compile("[乡农]"),
     "生": re.compile("学生|在校生|学员|幼儿"),
     "师": re.compile("教师"),
+    "普": re.compile("普通高中|普高"),
+    "职": re.compile("中职|中等职业|职业高中|职高"),
 }
+# Ratios that may be of other things than are named alike
+OF_MORE = "普床"
+# 床护比 is of beds and of nurses
+BEDS = frozenset(("张", "人"))
 # Ratios that have a name, of two levels that have others
 NAMED = {
     re.compile("抚养比|赡养比"): (re.compile("在职|缴费"), re.compile("退休|待遇")),
+    re.compile("求人倍率|求人比"): (re.compile("招聘|岗位|需求"), re.compile("求职")),
+    re.compile("报录比"): (re.compile("报考|报名"), re.compile("录取")),
 }
+# Of these a ratio has no terms: 求人倍率为1.26
+TIMES = re.compile("求人倍率(?:约?为|是|达)?$")
+# Who works for how many pensioners: of all insured but these
+DEPENDENTS = re.compile("抚养比|赡养比|负担比|(?:职工|人员|人数)与[离退]")
+WORKING = re.compile("在职|缴费|在岗")
+RETIRED, INSURED = re.compile("离?退休"), re.compile("职工|参保|企业")
 BOTH = re.compile("[两二]者(?:之比|的?比[例值])")
 EACH_TIME = re.compile("[（(]?(?:每|/)个?(?P<time>[年月周日天季])")
 ANOTHER = re.compile("出生|婴|岁")
@@ -56,7 +80,7 @@ def form(wholes: Wholes, window: Window, statements: list[Statement]) -> Iterato
     for one in statements:
         if one.role in ("level", "prior") and not one.unit:
             yield from _of_sexes(window, one)
-            if NO_TERMS.search(one.words):
+            if NO_TERMS.search(one.words) or TIMES.search(one.words):
                 # 城乡居民收入比由2.31缩小为2.07: a ratio to one that isn't printed
                 yield from _of_two(window, one)
         if one.role != "ratio":
@@ -131,16 +155,25 @@ def _of_two(window: Window, one: Statement) -> Iterator[Result]:
         if len(first) == len(second) == 1 and first[0].unit == second[0].unit:
             yield _ratio(first[0], second[0], one)
             return
+        named_one = (first, second) if len(first) + len(second) == 1 else ((), ())
+    else:
+        named_one = ((), ())
+    if DEPENDENTS.search(one.words) and (told := list(_dependents(near, one))):
+        yield from told
+        return
     for name, (one_of, other_of) in NAMED.items():
         first = [other for other in near if one_of.search(other.name)]
         second = [other for other in near if other_of.search(other.name) and other not in first]
         if not name.search(one.words) or not first or not second:
             continue
         a, b = first[-1], second[-1]
-        if a.unit == b.unit and a.sentence == b.sentence == one.sentence and same_time(a, b):
+        counts = a.unit == b.unit or TIMES.search(one.words)
+        if counts and a.sentence == b.sentence == one.sentence and same_time(a, b):
             result = _ratio(a, b, one)
             # 抚养比由上年末的2.61∶1降为2.54∶1: the first is of another time
-            if fits(result) or not (one.said["led"] or one.said["earlier"]):
+            # 电工求人倍率2.31: of a trade
+            another = TIMES.search(one.words) and not _beside(a, b, one)
+            if fits(result) or not (one.said["led"] or one.said["earlier"] or another):
                 yield result
         return
     last = near[-2:]
@@ -166,30 +199,86 @@ def _of_two(window: Window, one: Statement) -> Iterator[Result]:
             first, second = (
                 _called(near, short[said], short["noun"]) for said in ("first", "second")
             )
-        first = _of_school(near, first, second)
+        if short["second"] == "师":
+            first = _of_school(near, first, second)
+        if len(first) == len(second) == 1 and first[0] is second[0]:
+            # 城乡居民人均可支配收入分别为29716元和16842元
+            dealt = short["noun"] in first[0].name
+            second = [o for o in near if o.number == first[0].number + 1 and o.listed and dealt]
         if len(first) == len(second) == 1 and first[0].unit == second[0].unit:
             result = _ratio(first[0], second[0], one)
+            # 普职比 is of pupils, not of schools
             # 学生男女比例 is of others than 男教师 and 女教师, 由上年的 of another time
             others = named(one.words[: short.start()]) or SAID["earlier"].search(one.words)
             doubt = (
-                others or SAID["led"].search(one.words) or not same_time(first[0], second[0], one)
+                others
+                or short["first"] in OF_MORE
+                or SAID["led"].search(one.words)
+                or not same_time(first[0], second[0], one)
             )
             if fits(result) or not (doubt or _other_noun(second[0], short["noun"])):
                 yield result
             return
         # Of several schools it is that of the pupils and teachers told last
-        both = [(a, b) for a in reversed(first) for b in reversed(second) if a.unit == b.unit]
+        both = [(a, b) for a in reversed(first) for b in reversed(second) if _alike(a, b)]
         for i, (a, b) in enumerate(both):
             if quotient(a, b, one) and beyond_chance(result := _ratio(a, b, one), i + 1):
                 yield result
                 return
-    pairs = [(a, b) for a in near for b in near if a is not b and a.unit == b.unit]
+    # 合计16741户，注销5163户，新设与注销之比3.24∶1: of the one that is named
+    a_named, b_named = named_one
+    pairs = [
+        (a, b) for a in a_named or near for b in b_named or near if a is not b and a.unit == b.unit
+    ]
     for a, b in pairs:
         if not quotient(a, b, one):
             continue
         if beyond_chance(result := _ratio(a, b, one), len(pairs) // 2):
             yield result
             return
+
+
+def _beside(a: Statement, b: Statement, one: Statement) -> bool:
+    """Whether a ratio that has no name but its own follows right after its two levels."""
+    right_after = {one.number - a.number, one.number - b.number} == {1, 2}
+    return right_after and not named(TIMES.sub("", one.words))
+
+
+def _alike(one: Statement, other: Statement) -> bool:
+    """Whether two levels are counted alike, or are beds and those who tend them."""
+    return one.unit == other.unit or {one.unit, other.unit} == BEDS
+
+
+def _dependents(near: list[Statement], one: Statement) -> Iterator[Result]:
+    """职工养老保险213.5万人，离退休人员61.4万人，抚养比2.48∶1: of all but those who are retired."""
+    if any(WORKING.search(other.name) for other in near):
+        return
+    retired = [other for other in near if RETIRED.search(other.name)][-1:]
+    insured = [
+        other
+        for other in near
+        if retired
+        and other.unit == retired[0].unit
+        and other.value > retired[0].value
+        and INSURED.search(other.name)
+    ]
+    for i, whole in enumerate(reversed(insured)):
+        working = whole.value - retired[0].value
+        if any(abs(other.value - working) <= other.room + whole.room for other in near):
+            return
+        figures = (whole, retired[0], one)
+        result = _besides([each.found.reading for each in figures])
+        if beyond_chance(result, i + 1) or (len(insured) == 1 and telling(result)):
+            yield tied(result, *figures)
+            return
+
+
+def _besides(readings: Sequence[Reading]) -> Result:
+    def ratio(whole: Span, rest: Span) -> Span | None:
+        times = relations.ratio_of(whole, rest)
+        return times and times - 1
+
+    return relations.held("ratio", readings, ratio, relations.missing_of(readings))
 
 
 def _at_a_time(window: Window, one: Statement) -> str:
@@ -214,7 +303,11 @@ def _of_sexes(window: Window, one: Statement) -> Iterator[Result]:
     clause = ASIDE.sub("", window.before_words(one))
     if not SEXES.fullmatch(CLAUSE.split(clause)[-1]):
         return
-    near = [other for other in window.near(one, LOOKED_AT, "人") if not ANOTHER.search(other.name)]
+    near = window.near(one, LOOKED_AT, "人")
+    # 男婴4387名、女婴4039名，性别比108.6: those who were told right before may be of an age
+    beside = [o.number for o in near[-2:]] == [one.number - 2, one.number - 1]
+    if not beside or near[-2].sentence != one.sentence:
+        near = [other for other in near if not ANOTHER.search(other.name)]
     men, women = (_called(near, sex, "") for sex in ("男", "女"))
     if len(men) == len(women) == 1 and men[0].sentence == women[0].sentence:
         in_per_cent = replace(one.found.reading, unit="%")

@@ -46,6 +46,8 @@ mix = lru_cache(REPEATED)(equations.mix)
 
 # What came in within a time, besides which there may have been more
 NEWLY = re.compile("新收|新受理|新增|收案")
+# and what came in all, before words for what there was besides
+CAME_IN = re.compile("新收|受理|新增|收案|立案")
 # What was there before: with what came in it is all that there was to deal with
 OPENING = later(
     "旧存|上[年期][^，]{0,2}(?:结转|未结|结余)|结转(?!下|至|到|明)|期初|[年月季]初(?:未结|结[存余]|库存|存栏)"
@@ -69,6 +71,8 @@ WENT = re.compile(
 BEGAN_WITH = re.compile("^，?(?:[年期月季]初|上年末)|[年期]初(?:为|是|有)?$")
 # So many figures from a stock to what it has become at most
 FLOWS = 8
+# and from what came in newly to what there was before: 受理件数 may be parted by kind between
+NEW = 12
 RECEIVED = re.compile("受理|接收|移送|收案|新收")
 # The partition whose members are what went out, and what is left
 CASES = "closed and open cases"
@@ -418,14 +422,16 @@ def _balance(window: Window, left: Statement) -> Iterator[Result]:
             old += [one] if one.sentence == left.sentence else []
     if len(old) != 1 or old[0].said["per"] or left.said["per"]:
         return
-    # 新收11472件、旧存863件 may be told in this order too
+    # 新收11472件、旧存863件 may be told in this order too, or 受理84423件 in the sentence before
     first = old[0].number
-    newly = [o for o in run if o.number == first - 1 and NEWLY.search(o.words)]
+    newly = [o for o in window.before(old[0], left.unit) if left.paragraph - o.paragraph < 2]
+    newly = [o for o in newly[:NEW] if CAME_IN.search(o.words) and not OPENING.search(o.words)][:1]
     flows = [*newly, *(one for one in run if one.number > first)]
     if old[0].number > left.number:
         flows = [one for one in run if one.sentence == left.sentence]
     went = [one for one in flows if WENT.search(one.words)]
-    came = [one for one in flows if one not in went and CAME.search(one.words)]
+    came = [one for one in flows if one not in went]
+    came = [one for one in came if one in newly or CAME.search(one.words)]
     if not came or not went or len(came) + len(went) < len(flows):
         return
     figures = (old[0], *came, *went, left)
