@@ -1010,6 +1010,8 @@ def _with_more(window: Window, one: Statement, total: Statement, count: Statemen
 def _missed(
     one: Statement, total: Statement, count: Statement, least: int = FAR
 ) -> Iterator[Result]:
+    if count.unit in CURRENCIES:
+        return  # 月工资5800元，小时工资24元，每小时33.33元
     result = _divided(one, total, count)
     if result.verdict == INCONSISTENT and result.message.off >= least:
         yield _with_unit(tied(result, total, count, one), one)

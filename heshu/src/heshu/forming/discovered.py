@@ -397,7 +397,8 @@ def _slipped_sum(
     """
     told = [*(one for one in near if one.sentence == last.sentence), last]
     starts = [i for i, one in enumerate(told) if i and _begins(one)]
-    lists = [(told[0], told[1:])]
+    # 按病种，甲31起，乙14起，其余10起: the first is one of them
+    lists = [] if _parted_by(told[0]) else [(told[0], told[1:])]
     if starts:
         lists = [(told[starts[-1] - 1], told[starts[-1] :]), *lists]
     before = [one for one in near if one.sentence < last.sentence][-2:]
@@ -423,7 +424,7 @@ def _slipped_sum(
             continue
         if MORE_TOLD.match(window.text, last.found.end):
             continue  # 2846人，三档分别为1102人、971人、573人，另有200人工作不满一年
-        if _rest_told(window, total, pieces) or _one_of_another(pieces):
+        if _rest_told(window, total, pieces) or _one_of_another(window, pieces):
             continue
         ended = _ends_list(window, last)
         whole = parted and pieces[0] is told[0] and ended
@@ -450,15 +451,15 @@ def _partly_shares(pieces: Sequence[Statement]) -> bool:
     return any(having) and not all(having)
 
 
-def _one_of_another(pieces: Sequence[Statement]) -> bool:
+def _one_of_another(window: Window, pieces: Sequence[Statement]) -> bool:
     """Whether a share makes a piece one of the piece before: 核实1862万元，已退回1673万元，占核实
     金额的89.8%.
     """
     return any(
-        told.role == "share"
+        before.number < told.number <= one.number + 1
         and fits(relations.share(one.found.reading, before.found.reading, told.found.reading))
         for before, one in pairwise(pieces)
-        for told in one.told
+        for told in window.percentages
     )
 
 
@@ -1130,10 +1131,12 @@ def _unless_other(
     elif result.verdict == INCONSISTENT:
         sure = sure and (led or _listed(pieces)) and (not timed or near_time(total, *pieces))
         sure = sure and not (total.found.reading.stands_for.exact and _cut(total, pieces))
+        # 四者合计占全省进出口总值842.3亿元的58.6%: of which they have a share
+        sure = sure and "占" not in total.words
         sure = sure and "重复" not in total.words  # 两者不重复计算量为1.67亿立方米
         sure = sure and not _counted_twice(window, total) and not _told_again(total, pieces)
         # 概算11.4亿元，已完成7.9亿元，占二期的69.3%，两期合计到位17.2亿元
-        sure = sure and not _one_of_another(pieces)
+        sure = sure and not _one_of_another(window, pieces)
         # 10人被救起，1人昏迷，其余9人清醒: these are all of a part
         sure = sure and not (pieces[-1].said["rest"] and _holds_sum([total, *pieces]))
         result = tied(result, total, *pieces)

@@ -174,6 +174,7 @@ OPENED_LIST = re.compile("其中[：:][^；;。]*$")
 # What leads from a whole to its parts, and what can stand before 包括
 LEADS = re.compile("其中|包括|当中")
 OF_A_YEAR = re.compile("[当同该本]年|全年|年度")
+FIRST_FEW = re.compile("^[前头]|[前头]$")
 # 补贴占均价的28.2%
 WHOSE = re.compile("(?P<noun>[一-鿿]{2,6})占")
 SUBJECT = re.compile("(?:主要|具体|一共|共)$")
@@ -458,6 +459,8 @@ class Shares:
             part = last
         if part.role != "level" or part.unit != whole.unit or part.sentence != one.sentence:
             return None
+        if SAID["together"].search(whole.lead):
+            return _of_several_together(told, whole, one)
         result = _held(part, whole, one, held_words(whole) + one.lead)
         if not fits(result):
             if other := _another_part(told, part, whole, one):
@@ -581,7 +584,7 @@ class Shares:
             return
         if whole.value < part.value and part.sentence < one.sentence and not one.base:
             return  # 供水类612件。…重新办理368件。6月份受理4632件，供水类占4.1%
-        if _of_some(one, part):
+        if _of_some(one, part) or _of_the_first(one, part, whole):
             return
         if not one.base and not result.slips and _of_one_untold(one, part, statements):
             return  # 回避1.186亿股，同意54710720股，占97.5891%，反对1263400股，占2.2536%
@@ -1078,11 +1081,23 @@ def _not_of_the_base(window: Window, part: Statement | None) -> Statement | None
     return before if before.number + len(before.told) + 1 == part.number else part
 
 
+def _of_the_first(one: Statement, part: Statement, whole: Statement) -> bool:
+    """Whether a count names who has a share of something else: 47家中，用血量前5家占57.4%; 七家中两
+    家占展期部分的58.4%.
+    """
+    if not one.lead.startswith("占"):
+        return False
+    first = FIRST_FEW.search(part.words) or FIRST_FEW.match(part.found.phrase)
+    return bool(first or one.base) and not (one.base and names(one.base, whole))
+
+
 def _of_called(joined: Joined, called: Statement) -> Iterator[Result]:
     """What a share that fits a whole is of the one that has the name that it has."""
     one, whole = joined.share, joined.whole
     if called.value == whole.value or not same_time(called, whole):
         return
+    if ALL_OF.search(one.base) and one.of is not None and called.value < one.of.value:
+        return  # 本科通过689人；专科通过2187人，占全部通过者的58.3%: that was of some
     result = _of(one, called)
     if result.verdict == INCONSISTENT:
         message = result.message
@@ -1589,6 +1604,27 @@ def _dealt_back(window: Window, statements: list[Statement]) -> dict[int, Statem
             if sum(fitting) >= max(len(shares) - 1, 2):
                 return {one.number: part for one, part in zip(shares, parts, strict=True)}
     return {}
+
+
+def _of_several_together(
+    told: Sequence[Statement], whole: Statement, one: Statement
+) -> Joined | None:
+    """The share of the last of several together, as far back as it fits: 甲186亿元、乙131亿元，二者
+    合计占总值842亿元的37.7%.
+    """
+    levels = [
+        level
+        for level in told
+        if (level.role, level.unit, level.sentence) == ("level", whole.unit, one.sentence)
+    ]
+    for many in range(2, len(levels) + 1):
+        parts = levels[-many:]
+        readings = [part.found.reading for part in parts]
+        result = share_of_sum(whole.found.reading, one.found.reading, *readings)
+        if fits(result):
+            one.of = parts[-1]
+            return Joined(one, whole, tied(result, whole, *parts, one), True, inside=True)
+    return None
 
 
 def _summed(one: Statement) -> bool:
