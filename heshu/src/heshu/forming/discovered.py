@@ -1128,11 +1128,10 @@ def _unless_other(
 ) -> Iterator[Result]:
     if fits(result):
         yield tied(result, total, *pieces)
-    elif result.verdict == INCONSISTENT:
+    elif result.verdict == INCONSISTENT and "占" not in total.words:
+        # but not 四者合计占全省进出口总值842.3亿元的58.6%, of which they have a share
         sure = sure and (led or _listed(pieces)) and (not timed or near_time(total, *pieces))
         sure = sure and not (total.found.reading.stands_for.exact and _cut(total, pieces))
-        # 四者合计占全省进出口总值842.3亿元的58.6%: of which they have a share
-        sure = sure and "占" not in total.words
         sure = sure and "重复" not in total.words  # 两者不重复计算量为1.67亿立方米
         sure = sure and not _counted_twice(window, total) and not _told_again(total, pieces)
         # 概算11.4亿元，已完成7.9亿元，占二期的69.3%，两期合计到位17.2亿元
