@@ -51,6 +51,9 @@ RIGHT_AFTER = re.compile(
 EACH_OF = re.compile(
     rf"每(?:{MEASURE}|[一-鿿])(?P<noun>[一-鿿]{{2,4}}(?:面积|人口|人员|用户|家庭))"
 )
+EACH_IS = re.compile(f"每(?:{MEASURE}|[一-鿿])均[为是达]?$")
+# Cases that are closed, and those that came in
+DECIDED, NEW_CASES = re.compile("[结办审执]结|结案"), re.compile("受理|新收|收案|立案")
 # by how much more or less each has
 BY_WHICH = re.compile("[多少][收赚挣交缴付花领支]|增[收产支]|减[收产支]|节[省约支]")
 MEANT = re.compile("均|折合|算下来|相当于")
@@ -1023,6 +1026,10 @@ def _of_a_part(window: Window, one: Statement, total: Statement, count: Statemen
     of = EACH_OF.search(one.words)
     if of and of["noun"][:2] not in count.name + _noun_after(window, count):
         return True  # 油茶林38.2万亩，平均每亩采摘面积产油31.5公斤
+    if EACH_IS.search(one.words):
+        return True  # 87次加价，441.54万元成交，每次均为1.5万元: each is so much
+    if DECIDED.search(total.words) and NEW_CASES.search(count.words):
+        return True  # 受理纠纷872件；结案标的额7140万元，案均8.6万元
     if BY_WHICH.search(one.words) and not BY_WHICH.search(total.words):
         return True  # 进账88.4万元；73家农家乐平均每家多收1.9万元
     # 全市 alone is no part

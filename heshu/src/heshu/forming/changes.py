@@ -134,6 +134,8 @@ def _of_level(window: Window, statements: list[Statement], i: int) -> Iterator[R
     years = _by_years(statements, i) if steps else []
     for step, rate in steps:
         told_here = [one for one in (step, rate) if one]
+        if _in_brackets(window, level, told_here[0]):
+            continue  # 2148家（新开168家、关闭55家），较去年增加172家，增长8.7%
         if REVISED.search(level.words) and any(one.base for one in told_here):
             continue  # 由4.92万亩核减为4.86万亩，仍比去年多0.24万亩
         base = _of_year(years, told_here) if years else own and _nearest(level, own, told_here)
@@ -221,6 +223,12 @@ def _past(window: Window, statements: list[Statement], i: int) -> Iterator[Resul
             yield from _grew(window, base, level, step)
         elif step.role == "change" and step.unit == level.unit:
             yield from _differs(level, base, step)
+
+
+def _in_brackets(window: Window, level: Statement, step: Statement) -> bool:
+    """Whether a level stands in brackets that end before what is told after them."""
+    between = window.between(level, step) if level.number < step.number else ""
+    return between.count("）") + between.count(")") > between.count("（") + between.count("(")
 
 
 def _total_of(
@@ -322,10 +330,13 @@ def _nearest(level: Statement, base: Statement, told: list[Statement]) -> Statem
         priors = [one for one in level.told if one.role == "prior" and one.unit == level.unit]
         before = next((one for one in reversed(priors) if one.number < first), base)
         base = _dated(priors, told) or before
-        if base.number > first and not any(one.base for one in told):
+        # 同比增长34.5%，比去年全年的189905辆还多23551辆
+        full = "全年" in base.words and "全年" not in level.words
+        of_part = full and all(one.base in ("", *LAST_YEAR) for one in told)
+        if base.number > first and (of_part or not any(one.base for one in told)):
             # 偏多15%，比去年的750毫米偏少8%: another one is told right after it
             after = (one for one in level.told if one.number == base.number + 1)
-            if any(one.role in ("change", "rate") and one not in told for one in after):
+            if any(one.role in STEPS and one not in told for one in after):
                 return None
     return base if against(base, *told) else None
 

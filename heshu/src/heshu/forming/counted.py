@@ -60,6 +60,7 @@ SINCE_THEN = re.compile(r"年?[^，。；\d]{0,24}以来的?")
 TILL = re.compile("(?:截[至止]|[至到])$")
 
 
+ONCE = re.compile("曾[于在经]?$")
 # What opens a passage: 过去五年, 过去的四年, 回望过去五年
 OPENING = re.compile("过去的?这?$")
 
@@ -105,6 +106,8 @@ class Counted:
         """The year of a date, or the first and the last of a period."""
         if one.reading.kind not in ("date", "period"):
             return
+        if ONCE.search(self.text, max(0, one.start - 2), one.start):
+            return  # 自2009年成立以来13年间未发生逾期，曾于2015年利息迟付: when something else was
         after = self.text[one.end : one.end + 1]
         for part in one.reading.text.split("/"):
             if part[:4].isdigit():

@@ -64,6 +64,7 @@ REST = re.compile("而?(?:其余|余下|剩下)")
 # Words by which a figure is a rest, and no noun: 执行异议等其他案件, but 高于其他两种
 RESTS = re.compile("(?:^|[等及和与或、为])(?:其余|其[他它](?!人(?![员数口均]))|余下|剩余)")
 # What leaves open whether there is more than the two parts told: 其中8宗本地，另有3宗
+EACH_OF_THEM = re.compile("(?:各|每[^，。；]{0,3})[有为设是]?$")
 MORE_TOLD = re.compile("[，；、](?:另有|另外|此外|还有|[其剩]余|余下)")
 OPEN_REST = re.compile("另有|另外|其[他它]")
 # What parts two figures of a list
@@ -422,6 +423,11 @@ def _slipped_sum(
             continue  # 起诉263人，…，不起诉118人: none of those
         if _holds_sum([total, *pieces]) or (not alone and any(map(_after_stop, pieces[1:]))):
             continue
+        parted = {bool(PARTED.search(one.lead)) for one in pieces[1:]}
+        if pieces[0].within and len(parted) > 1:
+            continue  # 合同6874件，其中借款2217件、买卖1935件、租赁604件；婚姻2318件
+        if any(EACH_OF_THEM.search(one.lead) for one in pieces):
+            continue  # 19个（在册17个，另有交通、旅游法庭各1个）
         if MORE_TOLD.match(window.text, last.found.end):
             continue  # 2846人，三档分别为1102人、971人、573人，另有200人工作不满一年
         if _rest_told(window, total, pieces) or _one_of_another(window, pieces):
@@ -953,7 +959,9 @@ def _claimed(
             yield from _unless_other(window, result, total, pieces, led, sure)
         elif result.verdict == INCONSISTENT and not goes_on and _ends_list(window, last):
             whole = len(pieces) > 2 or total.said["total"]
-            if whole and slip(total, pieces):
+            # 合同6874件，其中借款2217件、买卖1935件、租赁604件；婚姻2318件: ； ends the list
+            parted = {bool(PARTED.search(one.lead)) for one in pieces[1:]}
+            if whole and len(parted) == 1 and slip(total, pieces):
                 yield tied(result, total, *pieces)
         return
 

@@ -188,6 +188,8 @@ def _last_piece(readings: _Readings, total: int, joint: re.Pattern[str]) -> int:
         gap = readings.gap(last)
         if not joint.fullmatch(gap) or "其中" in gap or SAID["averaged"].search(gap):
             break
+        if "；" in gap and last - total > 1 and "；" not in readings.gap(total + 1):
+            break  # 合同6874件，其中借款2217件、买卖1935件；婚姻2318件
         if SUMMED.search(gap):
             break  # 化解187件，其中23件与省重合，合并计算共259件
         if readings[last + 1].reading.qualifier in ("under", "over") and "；" in readings.gap(last):
