@@ -278,11 +278,11 @@ COPIED = "戴镜率{}；上年近视率51.2%，今年近视率68.9%，同比下�
         ("发送486.2万人，节前走了168.9万，节后317.3万，占65.3%。", "part", "doubtful"),
         # Parts of which only some have their shares, which hardly are of one whole
         (
-            "教师1482人。其中博士1063人，占71.7%；正高级261人、副高级518人，高级职称占52.6%。",
+            "教师1482人。其中博士1063人，占71.7%，正高级261人，副高级518人，高级职称占52.6%。",
             "parts",
             "doubtful",
         ),
-        ("教师1482人。其中博士1063人；正高级261人、副高级518人。", "parts", "inconsistent"),
+        ("教师1482人。其中博士1063人，正高级261人，副高级518人。", "parts", "inconsistent"),
         # A list by no words, and a total that is named for what it is
         (LISTED.format("三者含利息净额0.31"), "parts", "doubtful"),
         (LISTED.format("三者合计4.96"), "parts", "inconsistent"),

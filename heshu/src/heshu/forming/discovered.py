@@ -423,8 +423,8 @@ def _slipped_sum(
             continue  # 起诉263人，…，不起诉118人: none of those
         if _holds_sum([total, *pieces]) or (not alone and any(map(_after_stop, pieces[1:]))):
             continue
-        parted = {bool(PARTED.search(one.lead)) for one in pieces[1:]}
-        if pieces[0].within and len(parted) > 1:
+        marks = {bool(PARTED.search(one.lead)) for one in pieces[1:]}
+        if pieces[0].within and len(marks) > 1:
             continue  # 合同6874件，其中借款2217件、买卖1935件、租赁604件；婚姻2318件
         if any(EACH_OF_THEM.search(one.lead) for one in pieces):
             continue  # 19个（在册17个，另有交通、旅游法庭各1个）
@@ -960,8 +960,8 @@ def _claimed(
         elif result.verdict == INCONSISTENT and not goes_on and _ends_list(window, last):
             whole = len(pieces) > 2 or total.said["total"]
             # 合同6874件，其中借款2217件、买卖1935件、租赁604件；婚姻2318件: ； ends the list
-            parted = {bool(PARTED.search(one.lead)) for one in pieces[1:]}
-            if whole and len(parted) == 1 and slip(total, pieces):
+            marks = {bool(PARTED.search(one.lead)) for one in pieces[1:]}
+            if whole and len(marks) == 1 and slip(total, pieces):
                 yield tied(result, total, *pieces)
         return
 
