@@ -43,6 +43,9 @@ KEPT = 1 << 11
 
 CUT = re.compile(r"[，,；;：:。、！？!?\n（(）)]|　　")
 CLAUSE = re.compile(r"[，,；;：:。！？!?\n]|　　")
+MONTHS = re.compile(
+    "前(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})个?月|(?<![0-9])1[至到—－~～-][0-9]{1,2}月"
+)
 # Begins another thing that is told
 PARTED = re.compile("[；;]")
 STOP = re.compile(r".*(?:[。！？!?\n]|　　)", re.DOTALL)
@@ -276,6 +279,9 @@ class Teller:
             one = one._replace(reading=_of_people(one.reading))
         before = _before(self.text[max(self.end, one.start - REACH) : one.start])
         self.number += 1
+        if "-" in self.time and (span := MONTHS.search(before.lead)):
+            # 8月份2.04万亿元。前8个月8.63万亿元: another time, which is no date
+            self.time = f"~{span[0]}"
         role = _role(one.reading.kind, one.reading.unit, one.reading.falling, before.words)
         self.year_end = self.year_end or before.year_end
         first = not told or told[-1].sentence != one.sentence

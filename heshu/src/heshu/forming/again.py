@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
 from functools import lru_cache
 from itertools import accumulate, islice
 
 from heshu import relations
 from heshu.forming.window import Window, tied
-from heshu.reading import RATIOS
+from heshu.intervals import Interval
+from heshu.reading import RATIOS, Reading
 from heshu.relations import CONSISTENT, Result
 from heshu.statements import CONVERSIONS, Statement
 
@@ -30,6 +33,8 @@ GOES_BACK = re.compile("(?:^|[，；：对在将把])(?:上述|前述|这|该)(?
 # The roles of figures one of which a sentence must have for this to form anything
 NEEDED = frozenset(("level", "prior", "led", "change"))
 
+HALF = Fraction(1, 2)
+
 
 class Again:
     """Remembers the long numbers of a text, by what they are in which unit."""
@@ -41,7 +46,7 @@ class Again:
         for one in statements:
             if one.again is not None:
                 times = CONVERSIONS[one.unit, one.again.reading.unit]
-                result = same(one.found.reading, one.again.reading, times)
+                result = same(_rounded(one.found.reading), _rounded(one.again.reading), times)
                 yield result.of((one.found, one.again))
             if one.role != "level" or one.unit in RATIOS:
                 continue
@@ -59,6 +64,15 @@ class Again:
                 yield result
         if len(self.met) > KEPT:
             del self.met[next(iter(self.met))]
+
+
+def _rounded(reading: Reading) -> Reading:
+    """A whole number of another unit, which is rounded as any other: 197.56公顷（2963亩）."""
+    if not reading.stands_for.exact:
+        return reading
+    number = reading.stands_for.ends[0]
+    whole = Interval(number - HALF, number + HALF)
+    return replace(reading, interval=whole, qualifier="rounded")
 
 
 def _gone_back_to(window: Window, one: Statement) -> Iterator[Result]:

@@ -52,6 +52,8 @@ TIME_BEFORE = re.compile(
     "(?:的?[增升降减涨跌][速幅])?(?:为|是|达)?"
 )
 TOWARDS = re.compile("(?:距|距离|离)[^，]*$")
+# 增速比各项贷款高5.1%, and not 较6月增速3.0%
+DIFFERS = re.compile("(?:[高低快慢多少大小]出?了?|收窄|扩大|回落|加快|放缓|减缓|差距?[了为达]?)$")
 FLOOR = re.compile("[底红]线|下限|最低|监管|警戒|预警")
 LEFT = re.compile(
     "的?[^，]{0,8}(?:目标|要求|标准|水平|任务|红线|上限)?[，]?[还尚仍只]?[差有][着了]?"
@@ -127,7 +129,7 @@ def _in_per_cent(window: Window, statements: list[Statement], i: int) -> Iterato
     if THAN.search(first.words) or first.said["higher or lower"]:
         return  # 甲组低36%，乙组低16%: each is held against something else
     # 收益率4.18%，成本率2.31%: a rate that nothing is held against is itself one in per cent
-    said = HOLDS.search(told.words) and told.said["rates apart"]
+    said = HOLDS.search(told.words) and told.said["rates apart"] and DIFFERS.search(told.words)
     beyond = SAID["apart"].search(told.lead) or told.said["higher or lower"]
     held = first.role in HELD or SAID["no other"].fullmatch(told.lead)
     if first.sentence != told.sentence or not (said or (beyond and held)):

@@ -52,6 +52,8 @@ EACH_OF = re.compile(
     rf"每(?:{MEASURE}|[一-鿿])(?P<noun>[一-鿿]{{2,4}}(?:面积|人口|人员|用户|家庭))"
 )
 EACH_IS = re.compile(f"每(?:{MEASURE}|[一-鿿])均[为是达]?$")
+# Of fewer than so many hardly anybody tells an average
+SEVERAL_OF, BOTH_OF = 3, re.compile("[两二三四五六七八九十几][人家户]均")
 # Cases that are closed, and those that came in
 DECIDED, NEW_CASES = re.compile("[结办审执]结|结案"), re.compile("受理|新收|收案|立案")
 # by how much more or less each has
@@ -234,6 +236,10 @@ def _named(one: Statement) -> Iterator[tuple[tuple[str, ...], str]]:
 # Prices
 
 
+def _at_most(one: Statement) -> bool:
+    return bool(EXTREME.search(one.words))
+
+
 def _amount(statements: list[Statement], i: int) -> Iterator[Result]:
     """400床、单价120元，计4.8万元: numbers, their prices and the amount, side by side."""
     amount = statements[i]
@@ -246,8 +252,8 @@ def _amount(statements: list[Statement], i: int) -> Iterator[Result]:
         if pair is None:
             break
         bought.append(pair)
-    if not bought:
-        return
+    if not bought or any(map(_at_most, statements[:i])):
+        return  # 每部最高奖励20万元，兑现11部共138万元
     bought.reverse()
     factors = [(_nominal(price), _so_many(price, count)) for price, count in bought]
     joined = [one for pair in bought for one in pair]
@@ -346,6 +352,8 @@ def _priced_beside(window: Window, amount: Statement) -> Iterator[Result]:
     run = near[-2:]
     if len(run) < 2 or PARTED.search(window.between(run[0], amount)):
         return
+    if any(one.lead.endswith("各") for one in run):
+        return  # 两种培训班各1期，每期40人，合计80人
     for price, count in (run, run[::-1]):
         if price.unit.partition("/")[0] != amount.unit or EXTREME.search(price.words):
             continue
@@ -1013,6 +1021,8 @@ def _with_more(window: Window, one: Statement, total: Statement, count: Statemen
 def _missed(
     one: Statement, total: Statement, count: Statement, least: int = FAR
 ) -> Iterator[Result]:
+    if count.value < SEVERAL_OF or BOTH_OF.search(one.lead):
+        return  # 两人均将面临罚款500元: each of them
     if count.unit in CURRENCIES:
         return  # 月工资5800元，小时工资24元，每小时33.33元
     result = _divided(one, total, count)

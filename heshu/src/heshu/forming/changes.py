@@ -80,6 +80,7 @@ FLOWS = re.compile("注销|吊销|退|关闭|停业|流[出入失]|新[登设增
 STOCK = re.compile("[年期月季]初(?:共|还|仍|约)?[有为]")
 REVISED = re.compile("核[减增定]|修[正订]|更正|订正|[上下]修")
 WITHIN = re.compile("(?:前?[一二三四五六七八九十\\d]+个?月|[上下]半年|季度|当月|本月)[^末底]?$")
+OPENED = re.compile("开盘|盘[中初]")
 PLAN_OF = re.compile("的(?:[全年]{0,2}计划|目标|任务|预算|指标)")
 LAST_YEAR: tuple[str, ...] = ("上年", "去年", "同比", "上一年度")
 LAST_YEAR += ("上年同期", "去年同期", "上年末", "去年末")
@@ -153,6 +154,8 @@ def _of_level(window: Window, statements: list[Statement], i: int) -> Iterator[R
             yield from (each for each in _differs(whose, base, step) if fits(each) or not other)
         # 由2021年的A降到2024年的B，累计下降X%
         so_led = base and base.role == "led" and rate and rate.worked in ("", "累计")
+        if rate and base and OPENED.search(base.words):
+            continue  # 开盘37.65港元，升至41.6港元，上涨10.05%: since the close of the day before
         if rate and base and (not rate.worked or so_led) and (base.role != "led" or not rate.base):
             for result in _grew(window, base, whose, rate):
                 if fits(result) or not _other_rate(statements, base, whose, rate):
@@ -780,6 +783,8 @@ def _of_percentage(statements: list[Statement], i: int) -> Iterator[Result]:
             base = _nearest(end, base, [one])
         if base is None or (base.role != "led" and not against(base, one)):
             continue
+        if one.base and _has_points(end, base, one):
+            continue  # 较行业平均（1.75%）低0.56个百分点，较2020年下降0.31个百分点
         if one.role == "points" and one.worked in ("", "累计"):
             yield from _apart(base, end, one, sure=not _of_another(base, end, one))
         elif one.role == "rate" and one.unit == "%" and one.worked in ("", "累计"):
@@ -819,6 +824,16 @@ def _base_of_percentage(statements: list[Statement], i: int) -> Statement | None
     two_times = end.listed and "分别" in before.lead and SAID["two times"].search(before.lead)
     alone = i < 2 or not statements[i - 1].listed
     return before if two_times and alone and before.role == "percent" else None
+
+
+def _has_points(end: Statement, base: Statement, told: Statement) -> bool:
+    """Whether other points lead from a base to a percentage, so that these are of another base."""
+    others = (one for one in end.told if one.role == "points" and one.number < told.number)
+    return any(
+        base.number < one.number and result.verdict == CONSISTENT
+        for one in others
+        for result in _apart(base, end, one, sure=True)
+    )
 
 
 def _of_another(base: Statement, end: Statement, told: Statement) -> bool:

@@ -60,6 +60,7 @@ SINCE_THEN = re.compile(r"年?[^，。；\d]{0,24}以来的?")
 TILL = re.compile("(?:截[至止]|[至到])$")
 
 
+UNTIL_TODAY = re.compile("从此|至今|迄今|到现在|以后|此后")
 ONCE = re.compile("曾[于在经]?$")
 # What opens a passage: 过去五年, 过去的四年, 回望过去五年
 OPENING = re.compile("过去的?这?$")
@@ -262,6 +263,10 @@ class Counted:
         if self._fits(reading, first, last):
             return first, last
         # Since something else, or till today
+        if UNTIL_TODAY.search(text, last.found.end, one.start):
+            return None  # 1991年解体，2001年发生袭击，从此打了20年
+        if words and APART.search(words[0]) and last.found.end < one.start:
+            return None  # 2019年弃用，2020年删除了大量代码，而时隔3年: till now
         around = text[min(years[0].found.start, one.start) : max(years[-1].found.end, one.end)]
         far = abs(last.year - first.year - _number(reading)) > 1 or bool(first.month and last.month)
         told = first.found.start < last.found.start and len(CLAUSES.findall(around)) <= FEW

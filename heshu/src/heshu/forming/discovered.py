@@ -64,6 +64,12 @@ REST = re.compile("而?(?:其余|余下|剩下)")
 # Words by which a figure is a rest, and no noun: 执行异议等其他案件, but 高于其他两种
 RESTS = re.compile("(?:^|[等及和与或、为])(?:其余|其[他它](?!人(?![员数口均]))|余下|剩余)")
 # What leaves open whether there is more than the two parts told: 其中8宗本地，另有3宗
+CURRENCY_NAMES = ("人民币", "港币", "美元", "欧元", "日元")
+AND_SO_ON = re.compile("等(?:[^，。；0-9]{0,6})[，,]")
+OF_ONE_EACH = re.compile("(?:[一每][个名位]?[人户家辆台件次车]|各[^，。；]{0,6})$")
+FEW, FORMER = 20, re.compile("[首上前往]届|第[一二三四五六七八九十]届")
+# 除了2辆外，其余6辆卖出，另有1辆被藏匿; 6个城市上涨，赣州持平，其余63个下跌
+UNTOLD = re.compile("[，；][^，；。0-9]{1,6}(?:持平|不变|除外)(?=[，；])")
 EACH_OF_THEM = re.compile("(?:各|每[^，。；]{0,3})[有为设是]?$")
 MORE_TOLD = re.compile("[，；、](?:另有|另外|此外|还有|[其剩]余|余下)")
 OPEN_REST = re.compile("另有|另外|其[他它]")
@@ -350,6 +356,12 @@ def _with_rest(
         for one in shares
     )
     wrong = result.verdict == INCONSISTENT and not alone and near_time(total, *pieces)
+    if MORE_TOLD.match(window.text, window.text.find("，", rest.found.end)):
+        return
+    if UNTOLD.search(window.text, pieces[0].found.end, rest.found.start):
+        return
+    if rest.value == total.value:
+        return  # 累计转运98包，除2包散落外，其余98包完好
     if _leaves_out(total, pieces) or EACH.match(window.after_words(rest)):
         return  # 其余40万股分别捐给三家基金会
     if _told_again(total, pieces) or any(one.said["total"] for one in first):
@@ -426,6 +438,10 @@ def _slipped_sum(
         marks = {bool(PARTED.search(one.lead)) for one in pieces[1:]}
         if pieces[0].within and len(marks) > 1:
             continue  # 合同6874件，其中借款2217件、买卖1935件、租赁604件；婚姻2318件
+        if total.value < FEW or not near_time(total, *pieces):
+            continue  # 8人可能在甲医院感染，1人在乙医院，其余5人: of more than the first
+        if any(FORMER.search(one.words) for one in pieces):
+            continue  # 16家，超过前两届（首届9家，第二届5家）
         if any(EACH_OF_THEM.search(one.lead) for one in pieces):
             continue  # 19个（在册17个，另有交通、旅游法庭各1个）
         if MORE_TOLD.match(window.text, last.found.end):
@@ -1137,6 +1153,10 @@ def _unless_other(
     if fits(result):
         yield tied(result, total, *pieces)
     elif result.verdict == INCONSISTENT and "占" not in total.words:
+        if AND_SO_ON.match(window.text, pieces[-1].found.end) or any(map(_of_one_each, pieces)):
+            return  # 返还123万元，赔偿25万元等，共计192万元; 一人10元，加车10元，一共50元
+        if total.sentence < pieces[0].sentence and max(o.value for o in pieces) > total.value:
+            return  # 房款共计33万元，其余还贷。双方将44万元还贷，剩余1万元
         # but not 四者合计占全省进出口总值842.3亿元的58.6%, of which they have a share
         sure = sure and (led or _listed(pieces)) and (not timed or near_time(total, *pieces))
         sure = sure and not (total.found.reading.stands_for.exact and _cut(total, pieces))
@@ -1148,6 +1168,11 @@ def _unless_other(
         sure = sure and not (pieces[-1].said["rest"] and _holds_sum([total, *pieces]))
         result = tied(result, total, *pieces)
         yield result if sure else in_doubt(result, "unclaimed", gap=True)
+
+
+def _of_one_each(one: Statement) -> bool:
+    """Whether an amount is that of each of several: 一人10元, 各捐赠500万元."""
+    return bool(OF_ONE_EACH.search(one.lead))
 
 
 def _cut(total: Statement, pieces: Sequence[Statement]) -> bool:
@@ -1223,7 +1248,8 @@ def _growth_from(window: Window, base: Statement) -> Iterator[Result]:
 def _one_series(base: Statement, level: Statement) -> bool:
     """Whether the name of a level is that of another, told of an earlier time."""
     names = core(named(SAID["earlier"].sub("", base.words))), core(level.name)
-    return all(names) and (names[0] in names[1] or names[1] in names[0])
+    alike = all(names) and (names[0] in names[1] or names[1] in names[0])
+    return alike and names[0] not in CURRENCY_NAMES
 
 
 def _can_have_grown(base: Statement, level: Statement, rate: Statement) -> bool:

@@ -27,6 +27,8 @@ SURE = frozenset({"annual", "grim", "reading", "same"})
 EXPLAINED = frozenset({"average", "change", "difference", "hundred", "ratio"})
 # A year that is meant is hardly further from the one that is told
 FAR = 10
+# Of fewer than so many what is counted beside them is seldom a part
+FEW = 20
 # Money without 万 or 亿 is a price or what one person has, and points are marks: parts of none
 LARGE = re.compile("[万亿]")
 # How a finding weighs that knows what was told by mistake
@@ -189,7 +191,10 @@ def _misled(result: Result) -> bool:
     if result.code == "part":
         one = result.found[0]
         prices = one.reading.unit in ("元", "分") and not LARGE.search(one.phrase)
-        return prices or not one.reading.unit
+        # 主会场3项，各单位10项; 坠入3米深的洪水，追出1500米
+        whole = result.found[1].reading.stands_for.high
+        few = whole is not None and whole < FEW
+        return prices or few or one.reading.unit in ("", "米")
     computed, printed = result.message.computed, result.message.printed
     if result.slips or computed is None or printed is None:
         return False
@@ -222,7 +227,8 @@ def _fitting(result: Result, near: Iterable[Found], fitting: Iterable[Result]) -
         alike = [
             place
             for place, one in enumerate(result.found)
-            if one.reading.unit in ("", other.reading.unit)
+            # 4852件 of 12384件次
+            if one.reading.unit in ("", other.reading.unit.removesuffix("次"), other.reading.unit)
             # 问卷1200户，有效1146份: who answered is counted by the sheets
             or (result.code == "share" and place == 1 and other.reading.unit == SHEETS)
         ]

@@ -78,7 +78,7 @@ BOTH = re.compile("[两二]者")
 REST = re.compile("^[，；][^，；]{0,4}(?:其余|余下|剩[下余]|[还尚仍]有|[还尚仍]在|未[^，]{1,4}的)")
 SURELY = re.compile("^[，；](?:其余|余下|剩[下余]|还剩)")
 # Returns, turnovers and rates of interest are no shares of what their names begin with
-NO_SHARE = re.compile("(?:收益|回报|报酬|周转|换手|折现|贴现|成本|(?<![净毛])利|[税汇费息])率")
+NO_SHARE = re.compile("(?:收益|回报|报酬|周转|换手|折现|贴现|成本|(?<![净毛])利|[税汇费息]|负债)率")
 # How strong a test of the only two that can be meant must be
 CLEAR = Fraction(9, 10)
 # and that of the only level, where nothing says that the rate is its own

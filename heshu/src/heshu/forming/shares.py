@@ -117,7 +117,7 @@ TAKEN_UP = re.compile(
     "(?P<n>[二两三四五六七八九2-9])[者类项种大]?[^，；。占]{0,6}(?:分别|依次)?(?:占|$)"
 )
 # All that there has been, and what is new in a time, without a name of their own
-EVER = re.compile("(?:至此|至今|目前|现|全[省市县区]|总数)?已?累计(?:已?达到?|总数达?|为|有|共)")
+EVER = re.compile("(?:至此|至今|目前|现|全[省市县区]|总数)?已?累计(?:已?达到?|总数达?|为|共)")
 NEWLY = re.compile(
     r"(?:(?:19|20)\d\d年|[今去当本全]年|[当本]月|\d{1,2}月份?|[今去]年前[两三四五六七八九十]+个月)"
     "(?:新[增建设开添]|增加)(?:了|约)?"
@@ -173,6 +173,7 @@ TIMES = re.compile("[*×xX]")
 OPENED_LIST = re.compile("其中[：:][^；;。]*$")
 # What leads from a whole to its parts, and what can stand before 包括
 LEADS = re.compile("其中|包括|当中")
+DONE = re.compile("完成|累计|到位|已")
 OF_A_YEAR = re.compile("[当同该本]年|全年|年度")
 FIRST_FEW = re.compile("^[前头]|[前头]$")
 # 补贴占均价的28.2%
@@ -578,6 +579,8 @@ class Shares:
         assert part is not None
         if result.verdict == CONDITIONAL and "总" in one.base and "总" not in whole.words:
             return  # 公益支出17250万元；管理费用412万元，占全年总支出的2.3%: of more than that
+        if part.value == whole.value and result.verdict == INCONSISTENT:
+            return  # 计划拆除570个书摊，约占书摊总数的60%: one figure is no part of itself
         if result.verdict != INCONSISTENT:
             one.joined, one.whole = True, whole
             yield from list(self._called_otherwise(window, joined)) or [result]
@@ -808,6 +811,11 @@ class Shares:
             return "another whole"  # 以常住人口574万人计，…其中卫生技术人员4.71万人，占84%
         if one.base.endswith("量") and whole.unit in OWNERS and "量" not in whole.words:
             return "another whole"  # 被投诉企业3918家，前50家占投诉量的57%
+        if one.base.startswith("总") and DONE.search(whole.words) and "总" not in whole.words:
+            return "another whole"  # 累计完成投资754亿元，一期637亿元，占总投资的77%
+        far = one.value * whole.value < part.value and not part.within
+        if far and part.value > whole.value:
+            return "another whole"  # 减持323万股，仅剩369万股，占比0.11%: a hundred times as much
         if OF_A_YEAR.search(one.base) and "累计" in whole.words and "累计" not in part.words:
             return "another whole"  # 累计5138例，2023年962例，占当年安葬数的14.2%
         if beside_in_partition(part, whole):
@@ -1391,6 +1399,8 @@ def _above_listed(window: Window, part: Statement) -> Iterator[Result]:
     if not wholes and part.topic and (whole := _of_topic(window, part)):
         if part.value >= TWICE * whole.value or EFFECT.match(part.words) or whole.said["per"]:
             return
+        if part.lead.endswith(("（", "(")):
+            return  # 十强城市中，上海（21390亿元）、北京（20621亿元）: each its own
         wholes = [whole]
     elif wholes:
         between = window.between(wholes[0], part)
