@@ -1161,7 +1161,7 @@ FORMED = [
     ),
     # A part above what 中 counts it among, or what 其中 has opened with ： or goes on with 、
     ("25名听证代表中，有消费者代表30名。", [("part", "inconsistent", "30名", "25名")]),
-    ("去年捐献的19例里，21例为男性，最小的才两岁。", [("part", "inconsistent", "21例", "19例")]),
+    ("去年捐献的19例里，21例为男性，最小的才两岁。", [("part", "doubtful", "21例", "19例")]),
     (
         "本期支出117.7万元，其中：工资48.6万元（共9人），道路维修122.7万元，慰问21.4万元。",
         [("part", "inconsistent", "122.7万元", "117.7万元")],

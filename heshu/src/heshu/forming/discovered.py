@@ -64,6 +64,8 @@ REST = re.compile("而?(?:其余|余下|剩下)")
 # Words by which a figure is a rest, and no noun: 执行异议等其他案件, but 高于其他两种
 RESTS = re.compile("(?:^|[等及和与或、为])(?:其余|其[他它](?!人(?![员数口均]))|余下|剩余)")
 # What leaves open whether there is more than the two parts told: 其中8宗本地，另有3宗
+OTHER_YEARS = ("去年", "上年", "今年", "前年")
+TOO_MUCH = 1.3
 CURRENCY_NAMES = ("人民币", "港币", "美元", "欧元", "日元")
 AND_SO_ON = re.compile("等(?:[^，。；0-9]{0,6})[，,]")
 OF_ONE_EACH = re.compile("(?:[一每][个名位]?[人户家辆台件次车]|各[^，。；]{0,6})$")
@@ -440,6 +442,10 @@ def _slipped_sum(
             continue  # 合同6874件，其中借款2217件、买卖1935件、租赁604件；婚姻2318件
         if total.value < FEW or not near_time(total, *pieces):
             continue  # 8人可能在甲医院感染，1人在乙医院，其余5人: of more than the first
+        if UNTOLD.search(window.text, pieces[0].found.end, last.found.start):
+            continue
+        if total.sentence < pieces[0].sentence and pieces[0].lead.startswith(OTHER_YEARS):
+            continue
         if any(FORMER.search(one.words) for one in pieces):
             continue  # 16家，超过前两届（首届9家，第二届5家）
         if any(EACH_OF_THEM.search(one.lead) for one in pieces):
@@ -451,7 +457,10 @@ def _slipped_sum(
         ended = _ends_list(window, last)
         whole = parted and pieces[0] is told[0] and ended
         whole = whole or (ended and (total is meant or (pieces[0].within and len(pieces) > 2)))
-        listed = _exhausts(window, total, pieces)
+        # 总资产2.2万亿元，存贷款分别为1.9万亿元、1.1万亿元: too much to be all of it
+        together = sum(one.value for one in pieces)
+        named = "分别" in pieces[0].lead and together > TOO_MUCH * total.value
+        listed = not named and _exhausts(window, total, pieces)
         slipped = slips.sum_apart(total, pieces, len(lists), whole)
         above = ended and (parted or not _parted_by(pieces[0]))
         slipped = slipped or (listed and slips.one_slip(total, pieces))
@@ -1249,7 +1258,7 @@ def _one_series(base: Statement, level: Statement) -> bool:
     """Whether the name of a level is that of another, told of an earlier time."""
     names = core(named(SAID["earlier"].sub("", base.words))), core(level.name)
     alike = all(names) and (names[0] in names[1] or names[1] in names[0])
-    return alike and names[0] not in CURRENCY_NAMES
+    return alike and not any(names[0].endswith(money) for money in CURRENCY_NAMES)
 
 
 def _can_have_grown(base: Statement, level: Statement, rate: Statement) -> bool:

@@ -173,6 +173,7 @@ TIMES = re.compile("[*×xX]")
 OPENED_LIST = re.compile("其中[：:][^；;。]*$")
 # What leads from a whole to its parts, and what can stand before 包括
 LEADS = re.compile("其中|包括|当中")
+SOLD_OFF = re.compile("减持|卖出|出售|转让|减少")
 DONE = re.compile("完成|累计|到位|已")
 OF_A_YEAR = re.compile("[当同该本]年|全年|年度")
 FIRST_FEW = re.compile("^[前头]|[前头]$")
@@ -349,6 +350,8 @@ class Shares:
         whole = near[0]
         if KIND_SHARE.match(window.text, whole.found.end) or BOUND.search(part.found.phrase):
             return
+        if SOLD_OFF.search(whole.words):
+            return  # 减持323万股，仅剩369万股，占比0.11%: what is left needn't be less
         if FLOW.search(whole.lead) and not FLOW.search(part.words):
             return  # 本月新发贷款35亿元，小微贷款余额50亿元，占18%: of all that there are
         nouns = core(whole.name)[-SURE:], core(part.name)[-SURE:]
@@ -1330,8 +1333,8 @@ def _above(window: Window, part: Statement) -> Iterator[Result]:
         return
     if part.sentence > near[0].sentence and len(near) > 1 and "、" in near[0].lead:
         return  # 54个展区、179个专区。其中，展位2.5万个: of several things no one is the whole
-    if any(HIGHEST.search(level.words) for level in near):
-        return  # 最高484.5元
+    if any(HIGHEST.search(level.words) or "中位数" in level.words for level in near):
+        return  # 最高484.5元, 薪酬中位数279802美元
     if any(TIMES.match(window.text, one.found.end) for one in (part, *near)):
         return  # 2384mm*1134mm
     results = [order(part.found.reading, level.found.reading) for level in near]
@@ -1398,6 +1401,10 @@ def _above_listed(window: Window, part: Statement) -> Iterator[Result]:
     wholes = [] if part.unit in VAGUE else _among_counted(window, part)
     if not wholes and part.topic and (whole := _of_topic(window, part)):
         if part.value >= TWICE * whole.value or EFFECT.match(part.words) or whole.said["per"]:
+            return
+        if whole.within and whole.sentence == part.sentence:
+            return  # 其中，2715只在动物园，3744只在饲养机构: one is no part of the other
+        if part.said["reached"] or part.found.phrase.startswith("突破"):
             return
         if part.lead.endswith(("（", "(")):
             return  # 十强城市中，上海（21390亿元）、北京（20621亿元）: each its own
