@@ -12,10 +12,10 @@ READMES = {"en": HERE.parent / "README.md", "zh": HERE.parent / "README.zh.md"}
 SYSTEMS = ("heshu", "face value", "cn2an", "jionlp")
 WORDS = {
     "en": {
-        "unseen": "The tenth and the seventeenth half, which no rule has seen",
-        "used": "The other fifteen, which rules have learnt from",
-        "seen": "After each of fifteen halves rules were changed, to remove the causes of what "
-        "was wrong in it. What the tenth and the seventeenth show has changed none. So these say "
+        "unseen": "The tenth and the nineteenth half, which no rule has seen",
+        "used": "The other seventeen, which rules have learnt from",
+        "seen": "After each of seventeen halves rules were changed, to remove the causes of what "
+        "was wrong in it. What the tenth and the nineteenth show has changed none. So these say "
         "what to expect on a new text, and the others flatter.",
         "recall": "testable relations formed",
         "precision": "of what was formed, right",
@@ -36,10 +36,10 @@ WORDS = {
         "characters), from which rules have learnt too, it accuses {accused} and doubts {doubted}.",
     },
     "zh": {
-        "unseen": "第十、第十七部分，规则未见过",
-        "used": "其余十五个部分，规则据此改进过",
-        "seen": "其余十五个部分每次首次测量之后，规则都据其中的错误改过；"
-        "没有一条规则据第十、第十七部分改过。因此对新文稿应以这两个部分为准，其余偏好。",
+        "unseen": "第十、第十九部分，规则未见过",
+        "used": "其余十七个部分，规则据此改进过",
+        "seen": "其余十七个部分每次首次测量之后，规则都据其中的错误改过；"
+        "没有一条规则据第十、第十九部分改过。因此对新文稿应以这两个部分为准，其余偏好。",
         "recall": "可检验关系中已建立的",
         "precision": "已建立的关系中正确的",
         "slips": "埋设差错中查出的",

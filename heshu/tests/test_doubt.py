@@ -187,6 +187,12 @@ VISITORS = "去年进馆{}万人次，暑假占了61.2万。外地人104.5万，
             "doubtful",
             "118家",
         ),
+        # A count by its own measure word, of which 次 counts the same
+        (
+            "信访12384件次，其中来信5106件、来访3278件次、网络2643件。属管辖的4852件，占39.2%。",
+            "doubtful",
+            "12384件次",
+        ),
         # What fits in a relation of its own belongs there
         ("企业由200家增加到300家，增长50%。企业由200家增加到300家，增长80%。", "inconsistent", ""),
         # The year that is named is another's
@@ -274,6 +280,8 @@ COPIED = "戴镜率{}；上年近视率51.2%，今年近视率68.9%，同比下�
         ("支出5441万元，其中工资5879万元。", "part", "inconsistent"),
         # and marks
         ("城区满意度82.6分，其中移动84.1分。", "part", "doubtful"),
+        # of few, and depths
+        ("主场活动包括开幕式等3项内容，各单位活动包括音乐会等10项。", "part", "doubtful"),
         # and what has no unit
         ("发送486.2万人，节前走了168.9万，节后317.3万，占65.3%。", "part", "doubtful"),
         # Parts of which only some have their shares, which hardly are of one whole
@@ -310,6 +318,14 @@ def test_figures_that_no_words_join_are_an_error_where_chance_is_unlikely(text, 
 def test_points_that_no_slip_explains_are_doubtful_beyond_the_end_of_a_clause(stop, verdict):
     told = f"近视率48.6%{stop}比上年的51.2%下降17.3个百分点。"
     assert ("points", verdict) in verdicts(told)
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [("6000万元", "doubtful"), ("6018万元", "inconsistent"), ("600万元", "inconsistent")],
+)
+def test_round_numbers_are_known_to_the_digit_before_their_nought(told, verdict):
+    assert [("growth", verdict)] == verdicts(f"费用由{told}增加到9770万元，增长62.7%。")
 
 
 def test_a_figure_that_a_sum_holds_is_no_slip():

@@ -544,6 +544,8 @@ def _grew(window: Window, base: Statement, level: Statement, rate: Statement) ->
         growth(base.found.reading, level.found.reading, rate.found.reading, falling=rate.falling)
     )
     result = tied(result, base, level, rate)
+    if result.verdict == INCONSISTENT and base.value == level.value:
+        return  # 106宗，同比增长51%, where 106宗 was told before
     if result.verdict == INCONSISTENT and _of_other_sign(base, level):
         return
     if result.verdict in (INCONSISTENT, CONDITIONAL) and (

@@ -118,6 +118,7 @@ TAKEN_UP = re.compile(
 )
 # All that there has been, and what is new in a time, without a name of their own
 EVER = re.compile("(?:至此|至今|目前|现|全[省市县区]|总数)?已?累计(?:已?达到?|总数达?|为|共)")
+ALONE = re.compile("[，。；、）)]|$")
 NEWLY = re.compile(
     r"(?:(?:19|20)\d\d年|[今去当本全]年|[当本]月|\d{1,2}月份?|[今去]年前[两三四五六七八九十]+个月)"
     "(?:新[增建设开添]|增加)(?:了|约)?"
@@ -165,7 +166,7 @@ IN_TIMES = re.compile("[年月日周天]均[约为]*$")
 GROWTH = re.compile("增(?!加值|值税)")
 HOWEVER = re.compile("[而但则却另]")
 PLANNED = re.compile("计划|目标|任务")
-HIGHEST = re.compile("最[高低大小多少]")
+HIGHEST = re.compile("最[高低大小多少]|峰值|顶峰")
 # Of these no whole has parts
 UNADDED = ("℃", "岁", "摄氏度", "毫米", "纳米", "千伏", "英寸", "寸")
 TIMES = re.compile("[*×xX]")
@@ -582,6 +583,8 @@ class Shares:
         assert part is not None
         if result.verdict == CONDITIONAL and "总" in one.base and "总" not in whole.words:
             return  # 公益支出17250万元；管理费用412万元，占全年总支出的2.3%: of more than that
+        if "中位数" in whole.words and result.verdict == INCONSISTENT:
+            return  # 投诉量的中位数为2489件。其中，甲银行3616件，占比12.5%
         if part.value == whole.value and result.verdict == INCONSISTENT:
             return  # 计划拆除570个书摊，约占书摊总数的60%: one figure is no part of itself
         if result.verdict != INCONSISTENT:
@@ -1333,7 +1336,9 @@ def _above(window: Window, part: Statement) -> Iterator[Result]:
         return
     if part.sentence > near[0].sentence and len(near) > 1 and "、" in near[0].lead:
         return  # 54个展区、179个专区。其中，展位2.5万个: of several things no one is the whole
-    if any(HIGHEST.search(level.words) or "中位数" in level.words for level in near):
+    if HIGHEST.search(part.words) or any(
+        HIGHEST.search(level.words) or "中位数" in level.words for level in near
+    ):
         return  # 最高484.5元, 薪酬中位数279802美元
     if any(TIMES.match(window.text, one.found.end) for one in (part, *near)):
         return  # 2384mm*1134mm
@@ -1457,6 +1462,9 @@ def _above_ever(window: Window, one: Statement) -> Iterator[Result]:
         part, whole = one, before
     else:
         return
+    alone = ALONE.match(window.text, one.found.end) or one is part
+    if not alone or HIGHEST.search(one.words):
+        return  # 平台50多个，累计为40个领域服务: of something else
     if any(each.said["per"] or UNLIKE.search(each.words) for each in (part, whole)):
         return
     if part.unit in MONEY and not FLOW.search(part.lead):
