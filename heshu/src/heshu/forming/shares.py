@@ -174,6 +174,8 @@ TIMES = re.compile("[*×xX]")
 OPENED_LIST = re.compile("其中[：:][^；;。]*$")
 # What leads from a whole to its parts, and what can stand before 包括
 LEADS = re.compile("其中|包括|当中")
+# So near to it is what 约占 tells
+ABOUT, NEARLY = re.compile("(?:约|大约|差不多|近|接近)占[^，。；]{0,8}$"), 0.05
 SOLD_OFF = re.compile("减持|卖出|出售|转让|减少")
 DONE = re.compile("完成|累计|到位|已")
 OF_A_YEAR = re.compile("[当同该本]年|全年|年度")
@@ -351,6 +353,8 @@ class Shares:
         whole = near[0]
         if KIND_SHARE.match(window.text, whole.found.end) or BOUND.search(part.found.phrase):
             return
+        if "中位数" in whole.words:
+            return  # 投诉量的中位数为2489件。其中，甲银行3616件，占比12.5%
         if SOLD_OFF.search(whole.words):
             return  # 减持323万股，仅剩369万股，占比0.11%: what is left needn't be less
         if FLOW.search(whole.lead) and not FLOW.search(part.words):
@@ -585,6 +589,9 @@ class Shares:
             return  # 公益支出17250万元；管理费用412万元，占全年总支出的2.3%: of more than that
         if "中位数" in whole.words and result.verdict == INCONSISTENT:
             return  # 投诉量的中位数为2489件。其中，甲银行3616件，占比12.5%
+        told = 100 * part.value / whole.value if whole.value else 0.0
+        if ABOUT.search(one.words) and abs(told - one.value) < NEARLY * one.value:
+            return  # 757辆，交付471辆，约占60%
         if part.value == whole.value and result.verdict == INCONSISTENT:
             return  # 计划拆除570个书摊，约占书摊总数的60%: one figure is no part of itself
         if result.verdict != INCONSISTENT:
@@ -1401,7 +1408,7 @@ def _above_listed(window: Window, part: Statement) -> Iterator[Result]:
     """
     if part.said["net"] or part.said["per"] or part.unit in UNADDED or part.joined:
         return
-    if _no_part(window, part):
+    if _no_part(window, part) or HIGHEST.search(part.words):
         return
     wholes = [] if part.unit in VAGUE else _among_counted(window, part)
     if not wholes and part.topic and (whole := _of_topic(window, part)):
@@ -1429,6 +1436,9 @@ def _above_listed(window: Window, part: Statement) -> Iterator[Result]:
             return
         if not (_marked(window, wholes[0], part) or _alike_parts(window, wholes[0], part, near)):
             return
+        own, opener = core(wholes[0].name), next((o for o in near if o.within), None)
+        if own and opener and own in opener.name and own not in part.name:
+            return  # 换电站1638座，其中高速公路换电站449座，充电站2892座: of another noun
         near = [one for one in near if one.sentence >= wholes[0].sentence]
         if any(one.value + one.room >= part.value for one in near):
             return  # 限额562亿元，尚有24亿元空间，其中一般债务215亿元、专项债务324亿元

@@ -73,7 +73,9 @@ def _since(window: Window, statements: list[Statement], i: int) -> Iterator[Resu
     near = [
         one
         for one in _near(window, statements, base, roles)
-        if _becomes(one, base, name) and all(_since_then(base, step) for step in told)
+        if one.value != base.value  # 106宗 may be told again
+        and _becomes(one, base, name)
+        and all(_since_then(base, step) for step in told)
     ]
     near = [one for one in near if name and core(one.name) == name] or near
     near.reverse()
