@@ -43,6 +43,7 @@ KEPT = 1 << 11
 
 CUT = re.compile(r"[，,；;：:。、！？!?\n（(）)]|　　")
 CLAUSE = re.compile(r"[，,；;：:。！？!?\n]|　　")
+# 前8个月, 1至8月: the months since the year began
 MONTHS = re.compile(
     "前(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})个?月|(?<![0-9])1[至到—－~～-][0-9]{1,2}月"
 )

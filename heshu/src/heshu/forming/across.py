@@ -34,6 +34,7 @@ IN_PLACES = re.compile(
 SURVEYED = re.compile(
     "(?:调查|问卷|访[问谈]|走访|调研|监测|抽样|摸底)[^，。]{0,6}(?:显示|表明|发现|结果)[，：:]?$"
 )
+# 50%通勤人口: what a percentage is of
 OTHERS = re.compile("的?[一-鿿]{0,4}?(人口|人员|人群|用户|居民|企业|家庭|新人|乘客|面积)")
 OF_NOUN = re.compile("的([一-鿿]{2})")
 ASKED = re.compile("其中|[^其]中，|[；;。]")
@@ -410,10 +411,9 @@ def _of_others(window: Window, count: Statement, told: Statement) -> bool:
     """Whether a percentage is of something else than what was counted, by its noun (45个城市中，50%
     通勤人口), or stands in brackets of its own: 35只个股中，山西焦煤(8.37, -0.01, -0.12%).
     """
-    between = window.between(count, told)
-    inside = between.count("(") + between.count("（") > between.count(")") + between.count("）")
     noun, of = NOUN.match(window.text, count.found.end), OTHERS.match(window.text, told.found.end)
     other = of is not None and noun is not None and not set(of[1]) & set(noun[0])
+    inside = window.opened(count, told) > 0
     return inside or other or told.found.phrase.startswith(("-", "−"))
 
 

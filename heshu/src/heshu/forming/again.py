@@ -33,8 +33,6 @@ GOES_BACK = re.compile("(?:^|[，；：对在将把])(?:上述|前述|这|该)(?
 # The roles of figures one of which a sentence must have for this to form anything
 NEEDED = frozenset(("level", "prior", "led", "change"))
 
-HALF = Fraction(1, 2)
-
 
 class Again:
     """Remembers the long numbers of a text, by what they are in which unit."""
@@ -70,8 +68,7 @@ def _rounded(reading: Reading) -> Reading:
     """A whole number of another unit, which is rounded as any other: 197.56公顷（2963亩）."""
     if not reading.stands_for.exact:
         return reading
-    number = reading.stands_for.ends[0]
-    whole = Interval(number - HALF, number + HALF)
+    whole = Interval.around(reading.stands_for.ends[0], Fraction(1))
     return replace(reading, interval=whole, qualifier="rounded")
 
 

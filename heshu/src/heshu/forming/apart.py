@@ -54,6 +54,7 @@ TIME_BEFORE = re.compile(
 TOWARDS = re.compile("(?:距|距离|离)[^，]*$")
 # 增速比各项贷款高5.1%, and not 较6月增速3.0%
 DIFFERS = re.compile("(?:[高低快慢多少大小]出?了?|收窄|扩大|回落|加快|放缓|减缓|差距?[了为达]?)$")
+# What a rate is to be kept above: 监管底线7.5%
 FLOOR = re.compile("[底红]线|下限|最低|监管|警戒|预警")
 LEFT = re.compile(
     "的?[^，]{0,8}(?:目标|要求|标准|水平|任务|红线|上限)?[，]?[还尚仍只]?[差有][着了]?"

@@ -51,6 +51,7 @@ RIGHT_AFTER = re.compile(
 EACH_OF = re.compile(
     rf"每(?:{MEASURE}|[一-鿿])(?P<noun>[一-鿿]{{2,4}}(?:面积|人口|人员|用户|家庭))"
 )
+# 每次均为1.5万元: so much each
 EACH_IS = re.compile(f"每(?:{MEASURE}|[一-鿿])均[为是达]?$")
 # Of fewer than so many hardly anybody tells an average
 SEVERAL_OF, BOTH_OF = 3, re.compile("[两二三四五六七八九十几][人家户]均")

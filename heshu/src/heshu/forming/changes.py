@@ -80,6 +80,7 @@ FLOWS = re.compile("注销|吊销|退|关闭|停业|流[出入失]|新[登设增
 STOCK = re.compile("[年期月季]初(?:共|还|仍|约)?[有为]")
 REVISED = re.compile("核[减增定]|修[正订]|更正|订正|[上下]修")
 WITHIN = re.compile("(?:前?[一二三四五六七八九十\\d]+个?月|[上下]半年|季度|当月|本月)[^末底]?$")
+# What a price is at in the day, of which no growth is told
 OPENED = re.compile("开盘|盘[中初]")
 PLAN_OF = re.compile("的(?:[全年]{0,2}计划|目标|任务|预算|指标)")
 LAST_YEAR: tuple[str, ...] = ("上年", "去年", "同比", "上一年度")
@@ -135,7 +136,7 @@ def _of_level(window: Window, statements: list[Statement], i: int) -> Iterator[R
     years = _by_years(statements, i) if steps else []
     for step, rate in steps:
         told_here = [one for one in (step, rate) if one]
-        if _in_brackets(window, level, told_here[0]):
+        if level.number < told_here[0].number and window.opened(level, told_here[0]) < 0:
             continue  # 2148家（新开168家、关闭55家），较去年增加172家，增长8.7%
         if REVISED.search(level.words) and any(one.base for one in told_here):
             continue  # 由4.92万亩核减为4.86万亩，仍比去年多0.24万亩
@@ -226,12 +227,6 @@ def _past(window: Window, statements: list[Statement], i: int) -> Iterator[Resul
             yield from _grew(window, base, level, step)
         elif step.role == "change" and step.unit == level.unit:
             yield from _differs(level, base, step)
-
-
-def _in_brackets(window: Window, level: Statement, step: Statement) -> bool:
-    """Whether a level stands in brackets that end before what is told after them."""
-    between = window.between(level, step) if level.number < step.number else ""
-    return between.count("）") + between.count(")") > between.count("（") + between.count("(")
 
 
 def _total_of(

@@ -60,6 +60,7 @@ SINCE_THEN = re.compile(r"年?[^，。；\d]{0,24}以来的?")
 TILL = re.compile("(?:截[至止]|[至到])$")
 
 
+# 2001年发生袭击，从此打了20年; 曾于2015年利息迟付
 UNTIL_TODAY = re.compile("从此|至今|迄今|到现在|以后|此后")
 ONCE = re.compile("曾[于在经]?$")
 # What opens a passage: 过去五年, 过去的四年, 回望过去五年

@@ -63,17 +63,27 @@ ENDS = re.compile("[；;]|另有|另外|此外")
 REST = re.compile("而?(?:其余|余下|剩下)")
 # Words by which a figure is a rest, and no noun: 执行异议等其他案件, but 高于其他两种
 RESTS = re.compile("(?:^|[等及和与或、为])(?:其余|其[他它](?!人(?![员数口均]))|余下|剩余)")
-# What leaves open whether there is more than the two parts told: 其中8宗本地，另有3宗
-OTHER_YEARS = ("去年", "上年", "今年", "前年")
-TOO_MUCH = 1.3
-CURRENCY_NAMES = ("人民币", "港币", "美元", "欧元", "日元")
-AND_SO_ON = re.compile("等(?:[^，。；0-9]{0,6})[，,]")
-OF_ONE_EACH = re.compile("(?:[一每][个名位]?[人户家辆台件次车]|各[^，。；]{0,6})$")
-FEW, FORMER = 20, re.compile("[首上前往]届|第[一二三四五六七八九十]届")
-# 除了2辆外，其余6辆卖出，另有1辆被藏匿; 6个城市上涨，赣州持平，其余63个下跌
-UNTOLD = re.compile("[，；][^，；。0-9]{1,6}(?:持平|不变|除外)(?=[，；])")
-EACH_OF_THEM = re.compile("(?:各|每[^，。；]{0,3})[有为设是]?$")
+# 2846人，三档分别为1102人、971人、573人，另有200人: a list that goes on
 MORE_TOLD = re.compile("[，；、](?:另有|另外|此外|还有|[其剩]余|余下)")
+# and so it does after a rest: 其余6辆已转手卖出，另有1辆被藏匿
+MORE_THAN_REST = re.compile(f"[^，。；]{{0,24}}{MORE_TOLD.pattern}")
+# A part without a number: 6个城市上涨，赣州持平，其余63个下跌
+UNTOLD = re.compile("[，；][^，；。0-9]{1,6}(?:持平|不变|除外)(?=[，；])")
+# A list that says that it isn't all: 25万元等，共计192万元
+AND_SO_ON = re.compile("等(?:[^，。；0-9]{0,6})[，,]")
+# What each of several has: 各1个, 一人10元, 各捐赠500万元
+EACH_OF_THEM = re.compile("(?:各|每[^，。；]{0,3})[有为设是]?$")
+OF_ONE_EACH = re.compile("(?:[一每][个名位]?[人户家辆台件次车]|各[^，。；]{0,6})$")
+# Of fewer than so many any list is a slip away
+FEW = 20
+# Parts that are much more than a total aren't all of it, whatever 分别为 says
+TOO_MUCH = 1.3
+# Figures of another time: 前两届（首届9家，第二届5家）; 去年，有3379名
+FORMER = re.compile("[首上前往]届|第[一二三四五六七八九十]届")
+OTHER_YEARS = ("去年", "上年", "今年", "前年")
+# 为港币3.36亿元: money is no name
+CURRENCY_NAMES = ("人民币", "港币", "美元", "欧元", "日元")
+# What leaves open whether there is more than the two parts told: 其中8宗本地，另有3宗
 OPEN_REST = re.compile("另有|另外|其[他它]")
 # What parts two figures of a list
 MARKED = re.compile("[，、；：,;和及与加]|以及")
@@ -358,7 +368,7 @@ def _with_rest(
         for one in shares
     )
     wrong = result.verdict == INCONSISTENT and not alone and near_time(total, *pieces)
-    if MORE_TOLD.match(window.text, window.text.find("，", rest.found.end)):
+    if MORE_THAN_REST.match(window.text, rest.found.end):
         return
     if UNTOLD.search(window.text, pieces[0].found.end, rest.found.start):
         return

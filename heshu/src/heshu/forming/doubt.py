@@ -48,6 +48,7 @@ SUMS, FIGURES, CONFIRMED = ("parts", "difference"), 3, Fraction(99, 100)
 PIECES = 3
 # What is less than so small a part of a figure isn't taken together with it
 LEAST = 20
+# 问卷1146份: who answered, counted by their sheets
 SHEETS = "份"
 # So likely may chance be over all figures that are tried in the place of one
 CHANCE = Fraction(1, 10)

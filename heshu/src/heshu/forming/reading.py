@@ -17,6 +17,7 @@ from heshu.relations import INCONSISTENT, Result
 # The questions that a text answers in one way, with their answers
 ROUNDING = tuple(RULES)
 QUESTIONS = (ROUNDING, ("time passed", "calendar years"))
+# So strong is a relation that tells how figures were rounded
 TELLING = Fraction(9, 10)
 
 

@@ -282,13 +282,13 @@ def _durations(readings: _Readings, i: int) -> Iterator[Result]:
         yield _of(result, readings[i], readings[i + 1])
 
 
-# 缴费年限由15年每年提高六个月，2039年达到20年: how long something is to be
 # 过渡期（2021—2025年）已过三年: some of the years of a period
 SOME_OF_IT = re.compile("(?:已经?|才|刚|仅)过了?$|[还尚]有$|[还尚]剩$|剩下的?$")
 # 学制六年, 时隔24年, 实际编纂30年: what lasts, and what is left of it, says how long by itself
 OF_ITS_OWN = re.compile(
     "(?:实际[^，。；]{0,4}|[时相间]隔|学制[为是]?|(?<!展)[期限龄]|[只仅]用|其[余他它]|[扣去]除|去掉|刨去|停[^，。；]{0,2}|原定|计划|规定|为期|是)$"
 )
+# 缴费年限由15年每年提高六个月，2039年达到20年: how long something is to be
 REACHED = re.compile("(?:[达增升]|延长|提高)[到至]|不[少低]于")
 
 

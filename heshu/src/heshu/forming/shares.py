@@ -104,6 +104,7 @@ ADVERB = re.compile("[约已仅只共合均各]+$")
 OTHER = re.compile("其[他它余]")
 CHANGED = re.compile("增[长加幅速]|减少|[同环]比[增减]|比上年[增减]")
 ALL_SHARES, STOCK = re.compile("总|全部|股本"), re.compile("总股|股本|总数|总量")
+# 全体受访者里
 ALL_ASKED = re.compile("(?:全体|所有|全部|总体|整体)[^，。；]{0,8}[里中内]")
 ALL_OF = re.compile("各[项类]|全部|所有")
 SHARED = re.compile("(?:份额|占比|比重)[^，]*[；;]")
@@ -176,9 +177,13 @@ OPENED_LIST = re.compile("其中[：:][^；;。]*$")
 LEADS = re.compile("其中|包括|当中")
 # So near to it is what 约占 tells
 ABOUT, NEARLY = re.compile("(?:约|大约|差不多|近|接近)占[^，。；]{0,8}$"), 0.05
+# 减持323万股，仅剩369万股: what was given away is no whole of what is left
 SOLD_OFF = re.compile("减持|卖出|出售|转让|减少")
+# 累计完成投资754亿元: what is done, and not all that is to be
 DONE = re.compile("完成|累计|到位|已")
+# 占当年安葬数的14.2%
 OF_A_YEAR = re.compile("[当同该本]年|全年|年度")
+# 用血量前5家占57.4%
 FIRST_FEW = re.compile("^[前头]|[前头]$")
 # 补贴占均价的28.2%
 WHOSE = re.compile("(?P<noun>[一-鿿]{2,6})占")

@@ -156,6 +156,13 @@ class Window:
         """The words between two figures."""
         return self.text[one.found.end : other.found.start]
 
+    def opened(self, one: Statement, other: Statement) -> int:
+        """How many brackets open between two figures and don't close there; below 0 where more
+        close.
+        """
+        between = self.between(one, other)
+        return sum(map(between.count, "（(")) - sum(map(between.count, "）)"))
+
 
 def _is_copy(one: Statement, other: Statement) -> bool:
     """Whether a percentage is told of another thing than a share is: of a part, or as a rate."""
