@@ -344,6 +344,10 @@ def test_doubt_is_told_and_is_an_error_where_it_is_to_be(tmp_path, capsys, stric
     told = capsys.readouterr().out
     assert "share doubtful “8427件" in told
     assert "no slip of one digit or unit explains that: these figures may not belong" in told
+    (tmp_path / "b.txt").write_text("抗诉58件，改变46件，改变率97%。", encoding="utf-8")
+    assert main(["check", str(tmp_path / "b.txt"), "--lang", "en", *strict]) == status
+    # 79% is a slip away, so that it would be untrue that none explains it
+    assert "a slip may explain that, and so may rougher rounding" in capsys.readouterr().out
     assert main(["check", str(tmp_path / "a.txt"), "--format", "github", *strict]) == status
     told = capsys.readouterr().out
     assert ("::error " in told) == bool(strict) and ("::warning " in told) != bool(strict)

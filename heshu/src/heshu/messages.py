@@ -77,7 +77,8 @@ class Message:
     only if*, `condition` has its row. With *inconsistent*, `weight` has one, unless it is
     "digits"; `off` is by how many units of the last printed place the two miss each other at
     least, `right` the phrases that would be right, `fits` that of the whole that a share fits, or,
-    with *doubtful*, of another figure with which all would fit. With
+    with *doubtful*, of another figure with which all would fit; its `weight` is "chance" where a
+    slip would explain the misfit, or rougher figures would. With
     *not testable*, `missing` is a reason that has its row, followed by what it names, and `gap` the
     total minus its pieces, where pieces don't add up to it. `sides` are the two sides of a text
     without one reading: the phrases of each, and the condition that it needs.
@@ -162,7 +163,8 @@ class _Sentence:
         if verdict == "doubtful":
             if message.fits:
                 return self._say("fits with another", misses=misses, other=message.fits)
-            return self._say("fits by no slip", misses=misses)
+            chance = message.weight == "chance"
+            return self._say("fits by chance" if chance else "fits by no slip", misses=misses)
         if message.condition:
             condition = self._say(f"condition {message.condition}")
             return self._say("holds only if", misses=misses, condition=condition)

@@ -94,9 +94,12 @@ class Result:
         passes = (like or self).__dict__.get("_passes")
         return Result.later(partial(getattr, self), passes, **known | changed)
 
-    def doubted(self, fits: str = "") -> Result:
-        """The same, doubtful, where other figures may be meant, such as one that `fits`."""
-        message = replace(self.message, weight="", off=0, right=(), fits=fits)
+    def doubted(self, fits: str = "", rough: bool = False) -> Result:
+        """The same, doubtful, where other figures may be meant, such as one that `fits`, or where
+        they may be `rough`.
+        """
+        weight = "chance" if rough or self.slips else ""
+        message = replace(self.message, weight=weight, off=0, right=(), fits=fits)
         return self.but(verdict=DOUBTFUL, message=message)
 
     def of(self, found: tuple[Found, ...]) -> Result:

@@ -115,7 +115,7 @@ class Doubt:
         if result.message.weight in KNOWN:
             return result
         if _roughly(result):
-            return result.doubted()
+            return result.doubted(rough=True)
         other = None
         if not any(map(self._told_of_another, result.found)):
             other = _fitting(result, self.near, self.fitting)
